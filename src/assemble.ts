@@ -1,6 +1,7 @@
 /** The documents and fixtures of a server, read and put together. */
 
 import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
@@ -9,7 +10,7 @@ import { passwordNames } from './contract/password-names.ts'
 import { createBodyBudget } from './control/body-budget.ts'
 import { noOperation, operationNamed } from './control/operation-names.ts'
 import { type Secrets, secretsOf } from './control/secrets.ts'
-import type { CheckStub } from './control/stub.ts'
+import type { CheckStub, Stub } from './control/stub.ts'
 import { uuidOf } from './control/stubs.ts'
 import type { WorldOrigin } from './control/world.ts'
 import { createWorlds, type Worlds } from './control/worlds.ts'
@@ -30,7 +31,7 @@ import { askedErrors } from './reply/sources/asked-errors.ts'
 import { examples } from './reply/sources/examples.ts'
 import { generated } from './reply/sources/generated.ts'
 import { givenReplies } from './reply/sources/reply-fixtures.ts'
-import { type FixturePath, straysOf } from './resources/fixtures/files.ts'
+import { type FixturePath, straysOf, stubFolder } from './resources/fixtures/files.ts'
 import { type FixturesRead, noFixtures, readFixtures, samplePathOf } from './resources/fixtures/fixtures.ts'
 import { liveRows } from './resources/live.ts'
 import { pagedLists } from './resources/replies/made-lists.ts'
@@ -101,7 +102,7 @@ export async function assemble(
         dynamicSources: [pagedLists(contract, generated(contract, checker), false)],
         errors: errorReplies(contract, checker, settings, rows.replies)
       }
-      return { context, rows, keeper }
+      return { context, rows, keeper, path }
     })
   )
   const contexts = read.map(({ context }) => context) as [DocumentContext, ...DocumentContext[]]
@@ -117,7 +118,12 @@ export async function assemble(
   if (strays.length > 0 && typeof options.fixtures === 'string') throw new Unreadable(strays.join('\n'))
   const checkStub = stubCheckOf(contexts, routes, options)
   const folder = options.mappings === undefined ? undefined : await mappingsOf(options.mappings, checkStub, note)
-  if (folder !== undefined) worlds.give(folder.stubs)
+  const besides = await stubsBeside(
+    read.map(({ path }) => path?.path),
+    checkStub,
+    note
+  )
+  if (folder !== undefined || besides.length > 0) worlds.give([...besides, ...(folder?.stubs ?? [])])
   const handlers = await handlersOf(options, operations, noteHandler)
   const notices = [
     ...new Set([...strays, ...handlers.notices, ...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts])
@@ -183,6 +189,23 @@ export async function handlersOf(
 /** Reads the stubs of a folder. The code for it is loaded only where one is named. */
 async function mappingsOf(path: string, checkStub: CheckStub, note: Reads['note']): Promise<MappingsFolder> {
   return (await import('./wiremock/files/mappings-folder.ts')).openMappings(path, checkStub, note)
+}
+
+/** Reads the stubs that stand in folders of fixtures. */
+async function stubsBeside(
+  paths: readonly (string | undefined)[],
+  checkStub: CheckStub,
+  note: Reads['note']
+): Promise<Stub[]> {
+  const stubs: Stub[] = []
+  for (const path of new Set(paths)) {
+    if (path === undefined) continue
+    const folder = join(path, stubFolder)
+    note(folder)
+    const found = await stat(folder).catch(() => undefined)
+    if (found?.isDirectory()) stubs.push(...(await mappingsOf(path, checkStub, note)).stubs)
+  }
+  return stubs
 }
 
 /** Returns the real API that requests are sent on to, with an empty report. */

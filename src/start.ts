@@ -14,6 +14,7 @@ import { checkOptions, type StartOptions } from './options.ts'
 import type { Log } from './replicas/log.ts'
 import { rowsAtStart } from './resources/rows/store.ts'
 import { saveTo } from './save.ts'
+import type { ServerContext } from './server/context.ts'
 import { drain } from './server/drain.ts'
 import { withResponseCache } from './server/response-cache.ts'
 import { ownServerOptions } from './server/server.ts'
@@ -153,8 +154,16 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     await app.close()
     await log?.close()
     stopSaving?.()
-    recorded = assembly.server.upstream?.recorder?.end() ?? []
+    recorded = await endRecording(assembly.server, options)
   }
+}
+
+/** Ends a recording, and returns what became of it. */
+async function endRecording({ upstream, documents }: ServerContext, { record = '' }: StartOptions): Promise<string[]> {
+  if (upstream?.recorder === undefined) return []
+  const { withRecordedMock } = await import('./recorded-mock.ts')
+  const recorded = documents.map(({ contract, prefix }) => ({ document: contract.document, prefix }))
+  return upstream.recorder.end((use) => withRecordedMock(recorded, record, use))
 }
 
 /** Returns why the first reference cannot be followed that could be before. */

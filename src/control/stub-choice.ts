@@ -1,5 +1,6 @@
 /** Chooses the stub that answers a request among the candidates. */
 import { keptFor } from '../document/memoized.ts'
+import type { RowState } from '../resources/rows/store.ts'
 import type { RequestView } from './matching/request-view.ts'
 import type { Scenarios } from './scenarios.ts'
 import type { Stub } from './stub.ts'
@@ -9,6 +10,7 @@ import { narrowed } from './stub-index.ts'
 export interface Circumstances {
   scenarios: Scenarios
   seed: string
+  rows: Pick<RowState, 'writes'>
 }
 
 /** Returns true if a stub's scenario is in the state that the stub wants. */
@@ -19,11 +21,12 @@ export const isInState = ({ scenario }: Stub, scenarios: Scenarios): boolean =>
 export function chooseStub(
   candidates: readonly Stub[],
   view: RequestView,
-  { scenarios, seed }: Circumstances
+  { scenarios, seed, rows }: Circumstances
 ): Stub | undefined {
   return narrowed(candidates, view).find(
     (stub) =>
       stub.left > 0 &&
+      (!stub.untilWritten || rows.writes === 0) &&
       isInState(stub, scenarios) &&
       stub.request.conditions.every(({ test }) => test(view)) &&
       drawnFor(stub, view, seed) > 0

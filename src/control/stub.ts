@@ -20,6 +20,8 @@ export interface Stub {
   always: boolean
   /** True if it may send answers that the document forbids. */
   outsideContract: boolean
+  /** True if it answers until the rows of the world are changed. */
+  untilWritten: boolean
   /** The number of requests that it may still answer. */
   left: number
   /** The number of requests that it has answered. */

@@ -1,4 +1,7 @@
-/** A request and its answer, as a file has them. Credentials and cookies are left out where it is read. */
+import type { HeaderList } from '../control/stub-answer.ts'
+import { isObject } from '../document/json/is-object.ts'
+
+/** A request and its answer, as a file has them. */
 export interface Exchange {
   method: string
   /** Scheme and host; '' if the file does not say. */
@@ -8,13 +11,16 @@ export interface Exchange {
   query: string
   /** The request's body and its media type. */
   sent: { type: string; text: string } | undefined
-  /** True if the request had `Authorization: Bearer`. */
-  bearer: boolean
+  /** The scheme of `Authorization`, such as `bearer`. */
+  scheme: string | undefined
   status: number
   /** The media type of the answer, '' if there is none. */
   type: string
-  /** The text of the answer; undefined for bytes, and for a body that the file left out. */
-  text: string | undefined
+  headers: HeaderList
+  /** The body of the answer; undefined if the file left it out. */
+  body: Buffer | undefined
+  /** The headers of request and answer that may hold credentials: name, value, name, value … */
+  credentials: string[]
 }
 
 /** Splits a URL into the parts of an exchange. A text before the path that is no origin is left out. */
@@ -24,14 +30,18 @@ export function partsOf(url: string): Pick<Exchange, 'origin' | 'path' | 'query'
   return { origin: origin.toLowerCase(), path: path.startsWith('/') ? path : `/${path}`, query }
 }
 
-/** The names of media types whose bodies are text. */
-const isText = /^text\/|[/+](json|xml)\b|javascript|urlencoded|ndjson|yaml|csv/i
-
-/** Returns a body's text; undefined for bytes. */
-export const textOf = (body: string, type: string, isBase64: boolean): string | undefined => {
-  if (!isBase64) return body
-  return isText.test(type) ? Buffer.from(body, 'base64').toString() : undefined
-}
-
 /** Names an exchange for people, without its query, which may hold credentials. */
 export const nameOf = ({ method, path, status }: Exchange): string => `${method} ${path} ${status}`
+
+/** Returns the headers of a list, as HAR and Postman write them. */
+export const headersIn = (list: unknown): HeaderList =>
+  (Array.isArray(list) ? list : [])
+    .filter(isObject)
+    .map(({ name, key, value }) => [String(name ?? key ?? ''), String(value ?? '')])
+
+/** Returns the scheme of credentials in lower case. */
+export const schemeOf = (headers: HeaderList): string | undefined =>
+  headers
+    .find(([name]) => /^authorization$/i.test(name))?.[1]
+    .split(' ')[0]
+    ?.toLowerCase()

@@ -1,6 +1,9 @@
 /** HTTP archives (HAR 1.2), as browsers and proxies export them. */
+import { decodedBody } from '../control/matching/decoded-body.ts'
+import type { HeaderList } from '../control/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
-import { type Exchange, partsOf, textOf } from './exchange.ts'
+import { headerOf } from '../upstream/hops.ts'
+import { type Exchange, headersIn, partsOf, schemeOf } from './exchange.ts'
 
 /** Returns true for the value of a HAR file. */
 export const isHar = (value: unknown): boolean =>
@@ -12,32 +15,37 @@ export function readHar(value: unknown): Exchange[] {
   return entries.flatMap((entry) => {
     const { request, response } = isObject(entry) ? entry : {}
     if (!isObject(request) || !isObject(response) || !(Number(response.status) >= 100)) return []
+    const [sent, headers] = [headersIn(request.headers), headersIn(response.headers)]
     const content = isObject(response.content) ? response.content : {}
-    const type = String(content.mimeType ?? '')
-    const isBase64 = content.encoding === 'base64'
-    const text = typeof content.text === 'string' ? textOf(content.text, type, isBase64) : undefined
-    const { postData } = request
     return [
       {
         method: String(request.method).toUpperCase(),
         ...partsOf(String(request.url)),
-        sent:
-          isObject(postData) && typeof postData.text === 'string'
-            ? { type: String(postData.mimeType ?? ''), text: postData.text }
-            : undefined,
-        bearer: hasBearer(request.headers),
+        sent: sentIn(request.postData),
+        scheme: schemeOf(sent),
         status: Number(response.status),
-        type,
-        text
+        type: String(content.mimeType ?? headerOf(headers, 'content-type') ?? ''),
+        headers,
+        body: bodyIn(content, headers),
+        credentials: [...sent, ...headers].flat()
       }
     ]
   })
 }
 
-/** Returns true for a list of headers with a bearer token, as HAR and Postman write them. */
-export const hasBearer = (headers: unknown): boolean =>
-  Array.isArray(headers) &&
-  headers.some(
-    (one) =>
-      isObject(one) && /^authorization$/i.test(String(one.name ?? one.key)) && /^bearer /i.test(String(one.value))
-  )
+/** Returns the body of a request. Some files have the fields of a form only. */
+function sentIn(postData: unknown): Exchange['sent'] {
+  if (!isObject(postData)) return undefined
+  const { mimeType, text, params } = postData
+  const type = String(mimeType ?? '')
+  if (typeof text === 'string') return text === '' ? undefined : { type, text }
+  if (!Array.isArray(params) || !/urlencoded/i.test(type)) return undefined
+  return { type, text: `${new URLSearchParams(headersIn(params))}` }
+}
+
+/** Returns the body of an answer. Some files have it as it was sent, compressed. */
+function bodyIn({ text, encoding, size }: Record<string, unknown>, headers: HeaderList): Buffer | undefined {
+  if (typeof text !== 'string') return size === 0 ? Buffer.alloc(0) : undefined
+  if (encoding !== 'base64') return Buffer.from(text)
+  return decodedBody(Buffer.from(text, 'base64'), headerOf(headers, 'content-encoding') ?? '')
+}

@@ -1,7 +1,8 @@
 /** Collections of Postman (2.0 and 2.1): the answers that were saved with their requests. */
+import type { HeaderList } from '../control/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
-import { type Exchange, partsOf } from './exchange.ts'
-import { hasBearer } from './har.ts'
+import { headerOf } from '../upstream/hops.ts'
+import { type Exchange, headersIn, partsOf, schemeOf } from './exchange.ts'
 
 /** Returns true for the value of a collection. */
 export const isPostman = (value: unknown): boolean =>
@@ -11,39 +12,69 @@ type Variables = ReadonlyMap<string, string>
 
 /** Returns the saved answers of a collection, as exchanges. */
 export function readPostman(value: unknown): Exchange[] {
-  return exchangesIn(value, new Map())
+  return exchangesIn(value, { variables: new Map(), auth: undefined, request: undefined })
 }
 
-/** Folders may stand in folders. Each may set variables for what is in it. */
-function exchangesIn(item: unknown, outer: Variables): Exchange[] {
+/** What holds for an item: variables and credentials of the folders around it, and its request. */
+interface Outer {
+  variables: Variables
+  auth: unknown
+  request: unknown
+}
+
+/** Folders may stand in folders. Each may set variables and credentials for what is in it. */
+function exchangesIn(item: unknown, outer: Outer): Exchange[] {
   if (!isObject(item)) return []
-  const variables = new Map([...outer, ...variablesIn(item.variable)])
-  const inner = Array.isArray(item.item) ? item.item.flatMap((one) => exchangesIn(one, variables)) : []
+  const variables = new Map([...outer.variables, ...variablesIn(item.variable)])
+  const own: Outer = { variables, auth: item.auth ?? outer.auth, request: item.request }
+  const inner = Array.isArray(item.item) ? item.item.flatMap((one) => exchangesIn(one, own)) : []
   const saved = Array.isArray(item.response) ? item.response : []
-  return [...inner, ...saved.flatMap((response) => exchangeOf(response, item.request, variables))]
+  return [...inner, ...saved.flatMap((response) => exchangeOf(response, own))]
 }
 
-function exchangeOf(response: unknown, usual: unknown, variables: Variables): Exchange[] {
+function exchangeOf(response: unknown, outer: Outer): Exchange[] {
   if (!isObject(response) || !Number.isInteger(response.code)) return []
-  const request = response.originalRequest ?? usual
+  const request = response.originalRequest ?? outer.request
   if (typeof request !== 'string' && !isObject(request)) return []
-  const { method = 'GET', url = request, header, body } = isObject(request) ? request : {}
-  const named = headerIn(response.header, 'content-type')
+  const { variables } = outer
+  const { method = 'GET', url = request, header, body, auth = outer.auth } = isObject(request) ? request : {}
+  const sent = headersIn(header)
+  const headers = headersIn(response.header)
   const language = response._postman_previewlanguage
-  const type = named ?? (language === 'json' || language === 'xml' ? `application/${language}` : 'text/plain')
-  const raw = isObject(body) && typeof body.raw === 'string' ? filled(body.raw, variables) : undefined
+  const previewed = language === 'json' || language === 'xml' ? `application/${language}` : 'text/plain'
   return [
     {
       method: String(method).toUpperCase(),
       ...partsOf(urlOf(url, variables)),
-      sent: raw === undefined ? undefined : { type: headerIn(header, 'content-type') ?? 'application/json', text: raw },
-      bearer: hasBearer(header),
+      sent: sentIn(body, headerOf(sent, 'content-type'), variables),
+      scheme: schemeOf(sent) ?? (isObject(auth) && typeof auth.type === 'string' ? auth.type : undefined),
       status: Number(response.code),
-      type,
-      text: typeof response.body === 'string' ? response.body : undefined
+      type: headerOf(headers, 'content-type') ?? previewed,
+      headers,
+      body: typeof response.body === 'string' ? Buffer.from(response.body) : undefined,
+      credentials: [...sent, ...headers, ...cookiesOf(response.cookie), ...authOf(auth, variables)].flat()
     }
   ]
 }
+
+/** Returns the body of a request: raw, or the fields of a form. */
+function sentIn(body: unknown, type: string | undefined, variables: Variables): Exchange['sent'] {
+  if (!isObject(body)) return undefined
+  const { raw, urlencoded } = body
+  if (typeof raw === 'string') return { type: type ?? 'application/json', text: filled(raw, variables) }
+  if (!Array.isArray(urlencoded)) return undefined
+  const fields = headersIn(urlencoded.filter((one) => isObject(one) && one.disabled !== true))
+  const pairs = fields.map(([name, value]): [string, string] => [name, filled(value, variables)])
+  return { type: 'application/x-www-form-urlencoded', text: `${new URLSearchParams(pairs)}` }
+}
+
+/** Returns the values of credentials that Postman sends with a request, as headers. */
+function authOf(auth: unknown, variables: Variables): HeaderList {
+  const values = isObject(auth) && typeof auth.type === 'string' ? headersIn(auth[auth.type]) : []
+  return values.map(([, value]) => ['authorization', filled(value, variables)])
+}
+
+const cookiesOf = (list: unknown): HeaderList => headersIn(list).map(([name, value]) => ['cookie', `${name}=${value}`])
 
 /** Returns a URL with its variables: `{{name}}` anywhere, and `:name` as a segment of the path. */
 function urlOf(url: unknown, variables: Variables): string {
@@ -75,11 +106,4 @@ function filled(text: string, variables: Variables): string {
 function variablesIn(list: unknown): Variables {
   const named = (Array.isArray(list) ? list : []).filter(isObject)
   return new Map(named.map(({ key, id, value }) => [String(key ?? id), String(value ?? '')]))
-}
-
-function headerIn(headers: unknown, name: string): string | undefined {
-  const found = (Array.isArray(headers) ? headers : []).find(
-    (one) => isObject(one) && String(one.key).toLowerCase() === name
-  )
-  return found === undefined ? undefined : String(found.value)
 }

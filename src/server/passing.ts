@@ -7,11 +7,20 @@ import type { Outgoing } from './send.ts'
 /** The most that the journal keeps of a body that passes as a stream, in bytes. */
 export const mostCaptured = 1024 * 1024
 
-/** Returns an answer that passes a body on as it comes. The journal gets the beginning, once all has passed. */
-export function passingOn({ entry, world }: Exchange, outgoing: Outgoing, body: Readable): Outgoing {
+/**
+ * Returns an answer that passes a body on as it comes. The journal gets the beginning, once all has passed, and `done`
+ * the whole; undefined if it is longer.
+ */
+export function passingOn(
+  { entry, world }: Exchange,
+  outgoing: Outgoing,
+  body: Readable,
+  done?: (whole: Buffer | undefined) => void
+): Outgoing {
   const passing = capture(mostCaptured, (begun, length) => {
     entry.reply = { ...outgoing, body: begun.toString('latin1'), cut: length > begun.length }
     world.journal.recount(entry)
+    done?.(length > begun.length ? undefined : begun)
   })
   // The end of either ends the other.
   pipeline(body, passing, () => {})

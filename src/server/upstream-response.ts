@@ -1,6 +1,7 @@
 /** Steps 4 to 6 of a request that is sent on to the real API: compared, sent, and the answer judged. */
 import type { Readable } from 'node:stream'
 import { Problem } from '../contract/problem.ts'
+import { decodedBody } from '../control/matching/decoded-body.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
 import { tellWaiting } from '../control/world.ts'
 import { headerText } from '../reply/ascii.ts'
@@ -46,7 +47,7 @@ export async function upstreamResponse(
     const wait = deadline(upstream.timeout, signal, upstream.url)
     try {
       const answered = await senderOf(server.running, upstream.proxy).send(onward, wait.signal)
-      return { answered, ...(await read(exchange, plan, answered, upstream.recorder !== undefined)) }
+      return { answered, ...(await read(exchange, plan, answered)) }
     } finally {
       wait.met()
     }
@@ -117,8 +118,7 @@ const unjudged: Judgement = { violations: [], response: undefined, checkBody: un
 async function read(
   { method, raw }: Exchange,
   plan: OperationPlan | undefined,
-  { status, headers, body }: Answered,
-  recorded: boolean
+  { status, headers, body }: Answered
 ): Promise<Omit<Came, 'answered'>> {
   const hasBody = method !== 'HEAD' && status !== 204 && status !== 205 && status !== 304
   const conditional = Object.keys(raw.headers).some((name) => name.startsWith('if-'))
@@ -132,8 +132,7 @@ async function read(
   const { checkBody } = judgement
   const isShort = Number(headerOf(headers, 'content-length') ?? Number.NaN) <= short
   const type = headerOf(headers, 'content-type') ?? ''
-  const isHeld = isShort || (recorded && /^text\//i.test(type))
-  if (checkBody === undefined && (!isHeld || isStream(type))) return { ...nothing, body }
+  if (checkBody === undefined && (!isShort || isStream(type))) return { ...nothing, body }
   const whole = await readUpTo(body, mostChecked)
   if (!Buffer.isBuffer(whole)) {
     return { ...nothing, body: whole, unchecked: `the body is longer than ${mostChecked} bytes, and passed unchecked` }
@@ -166,19 +165,24 @@ function answerOf(
   const law = plan?.document ?? server.documents[0]
   const operation = plan?.operation
   drift.note({ method, path: localPath, status, operation, law, violations: broken, read: judged?.read })
-  recorder?.note({
-    method,
-    path: localPath,
-    status,
-    operation,
-    contract: law.contract,
-    parameters: compared.asked.parameters.path,
-    broken: reasonOf(broken),
-    value: judged?.read === undefined ? textOf(body, headers) : judged.read.value,
-    hasBody: Buffer.isBuffer(body) ? body.length > 0 : body !== undefined,
-    requestHeaders: entry.rawHeaders,
-    headers: headers.flat()
-  })
+  const record = (whole: Buffer | undefined) =>
+    recorder?.note({
+      method,
+      path: localPath,
+      status,
+      operation,
+      contract: law.contract,
+      query: exchange.query,
+      parameters: compared.asked.parameters.path,
+      broken: reasonOf(broken),
+      sent: entry.cutFrom === undefined ? entry.body : 'cut',
+      read: judged?.read,
+      body: whole && decodedBody(whole, headerOf(headers, 'content-encoding') ?? ''),
+      requestHeaders: entry.rawHeaders,
+      headers
+    })
+  const isWhole = body === undefined || Buffer.isBuffer(body)
+  if (isWhole) record(body ?? Buffer.alloc(0))
   const violations = [...compared.violations, ...broken]
   entry.violations = violations
   if (server.settings.errors && broken.some((one) => prismViolation(one, status).severity === 'Error')) {
@@ -197,13 +201,8 @@ function answerOf(
     // The API's own word counts, and a client that is no page needs none.
     ownCors: exchange.raw.headers.origin === undefined || headerOf(headers, 'access-control-allow-origin') !== undefined
   }
-  if (body === undefined || Buffer.isBuffer(body)) return outgoing
-  return passingOn(exchange, outgoing, body)
+  return isWhole ? outgoing : passingOn(exchange, outgoing, body, record)
 }
-
-/** Returns a whole body that is text as such. */
-const textOf = (body: Came['body'], headers: HeaderList): string | undefined =>
-  Buffer.isBuffer(body) && /^text\//i.test(String(headerOf(headers, 'content-type'))) ? body.toString() : undefined
 
 const reasonOf = (violations: Violation[]): string | undefined =>
   violations.length === 0 ? undefined : violations.map(violationText).join('; ')

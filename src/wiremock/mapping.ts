@@ -111,6 +111,7 @@ export function stubOf(sent: unknown, id: string): Stub {
     parameters: own.parameters,
     always,
     outsideContract,
+    untilWritten: own.untilWritten,
     left: times ?? Number.POSITIVE_INFINITY,
     used: 0,
     share: rate === undefined ? undefined : shareOf(rate),

@@ -15,6 +15,8 @@ export interface StandinMetadata {
   times: number | undefined
   always: boolean
   outsideContract: boolean
+  /** True: it answers until the rows of the world are changed. */
+  untilWritten: boolean
   /** True: the real API of the server answers. */
   upstream: boolean
   /** Merged over the usual body. */
@@ -41,6 +43,7 @@ const names = [
   'example',
   'code',
   'outsideContract',
+  'untilWritten',
   'upstream',
   'always',
   'rate',
@@ -73,6 +76,7 @@ export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
     times: times === undefined ? undefined : wholeAt(times, pointer(at, 'times'), 1, 2 ** 31 - 1),
     always: flagAt(members.always ?? false, pointer(at, 'always')),
     outsideContract: flagAt(members.outsideContract ?? false, pointer(at, 'outsideContract')),
+    untilWritten: flagAt(members.untilWritten ?? false, pointer(at, 'untilWritten')),
     upstream: flagAt(members.upstream ?? false, pointer(at, 'upstream')),
     patch: members.patch,
     example: example === undefined ? undefined : textAt(example, pointer(at, 'example')),

@@ -4,6 +4,7 @@ import { createScenarios } from '../../src/control/scenarios.ts'
 import { takeStub } from '../../src/control/stub-choice.ts'
 import { createStubs } from '../../src/control/stubs.ts'
 import { stubMapping } from '../../src/library/shorthand.ts'
+import { rowsAtStart } from '../../src/resources/rows/store.ts'
 import { stubOf } from '../../src/wiremock/mapping.ts'
 
 const view = (url = '/') => requestViewOf({ method: 'GET', url, rawHeaders: [], body: undefined, clientIp: '' })
@@ -17,7 +18,7 @@ t.test('the newest stub that has answers left wins', async (t) => {
   t.same(stubs.candidates('GET', '/', 'other'), [])
   const candidates = stubs.candidates('GET', '/', 'list')
   t.same(
-    [1, 2, 3, 4].map(() => takeStub(candidates, view(), { scenarios, seed: '1' })?.answer.status),
+    [1, 2, 3, 4].map(() => takeStub(candidates, view(), { scenarios, seed: '1', rows: rowsAtStart() })?.answer.status),
     [503, 503, 500, 500]
   )
   stubs.clear()

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import { partsOf } from '../../src/import/exchange.ts'
 import { readExchanges } from '../../src/import/exchange-file.ts'
@@ -26,7 +27,7 @@ t.test('the entries of a HAR are exchanges', async (t) => {
     },
     { request: { method: 'GET', url: 'http://a/x', postData: {} }, response: { status: 204 } },
     {
-      request: { method: 'GET', url: 'http://a/x', headers: [{ name: 'X' }] },
+      request: { method: 'GET', url: 'http://a/x', headers: [{ name: 'X' }, {}] },
       response: { status: 200, content: content(Buffer.from('"ä"').toString('base64'), { encoding: 'base64' }) }
     },
     { request: { method: 'GET', url: 'http://a/x' }, response: { status: 0 } },
@@ -39,13 +40,15 @@ t.test('the entries of a HAR are exchanges', async (t) => {
     path: '/x',
     query: 'y=1',
     sent: { type: 'application/json', text: '{}' },
-    bearer: true,
+    scheme: 'bearer',
     status: 200,
     type: 'application/json',
-    text: '{"a":1}'
+    headers: [],
+    body: Buffer.from('{"a":1}'),
+    credentials: ['Authorization', 'Bearer SECRET']
   })
-  t.match(two, { sent: undefined, bearer: false, type: '', text: undefined })
-  t.match(three, { text: '"ä"', bearer: false })
+  t.match(two, { sent: undefined, scheme: undefined, type: '', body: undefined })
+  t.match(three, { body: Buffer.from('"ä"'), scheme: undefined })
   t.same(none, [])
   const [bytes, untyped] = har(
     {
@@ -54,8 +57,37 @@ t.test('the entries of a HAR are exchanges', async (t) => {
     },
     { request: { method: 'GET', url: 'http://a/x', postData: { text: 'x' } }, response: { status: 200, content: {} } }
   )
-  t.equal(bytes?.text, undefined)
+  t.same(bytes?.body, Buffer.from('iVBO', 'base64'))
   t.match(untyped, { sent: { type: '', text: 'x' } })
+})
+
+t.test('bodies of a HAR are read in each of their forms', async (t) => {
+  const sent = (postData: unknown) => ({ method: 'POST', url: 'http://a/x', postData })
+  const encoded = [{ name: 'Content-Encoding', value: 'gzip' }]
+  const zipped = { text: gzipSync('{"a":1}').toString('base64'), encoding: 'base64' }
+  const [one, two, three, four] = har(
+    {
+      request: sent({ mimeType: 'application/x-www-form-urlencoded', params: [{ name: 'a', value: 'b c' }] }),
+      response: { status: 200, headers: encoded, content: zipped }
+    },
+    { request: sent({ mimeType: 'multipart/form-data', params: [] }), response: { status: 200, content: { size: 0 } } },
+    {
+      request: sent({ mimeType: 'text/plain', text: '' }),
+      response: { status: 200, headers: [{ name: 'Content-Type', value: 'text/csv' }], content: { text: 'ä', size: 1 } }
+    },
+    {
+      request: sent({ text: 'x' }),
+      response: { status: 200, headers: encoded, content: { text: 'YQ==', encoding: 'base64' } }
+    }
+  )
+  t.match(one, {
+    sent: { type: 'application/x-www-form-urlencoded', text: 'a=b+c' },
+    headers: [['Content-Encoding', 'gzip']],
+    body: Buffer.from('{"a":1}')
+  })
+  t.match(two, { sent: undefined, body: Buffer.alloc(0) })
+  t.match(three, { sent: undefined, type: 'text/csv', body: Buffer.from('ä') })
+  t.same(four?.body, Buffer.from('a'), 'one that is not compressed after all')
 })
 
 const saved = (response: object, request: unknown = { url: '/x' }) => ({ request, response: [response] })
@@ -82,8 +114,37 @@ t.test('the saved answers of a collection are exchanges, with its variables', as
     query: 'q={{unknown}}',
     sent: { type: 'application/json', text: 'api.example' },
     type: 'text/plain',
-    text: '1'
+    body: Buffer.from('1')
   })
+})
+
+t.test('credentials and forms of a collection are read where they stand', async (t) => {
+  const bearer = { type: 'bearer', bearer: [{ key: 'token', value: '{{secret}}' }] }
+  const form = {
+    urlencoded: [
+      { key: 'a', value: '{{secret}}' },
+      { key: 'b', value: 'x', disabled: true }
+    ]
+  }
+  const request = { url: '/x', method: 'POST', body: form }
+  const variable = [{ key: 'secret', value: 'S-1' }]
+  const cookie = [{ key: 'sid', value: 'C-1' }]
+  const read = collection(
+    [
+      { auth: bearer, item: [saved({ code: 200, cookie }, request), saved({ code: 200 }, { auth: { type: 7 } })] },
+      saved({ code: 200 }, { body: {}, header: [{ key: 'authorization', value: 'Basic YTpi' }] })
+    ],
+    { variable }
+  )
+  t.match(read, [
+    {
+      scheme: 'bearer',
+      sent: { type: 'application/x-www-form-urlencoded', text: 'a=S-1' },
+      credentials: ['cookie', 'sid=C-1', 'authorization', 'S-1']
+    },
+    { scheme: undefined, credentials: [] },
+    { scheme: 'basic', sent: undefined, credentials: ['authorization', 'Basic YTpi'] }
+  ])
 })
 
 t.test('a variable may have any name, and one that is not there stays as it is written', async (t) => {
@@ -109,8 +170,8 @@ t.test('requests and answers are read as they are written', async (t) => {
     'nonsense'
   ])
   t.match(read, [
-    { method: 'GET', origin: 'https://api.example', path: '/as-text', type: 'text/csv', text: 'a' },
-    { path: '/deep/er', type: 'application/xml', text: undefined },
+    { method: 'GET', origin: 'https://api.example', path: '/as-text', type: 'text/csv', body: Buffer.from('a') },
+    { path: '/deep/er', type: 'application/xml', body: undefined },
     { method: 'POST', path: '/', type: 'application/json', sent: { type: 'text/csv', text: 'x' } }
   ])
   t.equal(read.length, 3)

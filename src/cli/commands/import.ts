@@ -4,6 +4,9 @@ import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
 import { readExchanges } from '../../import/exchange-file.ts'
 import { fixturesFrom } from '../../import/fixtures.ts'
+import { writeStubs } from '../../record/folder.ts'
+import { stubsFor } from '../../record/replay.ts'
+import { withRecordedMock } from '../../recorded-mock.ts'
 import { checkerOf } from '../../schema/validator.ts'
 import type { Import } from '../arguments/command.ts'
 import { plain } from '../output/messages.ts'
@@ -16,17 +19,17 @@ import type { Say } from '../output/say.ts'
 export async function importTraffic({ file, document, out, options }: Import, say: Say): Promise<number> {
   const exchanges = await readExchanges(file)
   const contract = contractOf(await load(document, { allowRefs: options.allowRefs ?? false }))
-  const { files, notes } = fixturesFrom(exchanges, contract, checkerOf(contract.resources))
+  const { files, notes, kept, hidden } = fixturesFrom(exchanges, contract, checkerOf(contract.resources))
   for (const note of notes) say.out(`${plain(note)}\n`)
-  if (files.size === 0) {
+  if (files.size === 0 && kept.length === 0) {
     say.err(`${file} has nothing that the document describes, so nothing is written`)
     return 1
   }
   await mkdir(out, { recursive: true })
-  for (const [name, text] of files) {
-    const path = join(out, name)
-    await writeFile(path, text)
-    say.out(`wrote ${path}\n`)
-  }
+  for (const [name, text] of files) await writeFile(join(out, name), text)
+  const stubs = await withRecordedMock([contract], out, async (ask) =>
+    writeStubs(out, await stubsFor(kept, ask, hidden))
+  )
+  for (const name of [...files.keys(), ...stubs]) say.out(`wrote ${join(out, name)}\n`)
   return 0
 }

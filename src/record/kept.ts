@@ -1,0 +1,51 @@
+/** An answer that was kept with its request, to be replayed. */
+import { isUtf8 } from 'node:buffer'
+import type { Operation } from '../contract/contract.ts'
+import { isJson } from '../contract/media-types.ts'
+import type { HeaderList } from '../control/stub-answer.ts'
+import type { Role } from '../resources/infer/model.ts'
+import { parseJson } from '../schema/meaning/json-values.ts'
+
+export interface Kept {
+  operation: Operation
+  method: string
+  /** As it was asked, below the paths of servers too. */
+  path: string
+  /** Without the question mark. */
+  query: string
+  /** The body of the request and its media type. `unread`: no stub can compare it. */
+  sent: { type: string; text: string } | 'unread' | undefined
+  status: number
+  headers: HeaderList
+  body: KeptBody | undefined
+  by: Part
+}
+
+/** The part of the mock that answers a request. Rows answer a `read`, and a `write` changes them. */
+export type Part = 'read' | 'write' | 'reply'
+
+/** A body as a value of JSON, a text or bytes. */
+export type KeptBody = { json: unknown } | { text: string } | { bytes: Buffer }
+
+/** Names of media types whose bodies are no text for people, whatever their bytes. */
+const binary = /^(?:image\/(?!svg)|audio\/|video\/|font\/)|^application\/(?:octet-stream|pdf|zip|gzip)\b/i
+
+/** Returns bytes by their media type; undefined if there are none. */
+export function keptBodyOf(bytes: Buffer, type: string): KeptBody | undefined {
+  if (bytes.length === 0) return undefined
+  if (binary.test(type) || !isUtf8(bytes)) return { bytes }
+  const text = bytes.toString()
+  if (!isJson(type)) return { text }
+  try {
+    return { json: parseJson(text) }
+  } catch {
+    return { text }
+  }
+}
+
+/** Returns the part that answers an operation. A body that is refused is refused whatever the rows are. */
+export function partOf(role: Role | undefined, status: number): Part {
+  if (role === undefined) return 'reply'
+  if (role.kind === 'list' || role.kind === 'read') return 'read'
+  return status === 400 || status === 422 ? 'reply' : 'write'
+}

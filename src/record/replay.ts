@@ -1,0 +1,66 @@
+/** Asks a mock that has recorded fixtures the recorded requests again, and makes stubs of what it answers otherwise. */
+import { isSame, parseJson, writeJson } from '../schema/meaning/json-values.ts'
+import type { Hidden } from './cleaned.ts'
+import type { Kept, KeptBody } from './kept.ts'
+import { cleanedBody, headersOf, type Mapping, mappingOf, patternOf } from './stub-mapping.ts'
+
+/** Asks the mock. */
+export type Ask = (kept: Kept) => Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>
+
+/** Statuses that the mock decides by itself: credentials, limits and conditions are no part of a stub. */
+const ownStatuses = new Set([304, 401, 403, 429])
+
+/** Returns the mappings for the answers that the mock does not repeat, by the ids of their operations. */
+export async function stubsFor(all: readonly Kept[], ask: Ask, hidden: Hidden): Promise<Map<string, Mapping[]>> {
+  const stubs = new Map<string, Mapping[]>()
+  for (const [request, kept] of firstAnswers(all, hidden)) {
+    const body = cleanedBody(kept.body, hidden)
+    const answer = await ask(kept)
+    if (isRepeated({ ...kept, body }, answer, hidden)) continue
+    const { security, id } = kept.operation
+    // The mock refuses a request that the document forbids, though the API took it.
+    const always = answer.status >= 400 && kept.status < 400 && security.length === 0
+    const mapping = mappingOf({ ...kept, body }, request, hidden, always)
+    stubs.set(id, [...(stubs.get(id) ?? []), mapping])
+  }
+  return stubs
+}
+
+/**
+ * Returns the first answer to each request, a successful one rather than an error. After the first write, answers come
+ * of changed rows.
+ */
+function firstAnswers(all: readonly Kept[], hidden: Hidden): Iterable<[Mapping, Kept]> {
+  const found = new Map<string, [Mapping, Kept]>()
+  let written = false
+  for (const kept of all) {
+    const isLive = kept.by !== 'reply'
+    if (kept.by === 'write' && kept.status < 400) written = true
+    if (ownStatuses.has(kept.status) || kept.status < 200 || (isLive && written)) continue
+    const request = patternOf(kept, hidden)
+    if (request === undefined) continue
+    const key = writeJson(request)
+    const before = found.get(key)?.[1]
+    if (before === undefined || (before.status >= 400 && kept.status < 400)) found.set(key, [request, kept])
+  }
+  return found.values()
+}
+
+function isRepeated(kept: Kept, answer: Awaited<ReturnType<Ask>>, hidden: Hidden): boolean {
+  if (answer.status !== kept.status || !isSameBody(kept.body, answer.body)) return false
+  // The headers of rows change with them.
+  if (kept.by !== 'reply') return true
+  const { headers = {} } = headersOf(kept, hidden)
+  return Object.entries(headers).every(([name, value]) => name === 'content-type' || answer.headers[name] === value)
+}
+
+function isSameBody(body: KeptBody | undefined, bytes: Buffer): boolean {
+  if (body === undefined) return bytes.length === 0
+  if ('bytes' in body) return body.bytes.equals(bytes)
+  if ('text' in body) return body.text === bytes.toString()
+  try {
+    return isSame(body.json, parseJson(bytes.toString()))
+  } catch {
+    return false
+  }
+}
