@@ -30,6 +30,8 @@ export interface Wish {
   hint: string
   /** The values of the path around, if links are to lead to paths of the document. */
   links: Known | undefined
+  /** The path of the operation, as the document writes it; '' for a value of no operation. */
+  path: string
   /** A noun for the whole value, where its name is empty. */
   subject: string
   /** The age of its times, in spans that follow one another. */
@@ -84,6 +86,8 @@ export interface Context {
   made: Map<unknown, Made> | undefined
   /** Texts that may be links. */
   links: Map<string, Link> | undefined
+  /** Lists that may be links. */
+  linkLists: Map<unknown, LinkList> | undefined
   /** Schemas for which no value was found that fits them as they are written. */
   loose: Set<readonly Located[]> | undefined
   /** The number of values made for loose schemas. */
@@ -129,6 +133,15 @@ export interface Place {
 export interface Link {
   at: Place
   shape: Shape
+}
+
+/** A made list of links. */
+export interface LinkList {
+  at: Place
+  /** The schemas of its items. */
+  items: readonly Located[]
+  least: number
+  most: number
 }
 
 export interface Trail {

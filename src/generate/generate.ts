@@ -34,6 +34,8 @@ export interface GenerateOptions {
   paging?: Paging
   /** The values of the path around the value: links to things of the API lead to paths of the document. */
   links?: Record<string, unknown>
+  /** The path of the operation that answers with the value: `/things/{id}`. */
+  path?: string
   /** Texts of the operation, which may promise an order of the list. */
   hint?: string
   /** A noun for the value, where its schema has no name: `user`. */
@@ -102,6 +104,7 @@ function wishOf(ask: GenerateOptions, examples: boolean): Wish {
     paging: ask.paging ?? {},
     hint: ask.hint ?? '',
     links: ask.links,
+    path: ask.path ?? '',
     subject: ask.subject ?? '',
     age: ask.age ?? 0,
     locale: localeOf(ask.resources) ?? 'en',

@@ -8,6 +8,7 @@ import { alone, type Context, failure, lean, mostParts, type Place, recursive, T
 import { entityOf } from './lexicon/entity/entity.ts'
 import { below, random } from './lexicon/entity/random.ts'
 import { singular } from './lexicon/words/singular.ts'
+import { linkLists, noteLinks } from './link-lists.ts'
 import { inOrder } from './list-order.ts'
 import { wrapper } from './members.ts'
 import type { Shape } from './shapes/shape.ts'
@@ -58,6 +59,8 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
       break
     }
   }
+  if (linkLists.test(at.name))
+    noteLinks(context, items, { at, items: itemAt(context, shape, 0), least: min, most: max })
   return inOrder(context, shape, at, items)
 }
 

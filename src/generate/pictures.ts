@@ -4,7 +4,7 @@ import { ownOrigin, picturesPath } from '../contract/own-origin.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Context, Place } from './context.ts'
-import { pathsRead } from './links.ts'
+import { pathsRead } from './link-paths.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** The links that the lexicon makes for pictures. */
@@ -40,7 +40,7 @@ function mayBeOwn({ wish, effort, check }: Context, { text, nots, uncertain, exa
 }
 
 /** Tells whether no operation of a document answers at the path of pictures. */
-const isFree = keptFor((resources: Resources): boolean => !pathsRead(resources).some(takesPictures))
+const isFree = keptFor((resources: Resources): boolean => ![...pathsRead(resources)].some(takesPictures))
 
 const places = picturesPath.split('/').slice(1)
 

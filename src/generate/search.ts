@@ -99,6 +99,7 @@ function run(wish: Wish, effort: Effort): Found {
     shared: givenValues(wish.shared),
     made: undefined,
     links: undefined,
+    linkLists: undefined,
     loose: undefined,
     widened: 0,
     exemplary: false,

@@ -145,3 +145,57 @@ t.test('a page for people may have an address that is no whole URL', (t) => {
   }
   t.end()
 })
+
+t.test('the links of a JSON:API relationship lead to it and to its things', (t) => {
+  const links = object({ self: url, related: url, about: url })
+  const related = object({ 'co-author': object({ links }), notes: object({ links }) })
+  const article = object({ id: text, relationships: related })
+  const paths = '/articles/{id} /articles/{id}/relationships/co-author /articles/{id}/co-author'
+  const { id, relationships } = made(article, paths)
+  t.equal(relationships['co-author'].links.self, `${ownOrigin}/articles/${id}/relationships/co-author`)
+  t.equal(relationships['co-author'].links.related, `${ownOrigin}/articles/${id}/co-author`)
+  t.equal(relationships.notes.links.self, `${ownOrigin}/articles/${id}/relationships/notes`, 'as JSON:API recommends')
+  t.equal(relationships.notes.links.related, `${ownOrigin}/articles/${id}/notes`)
+  t.notMatch(relationships.notes.links.about, /relationships/)
+  const other = made(article, '/articles/{slug} /things/{id}').relationships
+  t.notMatch(other.notes.links.self, new RegExp(`^${ownOrigin}`), 'the thing has no path')
+  const alone = made(object({ relationships: related }), '/articles/{id}').relationships
+  t.notMatch(alone.notes.links.self, new RegExp(`^${ownOrigin}`), 'the thing has no key')
+  const inner = made(object({ id: text, relationships: object({ author: object({ self: url }) }) }), '/articles/{id}')
+  t.notMatch(inner.relationships.author.self, new RegExp(`^${ownOrigin}`), 'no object of links')
+  t.end()
+})
+
+t.test('the links of SCIM lead to the thing, and to those that it names', (t) => {
+  const ref = { value: text, $ref: url }
+  const group = object({
+    id: text,
+    members: { type: 'array', minItems: 1, items: object({ ...ref, type: { enum: ['User'] } }) },
+    groups: { type: 'array', minItems: 1, items: object(ref) },
+    boss: object(ref),
+    plan: object({ $ref: url }),
+    meta: object({ location: url, created: text }),
+    place: object({ location: url })
+  } as Record<string, Schema>)
+  const one = made(group, '/v2/Groups/{id} /v2/Users/{userId}', { subject: 'group' })
+  t.equal(one.meta.location, `${ownOrigin}/v2/Groups/${one.id}`)
+  t.equal(one.members[0].$ref, `${ownOrigin}/v2/Users/${one.members[0].value}`)
+  t.equal(one.groups[0].$ref, `${ownOrigin}/v2/Groups/${one.groups[0].value}`)
+  for (const { $ref, location = $ref } of [one.boss, one.plan, one.place])
+    t.notMatch(location, new RegExp(`^${ownOrigin}`))
+  t.end()
+})
+
+t.test('the link of a whole reply to itself leads to the path of its operation', (t) => {
+  const at = (schema: Schema, path = '/reports/{year}') =>
+    made(schema, '/reports/{year} /hal', { path, links: { year: 2024 }, subject: 'report' })
+  const self = `${ownOrigin}/reports/2024`
+  t.equal(at(object({ self: url })).self, self)
+  t.equal(at(object({ links: object({ self: url }) })).links.self, self)
+  t.equal(at(object({ _links: object({ self: object({ href: url }) }) }))._links.self.href, self)
+  t.notMatch(at(object({ _links: object({ next: object({ href: url }) }) }))._links.next.href, /reports/)
+  t.notMatch(at(object({ data: object({ self: url }) })).data.self, /reports/, 'a thing inside')
+  t.notMatch(at(object({ self: url }), '/written/{id}').self, new RegExp(`^${ownOrigin}`), 'the path is not read')
+  t.notMatch(at(object({ self: url }), '/hal/{x}').self, new RegExp(`^${ownOrigin}`))
+  t.end()
+})

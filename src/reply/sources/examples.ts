@@ -80,7 +80,14 @@ export function examples(contract: Contract, checker: Checker): Source {
     if (schema === undefined || schema === '') return undefined
     return withGenerator(({ fromExamples }) => {
       try {
-        const value = fromExamples({ schema, resources: contract.resources, seed: callSeed(call), ...asked(call) })
+        const value = fromExamples({
+          schema,
+          resources: contract.resources,
+          seed: callSeed(call),
+          links: call.parameters.path,
+          path: call.operation.path,
+          ...asked(call)
+        })
         return value === undefined ? undefined : withItsStatus(call, given(call, value), typeof value === 'string')
       } catch {
         // The generator, which is asked next, says why there is none.

@@ -60,6 +60,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       shared: tokens === undefined ? shared : { ...tokens, ...shared },
       paging,
       links: call.parameters.path,
+      path: call.operation.path,
       hint: [hint, call.response.object.description].join('. '),
       subject,
       defaults

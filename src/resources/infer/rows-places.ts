@@ -180,6 +180,8 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: WantedRow
     const wrapper = wrapperOf(schemas, items, wanted.row, path.at(-1) === 'edges')
     const row = wrapper === undefined ? items : (properties[wrapper] as Schema)
     const name = path.at(-1) ?? ''
+    // The links of a page are no rows.
+    if (nounOf(name) === 'link' && nounOf(wanted.noun) !== 'link' && 'rel' in properties) return
     const score =
       (wanted.row === undefined ? 0 : Math.min(mostAlike, alike(schemas, row, wanted.row))) +
       (path.length === 0 ? 12 : nounOf(name) === nounOf(wanted.noun) ? 8 : usualLists.test(bare(name)) ? 5 : 0) -

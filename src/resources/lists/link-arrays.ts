@@ -1,5 +1,6 @@
 /** Lists of links to pages: `link: [{ relation: 'next', url }]` of FHIR, `links: [{ rel: 'next', href }]` of OGC. */
 
+import { ownOrigin } from '../../contract/own-origin.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { solid } from '../infer/rows-places.ts'
@@ -47,7 +48,7 @@ export function linkArrayOf(schemas: SchemaLookup, items: Schema): LinkArray | u
   return { relation, url, names: Object.fromEntries(named), others }
 }
 
-/** Returns the links of a page; undefined where they need members that no present link has. */
+/** Returns the links of a page, then its other ones; undefined where they need members that no present link has. */
 export function linksOf({ relation, url: at, names, others }: LinkArray, present: unknown, facts: PageFacts): unknown {
   const { page, url } = facts
   const shown: Row[] = Array.isArray(present) ? present.filter(isRow) : []
@@ -58,8 +59,13 @@ export function linksOf({ relation, url: at, names, others }: LinkArray, present
     const like = shown.find((link) => link[relation] === name) ?? shown[0]
     return [{ ...pick(like, others), [relation]: name, [at]: url(change) }]
   })
-  return links.every((link) => others.every((name) => name in link)) ? links : undefined
+  if (!links.every((link) => others.every((name) => name in link))) return undefined
+  // Links to paths of the document lead on from any page.
+  const other = shown.filter((link) => String(link[at]).startsWith(ownOrigin) && !isOfPage(link[relation]))
+  return [...links, ...other]
 }
+
+const isOfPage = (relation: unknown): boolean => leads.some(([, names]) => names.includes(String(relation)))
 
 const pick = (row: Row | undefined, names: readonly string[]): Row =>
   Object.fromEntries(names.flatMap((name) => (row !== undefined && name in row ? [[name, row[name]]] : [])))

@@ -46,6 +46,22 @@ t.test('links to pages stand in a list, as FHIR and OGC write them', async (t) =
   t.same(shownLinks((await ogc('/things?limit=2&offset=4')).links, 'rel', 'href'), ['self 4', 'prev 2'])
 })
 
+t.test('links to paths of the document stand beside those to pages, and the links of a page are no rows', async (t) => {
+  const links = listOf(object({ href: text, rel: text }, ['href', 'rel']))
+  const paged = [{ name: 'limit', in: 'query', schema: integer }]
+  const page = object({ things: listOf(object({ id: text, links }, ['id', 'links'])), links }, ['links'])
+  const paths = {
+    '/': { get: { responses: { 200: json(object({ links }, ['links'])) } } },
+    '/things': { get: { parameters: paged, responses: { 200: json(page) } } }
+  }
+  const app = createStandin({ document: documentOf(paths), fixtures: false })
+  t.teardown(() => app.close())
+  const shown = async (url: string) => ((await app.inject(url)).json().links as Json[]).map(({ rel }) => rel)
+  t.same(await shown('/things?limit=2'), ['self', 'parent', 'root'])
+  t.same((await app.inject('/things?limit=2')).json().links[1], { rel: 'parent', href: 'http://localhost:80/' })
+  t.same(await shown('/'), ['self', 'root', 'things'])
+})
+
 t.test('a list of other links is left as it is', async (t) => {
   const paging = { limit: integer, offset: integer }
   const other = object({ href: words('x'), rel: words('license') }, ['href', 'rel'])
