@@ -70,7 +70,7 @@ export async function load(source: string | URL | object, options: SourceOptions
   for (const { at, text } of resources) {
     findings.push(...text.findings.map(({ place, message }) => ({ pointer: at, place, message })))
   }
-  if (swagger) fromSwagger(value, (schema, at) => walk(schema, 'schema', at, visitor, new Set()))
+  if (swagger) fromSwagger(value, (schema, at) => walk(schema, 'schema', at, visitor, new Map()))
   if (old) value.openapi = '3.1.0'
   const describe = describer(
     resources.map(({ text, url }) => nameOf(text.file, url, origin)),

@@ -34,7 +34,7 @@ export async function bundle(
     dynamic: false,
     found: [],
     settled: new WeakSet(),
-    seen: new Set(),
+    walked: new Map(),
     read: new Set(),
     chained: [],
     shares: false,

@@ -1,6 +1,15 @@
 import { textOf } from '../places/text-of.ts'
 import { encoded, mappedRefs, type Ref, type SourceFile } from './reference.ts'
-import { type Form, isLink, type ObjectKind, pointerOf, type Visitor, type WalkTrail, walk } from './walk.ts'
+import {
+  type Form,
+  isLink,
+  type ObjectKind,
+  pointerOf,
+  type Visitor,
+  type Walked,
+  type WalkTrail,
+  walk
+} from './walk.ts'
 
 type Json = Record<string, unknown>
 
@@ -22,7 +31,7 @@ export interface Bundling {
   /** the holders of references that point into the bundle already */
   settled: WeakSet<object>
   /** the parts that were walked */
-  seen: Set<object>
+  walked: Walked
   /** the data of examples that were walked */
   read: Set<object>
   /** references to references, among which circles may be */
@@ -61,7 +70,7 @@ export function collect(
       const { externalValue: written } = holder
       found.push({ role: 'example', holder, key: 'value', written, kind, at, from })
     }
-    if ('$ref' in holder) {
+    if ('$ref' in holder && !state.settled.has(holder)) {
       const { $ref: written } = holder
       found.push({ role: '$ref', holder, key: '$ref', written, kind, at, from: baseOf(state, at, from) })
     }
@@ -69,7 +78,7 @@ export function collect(
   const link = (holder: Json, key: string, form: Form, kind: ObjectKind, at: WalkTrail) => {
     found.push({ role: 'inline', holder, key, written: (holder[key] as Json).$ref, form, kind, at, from })
   }
-  walk(value, kind, at, { part, odd: visitor.odd, link }, state.seen, form)
+  walk(value, kind, at, { part, odd: visitor.odd, link }, state.walked, form)
 }
 
 /** The fields whose value is an example; Swagger 2.0 has those of a response by media type. */

@@ -45,8 +45,8 @@ function follow(state: Bundling, ref: Ref, goal: Goal): boolean {
   } else if (written !== `#${at}`) holder[key] = `#${at}`
   state.settled.add(holder)
   if (role === '$ref' && isLink(value)) state.chained.push(ref)
-  const fresh = typeof value === 'object' && value !== null && !state.seen.has(value)
-  if (!fresh) return true
+  if (typeof value !== 'object' || value === null) return true
+  if ((form ?? 'one') === 'one' && state.walked.get(kind)?.has(value)) return true
   const home = homeOf(state, at)
   collect(state, value, kind, trailOf(home), inFile(state.resources, home).resource, form)
   return true

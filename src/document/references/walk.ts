@@ -46,6 +46,18 @@ export interface Visitor {
 
 type Json = Record<string, unknown>
 
+/** The objects that were walked, by the kind of part that each was taken for. */
+export type Walked = Map<ObjectKind, Set<object>>
+
+/** Notes that an object is walked as a part of a kind. Returns false if it was before. */
+function enters(walked: Walked, kind: ObjectKind, value: object): boolean {
+  const known = walked.get(kind) ?? new Set()
+  if (known.has(value)) return false
+  if (known.size === 0) walked.set(kind, known)
+  known.add(value)
+  return true
+}
+
 /** The way in which a field holds parts: one, a list, a map, a map with extensions (`x-…`), or one or a list. */
 export type Form = 'one' | 'list' | 'map' | 'extensible map' | 'one or list'
 
@@ -208,8 +220,8 @@ export const sectionsOf = (kind: ObjectKind): string[][] =>
 export const fieldNames = (kind: ObjectKind): string[] => Object.keys(fields[kind])
 
 /**
- * Visits a part and every part in it, each object once, parents first, so a visitor may rewrite a part before its
- * fields are visited. With a `form`, the value holds parts in that form. Recursion is safe, since readText bounds the
+ * Visits a part and every part in it, each object once a kind (a file of parts may be walked as one part before), parents
+ * first, so a visitor may rewrite a part before its fields are visited. With a `form`, the value holds parts in that form. Recursion is safe, since readText bounds the
  * depth.
  */
 export function walk(
@@ -217,12 +229,11 @@ export function walk(
   kind: ObjectKind,
   at: WalkTrail | undefined,
   visitor: Visitor,
-  seen: Set<object>,
+  walked: Walked,
   form: Form = 'one'
 ): void {
   const enter = (value: Json, kind: ObjectKind, at: WalkTrail | undefined) => {
-    if (seen.has(value)) return
-    seen.add(value)
+    if (!enters(walked, kind, value)) return
     visitor.part(value, kind, at)
     const inner = entries[kind]
     if (inner !== undefined) {
@@ -296,5 +307,5 @@ export function pointerOf(trail: WalkTrail | undefined): string {
 
 /** Calls `part` for each part of a loaded document. */
 export function eachPart(document: object, part: Visitor['part']): void {
-  walk(document, 'document', undefined, { part, odd: (value) => value }, new Set())
+  walk(document, 'document', undefined, { part, odd: (value) => value }, new Map())
 }

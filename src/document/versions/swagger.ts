@@ -1,7 +1,7 @@
 import { isObject } from '../json/is-object.ts'
 import { valueAt } from '../places/pointer.ts'
 import { textOf } from '../places/text-of.ts'
-import { isLink, type ObjectKind, type WalkTrail, walk } from '../references/walk.ts'
+import { isLink, type ObjectKind, type Walked, type WalkTrail, walk } from '../references/walk.ts'
 import { LIST_FORMAT, listFormatOf } from './delimiters.ts'
 
 type Json = Record<string, unknown>
@@ -87,7 +87,7 @@ interface Media {
 /** Gathers all parts by kind, in other files too. References are rewritten to the places that parts move to. */
 function gather(document: Json): { [kind in ObjectKind]?: Part[] } {
   const parts: { [kind in ObjectKind]?: Part[] } = {}
-  const seen = new Set<object>()
+  const walked: Walked = new Map()
   const elsewhere: { value: Json; kind: ObjectKind }[] = []
   const part = (value: Json, kind: ObjectKind, at: WalkTrail | undefined) => {
     if (kind !== 'schema') listed(parts, kind).push({ value, at })
@@ -100,9 +100,9 @@ function gather(document: Json): { [kind in ObjectKind]?: Part[] } {
     )
   }
   const odd = (value: unknown) => value
-  walk(document, 'document', undefined, { part, odd }, seen)
+  walk(document, 'document', undefined, { part, odd }, walked)
   for (let next = elsewhere.pop(); next !== undefined; next = elsewhere.pop()) {
-    walk(next.value, next.kind, undefined, { part, odd }, seen)
+    walk(next.value, next.kind, undefined, { part, odd }, walked)
   }
   return parts
 }

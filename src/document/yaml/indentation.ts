@@ -1,18 +1,21 @@
 /** A text whose lines were moved right, so that a strict YAML reader takes it. */
 export interface Indented {
   text: string
-  /** line, counted from 1, to the number of blanks put in front of it */
+  /** line, counted from 1, to the number of blanks that were put in front of it */
   pads: Map<number, number>
 }
 
 const opening =
-  /^( *(?:- +)*)((?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'{[#|>-](?:(?! #)[^:]|:(?!\s))*|-[^\s](?:(?! #)[^:]|:(?!\s))*)\s*:(?:\s+|$))?(?:[&!]\S*\s+)*/
+  /^( *(?:-[ \t]+)*)((?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'{[#|>-](?:(?! #)[^:]|:(?!\s))*|-[^\s](?:(?! #)[^:]|:(?!\s))*)\s*:(?:\s+|$))?(?:[&!]\S*\s+)*/
+const separation = /(?<=:|- *|[&!]\S*\s*)\s+/g
+const blanks = (text: string): string => ' '.repeat(text.length)
 const blockScalar = /^[|>][-+\d]*\s*(?:#.*)?$/
 const closers: Record<string, string> = { '{': '}', '[': ']' }
 
 /**
  * Indents the lines of flow collections, quoted and plain texts that begin further left than YAML allows (YAML 1.2.2,
- * section 7.4). Indentation says nothing inside of these, and most readers ask for none.
+ * section 7.4). Indentation says nothing inside of these, and most readers ask for none. A tab that separates is written
+ * as a blank: YAML allows it (section 6.2), but js-yaml takes one before a flow collection for indentation.
  */
 export function indented(source: string): Indented {
   const lines = source.split('\n')
@@ -26,19 +29,23 @@ export function indented(source: string): Indented {
     pads.set(index + 1, missing)
     return missing
   }
+  const separate = (index: number, at: number) => {
+    lines[index] = `${lines[index]!.slice(0, at)} ${lines[index]!.slice(at + 1)}`
+  }
   let above = { column: 0, expects: false }
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!.trimEnd()
     if (/^\s*(#|$)/.test(line)) continue
     const [head, before, key] = opening.exec(line) as unknown as [string, string, string | undefined]
     const rest = line.slice(head.length)
+    if (/^[{[]/.test(rest)) lines[index] = head.replace(separation, blanks) + lines[index]!.slice(head.length)
     const alone = key === undefined && before.trim() === ''
     const owner = alone ? above.column : before.length
     if (blockScalar.test(rest)) {
       index = blockEnd(lines, index, before, key)
     } else if ((!alone || above.expects) && /^["'{[]/.test(rest)) {
       const moved = alone ? pad(index, owner + 1) : 0
-      index = readFlow(lines, index, head.length + moved, (at) => pad(at, owner + 1)).end
+      index = readFlow(lines, index, head.length + moved, (at) => pad(at, owner + 1), separate).end
     } else if (key !== undefined && rest !== '' && !rest.startsWith('#')) {
       while (index + 1 < lines.length && isLooseText(lines[index + 1]!)) pad(++index, before.length + 1)
     }
@@ -85,7 +92,7 @@ export function openBefore(lines: string[]): Omit<Flow, 'end'> {
     const rest = line.slice(head.length)
     if (blockScalar.test(rest)) index = blockEnd(lines, index, before, key)
     else if (/^["'{[]/.test(rest)) {
-      const flow = readFlow(lines, index, head.length, () => {})
+      const flow = readFlow(lines, index, head.length)
       if (flow.end === lines.length - 1) return flow
       index = flow.end
     }
@@ -101,8 +108,17 @@ function blockEnd(lines: string[], start: number, before: string, key: string | 
   return index
 }
 
-/** Reads the text or collection that starts here to its end. Calls `enter` for each line after the first. */
-function readFlow(lines: string[], start: number, column: number, enter: (index: number) => void): Flow {
+/**
+ * Reads the text or collection that starts here to its end. Calls `enter` for each line after the first, and `separate`
+ * for each tab between the values of a collection.
+ */
+function readFlow(
+  lines: string[],
+  start: number,
+  column: number,
+  enter: (index: number) => void = () => {},
+  separate: (index: number, at: number) => void = () => {}
+): Flow {
   const flow: Flow = { end: lines.length - 1, open: [], crooked: undefined, quoted: undefined }
   const { open } = flow
   let quote: Mark | undefined
@@ -123,6 +139,7 @@ function readFlow(lines: string[], start: number, column: number, enter: (index:
         }
       } else if ((character === '"' || character === "'") && /^[\s,:{[]?$/.test(before)) quote = mark
       else if (character === '#' && /^\s$/.test(before)) break
+      else if (character === '\t') separate(index, at)
       else if (closers[character] !== undefined) open.push(mark)
       else if (open.length > 0 && character === closers[open.at(-1)!.character]) {
         const opened = open.pop()!

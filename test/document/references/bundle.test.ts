@@ -125,6 +125,30 @@ x-bodies: {B: {content: {}}}
   t.strictSame(document.components.requestBodies, { B: { $ref: '#/x-bodies/B' } })
 })
 
+t.test('a file that stands whole in one place is read again where its parts are of another kind', async (t) => {
+  const { document, files } = await bundled(t, {
+    'root.yaml': `openapi: 3.1.0
+paths:
+  /a:
+    get: {responses: {200: {description: d, content: {$ref: content.yaml}}}}
+    post: {requestBody: {content: {$ref: 'content.yaml#/x-item'}}, responses: {}}
+  /b: {$ref: 'all.yaml#/paths/~1b'}
+components: {schemas: {$ref: all.yaml}, parameters: {P: {$ref: 'all.yaml#/one'}}}
+`,
+    'content.yaml': `application/json: {schema: {type: array, items: {$ref: 'item.yaml'}}}
+x-item: {application/json: {schema: {$ref: item.yaml}}}
+`,
+    'all.yaml': 'one: {name: p, in: query, schema: {$ref: item.yaml}}\npaths: {/b: {get: {responses: {}}}}\n',
+    'item.yaml': 'type: object\n'
+  })
+  const { post } = document.paths['/a']
+  const item = { $ref: `#/x-standin-files/${files.findIndex(({ type }: any) => type === 'object')}` }
+  t.strictSame(post.requestBody.content, { 'application/json': { schema: item } }, 'a medium, and a map of media')
+  const one = document.components.parameters.P.$ref.replace('#/x-standin-files/', '').split('/')
+  t.strictSame(files[one[0]][one[1]], { name: 'p', in: 'query', schema: item }, 'a schema, and a parameter')
+  t.strictSame(document.paths['/b'], { $ref: document.components.parameters.P.$ref.replace('one', 'paths/~1b') })
+})
+
 t.test('a map may be referred to from within itself', async (t) => {
   const { document, findings } = await bundled(t, {
     'root.yaml': schemas('    A: {properties: {"a%": {properties: {$ref: "#/components/schemas/A/properties"}}}}\n')

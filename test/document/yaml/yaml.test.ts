@@ -83,6 +83,24 @@ t.test('what cannot be read is refused by file, line and column, with what to do
   t.end()
 })
 
+t.test('tabs separate, before flow collections and in them', (t) => {
+  const table: [text: string, value: unknown][] = [
+    ['a:\t{b: c}\n', { a: { b: 'c' } }],
+    [
+      'x:\n  a: \t[b,\tc]\t# d\n  "k\tk":\t{b:\t"\t", \t\'e\':\t1 }\n',
+      { x: { a: ['b', 'c'], 'k\tk': { b: '\t', e: 1 } } }
+    ],
+    ['x:\n  -\t{b: 1}\n  - \t- {b: 2}\n', { x: [{ b: 1 }, [{ b: 2 }]] }],
+    ['a:\t&q\t{b: 1}\nc:\t!!seq\t[d\te]\n', { a: { b: 1 }, c: ['d e'] }]
+  ]
+  for (const [text, value] of table) {
+    const result = read(text)
+    t.strictSame(result.value, value, text)
+    t.strictSame(result.findings, [], text)
+  }
+  t.end()
+})
+
 t.test('what breaks a rule of YAML and has one meaning is read, with a note', (t) => {
   const left = /^this line begins further left than YAML allows/
   const table: [name: string, text: string, value: unknown, place: [line: number, column: number], note: RegExp][] = [
