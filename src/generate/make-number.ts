@@ -22,9 +22,13 @@ type Clue = Range | ((scene: Scene) => number)
 export function makeNumber(context: Context, shape: Shape, at: Place): number | bigint {
   const { number } = shape
   const scene = sceneOf(context, shape, at, below(at.seed, 'number'))
-  const value = numberWithin(number, rangeOf(shape, scene), random(below(at.seed, 'digits')))
-  if (value === undefined) throw failure('no number is within its minimum and maximum', at)
-  return value
+  const digits = random(below(at.seed, 'digits'))
+  const value = numberWithin(number, rangeOf(shape, scene), digits)
+  if (value !== undefined) return value
+  if (!context.effort.thrifty) throw failure('no number is within its minimum and maximum', at)
+  context.misfits++
+  const near = numberWithin({ ...number, steps: [] }, rangeOf(shape, scene), digits)
+  return near ?? (number.whole && typeof number.least === 'number' ? Math.ceil(number.least) : number.least)
 }
 
 /** Returns the believable range. Its ends are integers if the number is one. */

@@ -90,8 +90,12 @@ function addMembers(making: Making): void {
     }
     if (!must && (optional >= room || !isWanted(making, member))) continue
     try {
-      const { widened } = context
+      const { widened, misfits } = context
       const value = memberValue(making, member, members.plain)
+      if (!must && context.misfits > misfits && !context.wish.examples) {
+        context.misfits = misfits
+        continue
+      }
       if (!must && !isSchemaObject(at.example) && context.widened > widened) {
         context.widened = widened
         if (!Array.isArray(value)) {

@@ -12,12 +12,19 @@ export function makeString(context: Context, shape: Shape, at: Place): string {
   try {
     return textFor(context, shape, at)
   } catch (error) {
-    const { text } = shape
-    if (!context.effort.thrifty || text.formats.length === 0) throw error
-    // Beside a pattern or lengths that no text of the format has, the format says the least.
+    const text = withLess(shape.text)
+    if (!context.effort.thrifty || text === undefined) throw error
+    const made = makeString(context, { ...shape, derived: {}, text }, at)
     context.misfits++
-    return textFor(context, { ...shape, derived: {}, text: { ...text, formats: [] } }, at)
+    return made
   }
+}
+
+/** Returns limits without one that contradicts the others: the format says the least, and the longest length the most. */
+function withLess(text: Shape['text']): Shape['text'] | undefined {
+  if (text.formats.length > 0) return { ...text, formats: [] }
+  if (text.patterns.length > 0) return { ...text, patterns: [] }
+  return text.min > text.max ? { ...text, min: 0 } : undefined
 }
 
 function textFor(context: Context, shape: Shape, at: Place): string {

@@ -14,6 +14,7 @@ import {
   failure,
   fitsAll,
   givenValues,
+  orElse,
   type Place,
   schemaPath,
   TooLarge,
@@ -70,10 +71,20 @@ export function find(wish: Wish): Found {
     try {
       return run(wish, effortFor(wish, true))
     } catch {
+      const empty = orElse(undefined, () => emptyOf(wish))
       // The first reason says more.
-      throw error
+      if (empty === undefined) throw error
+      return { value: empty, exemplary: false, nearest: true }
     }
   }
+}
+
+/** The nearest list or object of a schema whose parts cannot be made. */
+function emptyOf({ schema, resources }: Wish): unknown {
+  const plans = plansOf(resources)
+  const { types, typed } = plans.shapeOf(plans.rootOf(schema), () => 0)
+  if (!typed) return undefined
+  return types.includes('object') ? {} : types.includes('array') ? [] : undefined
 }
 
 function effortFor({ minItems }: Wish, thrifty: boolean): Effort {

@@ -97,7 +97,7 @@ t.test('parameters and bodies are made up where the document gives none', async 
     '/odd': {
       get: {
         operationId: 'odd',
-        responses: { 200: json({ type: 'string', minLength: 9, maxLength: 300000, pattern: '^.{299999}$' }) }
+        responses: { 200: json({ type: 'string', minLength: 300000 }) }
       }
     }
   })

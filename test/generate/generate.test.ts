@@ -473,19 +473,12 @@ t.test('a schema that admits nothing at all is named with the reason', (t) => {
   const never: [string, Schema, string][] = [
     ['false', false, ''],
     ['not true', { not: true }, ''],
-    ['items that cannot be', { type: 'array', minItems: 1, items: false }, '/items'],
-    ['names that cannot be', { type: 'object', minProperties: 1, propertyNames: false }, ''],
-    ['no room for others', { type: 'object', minProperties: 1, additionalProperties: false }, ''],
-    ['a pattern that fits nothing', text({ pattern: '^a$', minLength: 2 }), ''],
-    ['a pattern nested too deeply', text({ pattern: `${'('.repeat(300)}a${')'.repeat(300)}`, maxLength: 1 }), ''],
-    ['patterns that contradict', text({ allOf: [{ pattern: '^a+$' }, { pattern: '^b+$' }] }), ''],
-    ['a pattern of characters that are none', text({ pattern: '^[]+$' }), ''],
-    ['a number out of reach', { type: 'number', multipleOf: 10, minimum: 1, maximum: 9 }, ''],
     [
-      'steps out of reach',
-      { type: 'number', allOf: [{ multipleOf: 1e300 }, { multipleOf: 1.1e-300 }], exclusiveMinimum: 0 },
+      'an item of a list without a type',
+      { allOf: [{ minItems: 1, items: false }, { type: ['array', 'null'] }, false] },
       ''
-    ]
+    ],
+    ['a text that is too long', text({ minLength: 300_000, pattern: 'a' }), '']
   ]
   for (const [name, schema, at] of never) {
     try {
@@ -531,9 +524,37 @@ t.test('a schema that contradicts itself gets the nearest value', (t) => {
     ],
     ['recursion without end', { $ref: '#/$defs/n', $defs: { n: node } }, { id: Number, next: { id: Number } }],
     ['a reference to nothing', every({ a: { $ref: '#/components/schemas/Ghost' }, b: text() }), { b: String }],
+    ['items that cannot be', { type: 'array', minItems: 1, items: false }, []],
+    [
+      'a list in a list without end',
+      { $ref: '#/$defs/l', $defs: { l: { type: 'array', minItems: 1, items: { $ref: '#/$defs/l' } } } },
+      []
+    ],
+    ['names that cannot be', { type: 'object', minProperties: 1, propertyNames: false }, {}],
+    ['no room for others', { type: 'object', minProperties: 1, additionalProperties: false }, {}],
+    ['a pattern that fits nothing', text({ pattern: '^a$', minLength: 2, maxLength: 4 }), /^.{2,4}$/],
+    ['a pattern nested too deeply', text({ pattern: `${'('.repeat(300)}a${')'.repeat(300)}`, maxLength: 1 }), /^.$/],
+    ['patterns that contradict', text({ allOf: [{ pattern: '^a+$' }, { pattern: '^b+$' }] }), String],
+    ['a pattern that no text of the format has', text({ format: 'uuid', pattern: '^x+$' }), /^x+$/],
+    ['a pattern of characters that are none', text({ pattern: '^[]+$', format: 'email' }), String],
+    [
+      'a required member that cannot be',
+      every({ a: text({ pattern: '^a$', minLength: 2 }), b: text() }),
+      { a: String, b: String }
+    ],
+    ['a number between steps', { type: 'integer', multipleOf: 10, minimum: 5, maximum: 5 }, 5],
+    ['a number between nothing', { type: 'integer', exclusiveMinimum: 4, exclusiveMaximum: 5 }, 4],
+    [
+      'steps out of reach',
+      { type: 'number', allOf: [{ multipleOf: 1e300 }, { multipleOf: 1.1e-300 }], exclusiveMinimum: 0 },
+      Number
+    ],
     ['an enum that nothing of it fits', every({ a: { type: 'string', enum: ['x'], minLength: 5 } }), { a: 'x' }]
   ]
   for (const [name, schema, value] of nearest) t.match(of(schema), value, name)
+  const never = text({ pattern: '^a$', minLength: 2 })
+  const contrary = { type: 'array', minItems: 1, items: false } as Schema
+  t.same(of(object({ a: contrary, b: never }, { required: ['a'] })), {}, 'without members that need not be there')
   t.end()
 })
 
@@ -548,7 +569,7 @@ t.test('a hostile schema ends with a value or with the reason', (t) => {
     ['a list that contains too many', { type: 'array', contains: {}, minContains: 1e9 }, /than standin makes/],
     ['lists of lists of lists', nested(8, (items) => ({ type: 'array', minItems: 10, items })), /than standin makes/],
     ['a long text', text({ minLength: 1e9 }), /than standin makes/],
-    ['a long pattern', text({ pattern: '^((a{1000}){1000}){1000}$' }), /at least/],
+    ['a long pattern', text({ pattern: '^((a{1000}){1000}){1000}$' }), 'a value'],
     ['an object without end', { type: 'object', minProperties: 1e9 }, /too large/],
     [
       'a map of long lists',
@@ -560,7 +581,7 @@ t.test('a hostile schema ends with a value or with the reason', (t) => {
       { type: 'object', minProperties: 7000, propertyNames: { pattern: '^[a-z]{2}$' } },
       'a value'
     ],
-    ['an evil pattern', text({ pattern: '^(a+)+$', allOf: [{ pattern: 'b$' }] }), /no text/],
+    ['an evil pattern', text({ pattern: '^(a+)+$', allOf: [{ pattern: 'b$' }] }), 'a value'],
     [
       'branches of branches',
       nested(25, (schema) => ({ oneOf: [schema, { allOf: [schema], type: 'integer' }] })),
@@ -587,7 +608,7 @@ t.test('a hostile schema ends with a value or with the reason', (t) => {
           ]
         }))
       },
-      /fit|within|more/
+      'a value'
     ]
   ]
   for (const [name, schema, expected] of hostile) {

@@ -59,10 +59,10 @@ t.test('what stands there twice counts twice', (t) => {
   t.end()
 })
 
-t.test('a length that no text of the pattern has is told of, soon', (t) => {
-  t.throws(() => of('^(abc)+$', 31, 31), /no text was found/)
-  t.throws(() => of('^([0-9a-f]{2})+$', 101, 101), /no text was found/)
-  t.throws(() => of('^([a-z]{3})+$', 150_000, 150_000), /take too long to tell/)
+t.test('a text has the length, if no text of the pattern has it', (t) => {
+  t.equal(of('^(abc)+$', 31, 31).length, 31)
+  t.equal(of('^([0-9a-f]{2})+$', 101, 101).length, 101)
+  t.equal(of('^([a-z]{3})+$', 150_000, 150_000).length, 150_000)
   t.end()
 })
 

@@ -34,9 +34,9 @@ t.test('an integer that no double holds is a big one', (t) => {
     [{ type: 'integer', format: 'int64', minimum: -odd, maximum: -odd }, -odd],
     [{ type: 'integer', minimum: odd, maximum: odd + 7n, multipleOf: 3 }, 9007199254740996],
     [{ type: 'integer', minimum: odd, maximum: odd, multipleOf: 3 }, odd],
-    [{ type: 'number', minimum: odd, maximum: odd }, {}],
-    [{ type: 'integer', minimum: odd, maximum: odd, multipleOf: 7 }, {}],
-    [{ type: 'integer', minimum: 0.2, maximum: 0.8 }, {}]
+    [{ type: 'number', minimum: odd, maximum: odd }, odd],
+    [{ type: 'integer', minimum: odd, maximum: odd, multipleOf: 7 }, odd],
+    [{ type: 'integer', minimum: 0.2, maximum: 0.8 }, 1]
   ]
   for (const [schema, value] of cases) {
     const whole = { type: 'object', required: ['a'], properties: { a: schema } }

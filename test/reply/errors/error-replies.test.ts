@@ -76,7 +76,7 @@ t.test('an error without a shape in the document is a problem of RFC 9457', asyn
   for (const errors of [
     {},
     { 422: { description: 'no content' } },
-    { 422: json({ type: 'array', minItems: 1, items: false }) }
+    { 422: json(false as never) }
   ]) {
     const reply = await replies(errors, problem)
     t.match(reply, {

@@ -87,7 +87,7 @@ t.test('a schema without a value is 501, with operation, place and reason', asyn
           responses: {
             200: {
               description: 'ok',
-              content: { 'application/json': { schema: { type: 'array', minItems: 1, items: false } } }
+              content: { 'application/json': { schema: false } }
             }
           }
         }
@@ -122,8 +122,7 @@ t.test('a schema without a value is 501, with operation, place and reason', asyn
   const impossible = await fetch(`${mock.url}/never`)
   t.equal(impossible.status, 501)
   t.match(await impossible.json(), {
-    detail:
-      /^never .*\/paths\/~1never\/get\/responses\/200\/content\/application~1json\/schema\/items: it admits nothing/
+    detail: /^never .*\/paths\/~1never\/get\/responses\/200\/content\/application~1json\/schema: it admits nothing/
   })
   const lost = await fetch(`${mock.url}/lost`)
   t.same([lost.status, await lost.json()], [200, {}], 'nothing is known of it')
