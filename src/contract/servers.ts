@@ -20,7 +20,10 @@ export function basePathReader({ report }: Pick<ContractContext, 'report'>) {
   function read(servers: unknown, at: string): string[] {
     const paths = new Set<string>()
     for (const server of Array.isArray(servers) ? servers : []) {
-      if (!isObject(server) || typeof server.url !== 'string') continue
+      if (!isObject(server) || typeof server.url !== 'string') {
+        report(`${at}/servers`, 'a server has no URL that is a text; it is ignored')
+        continue
+      }
       const urls = urlsOf(server as unknown as Server).map(pathOf)
       if (urls.includes(undefined))
         report(`${at}/servers`, `the server URL ${JSON.stringify(server.url)} is no URL; it is ignored`)

@@ -4,6 +4,7 @@ import { type Finding, findingsOf } from '../document/places/finding.ts'
 import { eachPart, pointerOf, type WalkTrail } from '../document/references/walk.ts'
 import { findingTextsOf } from '../schema/finding-texts.ts'
 import type { Checker } from '../schema/validator.ts'
+import { bodilessFindings } from './bodiless-findings.ts'
 import { misfitsOf, schemaMisfitsOf } from './example-findings.ts'
 import { extensionFindings } from './extension-findings.ts'
 import { fieldFindings } from './field-findings.ts'
@@ -16,6 +17,7 @@ export async function findingsIn(contract: Contract, checker: Checker, locate: L
   return [
     ...contract.findings,
     ...fieldFindings(contract, locate),
+    ...bodilessFindings(contract, locate),
     ...extensionFindings(contract, locate),
     ...(await misfitsOf(contract, checker, locate)),
     ...schemaMisfitsOf(contract, checker, locate),

@@ -379,6 +379,8 @@ t.test('base paths are those of the servers that hold for the operation', async 
   }
   const { told } = await only('/a', get(), { servers: servers('https://[') })
   t.strictSame(told, ['/servers the server URL "https://[" is no URL; it is ignored'])
+  const none = await only('/a', get(), { servers: [{ url: 5 }, { description: 'x' }, ...servers('/v1')] })
+  t.strictSame(none.told, Array(2).fill('/servers a server has no URL that is a text; it is ignored'))
   const mail = await only('/a', get(), { servers: servers('mailto:a@b.example') })
   t.strictSame(mail.told, ['/servers the server URL "mailto:a@b.example" is no URL; it is ignored'])
 })

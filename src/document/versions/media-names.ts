@@ -25,7 +25,9 @@ export function mediaTypesMeant(key: string): string[] {
   const written = key.trim()
   if (mediaType.test(written)) {
     const list = written.split(/\s*,\s*/)
-    return list.length > 1 && list.every((each) => mediaType.test(each)) ? list : [key]
+    if (list.length > 1 && list.every((each) => mediaType.test(each))) return list
+    const sound = withSoundParameters(written)
+    return [sound === written ? key : sound]
   }
   const list = written.split(/\s*[,|]\s*/)
   if (list.length > 1) return list.flatMap(mediaTypesMeant)
@@ -33,4 +35,14 @@ export function mediaTypesMeant(key: string): string[] {
   if (type !== undefined && mediaType.test(type)) return [`${type}; ${parameters}`]
   const known = names[written.toLowerCase()]
   return known === undefined ? [] : [known]
+}
+
+/** A parameter of a media type (RFC 9110, section 5.6.6). */
+const parameter = /\s*;\s*[\w!#$&^.+*-]+=(?:"[^"]*"|[^\s;"]+)(?=\s*(?:;|$))/g
+
+/** Returns a media type without what stands behind it and is no parameter: `charset=`, `utf-8`, a lone semicolon. */
+function withSoundParameters(type: string): string {
+  const [essence] = type.split(/\s*;/, 1) as [string]
+  const sound = essence + (type.slice(essence.length).match(parameter) ?? []).join('')
+  return sound.length === type.length ? type : sound
 }

@@ -180,7 +180,7 @@ function repairSecurity(holder: Json, at: WalkTrail | undefined, report: Report)
 /** Returns the media types that each key means; undefined where all keys are media types. */
 function meantTypes(keys: string[], at: (item: number) => WalkTrail, report: Report): string[][] | undefined {
   const meant = keys.map(mediaTypesMeant)
-  if (keys.every((key, index) => meant[index]!.join() === key)) return undefined
+  if (keys.every((key, index) => meant[index]!.join(' and ') === key)) return undefined
   // If no key means a media type, the first stands for all types, so that there is an answer.
   if (meant.flat().length === 0) meant[0] = ['*/*']
   for (const [index, key] of keys.entries()) {

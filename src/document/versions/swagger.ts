@@ -111,11 +111,15 @@ function gather(document: Json): { [kind in ObjectKind]?: Part[] } {
 export const isElsewhere = ({ servers, host, basePath }: Json): boolean =>
   Array.isArray(servers) && servers.length > 0 && host === undefined && basePath === undefined
 
+/** Returns the servers of Swagger 2. Many authors write a scheme into the host, or a base path without its slash. */
 export function serversOf({ host, basePath, schemes }: Json): Json[] {
-  const path = typeof basePath === 'string' ? basePath : '/'
-  if (typeof host !== 'string') return [{ url: path }]
-  return (listOf(schemes) ?? ['https']).map((scheme) => ({ url: `${scheme}://${host}${path}` }))
+  const path = textIn(basePath).replace(/^([a-z]+:\/\/[^/]*)?\/*/i, '/')
+  const authority = textIn(host).replace(/^[a-z]+:\/\/|\/+$/gi, '')
+  if (authority === '') return [{ url: path }]
+  return (listOf(schemes) ?? ['https']).map((scheme) => ({ url: `${scheme}://${authority}${path}` }))
 }
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export const isBody = ({ in: place }: Json) => place === 'body' || place === 'formData'
 

@@ -93,17 +93,14 @@ function admittingCopy(
   const changed: Record<string | symbol, unknown> = {}
   const parts = (list(schema.allOf) as Schema[]).map((part) => ({ schema: part, resource }))
   const target = typeof schema.$ref === 'string' ? resources.target(schema.$ref, resource) : undefined
-  const own = namesIn(
-    { properties: schema.properties, patternProperties: schema.patternProperties } as Schema,
-    resource,
-    resources
-  )
+  const { properties, patternProperties, required, discriminator } = schema
+  const own = namesIn({ properties, patternProperties, required, discriminator } as Schema, resource, resources)
   const said = parts.map((part) => namesIn(part.schema, part.resource, resources))
   const referred = target === undefined ? none : namesIn(target.schema, target.resource, resources)
   const alternatives = alternativesOf(schema).map((part) => namesIn(part, resource, resources))
 
   if (schema.additionalProperties === false)
-    Object.assign(changed, opened(schema, [others, referred, ...said, ...alternatives]))
+    Object.assign(changed, opened(schema, [others, own, referred, ...said, ...alternatives]))
   if (parts.length > 0) {
     const allOf = parts.map((part, i) =>
       widenedPart(part, [others, own, referred, ...alternatives, ...said.filter((_, j) => j !== i)], resources)
@@ -151,9 +148,11 @@ function together(all: Others[]): Others {
 }
 
 /** Tells whether several schemas say something of one object. */
-function isComposed({ allOf, anyOf, oneOf, $ref, properties, additionalProperties }: SchemaObject): boolean {
+function isComposed(schema: SchemaObject): boolean {
+  const { allOf, anyOf, oneOf, $ref, additionalProperties } = schema
   const parts = list(allOf).length + (typeof $ref === 'string' ? 1 : 0)
-  const own = properties !== undefined || additionalProperties === false
+  const named = ['properties', 'required', 'discriminator'].some((keyword) => keyword in schema)
+  const own = named || additionalProperties === false
   return parts > 1 || (parts > 0 && own) || ((anyOf ?? oneOf) !== undefined && (own || parts > 0))
 }
 
@@ -193,7 +192,7 @@ export function namesIn(
   if (!isSchemaObject(schema) || seen.has(schema)) return none
   seen.add(schema)
   const own: Others = {
-    names: new Set([...pairs(schema.properties).map(([name]) => name), ...requiredOf(schema)]),
+    names: new Set([...pairs(schema.properties).map(([name]) => name), ...requiredOf(schema), ...tagOf(schema)]),
     patterns: new Set(pairs(schema.patternProperties).map(([pattern]) => pattern))
   }
   const inner = inPlace(schema, resource, resources)
@@ -202,3 +201,9 @@ export function namesIn(
 
 const requiredOf = (schema: SchemaObject): string[] =>
   list(schema.required).filter((name): name is string => isOf(name, 'string'))
+
+/** The name of the tag that tells alternatives apart, which some of them forget to list. */
+function tagOf({ discriminator }: SchemaObject): string[] {
+  const name: unknown = discriminator?.propertyName
+  return typeof name === 'string' ? [name] : []
+}

@@ -22,11 +22,43 @@ export function consistent(
       Object.assign(changed, { [least]: undefined, [most]: undefined })
     }
   }
+  Object.assign(changed, withinReach(withKeywords(schema, changed), notes))
   if (isOutside(schema)) {
     changed.format = undefined
     notes.push(`its format ${schema.format} has no value within its other limits, so the format is ignored`)
   }
   return partsOfOneType(withKeywords(schema, changed), resource, resources, notes)
+}
+
+/** Returns the changes that make room between exclusive limits, for a step, and in a closed object. */
+function withinReach(schema: SchemaObject, notes: string[]): Record<string, unknown> {
+  const { exclusiveMinimum, exclusiveMaximum, multipleOf: step, minProperties } = schema
+  const changed: Record<string, unknown> = {}
+  const low = exclusiveMinimum ?? schema.minimum
+  const high = exclusiveMaximum ?? schema.maximum
+  const exclusive = exclusiveMinimum !== undefined || exclusiveMaximum !== undefined
+  if (exclusive && (low as number) >= (high as number)) {
+    const limits = { minimum: low, maximum: high }
+    Object.assign(changed, { exclusiveMinimum: undefined, exclusiveMaximum: undefined })
+    Object.assign(changed, low === high ? limits : { minimum: undefined, maximum: undefined })
+    notes.push(`nothing is between its limits, so they are ${low === high ? 'included' : 'ignored'}`)
+  } else if (hasNoMultiple(Number(low), Number(high), Number(step))) {
+    changed.multipleOf = undefined
+    notes.push(`no multiple of ${step} is between its limits, so multipleOf is ignored`)
+  }
+  const { properties = {}, patternProperties, additionalProperties } = schema
+  const most = Object.values(properties).filter((one) => one !== false).length
+  const alone = !['$ref', 'allOf', 'anyOf', 'oneOf'].some((keyword) => keyword in schema)
+  if (alone && additionalProperties === false && patternProperties === undefined && (minProperties as number) > most) {
+    changed.minProperties = undefined
+    notes.push(`it admits no ${minProperties} properties, so minProperties is ignored`)
+  }
+  return changed
+}
+
+function hasNoMultiple(low: number, high: number, step: number): boolean {
+  const slack = Math.max(1e-9, Math.abs(high / step) * 1e-15)
+  return Math.floor(high / step + slack) < low / step - slack
 }
 
 /** The shortest and the longest text of formats, and the numbers of others. */

@@ -22,7 +22,11 @@ t.test('host, base path and schemes become servers', async (t) => {
       { host: 'a.example', basePath: '/v1', schemes: ['http', 'https'] },
       ['http://a.example/v1', 'https://a.example/v1']
     ],
-    [{ host: 'a.example', schemes: [] }, ['https://a.example/']]
+    [{ host: 'a.example', schemes: [] }, ['https://a.example/']],
+    [{ host: 'a.example', basePath: 'v1/x' }, ['https://a.example/v1/x']],
+    [{ host: 'http://a.example:80/', basePath: '//v1' }, ['https://a.example:80/v1']],
+    [{ host: 7, basePath: 'https://a.example/v1' }, ['/v1']],
+    [{ host: '', basePath: '' }, ['/']]
   ]
   for (const [from, urls] of table) {
     const { document } = await upgraded(from)

@@ -52,6 +52,27 @@ table('the properties of closed parts count together', [
   ['one behind others', { allOf: [ref('Deep'), closed({ a: text })] }, [{ id: 1, a: '' }], [{ id: 1, x: 1 }], 1],
   ['its own properties', closed({ a: text }, { allOf: [ref('Base')] }), [{ id: 1, a: '' }], [{ id: 1, x: 1 }], 1],
   ['beside a reference', { ...ref('Base'), properties: { a: text } }, [{ id: 1, a: '' }], [{ id: 1, x: 1 }], 1],
+  [
+    'one that the whole requires',
+    { allOf: [ref('Base')], required: ['b'] },
+    [{ id: 1, b: 1 }],
+    [{ id: 1 }, { id: 1, b: 1, x: 1 }],
+    1
+  ],
+  [
+    'one that a closed whole requires',
+    closed({ a: text }, { allOf: [ref('Open')], required: ['b'] }),
+    [{ a: '', b: 1, note: '' }],
+    [{ a: '' }, { b: 1, x: 1 }],
+    1
+  ],
+  [
+    'the tag of alternatives',
+    { oneOf: [ref('Base'), closed({ kind: text })], discriminator: { propertyName: 'kind' } },
+    [{ kind: 'Base', id: 1 }, { kind: '' }],
+    [{ kind: 'Base', id: 1, x: 1 }],
+    1
+  ],
   ['required ones', { allOf: [ref('Base'), { required: ['b'] }] }, [{ id: 1, b: 1 }], [{ id: 1 }], 1],
   [
     'alternatives',
@@ -73,6 +94,24 @@ table('the properties of closed parts count together', [
     ['a'],
     [''],
     0
+  ]
+])
+
+table('limits that leave no room are ignored', [
+  ['exclusive ones at one number', { minimum: 5, exclusiveMaximum: 5 }, [5], [4, 6], 1],
+  ['exclusive ones, turned round', { exclusiveMinimum: 9, exclusiveMaximum: 5 }, [4, 7, 10], [], 1],
+  ['exclusive ones of integers', { exclusiveMinimum: 2n ** 60n, maximum: 2n ** 60n + 1n }, [], [1], 0],
+  ['a step', { minimum: 1, maximum: 9, multipleOf: 10 }, [1, 9], [0, 10], 1],
+  ['a step that fits', { minimum: 0.1, exclusiveMaximum: 0.31, multipleOf: 0.3 }, [0.3], [0.1], 0],
+  ['a step beside one limit', { minimum: 1, multipleOf: 10 }, [10], [5], 0],
+  ['names', closed({ a: text, b: false }, { minProperties: 2 }), [{}, { a: '' }], [{ b: 1 }, { x: 1 }], 1],
+  ['names by pattern', closed({}, { minProperties: 1, patternProperties: { a: text } }), [{ a: '' }], [{}], 0],
+  [
+    'names of parts',
+    closed({}, { minProperties: 2, allOf: [ref('Open'), ref('Base')] }),
+    [{ id: 1, note: '' }],
+    [{ id: 1 }],
+    1
   ]
 ])
 
