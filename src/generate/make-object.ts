@@ -90,12 +90,8 @@ function addMembers(making: Making): void {
     }
     if (!must && (optional >= room || !isWanted(making, member))) continue
     try {
-      const { widened, misfits } = context
+      const { widened } = context
       const value = memberValue(making, member, members.plain)
-      if (!must && context.misfits > misfits && !context.wish.examples) {
-        context.misfits = misfits
-        continue
-      }
       if (!must && !isSchemaObject(at.example) && context.widened > widened) {
         context.widened = widened
         if (!Array.isArray(value)) {

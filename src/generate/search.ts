@@ -82,8 +82,7 @@ export function find(wish: Wish): Found {
 /** The nearest list or object of a schema whose parts cannot be made. */
 function emptyOf({ schema, resources }: Wish): unknown {
   const plans = plansOf(resources)
-  const { types, typed } = plans.shapeOf(plans.rootOf(schema), () => 0)
-  if (!typed) return undefined
+  const { types } = plans.shapeOf(plans.rootOf(schema), () => 0)
   return types.includes('object') ? {} : types.includes('array') ? [] : undefined
 }
 

@@ -8,7 +8,18 @@ t.test('a body is found of a response that HTTP sends without one, each once', a
   const none = { description: 'none', content: {} }
   const shared = { $ref: '#/components/responses/Gone' }
   const paths = {
-    '/a': { get: { responses: { 200: json({}), 204: json({}), 205: none, 304: shared, default: json({}) } } },
+    '/a': {
+      get: {
+        responses: {
+          200: json({}),
+          204: json({}),
+          205: none,
+          199: { description: 'none' },
+          304: shared,
+          default: json({})
+        }
+      }
+    },
     '/b': { get: { responses: { 101: json({}), 304: shared, '2XX': json({}) } } }
   }
   const loaded = await load({ ...documentOf(paths), components: { responses: { Gone: json({}) } } }, {})

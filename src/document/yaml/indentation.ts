@@ -116,15 +116,15 @@ function readFlow(
   lines: string[],
   start: number,
   column: number,
-  enter: (index: number) => void = () => {},
-  separate: (index: number, at: number) => void = () => {}
+  enter?: (index: number) => void,
+  separate?: (index: number, at: number) => void
 ): Flow {
   const flow: Flow = { end: lines.length - 1, open: [], crooked: undefined, quoted: undefined }
   const { open } = flow
   let quote: Mark | undefined
   let from = column
   for (let index = start; index < lines.length; index++) {
-    if (index > start) enter(index)
+    if (index > start) enter?.(index)
     const line = lines[index]!
     let before = from === 0 ? ' ' : ''
     for (let at = from; at < line.length; at++) {
@@ -139,7 +139,7 @@ function readFlow(
         }
       } else if ((character === '"' || character === "'") && /^[\s,:{[]?$/.test(before)) quote = mark
       else if (character === '#' && /^\s$/.test(before)) break
-      else if (character === '\t') separate(index, at)
+      else if (character === '\t') separate?.(index, at)
       else if (closers[character] !== undefined) open.push(mark)
       else if (open.length > 0 && character === closers[open.at(-1)!.character]) {
         const opened = open.pop()!
