@@ -73,11 +73,7 @@ t.test('an example that is a bare text, or that the request asked for, stays as 
 
 t.test('an error without a shape in the document is a problem of RFC 9457', async (t) => {
   const problem = new Problem(422, 'it does not fit', { violations: [violation], headers: { 'x-own': '1' } })
-  for (const errors of [
-    {},
-    { 422: { description: 'no content' } },
-    { 422: json(false as never) }
-  ]) {
+  for (const errors of [{}, { 422: { description: 'no content' } }, { 422: json(false as never) }]) {
     const reply = await replies(errors, problem)
     t.match(reply, {
       status: 422,
