@@ -33,19 +33,20 @@ const comparisons = new Map<string, Comparison>([
   ['<=', 'most']
 ])
 
-/** The most parts in parentheses, or behind a `not`, of an expression that is read. */
+/** The most parts in parentheses or brackets, or behind a `not`, of an expression that is read. */
 const mostInner = 50
 
 /** A text in quotes, a sign, or a word. */
-const tokens = /\s*('(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[(),]|[<>=!]+|[^\s(),'"<>=!]+)/gy
+const tokens = /\s*('(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[(),[\]]|[<>=!]+|[^\s(),'"<>=![\]]+)/gy
 
 /** Reads an expression; undefined for a text that is none, or that names what no row has. */
 export function expressionOf(text: string, members: Members): Test | undefined {
   const found = [...text.trimEnd().matchAll(tokens)]
   const words = found.map(([, word]) => word as string)
   const isWhole = found.map(([whole]) => whole).join('') === text.trimEnd()
-  if (!isWhole || words.filter((word) => /^(\(|not)$/i.test(word)).length > mostInner) return undefined
+  if (!isWhole || words.filter((word) => /^([([]|not)$/i.test(word)).length > mostInner) return undefined
   let index = 0
+  let scope = members
   const test = either()
   return index === words.length ? test : undefined
 
@@ -79,7 +80,21 @@ export function expressionOf(text: string, members: Members): Test | undefined {
       return is(')') ? test : undefined
     }
     const word = words[index++] ?? ''
-    return is('(') ? called(word) : compared(memberOf(word))
+    if (is('(')) return called(word)
+    return is('[') ? someOf(memberOf(word)) : compared(memberOf(word))
+  }
+
+  /** Reads the rest of a test of a list's items: `type eq "work"].value co "x"`. */
+  function someOf(path: string[] | undefined): Test | undefined {
+    if (path === undefined) return undefined
+    const outer = scope
+    scope = membersWithin(outer, path)
+    const test = either()
+    const isWhole = is(']')
+    const more = isWhole && words[index]?.startsWith('.') === true ? compared(memberOf(words[index++])) : test
+    scope = outer
+    if (!isWhole || test === undefined || more === undefined) return undefined
+    return (row) => [valueAt(row, path) ?? []].flat().some((item) => test(item as Row) && more(item as Row))
   }
 
   /** Reads the rest of a function: `contains(name,'x')`. */
@@ -110,7 +125,9 @@ export function expressionOf(text: string, members: Members): Test | undefined {
   }
 
   function memberOf(word = ''): string[] | undefined {
-    return bare(word) === '' || /^['"]/.test(word) ? undefined : memberCalled(bare(word), members)
+    if (bare(word) === '' || /^['"]/.test(word)) return undefined
+    // SCIM: the schema of an attribute may stand before its name.
+    return memberCalled(bare(word), scope) ?? memberCalled(bare(word.replace(/^urn:.*:/i, '')), scope)
   }
 
   /** Reads the next word if it is this one. */
@@ -119,6 +136,16 @@ export function expressionOf(text: string, members: Members): Test | undefined {
     if (found) index++
     return found
   }
+}
+
+/** Returns the members of the items of a list by their own names; a text is its own `value`. */
+function membersWithin(members: Members, path: readonly string[]): Members {
+  const inner = [...members.values()].filter((one) => path.every((name, at) => one[at] === name))
+  const within: [string, string[]][] = inner.map((one) => {
+    const rest = one.slice(path.length)
+    return [bare(rest.join('.')) || 'value', rest]
+  })
+  return new Map(within)
 }
 
 function testOf(path: string[], comparison: Comparison, wanted: unknown): Test {

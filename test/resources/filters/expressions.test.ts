@@ -9,12 +9,35 @@ const members = new Map([
   ['isopen', ['isOpen']],
   ['createdat', ['createdAt']],
   ['namefamily', ['who', 'family']],
-  ['tags', ['tags']]
+  ['tags', ['tags']],
+  ['mails', ['mails']],
+  ['mailstype', ['mails', 'type']],
+  ['mailsvalue', ['mails', 'value']],
+  ['urnxbrand', ['urn:x', 'brand']]
 ])
 const rows = [
-  { name: "O'Neil", price: 5, isOpen: true, createdAt: '2031-01-01T00:00:00Z', who: { family: 'Bell' }, tags: ['x'] },
-  { name: 'Anna and Co', price: 10, isOpen: false, createdAt: '2032-01-01T00:00:00Z', who: {}, tags: [] },
-  { name: 'Bo', price: null, isOpen: false, tags: ['y', 'z'] }
+  {
+    name: "O'Neil",
+    price: 5,
+    isOpen: true,
+    createdAt: '2031-01-01T00:00:00Z',
+    who: { family: 'Bell' },
+    tags: ['x'],
+    'urn:x': { brand: 'a' }
+  },
+  {
+    name: 'Anna and Co',
+    price: 10,
+    isOpen: false,
+    createdAt: '2032-01-01T00:00:00Z',
+    who: {},
+    tags: [],
+    mails: [
+      { type: 'work', value: 'a@x.test' },
+      { type: 'home', value: 'b@y.test' }
+    ]
+  },
+  { name: 'Bo', price: null, isOpen: false, tags: ['y', 'z'], mails: [{ type: 'work', value: 'c@y.test' }] }
 ]
 
 /** Returns the places of the rows that an expression takes; undefined for one that is not read. */
@@ -48,6 +71,13 @@ t.test('an expression takes the rows that it says', async (t) => {
     ['name.family pr', [0]],
     ["name/family eq 'Bell'", [0]],
     ["tags eq 'z'", [2]],
+    ['mails[type eq "work"].value co "y.test"', [2]],
+    ['mails[type eq "work" and value co "y.test"]', [2]],
+    ['mails[type eq "home"] and name sw "A"', [1]],
+    ['not (mails[type eq "home" or type eq "work"])', [0]],
+    ['tags[value sw "z"] or tags[value eq "x"]', [0, 2]],
+    ['urn:x:brand eq "a"', [0]],
+    ['urn:ietf:params:scim:schemas:core:2.0:User:name eq "Bo"', [2]],
     ["contains(name,'nn')", [1]],
     ["startswith(name, 'Bo') or endswith(name,'eil')", [0, 2]],
     ["name in ('Bo', 'x')", [2]],
@@ -94,7 +124,14 @@ t.test('a text that is no expression is not read', async (t) => {
     "'name' eq 'x'",
     "$ eq 'x'",
     `${'('.repeat(51)}price eq 5${')'.repeat(51)}`,
-    `${'not '.repeat(51)}price eq 5`
+    `${'not '.repeat(51)}price eq 5`,
+    `${'mails['.repeat(51)}type eq 5${']'.repeat(51)}`,
+    'mails[type eq "work"',
+    'mails[].value eq "x"',
+    'mails[name eq "Bo"]',
+    'mails[type eq "work"].name eq "x"',
+    'others[type eq "work"]',
+    'mails[type eq "work"] value eq "x"'
   ]
   for (const text of texts) t.equal(taken(text), undefined, text.slice(0, 40))
   t.equal(expressionOf("$ eq 'x'", new Map([['s', ['s']]])), undefined, 'a sign names no member')
