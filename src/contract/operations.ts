@@ -6,6 +6,7 @@ import { isErrorResponse } from './error-responses.ts'
 import type { ContractContext, Operation, RequestBody, Response } from './operation.ts'
 import { parameterReader } from './parameters.ts'
 import { type LocatedValue, objectAt } from './resolve.ts'
+import { type ServedPath, servedPath } from './resource-names.ts'
 import { securityReader } from './security.ts'
 import { basePathReader } from './servers.ts'
 import { statusKey } from './statuses.ts'
@@ -25,7 +26,8 @@ export function operationsOf(context: ContractContext): Operation[] {
     const layers = layersOf(context, item, at)
     const whole = template.startsWith('/') ? template : `/${template}`
     const { path, query, fragment } = cutTemplate(whole)
-    const { names, shape, broken } = parseTemplate(path)
+    const served = servedPath(path)
+    const { names, shape, broken } = parseTemplate(served.path)
     if (whole !== template)
       report(at, `the path ${JSON.stringify(template)} has to begin with a slash; it is served as ${whole}`)
     if (broken) report(at, `the path template ${JSON.stringify(template)} is broken: a { needs a name and then a }`)
@@ -42,7 +44,7 @@ export function operationsOf(context: ContractContext): Operation[] {
         )
         if (names.length === 0) continue
       }
-      const operation = read(found, path, names, layers)
+      const operation = read(found, served, names, layers)
       operations.push(query === undefined ? operation : { ...operation, query })
     }
   }
@@ -117,11 +119,17 @@ function operationReader(context: ContractContext) {
   const parametersOf = parameterReader(context)
   const securityOf = securityReader(context)
   const basePathsOf = basePathReader(context)
-  return ({ method, value, at }: Found, path: string, names: string[], layers: LocatedValue<PathItem>[]): Operation => {
+  return (
+    { method, value, at }: Found,
+    served: ServedPath,
+    names: string[],
+    layers: LocatedValue<PathItem>[]
+  ): Operation => {
+    const { path } = served
     const object = value as OperationObject
     const responses = responsesOf(context, object, at)
     const holders = [{ value: object, at }, ...layers]
-    const served = holders.find((holder) => holder.value.servers !== undefined) ?? { value: document, at: '' }
+    const owner = holders.find((holder) => holder.value.servers !== undefined) ?? { value: document, at: '' }
     // "SHALL be ignored" (OpenAPI 3.0.3, Operation Object)
     const bodiless = old && (method === 'GET' || method === 'HEAD')
     const requestBody = bodiless ? undefined : bodyOf(context, object, at)
@@ -131,10 +139,10 @@ function operationReader(context: ContractContext) {
       path,
       at,
       deprecated: object.deprecated === true,
-      parameters: parametersOf(holders, path, names),
+      parameters: parametersOf(holders, served, names),
       responses,
       security: securityOf(object, at),
-      basePaths: basePathsOf(served.value.servers, served.at)
+      basePaths: basePathsOf(owner.value.servers, owner.at)
     }
     if (typeof object.summary === 'string') operation.summary = object.summary
     if (typeof object.description === 'string') operation.description = object.description

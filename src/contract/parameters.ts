@@ -3,6 +3,7 @@ import type { ParameterObject } from '../document/openapi.ts'
 import { listFormatOf } from '../document/versions/delimiters.ts'
 import type { ContractContext, Parameter } from './operation.ts'
 import { type LocatedValue, objectAt } from './resolve.ts'
+import type { ServedPath } from './resource-names.ts'
 
 /** Header parameters that OpenAPI ignores, since other fields describe them (Parameter Object, `name`). */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization'])
@@ -39,7 +40,8 @@ export function parameterReader({ resolve, report }: ContractContext) {
     return parameters
   }
 
-  return (holders: LocatedValue<Holder>[], path: string, names: string[]): Parameter[] => {
+  return (holders: LocatedValue<Holder>[], served: ServedPath, names: string[]): Parameter[] => {
+    const { path, made, replaced } = served
     const parameters: Parameter[] = []
     for (const holder of holders) {
       const overriding = parameters.length
@@ -47,6 +49,7 @@ export function parameterReader({ resolve, report }: ContractContext) {
         const { name, at } = parameter
         const twin = parameters.findIndex((other) => same(other, parameter))
         if (parameter.in === 'header' && ignoredHeaders.has(name.toLowerCase())) continue
+        if (parameter.in === 'path' && replaced.includes(name)) continue
         if (parameter.in === 'path' && !names.includes(name)) {
           report(at, `the path parameter ${JSON.stringify(name)} does not occur in ${path}; it is ignored`)
         } else if (twin === -1) parameters.push(parameter)
@@ -58,7 +61,8 @@ export function parameterReader({ resolve, report }: ContractContext) {
     for (const name of names) {
       if (parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) continue
       const at = holders[0]!.at
-      report(at, `the path parameter ${JSON.stringify(name)} of ${path} is not declared; it is taken as a string`)
+      if (!made.includes(name))
+        report(at, `the path parameter ${JSON.stringify(name)} of ${path} is not declared; it is taken as a string`)
       parameters.push(parameterOf({ name, in: 'path', required: true, schema: { type: 'string' } }, at))
     }
     return parameters

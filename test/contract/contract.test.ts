@@ -250,6 +250,27 @@ t.test('path parameters are those of the template', async (t) => {
   ])
 })
 
+t.test('the name of a resource in a path is a parameter for each of its parts', async (t) => {
+  const parameters = ['parent', 'name', 'rest', 'other'].map((name) => ({ name, in: 'path', required: true }))
+  const served = async (path: string) => {
+    const { path: own, parameters: read, told } = await only(path, get({ parameters }))
+    return { own, names: read.map(({ name }) => name), told: told.filter((one) => !/does not occur/.test(one)) }
+  }
+  t.strictSame(await served('/v1/{parent=projects/*}/topics'), {
+    own: '/v1/projects/{projectsId}/topics',
+    names: ['projectsId'],
+    told: []
+  })
+  const twice = await served('/v1/{name=a/*/b/*}/{other}/{rest=a/*/**}:cancel')
+  t.equal(twice.own, '/v1/a/{aId}/b/{bId}/{other}/a/{aId2}/{rest}:cancel')
+  t.strictSame(twice.names, ['other', 'aId', 'bId', 'aId2', 'rest'])
+  const bare = await served('/v1/{name=*}/{unknown}')
+  t.equal(bare.own, '/v1/{name}/{unknown}')
+  t.strictSame(bare.names, ['name', 'unknown'])
+  t.match(bare.told, [/"unknown" of .* is not declared/])
+  t.strictSame((await only('/{name=a/*}', get({ parameters }))).told.length, 3, 'the replaced one is no finding')
+})
+
 t.test('operations that share a parameter by reference share its reading, and its findings', async (t) => {
   const { operations, findings } = await contract({
     paths: {

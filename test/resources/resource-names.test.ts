@@ -85,3 +85,21 @@ t.test('a key that the document sets is no name', async (t) => {
   const [first] = (await ask('GET', '/things')).body.things
   t.same((await ask('GET', `/things/${encodeURIComponent(first.color)}`)).body, first)
 })
+
+t.test('paths that take a name as one parameter are views of the same rows', async (t) => {
+  const topic = obj({ name: { ...str, description: 'projects/{project}/topics/{topic}' }, note: str }, [])
+  const ask = server(t, {
+    '/v1/{parent=projects/*}/topics': {
+      parameters: [path('parent', str)],
+      get: replies(obj({ topics: arr(topic) })),
+      post: { ...body(topic), ...replies(topic) }
+    },
+    '/v1/{name=projects/*/topics/*}': { parameters: [path('name', str)], get: replies(topic), delete: replies({}) }
+  })
+  const made = (await ask('POST', '/v1/projects/p/topics', { note: 'N' })).body
+  t.match(made.name, /^projects\/p\/topics\/[^/]+$/)
+  t.same((await ask('GET', `/v1/${made.name}`)).body, made)
+  t.match((await ask('GET', '/v1/projects/p/topics')).body.topics.at(-1), made)
+  await ask('DELETE', `/v1/${made.name}`)
+  t.equal((await ask('GET', `/v1/${made.name}`)).status, 404)
+})
