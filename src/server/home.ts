@@ -18,9 +18,11 @@ export interface Page {
 export const home = (server: ServerContext, panel: () => Promise<AdminPage>): Page => ({
   isVisit({ raw }) {
     const { method = '', url = '', headers } = raw
-    if (method !== 'GET' || !wantsPage(headers.accept) || misspoken(raw) !== undefined) return false
+    if ((method !== 'GET' && method !== 'HEAD') || !wantsPage(headers.accept) || misspoken(raw) !== undefined) {
+      return false
+    }
     if (!/^\/?$/.test(splitUrl(url).path.slice(server.mountPrefix.length))) return false
-    return server.routes.find(method, '/') === undefined && !isStubbed(server, raw)
+    return server.routes.find('GET', '/') === undefined && !isStubbed(server, raw)
   },
   async send({ headers }, reply) {
     const page = (await panel()).index(headers['accept-encoding'])

@@ -65,6 +65,7 @@ t.test('browsers get the page at / and at /__admin/ui, and no journal has their 
   t.match((await get('/__admin/ui/app.js')).headers['content-type'], 'text/javascript')
   t.same((await get('/__admin/requests')).json().requests, [])
   t.equal((await get('/__admin/ui', {}, 'HEAD')).statusCode, 200)
+  t.equal((await get('/', { accept: browser }, 'HEAD')).statusCode, 200)
   t.equal((await get('/__admin/ui/events', {}, 'HEAD')).statusCode, 404)
   t.equal((await get('/__admin/ui/none.js')).statusCode, 404)
   t.equal((await get('/__admin/ui', {}, 'POST')).statusCode, 404)
@@ -83,6 +84,7 @@ t.test('other clients get at / what they get at any path without an operation', 
 t.test('an operation and a stub at / come before the page', async (t) => {
   const own = documentOf({ '/': { get: { responses: { 200: json({}, { example: { home: true } }) } } } })
   t.same((await server({ document: own })('/', { accept: browser })).json(), { home: true })
+  t.match((await server({ document: own })('/', { accept: browser }, 'HEAD')).headers['content-type'], 'json')
   const app = createStandin({ document })
   const stub = { request: { method: 'GET', url: '/' }, response: { body: 'stub' } }
   await app.inject({ method: 'POST', url: '/__admin/mappings', payload: stub })
