@@ -41,6 +41,8 @@ export interface Paths {
   isKnown: (name: string) => boolean
 }
 
+/** Names of links to other pages of a list. */
+export const pages = /^(next|prev|previous|first|last)(_page)?$/
 /** Links to pages for people. */
 export const pageNames = /^(html_?url|web_?url|permalink|public_url|page_url|view_url)$/
 /** Names of objects around links, which say nothing of where they lead. */
@@ -103,6 +105,7 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
   const isKnown = memoized((name: string): boolean => {
     const relation = name.replace(linkEnd, '')
     if (pageNames.test(name)) return true
+    if (pages.test(relation)) return lists.size > 0
     return selves.test(relation) || wrappers.test(relation) ? words.size > 0 : words.has(singular(relation))
   })
   return { read, items, inner, relationships, lists, isKnown }

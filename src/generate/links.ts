@@ -15,6 +15,7 @@ import {
   memberOf,
   type Paths,
   pageNames,
+  pages,
   pathsOf,
   selves,
   type Thing,
@@ -182,11 +183,21 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
     }
     return undefined
   }
+  if (pages.test(relation)) {
+    const list = nouns.map((noun) => listOf(paths, noun)).find((one) => one !== undefined)
+    return list && `${ownOrigin}${list}?page=${/^(first|prev)/.test(relation) ? 1 : /^next/.test(relation) ? 2 : 3}`
+  }
   const inner = nouns.flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
   const below = inner.map((one) => filled(one, thing, around, nouns)).find((one) => one !== undefined)
   const other = below ?? itemOf(paths, singular(relation), thing, around, singular(relation))?.path
   const found = other ?? (singular(relation) === relation ? undefined : paths.lists.get(relation))
   return found && ownOrigin + found
+}
+
+/** Returns the path of the list of things of a kind. */
+function listOf(paths: Paths, noun: string): string | undefined {
+  for (const [name, path] of paths.lists) if (singular(name) === noun) return path
+  return undefined
 }
 
 /** Returns the page for people of a thing: at the address that an example shows, with the thing's own key. */

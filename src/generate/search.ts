@@ -123,13 +123,17 @@ function run(wish: Wish, effort: Effort): Found {
   return { value, exemplary: context.exemplary, nearest: effort.thrifty || context.misfits > 0 || context.widened > 0 }
 }
 
+/** The end of a word that says that there are several things, but not of a list that is a thing itself. */
+const listed =
+  /(?<=.)(?<!(^|_)(mailing|wish|price|waiting|play|check|watch|white|black|allow|block|access|to_?do|word|shopping))_(list|all|search|collection|index)$/
+
 function startOf(wish: Wish): Place {
   const turn = wish.index ?? 0
   return {
     parent: undefined,
     step: '',
     name: snake(wish.name),
-    subject: snake(wish.subject) || snake(wish.name),
+    subject: snake(wish.subject).replace(listed, '') || snake(wish.name),
     seed: wish.index === undefined ? wish.seed : below(wish.seed, wish.index),
     common: wish.seed,
     turn,

@@ -51,6 +51,19 @@ t.test('links of a thing to itself lead to its path', (t) => {
   t.end()
 })
 
+t.test('links to other pages lead to the list', (t) => {
+  const pages = object({ next_url: url, previous_url: url, last_page_url: url })
+  t.same(made(pages, '/articles /articles/{id}'), {
+    next_url: `${ownOrigin}/articles?page=2`,
+    previous_url: `${ownOrigin}/articles?page=1`,
+    last_page_url: `${ownOrigin}/articles?page=3`
+  })
+  t.match(made(pages, '/authors'), { next_url: /^https:\/\/api\.example\.com/ }, 'a list of something else')
+  t.match(made(pages, '/articles/{id}'), { next_url: /^https:\/\/api\.example\.com/ }, 'no list at all')
+  t.match(made(object({ links: object({ products: text }) }), '/things').links.products, /^https:/)
+  t.end()
+})
+
 t.test('links to other things lead to theirs', (t) => {
   const related = object({ id: text, relationships: object({ author: object({ links: object({ related: url }) }) }) })
   const post = made(related, '/authors/{author_id} /articles/{article_id}/author')

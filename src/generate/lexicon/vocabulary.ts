@@ -58,7 +58,7 @@ export const vocabularies =
 
 const value = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^”\\n]+)”|\'([^\'\\n]+)\')'
 const onlyValue = new RegExp(
-  `\\b(?:always|constant(?:ly)?|fixed|only (?:possible |allowed |valid )?value|must be|doit valoir|doit être|muss|debe ser|is set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
+  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|only (?:possible |allowed |valid )?value|must be|doit valoir|doit être|muss|debe ser|is set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
   'i'
 )
 /** `The type of this resource: "labels"`, at the end of a text that speaks of no default or form. */
@@ -74,7 +74,9 @@ const isWord =
 
 /** Values with what each means: "`C` = composition, `P` = performance", or a list with a bullet for each. */
 function definedIn(description: string): string[] {
-  const rules = table.test(description) ? [tableRow] : [quotedMeaning, meantNumber, bareMeaning, numberMeant, bullet]
+  const rules = table.test(description)
+    ? [tableRow]
+    : [quotedMeaning, quotedBullet, meantNumber, bareMeaning, numberMeant, bullet]
   for (const rule of rules) {
     const found = [...new Set(matched(description, rule))].filter((one) => /^[\p{L}\p{N}_.+ -]{1,40}$/u.test(one))
     if (found.length > 1) return rule === tableRow ? found.slice(1) : found
@@ -99,6 +101,8 @@ const manyValues =
 const remark = /(?:^|[,;]\s*|\bor\s+)([\p{L}\p{N}_.-]{1,30})\s*\([^)]*\)/gu
 const table = /^[\s|:]*-{3,}\s*\|/m
 const quotedMeaning = new RegExp(`(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s))\\s*(?=[^\\s,;])`, 'g')
+/** "* `rain` * `snow`" */
+const quotedBullet = /(?:^|\s)[-*•]\s+`([^`\n]+)`/g
 /** "1 for LDAP, 2 for HTTP", "0: off, 1: on". */
 const numberMeant = /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+)(?=\p{L})/gu
 /** "Approved = 1, declined = 0". */
@@ -176,7 +180,7 @@ const lists =
   /(?:one of(?: the following(?: [a-z]+)?)?(?:\s*\([^)]*\))?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum)\s*:?\s*\(?\s*(?:the )?$/i
 /** Words before samples. */
 const samples =
-  /(?:such as|\be\.?\s?g\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?)\s*:?\s*\(?\s*$/i
+  /(?:such as|\be\.?\s?g\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*:?\s*\(?\s*$/i
 const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
 /** Words before quoted names that are no values. */
 const others =

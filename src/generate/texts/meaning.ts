@@ -2,6 +2,7 @@
 
 import { random, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
+import { link } from '../lexicon/forms/formats.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { saidForm } from '../lexicon/forms/said-forms.ts'
@@ -22,7 +23,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const { name, hint } = scene
   const shown = [...shape.examples, ...shape.defaults].map(written).find((one) => one !== '')
   const example = shown ?? sampleSaid(description)
-  const meant = textMeaning(scene)
+  const meant = textMeaning(scene) ?? (linkLists.test(scene.subject) ? link : undefined)
   // An example of letters says that the name means no number here.
   const named = meant && shown !== undefined && /^\p{L}+$/u.test(shown) && isDigits(meant, scene) ? undefined : meant
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
@@ -32,7 +33,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const found = descriptions.find(([rule]) => rule.test(hint))?.[1]
   // An identifier that is shown as a word is no random one.
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : found
-  const isWeak = named === undefined || (weak.test(name) && head !== name)
+  const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
   const isTelling =
     !bareHead.test(head) &&
     (named === undefined || (isWeak && !weakHead.test(head)) || isWholeMeaning({ ...scene, name: head }))
@@ -53,6 +54,9 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     example === undefined ? aboutHead : () => example
   ].filter((maker) => maker !== undefined)
 }
+
+/** Objects whose members are links. */
+const linkLists = /(^|_)(links|urls)$/
 
 /** Returns an example as a text: authors write the digits of a text as a number. */
 const written = (example: unknown): string =>

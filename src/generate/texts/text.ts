@@ -8,6 +8,7 @@ import { below, type Random, random, type Seed, seedOf } from '../lexicon/entity
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
 import { formats } from '../lexicon/forms/formats.ts'
+import { valuesSaid } from '../lexicon/vocabulary.ts'
 import { keptForScene } from '../shapes/kept-for-scene.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { goalsFor } from './lengths.ts'
@@ -226,21 +227,30 @@ interface Clues {
 
 const cluesOf = keptForScene((shape: Shape, scene: Scene): Clues => {
   const spoken = spokenBy(shape, scene)
-  return { spoken, ...candidatesFor(shape, spoken) }
+  return { spoken, ...candidatesFor(shape, spoken, scene) }
 })
 
-function candidatesFor({ text }: Shape, spoken: Maker<string>[]): Pick<Clues, 'candidates' | 'strict'> {
+function candidatesFor(
+  { text, description, examples }: Shape,
+  spoken: Maker<string>[],
+  scene: Scene
+): Pick<Clues, 'candidates' | 'strict'> {
   const known = text.formats.filter((format) => Object.hasOwn(formats, format)).map((format) => formats[format]!)
   if (text.patterns.length > 0) return { candidates: [...known, ...spoken, ...shapes], strict: true }
   if (known.length > 0) {
     const isNumeric = text.formats.every((format) => numeric.test(format))
+    // An example or a list of values says more than a format, as far as it fits that.
+    const isTold = isNumeric || examples.some(isText) || valuesSaid(description, scene) !== undefined
+    const told = isTold ? spoken.slice(0, 1) : []
     return {
-      candidates: isNumeric ? [...spoken.slice(0, 1).map((maker) => digitsBy(maker, known[0]!)), ...known] : known,
+      candidates: [...told.map((maker) => (isNumeric ? digitsBy(maker, known[0]!) : maker)), ...known],
       strict: true
     }
   }
   return { candidates: [...spoken, anyText], strict: false }
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string'
 
 /** Formats of numbers, which say nothing of their size. */
 const numeric = /^(u?int\d*|double|float|decimal|number)$/

@@ -194,6 +194,12 @@ t.test('names are believed for what they say', (t) => {
     ['Error', 'detail', /^(The|A|Access) .* /],
     ['ValidationError', 'message', /^(The|A|Access) .* /],
     ['UserPresentation', 'name', /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u],
+    ['City', 'ascii_name', /^\p{Lu}/u],
+    ['Continent', 'name_locale', /^(Europe|Asia|Africa|(North|South) America)$/],
+    ['Continent', 'code', /^[A-Z]{2}$/],
+    ['Thing', 'code', /^[A-Z]{2}\d\d$/],
+    ['Thing', 'approval_status_code', /^(active|pending|inactive)$/],
+    ['NamedObject', 'summary', /^(?!.*\bnamed\b)/],
     ['Depot', 'description', /\bdepot\b/i],
     ['Depot', 'summary', /\bloading bay\b/i, { type: 'string', description: 'Short description of the loading bay.' }],
     ['DataResponse', 'description', /^(?!.*\b(data|response)\b)[A-Z].*\.$/],
@@ -228,6 +234,9 @@ t.test('numbers are believed for what their name says', (t) => {
     ['foo', 1, 100, integer],
     ['foo', 1, 100, number],
     ['foo', 0.01, 0.02, { ...number, minimum: 0.01, maximum: 0.02 }],
+    ['end', 60, 200, integer, 'Field'],
+    ['end', 1.7e9, 1.76e9, integer, 'Booking'],
+    ['sys_time', 2, 900, integer],
     ['foo', 7, 9, { ...number, minimum: 7, maximum: 9 }],
     ['rating', 3, 5, number],
     ['rating', 8, 10, { ...number, minimum: 8, maximum: 10 }],
@@ -370,6 +379,11 @@ t.test('a service says how it went, and somebody writes something', (t) => {
   t.match(of('', { message: text }), { message: went })
   t.notMatch(of('ChatMessage', { message: text, id: text }), { message: went })
   t.notMatch(of('Thing', { message: text, author: text }), { message: went })
+  t.match(of('Thing', { status: text, data: text }), { status: 'success' })
+  t.match(of('Thing', { status: text, data: text, id: text }), { status: /^(active|pending|inactive)$/ })
+  t.match(of('Thing', { message: text, size: text, status_code: text }), { message: went, status_code: '200' })
+  t.match(of('Name', { first: text, middle: text, last: text }), { first: /^\p{Lu}/u, last: /^\p{Lu}/u })
+  t.match(of('Page', { first: text, last: text, self: text }), { first: /^https?:/ })
   t.match(of('Thing', { id: text, type: text }), { type: 'thing' })
   t.match(of('Thing', { id: text, type: text, attributes: { type: 'object' } }), { type: 'thing' })
   t.match(of('Thing', { id: text, type: text, size: text }), { type: /^(standard|default|custom|internal)$/ })
@@ -380,5 +394,35 @@ t.test('texts in a list of anything are what the path has', (t) => {
   const schema = { type: 'object', properties: { data: { type: 'array', minItems: 2, items: { type: 'string' } } } }
   const made = generate({ schema, resources: resourcesOf({}), seed: '1', subject: 'emails' }) as { data: string[] }
   for (const one of made.data) t.match(one, /@/)
+  t.end()
+})
+
+t.test('the light of a day comes and goes in order', (t) => {
+  const names = ['dawn', 'sunrise', 'solar_noon', 'sunset', 'dusk']
+  const schema = {
+    type: 'object',
+    properties: Object.fromEntries(names.map((name) => [name, { format: 'date-time' }]))
+  }
+  const made = generate({ schema, resources: resourcesOf({}), seed: '1' }) as Record<string, string>
+  const times = names.map((name) => made[name])
+  t.same(times, times.toSorted())
+  t.equal(new Set(times).size, names.length)
+  t.end()
+})
+
+t.test('an example says more than a format, as far as it fits that', (t) => {
+  const type = { type: 'string', format: 'uri-reference', example: 'Subscription' }
+  t.equal(under('Thing', 'type', type), 'Subscription')
+  t.match(under('Thing', 'home', { type: 'string', format: 'email', example: 'nobody' }), /@/)
+  t.match(under('Thing', 'kind', { type: 'string', format: 'binary', description: 'One of `a` or `b`' }), /^[ab]$/)
+  t.end()
+})
+
+t.test('a word for several things is that of one', (t) => {
+  const name = { type: 'string' }
+  const of = (subject: string) =>
+    generate({ schema: { type: 'object', properties: { name } }, resources: resourcesOf({}), seed: '1', subject })
+  t.match(of('warehouse_list'), { name: /^(Central warehouse|North depot|Harbour store)$/ })
+  t.match(of('mailing_list'), { name: /^[A-Z][a-z]+/ })
   t.end()
 })

@@ -13,6 +13,7 @@ t.test('a description that names the only value', async (t) => {
     ["The type of this resource: 'labels'", 'labels'],
     ['The object type, always invoice.', 'invoice'],
     ['Value MUST be set to `authorization_code`.', 'authorization_code'],
+    ['Sempre "lines" para seguir a norma', 'lines'],
     ['Doit valoir "OK"', 'OK'],
     ['Type is user.\n', 'user'],
     ['The kind of the link is alias', 'alias']
@@ -41,6 +42,8 @@ t.test('a description that lists the values', async (t) => {
     ['The state `on` or `off` of the lamp', ['on', 'off']],
     ['Possible values are `A` for imports, `B` for exports.', ['A', 'B']],
     ['Possible values are `A` or `B`, `C` for imports.', ['A', 'B', 'C']],
+    ['May be:  * `none`, if it is dry  * `rain`  * `snow`', ['none', 'rain', 'snow']],
+    ['A resource (ex: InboundCall, OutboundCall or InboundText)', ['InboundCall', 'OutboundCall', 'InboundText']],
     ['Approved = 1, declined = 0', ['1', '0']],
     [
       'The type; possible values are INTEGER (a number), STRING (any text) or DATE (a day)',
@@ -168,6 +171,9 @@ t.test('a description beats a name that says something else', async (t) => {
     ['year', 'The year as text', /^\d+$/],
     ['created_time', 'Creation UNIX timestamp', /^17\d{8}$/],
     ['token_name', 'Distinct name of this Secret', /^(?!\w{32}$)/],
+    ['country', 'The 2 letter ISO code of the country', /^[A-Z]{2}$/],
+    ['content', 'Data sent as string, in base64 format', /^[A-Za-z\d+/]+=*$/],
+    ['countries_in', 'Here is a country code', /^[A-Z]{2}$/],
     ['day', 'The day (formatted as yyyyMMdd string)', /^2024[01]\d[0-3]\d$/],
     ['started', 'In the form DD/MM/YYYY HH:mm.', /^[0-3]\d\/[01]\d\/2024 [0-2]\d:[0-5]\d$/],
     ['stopped_at', 'At MM-dd-DD.', /^\d{4}-\d\d-\d\dT/],
@@ -197,6 +203,8 @@ t.test('numbers are those that description and example say', async (t) => {
     ['gizmo', { description: 'The year of the race' }, (value) => value > 1900],
     ['daily_at', { description: 'The UTC hour to send a batch' }, (value) => value < 24],
     ['word_number', { description: 'Index of the word in the line' }, (value) => value < 10],
+    ['created', { example: 20 }, (value) => value >= 10 && value <= 30],
+    ['status', { description: 'How it went (0: Success)' }, (value) => value === 0],
     ['port', { example: 2222 }, (value) => value === 2222],
     ['port', { example: 443 }, (value) => value >= 80]
   ]

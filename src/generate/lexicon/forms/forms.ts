@@ -370,6 +370,7 @@ const forms: readonly Form[] = [
     ({ entity: { address } }, example) => address.longitude.toFixed(example.split('.')[1]!.length),
     /(^|_)(lon|lng|long)(gitude)?\b/
   ],
+  [/^\d{1,3}(\.\d{1,20})? ?°? ?[NSEW]$/, eachNumber],
   [/^-?\d{1,3}\.\d{1,20},\s?-?\d{1,3}\.\d{1,20}$/, coordinates],
   [
     /^POINT ?\(-?[\d.]+ -?[\d.]+\)$/,

@@ -2,7 +2,7 @@
 
 import { keptForBoth } from '../../../document/memoized.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
-import { fullName, idText, label, slug, slugOf, title } from '../words/makers.ts'
+import { fullName, idText, label, made, slug, slugOf, title } from '../words/makers.ts'
 import { goods, isKind, thingName } from '../words/names-of-things.ts'
 import { answers, bodies, details, failures, labels } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
@@ -15,11 +15,15 @@ const answerOr: Maker<string> = (scene) =>
 
 const isAnswer = keptForBoth(
   (beside: readonly string[], _: string, { name, subject }: Scene) =>
-    !written.test(subject) && beside.length > 0 && beside.every((one) => one === name || outcomes.test(one))
+    !written.test(subject) &&
+    beside.length > 0 &&
+    (beside.some((one) => verdicts.test(one)) || beside.every((one) => one === name || outcomes.test(one)))
 )
 /** Things that have a text that somebody wrote. */
 const written =
   /(^|_)(messages?|chats?|comments?|posts?|notes?|sms|emails?|mails?|threads?|conversations?|reviews?|feedbacks?|tickets?|commits?|notifications?|push|replies|reply)$/
+/** Names that only an answer has. */
+const verdicts = /^((is_?)?success(ful)?|ok|stat|((return|response|result|status|error|http)_?)+code|status_message)$/
 /** Names of what an answer says beside its message. */
 const outcomes =
   /^((is_?)?success(ful)?|ok|timestamp|time|(request|trace)_?id|path|id|type|state|title|details?|meta|count|total|(return_?|response_?|result_?|status_?|error_?|http_?)*(code|status|message|msg|text|type|errors?|results?|data|description))$/
@@ -31,9 +35,13 @@ const isIdentity = ({ beside, subject }: Scene): boolean =>
 
 const named: Maker<string> = (scene) => {
   if (personal.test(scene.hint)) return fullName(scene)
-  const before = scene.name.replace(/(_?(name|label|display))+$/, '')
-  return thingName(before === '' ? scene : { ...scene, subject: before })
+  const before = scene.name.replace(/^name_.*|(_?(name|label|display))+$/, '')
+  const thing = { ...scene, subject: before }
+  return thingName(before === '' || variants.test(before) ? scene : thing)
 }
+/** Words for one of several names of a thing. */
+const variants =
+  /^(ascii|alternat(iv)?e|alt|native|local|official|common|short|long|public|pretty|friendly|full|old|new|original|english|localized|translated|main|default|preferred|legal|trade|other)$/
 /** Descriptions of a person's name. */
 const personal =
   /\bname of (the|this|an?) (user|person|customer|member|contact|owner|author|employee|patient|guest|assignee)\b(?! (group|role|type|pool|story))/
@@ -60,6 +68,7 @@ export const common: Trade = {
       (scene) => row(failures, scene),
       about('error|warning|problem|fault|exception|violation|validation_error|failure|err|*_error_response')
     ],
+    ['(error_|failure_|err_)(detail|details|info|text|summary|msg|description_text)', (scene) => row(failures, scene)],
     ['^title', words('Invalid request, Not found, Access denied, Conflict'), about('problem|problem_details|error')],
     ['message msg (response|result)_(message|msg|text|description)', answerOr],
     ['^type', ({ subject }) => subject, /^(attributes|relationships)$/],
@@ -86,7 +95,9 @@ export const common: Trade = {
     ],
     ['interval_unit period_unit time_unit duration_unit granularity_unit', words('day, month, hour, week')],
     ['unit(s) measure uom', words('piece, kg, box, litre')],
-    ['error_code status_code err_code ^errno', words('invalid_request, not_found, rate_limited, conflict')],
+    ['^stat', words('ok')],
+    ['^status_code ^http_(status|code) ^response_code', words('200')],
+    ['error_code err_code ^errno', words('invalid_request, not_found, rate_limited, conflict')],
     [
       'title subtitle ^headline ^subject ^heading ^caption ^question ^task ^summary_line subject_line page_heading',
       titled
@@ -121,7 +132,18 @@ export const common: Trade = {
       (scene) => (goods.test(scene.subject) ? row(details, scene) : remark(scene))
     ],
     ['object', ({ subject }) => subject || 'item'],
-    ['key code', (scene) => slugOf((isKind(scene) ? thingName : label)(scene)).replace(/-/g, '_')],
+    ['acronym abbreviation initialism', made('@@@')],
+    [
+      '^code',
+      words('invalid_request, not_found, rate_limited, conflict'),
+      about('error|problem|fault|exception|violation|failure', 'message|error_message')
+    ],
+    ['code', (scene) => (isKind(scene) ? slugOf(thingName(scene)).replace(/-/g, '_') : made('@@##')(scene))],
+    ['key', (scene) => slugOf((isKind(scene) ? thingName : label)(scene)).replace(/-/g, '_')],
+    [
+      '^name_(locale|en|de|fr|es|it|local|native|english|official|ascii|short|long|full|alt|alternative|transliterated|original)',
+      named
+    ],
     ['name label display display_name(s) (display|label)_(text|string|value) *name', named],
     ['(depends|dependent|based|relies)_on', slug],
     ['identifier', idText],
@@ -133,10 +155,11 @@ export const common: Trade = {
       words('Blue, Large, Cotton, Matte'),
       about('option|attribute|variant_option|facet|filter_option', 'option_name|attribute_name')
     ],
+    ['^value', words('application/json, no-cache, gzip'), about('headers?')],
     [
       '^value',
       words('production, enabled, eu-west, v2'),
-      about('tag|label|metadata|meta|setting|variable|property|parameter|config|header|annotation')
+      about('tag|label|metadata|meta|setting|variable|property|parameter|config|annotation')
     ],
     ['id(s) *id', idText]
   ],
@@ -168,7 +191,7 @@ export const common: Trade = {
       'probability confidence ratio fraction opacity alpha likelihood confidence_score certainty weighting',
       [0.05, 0.95, 2]
     ],
-    ['^(page|page_number|page_no|page_index|current_page)', ({ paging }) => paging.page ?? 1],
+    ['^(page|page_number|page_no|page_num|page_nr|page_index|current_page)', ({ paging }) => paging.page ?? 1],
     ['^(offset|skip|start_index|from)', ({ paging }) => paging.from ?? 0],
     ['^(total_pages|page_count|pages|last_page)', ({ random }) => random.int(2, 20)],
     [
@@ -179,9 +202,25 @@ export const common: Trade = {
       [1, 400, 0]
     ],
     [
+      '^(start|end)',
+      unix,
+      about(
+        'event|booking|session|slot|schedule|shift|interval|period|window|meeting|appointment|reservation|trip|ride|subscription|campaign|*time|*times|time_range|date_range|maintenance|outage|availability|rental|stay|lease',
+        'time_?zone|duration|.*_at|.*date|.*_time|all_day'
+      )
+    ],
+    ['^start', [0, 40, 0]],
+    ['^end', [60, 200, 0]],
+    [
+      `
+(q|search|wall|cpu|user|sys|system|build|total|average|avg|mean|idle|busy|active|screen|drive|turnaround|elapsed|recovery|seek|startup|boot)_time down_time
+      `,
+      [2, 900, 0]
+    ],
+    [
       `
         at time timestamp date ts on datetime ^(created|updated|modified|expires|iat|exp|nbf|expiry|expiration|
-        auth_time|period_start|period_end|start|end|epoch|trial_end|trial_start|current_period_start|
+        auth_time|period_start|period_end|epoch|trial_end|trial_start|current_period_start|
         current_period_end|canceled|date_created|last_seen|last_modified|not_before|not_after|unix_time|valid_until)
         *created *updated *expires *expiration
       `,
@@ -199,6 +238,7 @@ export const common: Trade = {
       `,
       ({ count, random }) => count ?? random.int(1, 9)
     ],
+    ['*attempt_count', [0, 5, 0]],
     ['number no', [1000, 9999, 0]],
     ['^(is|has|can|should|was|are)_*', among(0, 1)],
     ['type kind mode category visibility', [1, 5, 0]]

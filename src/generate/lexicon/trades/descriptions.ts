@@ -56,6 +56,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   ],
   [/^\s*when\b(?![^.]*,)|\b(time|moment) (at which|when|that)\b/, (scene) => iso(timeOf(scene))],
   [/\b64-bit\b/, ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))],
+  [/base64/, base64],
   [
     /amount of money|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified/,
     numberText
@@ -68,7 +69,10 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   ],
   [/iso[ -]?4217|currency code/, ({ entity }) => entity.place.currency],
   [/iso[ -]?3166.*alpha-?3|three.letter country/, ({ entity }) => entity.place.code3],
-  [/iso[ -]?3166|country code/, ({ entity }) => entity.place.code],
+  [
+    /iso[ -]?3166|country code|\b(two|2)[ -]letter\b[^.]*\bcountry\b|\biso code of (the |a )?country/,
+    ({ entity }) => entity.place.code
+  ],
   [/iso[ -]?639|language code/, ({ entity }) => entity.place.locale.slice(0, 2)],
   [/bcp[ -]?47|\blocale\b/, ({ entity }) => entity.place.locale],
   [/\biana\b.*time ?zone|time ?zone (name|identifier)/, ({ entity }) => entity.place.timezone],
@@ -76,7 +80,6 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bipv6\b/, ipv6],
   [/\bip(v4)? address\b/, ipv4],
   [/mac address/, formats.mac!],
-  [/base64/, base64],
   [/\biban\b/, iban],
   [/\bsha-?256\b/, hex(64)],
   [/\bsha-?1\b|commit hash/, hex(40)],
@@ -106,7 +109,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
 
 /** Words with only one meaning, whatever the name says. */
 export const precise =
-  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
+  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [
@@ -135,6 +138,7 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
 export const parts: readonly (readonly [RegExp, Range])[] = [
   [/^(the )?(utc |local |starting |ending )?hour(s)? (of (the )?day|to|at|in|\()|\bhour of (the )?day\b/, [0, 23, 0]],
   [/^(the )?minutes? (of|past) (the )?hour/, [0, 59, 0]],
+  [/\b0\s*(?:[:=-]|for|means)\s*(success|ok|no error)\b/, [0, 0, 0]],
   [/\bday of (the )?week\b|^(the )?weekday\b/, [1, 6, 0]],
   [/\bday of (the )?month\b/, [1, 28, 0]],
   [/^(the )?month (of|in|number)\b/, [1, 12, 0]],

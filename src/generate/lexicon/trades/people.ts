@@ -67,6 +67,9 @@ export const people: Trade = {
       ({ entity }) => entity.person.first
     ],
     ['last_name(s) family_name(s) sur_name(s) ^lname', ({ entity }) => entity.person.last],
+    ['^first', ({ entity }) => entity.person.first, about('', 'middle|middle_name|surname|family')],
+    ['^last', ({ entity }) => entity.person.last, about('', 'middle|middle_name')],
+    ['^middle', ({ random }) => random.pick(firstNames.male), about('', 'first|first_name')],
     ['maiden_name birth_name second_last_name', ({ entity }) => entity.person.last],
     ['middle_name(s) second_name', ({ random }) => random.pick(firstNames.male)],
     ['middle_initial', text((random) => `${random.pick([...'ABCDEHJKLMPRST'])}.`)],

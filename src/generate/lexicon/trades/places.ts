@@ -23,6 +23,7 @@ export const places: Trade = {
     ],
     // A state is part of a country beside a street, else the state that a thing is in.
     ['^(state|region|province)(_name|)', ({ entity }) => entity.place.state, placed],
+    ['^code', words('EU, AS, NA, AF, SA'), about('continent')],
     ['^code ^id', ({ entity }) => entity.place.code, about('countr(y|ies)')],
     ['^capital(_city|)', ({ entity }) => entity.place.capital],
     ['continent(_name|)', words('Europe, Asia, North America, Africa, South America')],
@@ -50,13 +51,13 @@ export const places: Trade = {
     [
       `
         (province|administrative_area|federal_state|admin_1|admin_2|admin_area|prefecture|canton)(_name|) state_name
-        ^billing_state state_or_province region_name
+        (billing|shipping|merchant|customer|store|mailing|home|business|property|recipient|sender|originator|receiver|debtor|creditor|beneficiary)_state state_or_province region_name
       `,
       ({ entity }) => entity.place.state
     ],
     ['county(_name|)', ({ entity: { place } }) => (place.code === 'US' ? `${place.city} County` : place.state)],
     [
-      '(district|neighborhood|neighbourhood|quarter_name|ward|arrondissement)(_name|)',
+      '(district|neighborhood|neighbourhood|quarter_name|ward|arrondissement)(_name|) address_4 address_5 line_4 address_line_4',
       words('Old Town, Riverside, North End, Harbour Quarter, West Park')
     ],
     [
@@ -84,13 +85,24 @@ export const places: Trade = {
         'port|subnet|gateway|netmask|protocol|dst_port|src_port'
       )
     ],
+    [
+      'unit(s)',
+      words('m, km, ft'),
+      about(
+        'elevation|altitude|distance|length|height|depth|width|radius',
+        'elevation|altitude|distance|length|height|depth|width|radius'
+      )
+    ],
     ['lat latitude', ({ entity }) => String(entity.address.latitude)],
     ['lng lon long longitude', ({ entity }) => String(entity.address.longitude)],
     [
       'coordinate(s) geo lat_long lat_lng lat_lon geo_location geo_point latlng gps gps_coordinates gps_position ^ll',
       pair
     ],
-    ['time_zone tz tz_name tzid iana_timezone olson', ({ entity }) => entity.place.timezone],
+    [
+      'time_zone (time_zone|tz)_(name|id|identifier) tz tzid iana_timezone olson',
+      ({ entity }) => entity.place.timezone
+    ],
     ['utc_offset gmt_offset timezone_offset', words('+01:00, -05:00, +09:00, +00:00, -08:00')],
     ['locale culture lang_tag language_tag language_code_full bcp_47', ({ entity }) => entity.place.locale],
     [

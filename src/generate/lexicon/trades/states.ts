@@ -1,5 +1,6 @@
 /** The states that things are in, by the kind of thing. */
 
+import { keptFor } from '../../../document/memoized.ts'
 import type { Surroundings } from '../words/name-index.ts'
 import { about, type Trade, words } from './trade.ts'
 
@@ -14,6 +15,13 @@ const stateOf = (nouns: string, list: string, context: Surroundings): Trade['tex
   ],
   ['^status ^state', words(list), context]
 ]
+
+const state = words('active, pending, inactive')
+/** Tells whether an object is an answer that holds what was asked for. */
+const isEnvelope = keptFor(
+  (beside: readonly string[]) =>
+    !beside.includes('id') && beside.some((one) => /^(data|results?|payload|errors?|error_message)$/.test(one))
+)
 
 export const states: Trade = {
   texts: [
@@ -185,6 +193,8 @@ export const states: Trade = {
       about('machine|work_order|production_order|turbine|pump')
     ),
     ...stateOf('sale|lead|deal|opportunity', 'new, qualified, won, lost', about('lead|deal|opportunity|prospect')),
+    ...stateOf('check|uptime_check|probe', 'up, down, degraded', about('check|uptime_?check|probe|heartbeat')),
+    ...stateOf('queue|stream|consumer', 'running, idle, paused', about('queue|stream|consumer|topic')),
     ...stateOf('attendance', 'present, absent, late, excused', about('attendance')),
     ...stateOf(
       'election|vote|bill|motion',
@@ -224,8 +234,8 @@ export const states: Trade = {
     ['conclusion', words('success, failure, cancelled, skipped'), /check|run|job|workflow|status|build/],
     ['outcome result', words('passed, failed, skipped'), /test|check|inspection|exam|audit|run/],
     [
-      '(user|order)_(status|state) status(es) state(s) lifecycle condition',
-      words('active, pending, completed, inactive')
+      '(user|order)_(status|state) status(es) status_code state(s) lifecycle condition',
+      (scene) => (isEnvelope(scene.beside) ? 'success' : state(scene))
     ]
   ],
   numbers: []

@@ -1,6 +1,6 @@
 /** Words of queries, rules, schedules and settings that an API of any trade may have. */
 
-import { hex, made, slug, slugOf, title } from '../words/makers.ts'
+import { hex, idText, made, slug, slugOf, title } from '../words/makers.ts'
 import { thingName } from '../words/names-of-things.ts'
 import { labels } from '../words/plain-words.ts'
 import { iso, timeOf } from '../words/times.ts'
@@ -14,10 +14,10 @@ export const technical: Trade = {
   texts: [
     ['(expression|condition_expression|rule_expression)', words('status == "active", total > 100, country == "FR"')],
     [
-      '^(filter|filter_string|filter_query|saved_query|search_query|lucene_query|query_string)',
+      '^(filter|filter_string|filter_query|saved_query|lucene_query|query_string)',
       words('status:active, created:>2024-01-01, country:FR')
     ],
-    ['^(query|search|search_term|term|search_text|q)', (scene) => row(labels, scene)],
+    ['^(query|search|search_query|search_term|term|search_text|q)', (scene) => row(labels, scene)],
     ['(order_by|sort_by|sort|sorting|sort_field)', words('created_at, title, -updated_at')],
     ['(json_|)pointer', words('/data/attributes/name, /items/0/id, /data/attributes/email')],
     [
@@ -67,6 +67,11 @@ export const technical: Trade = {
       '(cookie|set_cookie|session_cookie)',
       text((random) => `session=${random.int(0x1000_0000, 0xffff_ffff).toString(16)}`)
     ],
+    ['^openapi', words('3.0.3, 3.1.0')],
+    ['^swagger', words('2.0')],
+    ['justify(_content|)', words('left, center, right')],
+    ['(replaced|superseded)_by replaces supersedes', idText],
+    ['(provided|powered|sponsored|hosted|distributed|published)_by', ({ entity }) => entity.company],
     ['^rel', words('self, next, related')],
     ['variables vars env_vars environment_variables', words('LOG_LEVEL=info, REGION=eu, TIMEOUT=30')],
     ['(arguments|args|flags|command_line)', words('--verbose, --dry-run, --output=json')],
@@ -98,8 +103,8 @@ export const technical: Trade = {
     [
       `
         (scheduled|transmission|actual|planned|period|range|window|effective|availability|booking|event|session|
-        show|slot)_(start|end|begin|finish) *_when
-        date_(end|start|begin|finished|started|from|to|added|created|updated|modified|published|due|completed|closed|
+        show|slot)_(start|end|begin|finish) *_when last_(edit|access|view|poll|execution)
+        date_(end|start|begin|finished|started|from|to|added|created|updated|modified|published|due|completed|closed|create|upload|uploaded|taken|posted|edit|edited|activity|
         opened|paid|sent|received|joined|expires|expired|used)
       `,
       (scene) => iso(timeOf(scene))

@@ -8,6 +8,7 @@ import {
   companySlug,
   domain,
   fileName,
+  hex,
   host,
   image,
   jwt,
@@ -39,7 +40,7 @@ export const web: Trade = {
     [
       `
         *url(s) *uri(s) href link web_site homepage site web webhook callback endpoint permalink blog blog_url
-        portfolio shortlink
+        portfolio shortlink wikipedia wiki iri
       `,
       (scene) => link(scene)
     ],
@@ -126,11 +127,13 @@ export const web: Trade = {
     ['(regex|pattern|regexp)', words('^[a-z0-9-]+$, ^v\\d+$, [A-Z]{2}, \\d{4}-\\d{2}')],
     [
       `
-        (colour|color|background|foreground|hex_code|hex|hex_color|theme_color|brand_color|accent_color|
+        (colour|color|background|foreground|hex_code|hex_color|theme_color|brand_color|accent_color|
         primary_color|secondary_color|text_color|background_color|border_color|fill|stroke) *colour *color
       `,
       color
     ],
+    ['^hex', color, /rgb|hsl|colou?r|cmyk/],
+    ['^hex', hex(32)],
     ['(rgb|rgb_color)', text((random) => `rgb(${random.int(0, 255)}, ${random.int(0, 255)}, ${random.int(0, 255)})`)],
     [
       'rgba',

@@ -30,6 +30,11 @@ const moments: readonly Moment[] = [
     /(^|_)hire|founded|founding|establish|incorporat|graduat|manufactur|employ|joining|(^|_)(built|since)|release_date|publication_date|premiere|purchase_date|installation|debut/,
     'past'
   ],
+  [/(^|_)(dawn|first_light)/, 'started', 0.03],
+  [/sunrise/, 'started', 0.08],
+  [/(^|_)noon|midday/, 'started', 0.5],
+  [/sunset/, 'started', 0.92],
+  [/(^|_)(dusk|last_light)/, 'started', 0.97],
   [/arriv|(^|_)eta($|_)|estimated/, 'later'],
   [
     /will_be|expected_to|is_to_be|going_to|expir|(^|_)exp($|_)|valid_(un)?til|valid_to|due|renew|next_|scheduled|deadline|until|trial_end|not_after|cancel_at$|ends?_after|delivery_date|departure/,
