@@ -72,7 +72,7 @@ export const technical: Trade = {
     ['justify(_content|)', words('left, center, right')],
     ['(replaced|superseded)_by replaces supersedes', idText],
     ['(provided|powered|sponsored|hosted|distributed|published)_by', ({ entity }) => entity.company],
-    ['^rel', words('self, next, related')],
+    ['^rel', words('related, next, alternate')],
     ['variables vars env_vars environment_variables', words('LOG_LEVEL=info, REGION=eu, TIMEOUT=30')],
     ['(arguments|args|flags|command_line)', words('--verbose, --dry-run, --output=json')],
     ['constraint', words('unique_email, positive_total, not_null')],
