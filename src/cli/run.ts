@@ -51,6 +51,8 @@ async function command(asked: Command, env: NodeJS.ProcessEnv, say: Say): Promis
       return (await import('./commands/types.ts')).types(asked, say)
     case 'import':
       return (await import('./commands/import.ts')).importTraffic(asked, say)
+    case 'infer':
+      return (await import('./commands/infer.ts')).inferDocument(asked, say)
     case 'completion':
       return (await import('./commands/completion.ts')).completion(asked, say)
     case 'version':

@@ -1,5 +1,7 @@
+import { isJson } from '../contract/media-types.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
+import { parseJson } from '../schema/meaning/json-values.ts'
 
 /** A request and its answer, as a file has them. */
 export interface Exchange {
@@ -16,11 +18,11 @@ export interface Exchange {
   status: number
   /** The media type of the answer, '' if there is none. */
   type: string
+  /** With credentials: no file gets a value of them. */
+  requestHeaders: HeaderList
   headers: HeaderList
   /** The body of the answer; undefined if the file left it out. */
   body: Buffer | undefined
-  /** The headers of request and answer that may hold credentials: name, value, name, value … */
-  credentials: string[]
 }
 
 /** Splits a URL into the parts of an exchange. A text before the path that is no origin is left out. */
@@ -45,3 +47,13 @@ export const schemeOf = (headers: HeaderList): string | undefined =>
     .find(([name]) => /^authorization$/i.test(name))?.[1]
     .split(' ')[0]
     ?.toLowerCase()
+
+/** Returns the body of an answer as JSON; undefined for another body. */
+export function jsonIn({ type, body }: Pick<Exchange, 'type' | 'body'>): unknown {
+  if (body === undefined || !isJson(type)) return undefined
+  try {
+    return parseJson(body.toString())
+  } catch {
+    return undefined
+  }
+}

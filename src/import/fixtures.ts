@@ -30,7 +30,9 @@ export function fixturesFrom(exchanges: readonly Exchange[], contract: Contract,
   const operationOf = ({ method, path }: Exchange) => routes.find(method, path)?.operations[0]
   const isOwn = originsOf(exchanges, contract, (exchange) => operationOf(exchange) !== undefined)
   const { isSecret } = secretsOf(Object.values(contract.securitySchemes))
-  const credentials = exchanges.flatMap(({ credentials }) => credentialsIn(credentials, isSecret))
+  const credentials = exchanges.flatMap(({ requestHeaders, headers }) =>
+    credentialsIn([...requestHeaders, ...headers].flat(), isSecret)
+  )
   const hidden: Hidden = { isSecret, values: new Set(credentials) }
   const recording = createRecording(hidden)
   const left = new Map<string, number>()

@@ -25,9 +25,9 @@ export function readHar(value: unknown): Exchange[] {
         scheme: schemeOf(sent),
         status: Number(response.status),
         type: String(content.mimeType ?? headerOf(headers, 'content-type') ?? ''),
+        requestHeaders: sent,
         headers,
-        body: bodyIn(content, headers),
-        credentials: [...sent, ...headers].flat()
+        body: bodyIn(content, headers)
       }
     ]
   })

@@ -50,9 +50,9 @@ function exchangeOf(response: unknown, outer: Outer): Exchange[] {
       scheme: schemeOf(sent) ?? (isObject(auth) && typeof auth.type === 'string' ? auth.type : undefined),
       status: Number(response.code),
       type: headerOf(headers, 'content-type') ?? previewed,
+      requestHeaders: [...sent, ...cookiesOf(response.cookie), ...authOf(auth, variables)],
       headers,
-      body: typeof response.body === 'string' ? Buffer.from(response.body) : undefined,
-      credentials: [...sent, ...headers, ...cookiesOf(response.cookie), ...authOf(auth, variables)].flat()
+      body: typeof response.body === 'string' ? Buffer.from(response.body) : undefined
     }
   ]
 }

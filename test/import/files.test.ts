@@ -43,9 +43,9 @@ t.test('the entries of a HAR are exchanges', async (t) => {
     scheme: 'bearer',
     status: 200,
     type: 'application/json',
+    requestHeaders: [['Authorization', 'Bearer SECRET']],
     headers: [],
-    body: Buffer.from('{"a":1}'),
-    credentials: ['Authorization', 'Bearer SECRET']
+    body: Buffer.from('{"a":1}')
   })
   t.match(two, { sent: undefined, scheme: undefined, type: '', body: undefined })
   t.match(three, { body: Buffer.from('"ä"'), scheme: undefined })
@@ -140,10 +140,13 @@ t.test('credentials and forms of a collection are read where they stand', async 
     {
       scheme: 'bearer',
       sent: { type: 'application/x-www-form-urlencoded', text: 'a=S-1' },
-      credentials: ['cookie', 'sid=C-1', 'authorization', 'S-1']
+      requestHeaders: [
+        ['cookie', 'sid=C-1'],
+        ['authorization', 'S-1']
+      ]
     },
-    { scheme: undefined, credentials: [] },
-    { scheme: 'basic', sent: undefined, credentials: ['authorization', 'Basic YTpi'] }
+    { scheme: undefined, requestHeaders: [] },
+    { scheme: 'basic', sent: undefined, requestHeaders: [['authorization', 'Basic YTpi']] }
   ])
 })
 

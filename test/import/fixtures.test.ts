@@ -97,7 +97,14 @@ const answered = (
 ): Exchange => {
   const [method = '', url = ''] = request.split(' ')
   const { text = value === undefined ? undefined : JSON.stringify(value), ...others } = more
-  const usual = { sent: undefined, scheme: undefined, status, type: 'application/json', headers: [], credentials: [] }
+  const usual = {
+    sent: undefined,
+    scheme: undefined,
+    status,
+    type: 'application/json',
+    headers: [],
+    requestHeaders: []
+  }
   return { method, ...partsOf(url), ...usual, body: text === undefined ? undefined : Buffer.from(text), ...others }
 }
 

@@ -10,7 +10,7 @@ import { baseUrl } from './values.ts'
 export type Command = { name: 'help'; of: CommandName | undefined } | { name: 'version' } | Completion | Reading
 
 /** A command that reads documents. */
-type Reading = (MockCommand | Check | Routes | Generate | Types | Import) & Remarks
+type Reading = (MockCommand | Check | Routes | Generate | Types | Import | Infer) & Remarks
 
 interface Remarks {
   /** Notes on options and variables, for people. */
@@ -79,6 +79,15 @@ export interface Import {
   options: StandinOptions
 }
 
+/** The command that makes a document of recorded traffic. */
+export interface Infer {
+  name: 'infer'
+  /** A HAR, or a collection of Postman. */
+  file: string
+  /** The file for the document; undefined: it is printed. */
+  out: string | undefined
+}
+
 export type LogStyle = 'pretty' | 'json' | 'silent'
 
 export const shells = ['bash', 'zsh', 'fish'] as const
@@ -117,6 +126,7 @@ export function commandOf(
   const named = meant ?? ownNames.find(isThere)
   if (meant !== undefined) environment.STANDIN_DOCUMENT = meant
   const remarks = { notices: [...notices, ...unknownVariables(env)], environment }
+  if (name === 'infer') return { ...inferOf(words, values), ...remarks }
   if (name === 'import') return { ...importOf(words, named, values), ...remarks }
   if (name === 'generate') return { ...generateOf(words, named, values), ...remarks }
   const upstream = name === 'proxy' ? upstreamOf(words, named) : undefined
@@ -189,6 +199,12 @@ function importOf(words: string[], named: string | undefined, values: OptionValu
   return { name: 'import', file, document, out, options: readOptionsOf(values) }
 }
 
+function inferOf(words: string[], { out }: OptionValues): Infer {
+  const [file, ...more] = words
+  if (file === undefined || more.length > 0) throw new Usage(inferTakes)
+  return { name: 'infer', file, out }
+}
+
 function generateOf(words: string[], named: string | undefined, values: OptionValues): Generate {
   const [document, ...operation] = named !== undefined && words.length === 1 ? [named, ...words] : words
   const isLone = words.length === 1 && /\.(ya?ml|json)$|^https?:/.test(words[0] as string)
@@ -236,6 +252,8 @@ const generateTakes =
 
 const importTakes =
   'standin import takes a file, a document and a folder: standin import browser.har openapi.yaml --out fixtures'
+
+const inferTakes = 'standin infer takes one file: standin infer browser.har --out openapi.yaml'
 
 /** Translates options of Prism. As arguments, they win over the environment. */
 function addPrismsMeanings(values: OptionValues): void {

@@ -21,6 +21,10 @@ const about: Record<CommandName, { usage: string; text: string }> = {
     usage: 'import FILE [DOCUMENT] --out FOLDER',
     text: 'makes fixtures of a HAR or a Postman collection'
   },
+  infer: {
+    usage: 'infer FILE [--out openapi.yaml]',
+    text: 'makes a first document of a HAR or a Postman collection'
+  },
   completion: { usage: 'completion bash|zsh|fish', text: 'prints a script that completes commands and options' }
 }
 
@@ -32,6 +36,7 @@ const examples: Record<CommandName, string> = {
   generate: 'standin generate openapi.yaml "GET /pets" --code 404',
   types: 'standin types openapi.yaml > api.d.ts',
   import: 'standin import browser.har openapi.yaml --out fixtures',
+  infer: 'standin infer browser.har --out openapi.yaml',
   completion: 'source <(standin completion bash)'
 }
 
@@ -44,7 +49,7 @@ function helpOf(command: CommandName): string {
 
 usage: standin ${usage}
    eg: ${examples[command]}
-${command === 'completion' ? '' : `\n${documents}\n`}
+${command === 'completion' || command === 'infer' ? '' : `\n${documents}\n`}
 ${rowsOf(command).join('\n')}
 `
 }

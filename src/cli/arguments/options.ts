@@ -16,7 +16,17 @@ import {
   workers
 } from './values.ts'
 
-export const commands = ['mock', 'proxy', 'check', 'routes', 'generate', 'types', 'import', 'completion'] as const
+export const commands = [
+  'mock',
+  'proxy',
+  'check',
+  'routes',
+  'generate',
+  'types',
+  'import',
+  'infer',
+  'completion'
+] as const
 export type CommandName = (typeof commands)[number]
 const serving = ['mock', 'proxy', 'generate'] as const
 
@@ -72,7 +82,7 @@ export const options = {
   json: { on: ['routes'], help: 'routes: print JSON' },
   code: { value: 'STATUS', kind: status, on: ['generate'], help: 'generate: the reply for that status' },
   example: { value: 'NAME', kind: text('the name of an example'), on: ['generate'], help: 'generate: that example of the document' },
-  out: { value: 'FOLDER', kind: text('a folder'), on: ['import'], help: 'import: the folder to write fixtures to' },
+  out: { value: 'PATH', kind: text('a folder or a file'), on: ['import', 'infer'], help: 'import: the folder to write fixtures to; infer: the document to write' },
   help: { on: commands, help: 'this text' },
   version: { on: commands, help: 'the version' }
 } satisfies Options

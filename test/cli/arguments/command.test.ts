@@ -120,6 +120,7 @@ t.test('every option changes something for each command that it is for', async (
     types: [],
     proxy: ['http://a'],
     import: ['b.yaml', '--out', 'x'],
+    infer: [],
     completion: ['bash']
   }
   const values = ['silent', 'warn', '0.5', '7', '404', 'redis://localhost', 'http://a']

@@ -1,0 +1,59 @@
+/** The exchanges of a recording that belong to an API, and the path above all of them. */
+import { isJson } from '../contract/media-types.ts'
+import { type Exchange, nameOf } from './exchange.ts'
+
+export interface ApiExchanges {
+  /** Scheme and host. */
+  origin: string
+  /** The path above all operations; '' for none. */
+  base: string
+  exchanges: Exchange[]
+  /** A line for each that is left out, with its reason. */
+  left: string[]
+}
+
+/** Media types of pages and their parts. */
+const ofPages =
+  /^(?:text\/(?:html|css|javascript)|application\/(?:x-)?(?:javascript|wasm)|image\/|font\/|application\/font)/i
+
+/** Returns the exchanges with the host that answers most JSON. */
+export function apiExchangesOf(all: readonly Exchange[]): ApiExchanges {
+  const left: string[] = []
+  const asked = all.filter((exchange) => {
+    const reason = reasonAgainst(exchange)
+    if (reason !== undefined) left.push(`left out ${nameOf(exchange)}: ${reason}`)
+    return reason === undefined
+  })
+  const counts = new Map<string, number>()
+  for (const { origin, type } of asked) if (isJson(type)) counts.set(origin, (counts.get(origin) ?? 0) + 1)
+  const [[origin] = [asked[0]?.origin ?? '']] = [...counts].sort(([, one], [, other]) => other - one)
+  const exchanges = asked.filter((exchange) => {
+    if (exchange.origin === origin) return true
+    left.push(`left out ${nameOf(exchange)}: ${exchange.origin} is not the API`)
+    return false
+  })
+  return { origin, base: baseOf(exchanges), exchanges, left: [...new Set(left)] }
+}
+
+function reasonAgainst({ method, status, type, sent }: Exchange): string | undefined {
+  if (status < 200) return 'it has no answer'
+  if (method === 'OPTIONS' || method === 'HEAD' || method === 'CONNECT') return `${method} belongs to every operation`
+  const speaksJson = isJson(type) || (sent !== undefined && isJson(sent.type))
+  if (speaksJson || (method !== 'GET' && !ofPages.test(type))) return undefined
+  if (ofPages.test(type)) return 'it is a part of a page'
+  return type === '' && status === 304 ? 'its answer is in a cache' : undefined
+}
+
+/** Segments that stand above all operations. */
+const aboveAll = /^(?:api|rest|v\d+(?:\.\d+)*)$/i
+
+function baseOf(exchanges: readonly Exchange[]): string {
+  const [first] = exchanges
+  let base = ''
+  for (const segment of first?.path.split('/').slice(1) ?? []) {
+    const next = `${base}/${segment}`
+    if (!aboveAll.test(segment) || !exchanges.every(({ path }) => path.startsWith(`${next}/`))) break
+    base = next
+  }
+  return base
+}

@@ -1,0 +1,355 @@
+/** Makes a first OpenAPI document of recorded traffic. */
+import { STATUS_CODES } from 'node:http'
+import { essence, isJson } from '../contract/media-types.ts'
+import { isObject } from '../document/json/is-object.ts'
+import type { Document, MediaType, OperationObject, ParameterObject, Schema } from '../document/openapi.ts'
+import { pointer } from '../document/places/pointer.ts'
+import { at as valueAt } from '../resources/infer/rows-places.ts'
+import { put } from '../schema/meaning/json-values.ts'
+import { apiExchangesOf } from './api-exchanges.ts'
+import type { Exchange } from './exchange.ts'
+import { jsonIn, nameOf } from './exchange.ts'
+import { operationIdOf, schemaNameOf } from './names.ts'
+import { type PathParameter, type Placed, type Template, templatesOf } from './path-templates.ts'
+import { createSchemes, type Schemes } from './security-schemes.ts'
+import {
+  countMembers,
+  type Guess,
+  memberOf,
+  nothingSeen,
+  type Seen,
+  schemaOf,
+  see,
+  seeText,
+  shown,
+  textSchema
+} from './value-schemas.ts'
+
+export interface Inferred {
+  document: Document
+  /** The number of operations. */
+  operations: number
+  /** A line for each guess: a JSON pointer into the document, and the reason. */
+  guesses: string[]
+  /** A line for each exchange that is no part of the document. */
+  left: string[]
+}
+
+/** An exchange with its place among the paths. */
+interface Call extends Placed {
+  exchange: Exchange
+}
+
+type Templated = Template<Call>
+
+/** The parts of a document in the making. */
+interface Draft {
+  schemes: Schemes
+  /** The schemas that have a name, by what was seen of them. */
+  named: Map<Seen, string>
+  /** The things of collections, by the paths of these. */
+  things: Map<string, Seen>
+  errors: Seen | undefined
+  ids: Set<string>
+  guess: (at: string, message: string) => void
+}
+
+/** Returns a document that describes the exchanges of one API. It holds no value of a credential. */
+export function infer(recorded: readonly Exchange[]): Inferred {
+  const { origin, base, exchanges, left } = apiExchangesOf(recorded)
+  const guesses: string[] = []
+  const guess = (at: string, message: string) => void guesses.push(`${at}: ${message}`)
+  if (base !== '') guess('/servers/0', `${base} is above all paths`)
+  const calls = exchanges.map((exchange): Call => {
+    const { method, status, path } = exchange
+    return { method, status, segments: path.slice(base.length + 1).split('/'), value: jsonIn(exchange), exchange }
+  })
+  const all = templatesOf(calls)
+  const lists = new Set(all.filter(isAnswered).map(pathOf))
+  const templates = all.flatMap((template): Templated[] => {
+    const there = lists.has(collectionOf(template)) ? template.requests : requestsOf(template, left)
+    return there.length === 0 ? [] : [{ ...template, requests: there }]
+  })
+  const draft: Draft = {
+    schemes: createSchemes(exchanges),
+    named: new Map(),
+    things: new Map(),
+    errors: errorsOf(templates),
+    ids: new Set(),
+    guess
+  }
+  nameSchemas(templates, draft)
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const template of templates) put(paths, pathOf(template), itemOf(template, draft))
+  const schemas = [...draft.named].flatMap(([seen, name]): [string, Schema][] => {
+    if (seen.count === 0) return []
+    const at = pointer('/components/schemas', name)
+    const inner = new Map([...draft.named].filter(([one]) => one !== seen))
+    return [[name, schemaOf(seen, inner, guessBelow(at, guess))]]
+  })
+  const securitySchemes = draft.schemes.objects()
+  for (const { at, message } of draft.schemes.guesses()) guess(at, message)
+  const title = origin.replace(/^https?:\/\//, '') || 'API'
+  const document: Document = {
+    openapi: '3.1.0',
+    info: { title, version: '1.0.0' },
+    ...(origin === '' && base === '' ? {} : { servers: [{ url: `${origin}${base}` }] }),
+    paths,
+    components: {
+      ...(schemas.length === 0 ? {} : { schemas: Object.fromEntries(schemas) }),
+      ...(securitySchemes === undefined ? {} : { securitySchemes })
+    }
+  }
+  return { document, operations: draft.ids.size, guesses, left }
+}
+
+const isAnswered = ({ requests }: Templated): boolean => requests.some(({ status }) => status < 300)
+
+/** Leaves out the methods of a path that were never there. */
+function requestsOf({ requests }: Templated, left: string[]): Call[] {
+  const there = new Set(requests.filter(({ status }) => status !== 404 && status !== 405).map(({ method }) => method))
+  return requests.filter(({ method, exchange }) => {
+    if (!there.has(method)) left.push(`left out ${nameOf(exchange)}: no answer says that there is such a thing`)
+    return there.has(method)
+  })
+}
+
+const guessBelow =
+  (at: string, guess: Draft['guess']): Guess =>
+  (below, message) =>
+    guess(pointer(at, ...below), message)
+
+const pathOf = ({ segments }: Templated): string =>
+  `/${segments.map((one) => (typeof one === 'string' ? one.replaceAll(/[{}]/g, encodeURIComponent) : `{${one.name}}`)).join('/')}`
+
+/** Returns what all error bodies have in common, if they are objects with a member in common. */
+function errorsOf(templates: readonly Templated[]): Seen | undefined {
+  const bodies = templates.flatMap(({ requests }) =>
+    requests.filter(({ status, value }) => status >= 400 && value !== undefined).map(({ value }) => value)
+  )
+  const [first] = bodies
+  if (!isObject(first) || !bodies.every(isObject)) return undefined
+  return Object.keys(first).some((name) => bodies.every((one) => Object.hasOwn(one as object, name)))
+    ? nothingSeen()
+    : undefined
+}
+
+/** Names the schemas of things, which lists and single things share, and of errors. */
+function nameSchemas(templates: readonly Templated[], { things, named, errors }: Draft): void {
+  const taken = new Set<string>()
+  const give = (seen: Seen, segments: Templated['segments'], usual: string) => {
+    const name = schemaNameOf(segments, usual, taken)
+    taken.add(name)
+    named.set(seen, name)
+  }
+  for (const template of templates) {
+    const { segments, requests } = template
+    const isSingle = typeof segments.at(-1) === 'object'
+    const collection = isSingle ? segments.slice(0, -1) : segments
+    const key = pathOf({ segments: collection, requests })
+    if (collection.length === 0 || things.has(key)) continue
+    if (!requests.some((call) => placeOf(call, template) !== undefined)) continue
+    const seen = nothingSeen()
+    things.set(key, seen)
+    give(seen, collection, 'Thing')
+  }
+  if (errors !== undefined) give(errors, [], 'Error')
+}
+
+/** Returns the path to the things in an answer, and whether they are a list; undefined if it has none. */
+function placeOf(
+  { method, status, value }: Call,
+  { segments }: Templated
+): { path: string[]; list: boolean } | undefined {
+  if (status >= 300) return undefined
+  const isSingle = typeof segments.at(-1) === 'object'
+  if (isSingle ? /^(?:GET|PUT|PATCH)$/.test(method) : method === 'POST')
+    return isObject(value) ? { path: wrapperIn(value), list: false } : undefined
+  if (method !== 'GET' || isSingle) return undefined
+  const isList = (one: unknown) => Array.isArray(one) && one.length > 0 && one.every(isObject)
+  if (isList(value)) return { path: [], list: true }
+  const lists = isObject(value) ? Object.keys(value).filter((name) => isList(value[name])) : []
+  return lists.length === 1 ? { path: lists, list: true } : undefined
+}
+
+/** Returns the path to the thing in an object that has nothing else. */
+const wrapperIn = (value: Record<string, unknown>): string[] => {
+  const names = Object.keys(value)
+  return names.length === 1 && isObject(value[names[0] as string]) ? names : []
+}
+
+function itemOf(template: Templated, draft: Draft): Record<string, unknown> {
+  const path = pathOf(template)
+  const at = pointer('/paths', path)
+  const parameters = template.segments.flatMap((one) => (typeof one === 'object' ? parameterOf(one) : []))
+  for (const [index, { values, why, name }] of template.segments
+    .filter((one): one is PathParameter => typeof one === 'object')
+    .entries()) {
+    draft.guess(pointer(at, 'parameters', String(index)), `{${name}} stands for ${shown(values)}, since ${why}`)
+  }
+  const methods = [...new Set(template.requests.map(({ method }) => method))]
+  const operations = methods.map((method) => [method.toLowerCase(), operationOf(method, template, draft)])
+  return { ...(parameters.length === 0 ? {} : { parameters }), ...Object.fromEntries(operations) }
+}
+
+function parameterOf({ name, values }: PathParameter): ParameterObject {
+  const seen = nothingSeen()
+  for (const value of values) seeText(seen, value)
+  return { name, in: 'path', required: true, schema: textSchema(seen) as Schema }
+}
+
+function operationOf(method: string, template: Templated, draft: Draft): OperationObject {
+  const calls = template.requests.filter((call) => call.method === method)
+  const at = pointer('/paths', pathOf(template), method.toLowerCase())
+  const isList = calls.some((call) => placeOf(call, template)?.list === true)
+  const operationId = operationIdOf(method, template.segments, isList, draft.ids)
+  draft.ids.add(operationId)
+  const parameters = queryOf(calls, draft)
+  const requestBody = requestBodyOf(calls, at, draft)
+  const statuses = [...new Set(calls.map(({ status }) => status))].sort((one, other) => one - other)
+  const responses = statuses.map((status): [string, unknown] => [
+    String(status),
+    responseOf(
+      calls.filter((call) => call.status === status),
+      template,
+      pointer(at, 'responses', String(status)),
+      draft
+    )
+  ])
+  const thing = draft.named.get(draft.things.get(collectionOf(template)) as Seen)
+  if (
+    method === 'GET' &&
+    typeof template.segments.at(-1) === 'object' &&
+    thing !== undefined &&
+    !statuses.some(isGood)
+  ) {
+    draft.guess(pointer(at, 'responses', '200'), 'a single thing is as in the list, since only errors were answered')
+    const schema = { $ref: `#/components/schemas/${thing}` }
+    responses.unshift(['200', { description: 'OK', content: { 'application/json': { schema } } }])
+  }
+  const security = draft.schemes.of(calls.map(({ exchange }) => exchange))
+  return {
+    operationId,
+    ...(security === undefined ? {} : { security }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(requestBody === undefined ? {} : { requestBody }),
+    responses: Object.fromEntries(responses) as OperationObject['responses'] & object
+  }
+}
+
+const isGood = (status: number): boolean => status < 300
+
+function queryOf(calls: readonly Call[], { schemes }: Draft): ParameterObject[] {
+  const byName = new Map<string, { seen: Seen; several: boolean }>()
+  for (const { exchange } of calls) {
+    const query = new URLSearchParams(exchange.query)
+    for (const name of new Set(query.keys())) {
+      if (name === '' || schemes.isCredential(name)) continue
+      const known = byName.get(name) ?? { seen: nothingSeen(), several: false }
+      byName.set(name, known)
+      const values = query.getAll(name)
+      known.several ||= values.length > 1
+      for (const value of values) seeText(known.seen, value)
+    }
+  }
+  return [...byName].map(([name, { seen, several }]) => {
+    const schema = textSchema(seen) as Schema
+    return { name, in: 'query', schema: several ? { type: 'array', items: schema } : schema }
+  })
+}
+
+function requestBodyOf(calls: readonly Call[], at: string, draft: Draft): OperationObject['requestBody'] {
+  const sent = calls.flatMap(({ exchange, status }) =>
+    exchange.sent !== undefined && status < 400 ? exchange.sent : []
+  )
+  if (sent.length === 0) return undefined
+  const content: Record<string, MediaType> = {}
+  for (const type of new Set(sent.map((one) => essence(one.type) || 'application/octet-stream'))) {
+    const texts = sent.filter((one) => (essence(one.type) || 'application/octet-stream') === type)
+    const place = guessBelow(pointer(at, 'requestBody', 'content', type, 'schema'), draft.guess)
+    put(content, type, {
+      schema: sentSchema(
+        type,
+        texts.map(({ text }) => text),
+        place
+      )
+    })
+  }
+  const always = sent.length === calls.filter(({ status }) => status < 400).length
+  return { ...(always ? { required: true } : {}), content }
+}
+
+function sentSchema(type: string, texts: readonly string[], guess: Guess): Schema {
+  const seen = nothingSeen()
+  if (/urlencoded$/.test(type)) {
+    for (const text of texts) {
+      seen.count++
+      seen.objects++
+      seen.types.add('object')
+      const fields = new URLSearchParams(text)
+      for (const [name, value] of fields) seeText(memberOf(seen, name), value)
+      countMembers(seen, new Set(fields.keys()))
+    }
+    return schemaOf(seen, new Map(), guess)
+  }
+  if (/^multipart\//.test(type)) return { type: 'object' }
+  if (!isJson(type)) return { type: 'string' }
+  for (const text of texts) {
+    const value = jsonIn({ type, body: Buffer.from(text) })
+    if (value !== undefined) see(seen, value)
+  }
+  return schemaOf(seen, new Map(), guess)
+}
+
+function responseOf(calls: readonly Call[], template: Templated, at: string, draft: Draft): unknown {
+  const [{ status }] = calls as [Call]
+  const description = STATUS_CODES[status] ?? `Status ${status}`
+  const full = calls.filter(({ exchange: { body, type } }) => type !== '' && body !== undefined && body.length > 0)
+  if (full.length === 0) return { description }
+  const content: Record<string, MediaType> = {}
+  for (const type of new Set(full.map(({ exchange }) => essence(exchange.type)))) {
+    const same = full.filter(({ exchange }) => essence(exchange.type) === type)
+    const place = guessBelow(pointer(at, 'content', type, 'schema'), draft.guess)
+    put(content, type, { schema: isJson(type) ? jsonSchema(same, template, place, draft) : plainSchema(type) })
+  }
+  return { description, content }
+}
+
+const plainSchema = (type: string): Schema =>
+  /^text\/|[/+]xml$|yaml|ndjson/.test(type) ? { type: 'string' } : { type: 'string', contentMediaType: type }
+
+function jsonSchema(calls: readonly Call[], template: Templated, guess: Guess, draft: Draft): Schema {
+  const whole = nothingSeen()
+  const [{ status }] = calls as [Call]
+  const thing = draft.things.get(collectionOf(template))
+  const place = calls.map((call) => placeOf(call, template)).find((one) => one !== undefined)
+  let root = whole
+  if (status >= 400 && draft.errors !== undefined) root = draft.errors
+  else if (place !== undefined && thing !== undefined && fits(calls, place)) root = planted(whole, place, thing)
+  for (const { value } of calls) if (value !== undefined) see(root, value)
+  const name = draft.named.get(root)
+  return name === undefined ? schemaOf(root, draft.named, guess) : { $ref: `#/components/schemas/${name}` }
+}
+
+const collectionOf = ({ segments, requests }: Templated): string =>
+  pathOf({ segments: typeof segments.at(-1) === 'object' ? segments.slice(0, -1) : segments, requests })
+
+/** Returns true if every answer has things at that place, or an empty list. */
+const fits = (calls: readonly Call[], { path, list }: { path: string[]; list: boolean }): boolean =>
+  calls.every(({ value }) => {
+    const found = valueAt(value, path)
+    return list ? Array.isArray(found) && found.every(isObject) : isObject(found)
+  })
+
+/** Puts what is seen of a thing in the place that it has in an answer. */
+function planted(whole: Seen, { path, list }: { path: string[]; list: boolean }, thing: Seen): Seen {
+  const [name] = path
+  if (!list) {
+    if (name === undefined) return thing
+    whole.members.set(name, thing)
+    return whole
+  }
+  const holder = name === undefined ? whole : memberOf(whole, name)
+  holder.items = thing
+  return whole
+}

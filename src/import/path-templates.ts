@@ -1,0 +1,174 @@
+/** Templates of paths: segments that vary become parameters. */
+import { isObject } from '../document/json/is-object.ts'
+import { singular } from '../generate/lexicon/words/singular.ts'
+import { lenient } from '../request/percent.ts'
+import { wordsOf } from '../resources/infer/names.ts'
+import { looksLikeKey } from './value-schemas.ts'
+
+/** A request to be placed: the segments of its path, and the answer as JSON if it was one. */
+export interface Placed {
+  method: string
+  status: number
+  segments: string[]
+  value: unknown
+}
+
+/** A parameter of a path, with the values that it had, and why it is one. */
+export interface PathParameter {
+  name: string
+  values: string[]
+  why: string
+}
+
+/** A path with all requests to it. */
+export interface Template<Request extends Placed> {
+  /** The segments; a parameter is an object. */
+  segments: (string | PathParameter)[]
+  requests: Request[]
+}
+
+interface Node<Request extends Placed> {
+  children: Map<string, Node<Request>>
+  requests: Request[]
+}
+
+/** Returns the templates of some requests, in the order in which they were first asked. */
+export function templatesOf<Request extends Placed>(requests: readonly Request[]): Template<Request>[] {
+  const root: Node<Request> = { children: new Map(), requests: [] }
+  for (const request of requests) {
+    let node = root
+    for (const segment of request.segments) {
+      const next = node.children.get(segment) ?? { children: new Map(), requests: [] }
+      node.children.set(segment, next)
+      node = next
+    }
+    node.requests.push(request)
+  }
+  const order = new Map(requests.map((request, index) => [request, index]))
+  const first = ({ requests: [one] }: Template<Request>) => order.get(one as Request) as number
+  return [...below(root, [])].sort((one, other) => first(one) - first(other))
+}
+
+function* below<Request extends Placed>(
+  node: Node<Request>,
+  segments: (string | PathParameter)[]
+): Generator<Template<Request>> {
+  if (node.requests.length > 0) yield { segments, requests: node.requests }
+  const parent = segments.at(-1)
+  const values = valuesAmong(node, typeof parent === 'string' ? parent : '')
+  for (const [segment, child] of node.children) if (!values.has(segment)) yield* below(child, [...segments, segment])
+  if (values.size === 0) return
+  const merged: Node<Request> = { children: new Map(), requests: [] }
+  for (const segment of values.keys()) merge(merged, node.children.get(segment) as Node<Request>)
+  const [[why, member] = ['', undefined]] = values.values()
+  const taken = segments.filter((one) => typeof one === 'object').map(({ name }) => name)
+  const name = nameFor(typeof parent === 'string' ? parent : '', member, taken)
+  yield* below(merged, [...segments, { name, values: [...values.keys()].map(decoded), why }])
+}
+
+function merge<Request extends Placed>(into: Node<Request>, { children, requests }: Node<Request>): void {
+  into.requests.push(...requests)
+  for (const [segment, child] of children) {
+    const known = into.children.get(segment) ?? { children: new Map(), requests: [] }
+    into.children.set(segment, known)
+    merge(known, child)
+  }
+}
+
+/** Words that are no values, though they stand where some are. */
+const ownWords =
+  /^(me|self|current|mine|search|query|new|latest|all|count|stats|export|import|batch|bulk|login|logout|v\d+(\.\d+)*|)$/i
+
+/** Returns the children that are values of a parameter: the reason, and the member that has the value, if known. */
+function valuesAmong<Request extends Placed>(
+  node: Node<Request>,
+  parent: string
+): Map<string, [why: string, member: string | undefined]> {
+  const values = new Map<string, [string, string | undefined]>()
+  const words: [string, Node<Request>][] = []
+  for (const [segment, child] of node.children) {
+    const text = decoded(segment)
+    const member = ownWords.test(text) ? undefined : memberWith(text, node, child)
+    if (ownWords.test(text)) continue
+    if (looksLikeKey(text)) values.set(segment, ['it looks like a key', member])
+    else if (member !== undefined) values.set(segment, [`an answer has it as ${member}`, member])
+    else if (isPlural(parent) && !isPlural(text) && child.children.size > 0)
+      values.set(segment, [`it stands between ${parent} and their parts`, undefined])
+    else words.push([segment, child])
+  }
+  for (const [segment, child] of words) {
+    // The first words of paths, and plural ones, are names of collections.
+    const form = parent === '' || isPlural(segment) ? undefined : formOf(child)
+    const alike = words.filter(([other, one]) => other !== segment && form !== undefined && formOf(one) === form)
+    if (alike.length > 0) values.set(segment, [`paths beside it answer alike`, undefined])
+  }
+  return values
+}
+
+const isPlural = (word: string): boolean => {
+  const last = wordsOf(word).at(-1) as string
+  return singular(last) !== last
+}
+
+/** Members that name a thing. */
+const naming = /^(id|uuid|guid|key|slug|login|username|handle|code|sku|number|name|email|.*[_-]id)$/i
+
+const isNaming = (name: string): boolean => naming.test(name) || /[a-z]Id$/.test(name)
+
+/** Returns the member by which an answer of the path, or of the one above, has a value. */
+function memberWith<Request extends Placed>(text: string, above: Node<Request>, own: Node<Request>) {
+  const single = own.requests.filter(({ status }) => status < 300).map(({ value }) => value)
+  const lists = above.requests.filter(({ status }) => status < 300).flatMap(({ value }) => rowsIn(value))
+  for (const row of [...single, ...single.flatMap(innerObjects), ...lists]) {
+    if (!isObject(row)) continue
+    for (const [name, value] of Object.entries(row)) {
+      if (isNaming(name) && (typeof value === 'string' || typeof value === 'number') && String(value) === text)
+        return name
+    }
+  }
+  return undefined
+}
+
+const innerObjects = (value: unknown): unknown[] => (isObject(value) ? Object.values(value).filter(isObject) : [])
+
+/** Returns the rows of a list, bare or in a member of an object. */
+const rowsIn = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : isObject(value) ? Object.values(value).filter(Array.isArray).flat() : []
+
+/** Returns a text that is the same for paths that answer alike; undefined if their answers say too little. */
+function formOf<Request extends Placed>({ requests, children }: Node<Request>): string | undefined {
+  const good = requests.filter(({ status }) => status < 300)
+  const names = [...new Set(good.flatMap(({ value }) => namesIn(value, 3)))]
+  if (names.length < 2 && children.size === 0) return undefined
+  const methods = [...new Set(good.map(({ method }) => method))]
+  return JSON.stringify([names.sort(), methods.sort(), [...children.keys()].sort()])
+}
+
+/** Returns the names of members down to a depth. */
+function namesIn(value: unknown, depth: number): string[] {
+  if (depth === 0) return []
+  if (Array.isArray(value)) return value.flatMap((item) => namesIn(item, depth - 1))
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([name, inner]) => [
+    name,
+    ...namesIn(inner, depth - 1).map((one) => `${name}/${one}`)
+  ])
+}
+
+const decoded = (segment: string): string => lenient(segment, decodeURIComponent)
+
+/** Names a parameter for the thing that it stands for. */
+function nameFor(parent: string, member: string | undefined, taken: readonly string[]): string {
+  const words = wordsOf(parent).filter((word) => word !== '')
+  const noun = [...words.slice(0, -1), ...words.slice(-1).map(singular)]
+  const usual = camel([...noun, 'id'])
+  const own = member === undefined || /^id$/i.test(member) || !/^\w+$/.test(member) ? usual : member
+  const name = taken.includes(own) ? usual : own
+  let free = name
+  for (let number = 2; taken.includes(free); number++) free = `${name}${number}`
+  return free
+}
+
+/** Joins words as names of programs have them. */
+export const camel = (words: readonly string[]): string =>
+  words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')

@@ -1,0 +1,177 @@
+/** Schemas of values that were seen. */
+import { isObject } from '../document/json/is-object.ts'
+import type { Schema } from '../document/openapi.ts'
+import { hasFormat } from '../schema/keywords/formats.ts'
+
+/** The values that were seen at one place. */
+export interface Seen {
+  /** The number of values. */
+  count: number
+  /** The types of JSON Schema. */
+  types: Set<string>
+  /** The formats that all texts so far have. */
+  formats: string[]
+  /** How often each text was seen; undefined once there were too many different ones. */
+  texts: Map<string, number> | undefined
+  objects: number
+  members: Map<string, Seen>
+  /** How many objects have a member. A member that several places share is seen more often. */
+  present: Map<string, number>
+  items: Seen | undefined
+}
+
+/** Formats that are looked for in texts. */
+const formats = ['date-time', 'date', 'time', 'uuid', 'email', 'uri', 'ipv4']
+
+/** The most different texts that are counted of a place. */
+const mostTexts = 12
+/** Values that are deeper are of any type. */
+const deepest = 40
+
+export const nothingSeen = (): Seen => ({
+  count: 0,
+  types: new Set(),
+  formats,
+  texts: new Map(),
+  objects: 0,
+  members: new Map(),
+  present: new Map(),
+  items: undefined
+})
+
+/** Adds a value to those that were seen. */
+export function see(seen: Seen, value: unknown, depth = 0): void {
+  seen.count++
+  if (depth > deepest) return
+  if (Array.isArray(value)) {
+    seen.types.add('array')
+    seen.items ??= nothingSeen()
+    for (const item of value) see(seen.items, item, depth + 1)
+  } else if (isObject(value)) {
+    seen.types.add('object')
+    seen.objects++
+    for (const [name, inner] of Object.entries(value)) see(memberOf(seen, name), inner, depth + 1)
+    countMembers(seen, Object.keys(value))
+  } else if (typeof value === 'string') {
+    seen.types.add('string')
+    seen.formats = seen.formats.filter((format) => hasFormat(format, value))
+    seen.texts?.set(value, (seen.texts.get(value) ?? 0) + 1)
+    if (seen.texts !== undefined && seen.texts.size > mostTexts) seen.texts = undefined
+  } else if (value === null || typeof value === 'boolean') {
+    seen.types.add(value === null ? 'null' : 'boolean')
+  } else {
+    seen.types.add(Number.isInteger(value) || typeof value === 'bigint' ? 'integer' : 'number')
+  }
+}
+
+/** Counts the members that an object has. */
+export function countMembers({ present }: Seen, names: Iterable<string>): void {
+  for (const name of names) present.set(name, (present.get(name) ?? 0) + 1)
+}
+
+/** Returns what was seen of a member. */
+export function memberOf({ members }: Seen, name: string): Seen {
+  const known = members.get(name) ?? nothingSeen()
+  members.set(name, known)
+  return known
+}
+
+/** Adds a value of a URL or a form, which may mean a number or a truth value. */
+export function seeText(seen: Seen, text: string): void {
+  const isNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text)
+  see(seen, isNumber ? Number(text) : text === 'true' || text === 'false' ? text === 'true' : text)
+}
+
+/** Returns the type of a value of a URL: of several types, it is a text. */
+export function textSchema(seen: Seen): { type: string; format?: string } {
+  const [type = 'string', ...more] = typesOf(seen)
+  if (more.length > 0) return { type: 'string' }
+  const [format] = type === 'string' && seen.count > 0 ? seen.formats : []
+  return { type, ...(format === undefined ? {} : { format }) }
+}
+
+const typesOf = ({ types }: Seen): string[] => [...types].filter((type) => type !== 'integer' || !types.has('number'))
+
+/** Reports a guess: a JSON pointer below the schema, and what was guessed why. */
+export type Guess = (pointer: string[], message: string) => void
+
+/** Returns the schema of what was seen. `named` has places whose schemas stand elsewhere. */
+export function schemaOf(seen: Seen, named: ReadonlyMap<Seen, string>, guess: Guess, at: string[] = []): Schema {
+  const types = typesOf(seen)
+  const kinds = types.filter((type) => type !== 'null')
+  if (kinds.length === 0) return {}
+  const all = types.length === 1 ? types[0] : types
+  return {
+    type: all as 'object',
+    ...(types.includes('string') ? textKeywords(seen, types.length === 1, guess, at) : {}),
+    ...(types.includes('object') ? objectKeywords(seen, named, guess, at) : {}),
+    ...(seen.items === undefined ? {} : { items: refOr(seen.items, named, guess, [...at, 'items']) })
+  }
+}
+
+function refOr(seen: Seen, named: ReadonlyMap<Seen, string>, guess: Guess, at: string[]): Schema {
+  const name = named.get(seen)
+  return name === undefined ? schemaOf(seen, named, guess, at) : { $ref: `#/components/schemas/${name}` }
+}
+
+/** The least values and the most different ones of an enumeration, and how often each is seen on average. */
+const enumeration = { least: 8, most: 5, often: 3 }
+
+function textKeywords({ formats: left, texts, count }: Seen, alone: boolean, guess: Guess, at: string[]): object {
+  const [format] = left
+  if (format !== undefined) return { format }
+  const { least, most, often } = enumeration
+  if (texts === undefined) return {}
+  const values = [...texts.keys()]
+  const isEnum =
+    alone && count >= least && values.length <= most && values.length * often <= count && values.every(isWord)
+  if (!isEnum) return {}
+  guess(at, `one of ${values.join(', ')}, since ${count} values are no other`)
+  return { enum: values }
+}
+
+const isWord = (text: string): boolean => /^[A-Za-z][A-Za-z_-]{0,23}$/.test(text)
+
+/** The fewest members of a map, whose names are keys. */
+const fewestKeys = 3
+
+function objectKeywords(seen: Seen, named: ReadonlyMap<Seen, string>, guess: Guess, at: string[]): object {
+  const members = [...seen.members]
+  if (members.length >= fewestKeys && members.every(([name]) => looksLikeKey(name))) {
+    guess(at, `a map, since its members have keys for names: ${shown(members.map(([name]) => name))}`)
+    const all = nothingSeen()
+    for (const [, one] of members) merge(all, one)
+    return { additionalProperties: refOr(all, named, guess, [...at, 'additionalProperties']) }
+  }
+  const required = members.map(([name]) => name).filter((name) => seen.present.get(name) === seen.objects)
+  if (required.length > 0 && required.length < members.length) {
+    guess(at, `${shown(required)} are required, since each of ${seen.objects} examples has them`)
+  }
+  const properties = members.map(([name, one]) => [name, refOr(one, named, guess, [...at, 'properties', name])])
+  return { ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) }
+}
+
+/** Adds all that was seen at another place. */
+function merge(all: Seen, one: Seen): void {
+  all.count += one.count
+  all.objects += one.objects
+  for (const type of one.types) all.types.add(type)
+  all.formats = all.formats.filter((format) => one.formats.includes(format))
+  all.texts = undefined
+  for (const [name, member] of one.members) merge(memberOf(all, name), member)
+  for (const [name, count] of one.present) all.present.set(name, (all.present.get(name) ?? 0) + count)
+  if (one.items === undefined) return
+  all.items ??= nothingSeen()
+  merge(all.items, one.items)
+}
+
+/** Returns true for a text that is made by a machine to name one thing: a number, a UUID, a date, letters with digits. */
+export const looksLikeKey = (text: string): boolean =>
+  /^\d+$|^[0-9a-f]{8}-[0-9a-f-]{27}$|^\d{4}-\d\d(-\d\d)?$|@|^[A-Za-z]+-\d+$/i.test(text) ||
+  (/^[\w.:~-]{6,}$/.test(text) && /[A-Za-z]/.test(text) && (text.match(/\d/g) ?? []).length >= 2)
+
+/** Shows a few of many values. */
+export function shown(values: readonly string[]): string {
+  const some = values.slice(0, 5).map((one) => (one.length > 40 ? `${one.slice(0, 40)}…` : one))
+  return `${some.join(', ')}${values.length > some.length ? ` and ${values.length - some.length} more` : ''}`
+}

@@ -1,0 +1,443 @@
+import t from 'tap'
+import { contractOf } from '../../src/contract/contract.ts'
+import { load } from '../../src/document/load.ts'
+import { type Exchange, partsOf, schemeOf } from '../../src/import/exchange.ts'
+import { fixturesFrom } from '../../src/import/fixtures.ts'
+import { infer } from '../../src/import/infer.ts'
+import { findingsIn } from '../../src/lint/document-findings.ts'
+import { checkerOf } from '../../src/schema/validator.ts'
+
+type More = Partial<Exchange> & { sends?: unknown; text?: string }
+
+/** An exchange: `GET http://a/x` with its status and its body. */
+function call(request: string, status: number, value?: unknown, more: More = {}): Exchange {
+  const [method = '', url = ''] = request.split(' ')
+  const { sends, text = value === undefined ? undefined : JSON.stringify(value), requestHeaders = [], ...others } = more
+  return {
+    method,
+    ...partsOf(url.startsWith('/') ? `http://api.example${url}` : url),
+    sent: sends === undefined ? undefined : { type: 'application/json', text: JSON.stringify(sends) },
+    scheme: schemeOf(requestHeaders),
+    status,
+    type: text === undefined ? '' : 'application/json',
+    requestHeaders,
+    headers: [],
+    body: text === undefined ? undefined : Buffer.from(text),
+    ...others
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look at any place of a document
+type Any = any
+
+const inferred = (
+  ...calls: Exchange[]
+): { paths: Any; schemas: Any; document: Any; guesses: string[]; left: string[] } => {
+  const { document, guesses, left } = infer(calls)
+  return { document, paths: document.paths, schemas: document.components?.schemas, guesses, left }
+}
+
+const pathsOf = (...requests: string[]) =>
+  Object.keys(inferred(...requests.map((one) => call(one, 200, { a: 1, b: 2 }))).paths)
+
+/** The schema of values: those of one answer each. */
+const schemaOf = (...values: unknown[]) => {
+  const { paths, guesses } = inferred(...values.map((value) => call('GET /one', 200, value)))
+  return { schema: paths['/one'].get.responses[200].content['application/json'].schema, guesses }
+}
+
+t.test('segments that vary are parameters, named for what stands before them', async (t) => {
+  t.same(pathsOf('GET /things/1', 'GET /things/1/parts/2'), ['/things/{thingId}', '/things/{thingId}/parts/{partId}'])
+  for (const key of [
+    '7d444840-9dc0-11d1-b245-5ffdce74fad2',
+    '2025-01-31',
+    'ann@mail.example',
+    'ann%40mail.example',
+    'cus_9s6XKzkNRiz8i3',
+    'AB-12',
+    '01ARZ3NDEKTSV4RRFFQ69G5FAV'
+  ])
+    t.same(pathsOf(`GET /order_lines/${key}`), ['/order_lines/{orderLineId}'], key)
+  for (const word of ['search', 'me', 'v2', 'oauth2', 'settings', '%', 'a%20b'])
+    t.same(pathsOf(`GET /things/${word}`), [`/things/${word}`], word)
+  t.same(pathsOf('GET /1/2'), ['/{id}/{id2}'])
+  t.same(pathsOf('GET /things/', 'GET /'), ['/things/', '/'])
+  t.same(pathsOf('GET /a{b}/x'), ['/a%7Bb%7D/x'])
+  t.same(pathsOf('GET /orgs/acme/members', 'GET /orgs/me/members'), ['/orgs/{orgId}/members', '/orgs/me/members'])
+  t.same(pathsOf('GET /orgs/settings/members'), ['/orgs/settings/members'])
+})
+
+t.test('a value that an answer has is a parameter, named for its member', async (t) => {
+  const users = [{ login: 'ann', n: 1 }, { login: 'bob' }]
+  const single = inferred(call('GET /users', 200, users), call('GET /users/ann', 200, { n: 1, more: 2 }))
+  t.same(Object.keys(single.paths), ['/users', '/users/{login}'])
+  t.match(single.guesses, [
+    '/paths/~1users~1{login}/parameters/0: {login} stands for ann, since an answer has it as login'
+  ])
+  t.same(Object.keys(inferred(call('GET /users/ann', 200, { user: { login: 'ann' } })).paths), ['/users/{login}'])
+  const wrapped = inferred(call('GET /users', 200, { items: users, n: 1 }), call('DELETE /users/bob', 204))
+  t.same(Object.keys(wrapped.paths), ['/users', '/users/{login}'])
+  t.same(Object.keys(inferred(call('GET /users/ann', 200, { userId: 'ann' })).paths), ['/users/{userId}'])
+  t.same(Object.keys(inferred(call('GET /users/ann', 200, { 'odd.id': 'ann' })).paths), ['/users/ann'])
+  t.same(Object.keys(inferred(call('GET /users/ann', 200, { 'odd-id': 'ann' })).paths), ['/users/{userId}'])
+  const twice = inferred(call('GET /users/ann/users/bob', 200, { login: 'bob' }), call('GET /users/ann', 200, users[0]))
+  const many = Array.from({ length: 7 }, (_, index) => call(`GET /things/${'1'.repeat(50)}${index}`, 200, {}))
+  t.match(inferred(...many).guesses[0], /stands for 1{40}…, 1{40}…, 1{40}…, 1{40}…, 1{40}… and 2 more, since it looks/)
+  t.same(Object.keys(twice.paths), ['/users/{login}/users/{userId}', '/users/{login}'])
+})
+
+t.test('paths that answer alike are one', async (t) => {
+  t.same(pathsOf('GET /weather/rome', 'GET /weather/oslo'), ['/weather/{weatherId}'])
+  const unlike = inferred(
+    call('GET /weather/rome', 200, { a: 1, b: 2 }),
+    call('GET /weather/oslo', 200, { a: 1, c: 2 })
+  )
+  t.same(Object.keys(unlike.paths), ['/weather/rome', '/weather/oslo'])
+  const short = inferred(call('GET /weather/rome', 200, { a: 1 }), call('GET /weather/oslo', 200, { a: 1 }))
+  t.same(Object.keys(short.paths), ['/weather/rome', '/weather/oslo'])
+  const lists = ['users', 'pets'].map((name) => call(`GET /admin/${name}`, 200, { items: [{ id: 1 }], total: 1 }))
+  t.same(Object.keys(inferred(...lists).paths), ['/admin/users', '/admin/pets'])
+  const inner = ['user', 'pet'].map((name) => call(`GET /admin/${name}`, 200, { items: [{ [name]: 1 }], total: 1 }))
+  t.same(Object.keys(inferred(...inner).paths), ['/admin/user', '/admin/pet'])
+  t.same(pathsOf('GET /one/x', 'GET /two/x'), ['/one/x', '/two/x'])
+})
+
+t.test('the operations have names', async (t) => {
+  const { document } = inferred(
+    call('GET /things', 200, [{ id: 1 }]),
+    call('POST /things', 201, { id: 1 }),
+    call('GET /things/1', 200, { id: 1 }),
+    call('PUT /things/1', 200, { id: 1 }),
+    call('PATCH /things/1', 200, { id: 1 }),
+    call('DELETE /things/1', 204),
+    call('POST /things/1/archive', 200, {}),
+    call('POST /search', 200, {}),
+    call('GET /status', 200, { up: true }),
+    call('GET /old/things', 200, [{ id: 1 }]),
+    call('GET /', 200, {}),
+    call('GET /old-er/things', 200, [{ id: 1 }]),
+    call('GET /old_er/things', 200, [{ id: 1 }]),
+    call('PURGE /things/1', 200, {}),
+    call('GET /%C3%A4/x', 200, {}),
+    call('GET /things/1/2', 200, {}),
+    call('POST /', 200, {}),
+    call('POST /lists', 201, [1])
+  )
+  const ids = Object.values(document.paths).flatMap((item) =>
+    Object.values(item as object).map((one) => one.operationId)
+  )
+  t.same(
+    ids.filter((one) => one !== undefined),
+    [
+      'listThings',
+      'createThing',
+      'getThing',
+      'replaceThing',
+      'updateThing',
+      'deleteThing',
+      'purgeThing',
+      'archive',
+      'search',
+      'getStatus',
+      'listOldThings',
+      'get',
+      'post',
+      'listOldErThings',
+      'listOldErThings2',
+      'getX',
+      'getThing2',
+      'createList'
+    ]
+  )
+})
+
+t.test('lists and single things share the schema of a thing', async (t) => {
+  const { paths, schemas, guesses } = inferred(
+    call('GET /things', 200, [{ id: 1, name: 'a' }]),
+    call('GET /things?q=none', 200, []),
+    call('GET /things/1', 200, { id: 1, name: 'a', deep: { x: [1, 2.5] } }),
+    call('POST /things', 201, { id: 2 }, { sends: { name: 'b' } }),
+    call('GET /users/1/pets', 200, { data: [{ id: 1 }], total: 1 }),
+    call('GET /users/1/pets/2', 200, { pet: { id: 2 } }),
+    call('GET /pets', 200, [{ other: 1 }])
+  )
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+  const body = (
+    operation: { responses: Record<string, { content: Record<string, { schema: unknown }> }> },
+    status = 200
+  ) => operation.responses[status]?.content['application/json']?.schema
+  t.same(body(paths['/things'].get), { type: 'array', items: ref('Thing') })
+  t.same(body(paths['/things'].post, 201), ref('Thing'))
+  t.same(body(paths['/things/{thingId}'].get), ref('Thing'))
+  t.same(body(paths['/users/{userId}/pets'].get), {
+    type: 'object',
+    required: ['data', 'total'],
+    properties: { data: { type: 'array', items: ref('Pet') }, total: { type: 'integer' } }
+  })
+  t.same(body(paths['/users/{userId}/pets/{petId}'].get), {
+    type: 'object',
+    required: ['pet'],
+    properties: { pet: ref('Pet') }
+  })
+  t.same(body(paths['/pets'].get), { type: 'array', items: ref('Pet2') })
+  t.same(schemas.Thing, {
+    type: 'object',
+    required: ['id'],
+    properties: {
+      id: { type: 'integer' },
+      name: { type: 'string' },
+      deep: { type: 'object', required: ['x'], properties: { x: { type: 'array', items: { type: 'number' } } } }
+    }
+  })
+  t.ok(guesses.includes('/components/schemas/Thing: id are required, since each of 3 examples has them'))
+  t.same(paths['/things'].post.requestBody, {
+    required: true,
+    content: {
+      'application/json': { schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } } }
+    }
+  })
+})
+
+t.test('a single thing of a list that was not there is described as in the list', async (t) => {
+  const missing = [call('GET /things', 200, [{ id: 1 }]), call('GET /things/9', 404, { error: 'none' })]
+  const { paths, guesses } = inferred(...missing)
+  const { responses } = paths['/things/{thingId}'].get
+  t.same(Object.keys(responses), ['200', '404'])
+  t.same(responses[200].content['application/json'].schema, { $ref: '#/components/schemas/Thing' })
+  t.match(guesses.join('\n'), /responses\/200: a single thing is as in the list, since only errors were answered/)
+  const gone = inferred(...missing, call('DELETE /things/9', 404, { error: 'none' }))
+  t.same(Object.keys(gone.paths['/things/{thingId}'].delete.responses), ['404'])
+  const text = inferred(
+    call('GET /things', 200, undefined, { type: 'text/csv', text: 'a' }),
+    call('GET /things/9', 404)
+  )
+  t.same(Object.keys(text.paths['/things/{thingId}'].get.responses), ['404'])
+})
+
+t.test('an answer that has its things elsewhere is described by itself', async (t) => {
+  const { paths, schemas } = inferred(
+    call('GET /things', 200, [{ id: 1 }]),
+    call('GET /things?as=ids', 200, [1, 2]),
+    call('GET /two', 200, { a: [{ x: 1 }], b: [{ y: 1 }] })
+  )
+  t.same(paths['/things'].get.responses[200].content['application/json'].schema.items.type, ['object', 'integer'])
+  t.equal(paths['/two'].get.responses[200].content['application/json'].schema.type, 'object')
+  t.equal(schemas, undefined)
+})
+
+t.test('errors with a member in common share a schema', async (t) => {
+  const both = inferred(
+    call('GET /a', 200, {}),
+    call('GET /a', 400, { error: 'x', code: 1 }),
+    call('GET /a', 500, { error: 'y' })
+  )
+  t.same(both.schemas.Error, {
+    type: 'object',
+    required: ['error'],
+    properties: { error: { type: 'string' }, code: { type: 'integer' } }
+  })
+  for (const other of [{ message: 'y' }, 'y']) {
+    const unlike = inferred(call('GET /a', 200, {}), call('GET /a', 400, { error: 'x' }), call('GET /a', 500, other))
+    t.equal(unlike.schemas, undefined)
+  }
+})
+
+t.test('schemas are merged of all examples', async (t) => {
+  t.same(schemaOf({ a: 1 }, { a: 'x', b: null }).schema, {
+    type: 'object',
+    required: ['a'],
+    properties: { a: { type: ['integer', 'string'] }, b: {} }
+  })
+  t.same(schemaOf(1, 2.5).schema, { type: 'number' })
+  t.same(schemaOf({ a: null }, { a: true }).schema.properties.a, { type: ['null', 'boolean'] })
+  t.same(schemaOf({ a: [] }).schema.properties.a, { type: 'array', items: {} })
+  t.same(schemaOf('{"__proto__":1}').schema, { type: 'string' })
+  for (const [format, value] of Object.entries({
+    'date-time': '2025-01-31T10:00:00Z',
+    date: '2025-01-31',
+    uuid: '7d444840-9dc0-11d1-b245-5ffdce74fad2',
+    email: 'ann@mail.example',
+    uri: 'https://mail.example/x',
+    ipv4: '10.0.0.1'
+  }))
+    t.same(schemaOf({ a: value }).schema.properties.a, { type: 'string', format })
+  t.same(schemaOf({ a: '2025-01-31' }, { a: 'never' }).schema.properties.a, { type: 'string' })
+  const deep = JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`)
+  t.equal(schemaOf(deep).schema.type, 'array')
+})
+
+t.test('a few words that come often are an enumeration', async (t) => {
+  const states = ['open', 'done', 'open', 'done', 'open', 'done', 'open', 'done'].map((state) => ({ state }))
+  const { schema, guesses } = schemaOf({ in: { all: states } })
+  t.same(schema.properties.in.properties.all.items.properties.state, { type: 'string', enum: ['open', 'done'] })
+  t.match(guesses.join('\n'), /\/state: one of open, done, since 8 values are no other/)
+  const names = Array.from({ length: 20 }, (_, index) => ({ state: `name${index}` }))
+  t.same(schemaOf({ in: { all: names } }).schema.properties.in.properties.all.items.properties.state, {
+    type: 'string'
+  })
+  const nullable = schemaOf({ in: { all: [...states, { state: null }] } }).schema.properties.in.properties.all.items
+    .properties.state
+  t.same(nullable, { type: ['string', 'null'] })
+})
+
+t.test('an object whose names are keys is a map', async (t) => {
+  const value = (more: object) => ({ n: 1, list: [1], at: '2025-01-31T10:00:00Z', ...more })
+  const { schema, guesses } = schemaOf({
+    '2025-01-01': value({}),
+    '2025-01-02': value({ m: true }),
+    '2025-01-03': value({})
+  })
+  t.same(schema, {
+    type: 'object',
+    additionalProperties: {
+      type: 'object',
+      required: ['n', 'list', 'at'],
+      properties: {
+        n: { type: 'integer' },
+        list: { type: 'array', items: { type: 'integer' } },
+        at: { type: 'string', format: 'date-time' },
+        m: { type: 'boolean' }
+      }
+    }
+  })
+  t.match(guesses.join('\n'), /a map, since its members have keys for names: 2025-01-01, 2025-01-02, 2025-01-03/)
+})
+
+t.test('queries and bodies are described by what was sent', async (t) => {
+  const form = (text: string) => ({ sent: { type: 'application/x-www-form-urlencoded', text } })
+  const { paths } = inferred(
+    call('GET /things?page=1&tag=a&tag=b&on=true&q=7&=x', 200, {}),
+    call('GET /things?page=02&q=x', 200, {}),
+    call('POST /form', 200, {}, form('a=1&b=x')),
+    call('POST /form', 200, {}, form('a=2')),
+    call('POST /form', 200, {}, form('')),
+    call('POST /file', 200, {}, { sent: { type: 'multipart/form-data; boundary=x', text: '--x' } }),
+    call('POST /file', 200, {}),
+    call('POST /file', 400, {}, { sent: { type: 'text/plain', text: 'x' } }),
+    call('PUT /raw', 200, {}, { sent: { type: '', text: 'x' } }),
+    call('PUT /broken', 200, {}, { sent: { type: 'application/json', text: '{' } })
+  )
+  t.same(paths['/things'].get.parameters, [
+    { name: 'page', in: 'query', schema: { type: 'string' } },
+    { name: 'tag', in: 'query', schema: { type: 'array', items: { type: 'string' } } },
+    { name: 'on', in: 'query', schema: { type: 'boolean' } },
+    { name: 'q', in: 'query', schema: { type: 'string' } }
+  ])
+  t.same(paths['/form'].post.requestBody.content, {
+    'application/x-www-form-urlencoded': {
+      schema: { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'string' } } }
+    }
+  })
+  t.same(paths['/file'].post.requestBody, { content: { 'multipart/form-data': { schema: { type: 'object' } } } })
+  t.same(paths['/raw'].put.requestBody.content, { 'application/octet-stream': { schema: { type: 'string' } } })
+  t.same(paths['/broken'].put.requestBody.content, { 'application/json': { schema: {} } })
+})
+
+t.test('answers of any type are described', async (t) => {
+  const { paths } = inferred(
+    call('GET /table', 200, undefined, { type: 'text/csv; charset=utf-8', text: 'a,b' }),
+    call('GET /bytes', 200, undefined, { type: 'application/pdf', text: '%PDF' }),
+    call('DELETE /bytes', 204),
+    call('DELETE /bytes', 299),
+    call('GET /broken', 200, undefined, { text: '{' })
+  )
+  const responseOf = (path: string, method = 'get', status = 200) => paths[path][method].responses[status]
+  t.same(responseOf('/table'), { description: 'OK', content: { 'text/csv': { schema: { type: 'string' } } } })
+  t.same(responseOf('/bytes').content, {
+    'application/pdf': { schema: { type: 'string', contentMediaType: 'application/pdf' } }
+  })
+  t.same(responseOf('/bytes', 'delete', 204), { description: 'No Content' })
+  t.same(responseOf('/bytes', 'delete', 299), { description: 'Status 299' })
+  t.same(responseOf('/broken').content, { 'application/json': { schema: {} } })
+})
+
+t.test('credentials are security schemes, and their values are nowhere', async (t) => {
+  const headers = (...pairs: [string, string][]) => ({ requestHeaders: pairs })
+  const bearer: [string, string] = ['Authorization', 'Bearer SECRET-1']
+  const { document, paths, guesses, left } = inferred(
+    call(
+      'GET /a',
+      200,
+      {},
+      headers(bearer, ['X-Api-Key', 'SECRET-2'], ['X-CSRF-Token', 'SECRET-3'], ['Cookie', 'SECRET-4'])
+    ),
+    call('GET /b?api_key=SECRET-5', 200, {}),
+    call('GET /c', 401, { error: 'x' }),
+    call('GET /d', 200, {}),
+    call('GET /d', 200, {}, headers(bearer)),
+    call('GET /e', 500, {}, headers(bearer)),
+    call(
+      'GET /f',
+      200,
+      {},
+      headers(['Authorization', 'SECRET-6=='], ['X-Api-Key', 'SECRET-2'], ['odd token', 'SECRET-7'])
+    )
+  )
+  t.same(document.components.securitySchemes, {
+    bearer: { type: 'http', scheme: 'bearer' },
+    'X-Api-Key': { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+    api_keyInQuery: { type: 'apiKey', in: 'query', name: 'api_key' },
+    'odd-token': { type: 'apiKey', in: 'header', name: 'odd token' }
+  })
+  t.same(paths['/a'].get.security, [{ bearer: [], 'X-Api-Key': [] }])
+  t.same(paths['/b'].get.security, [{ api_keyInQuery: [] }])
+  t.equal(paths['/b'].get.parameters, undefined)
+  t.same(paths['/c'].get.security, [{ bearer: [], 'X-Api-Key': [] }])
+  for (const path of ['/d', '/e']) t.equal(paths[path].get.security, undefined, path)
+  t.same(paths['/f'].get.security, [{ 'X-Api-Key': [], 'odd-token': [] }])
+  t.notMatch(JSON.stringify([document, guesses, left]), /SECRET/)
+  t.ok(guesses.includes('/components/securitySchemes/bearer: the header Authorization says bearer'))
+})
+
+t.test('only what the API answers is described', async (t) => {
+  const { paths, document, left, guesses } = inferred(
+    call('GET /api/v1/things', 200, [{ id: 1 }]),
+    call('GET /api/v1/things', 304),
+    call('GET /', 200, undefined, { type: 'text/html', text: '<p>' }),
+    call('POST /api/v1/page', 200, undefined, { type: 'text/html', text: '<p>' }),
+    call('OPTIONS /api/v1/things', 204),
+    call('GET https://ads.example/x', 200, {}),
+    call('GET /api/v1/things', 101),
+    call('GET /api/v1/none', 404, {})
+  )
+  t.same(Object.keys(paths), ['/things'])
+  t.same(document.servers, [{ url: 'http://api.example/api/v1' }])
+  t.same(left, [
+    'left out GET /api/v1/things 304: its answer is in a cache',
+    'left out GET / 200: it is a part of a page',
+    'left out POST /api/v1/page 200: it is a part of a page',
+    'left out OPTIONS /api/v1/things 204: OPTIONS belongs to every operation',
+    'left out GET /api/v1/things 101: it has no answer',
+    'left out GET /x 200: https://ads.example is not the API',
+    'left out GET /api/v1/none 404: no answer says that there is such a thing'
+  ])
+  t.match(guesses, ['/servers/0: /api/v1 is above all paths'])
+  t.equal(infer([]).operations, 0)
+  const table = call('GET /table', 200, undefined, { type: 'text/csv', text: 'a' })
+  t.same(Object.keys(inferred(table).paths), ['/table'])
+  const page = call('POST /login', 200, undefined, { sends: {}, type: 'text/html', text: '<p>' })
+  t.same(Object.keys(inferred(page).paths), ['/login'])
+  t.equal(inferred(call('GET x', 200, {}, { origin: '' })).document.servers, undefined)
+  t.same(inferred(call('GET /v1/x', 200, {}), call('GET /v2/x', 200, {})).document.servers, [
+    { url: 'http://api.example' }
+  ])
+})
+
+t.test('the document has no finding, and its recording fits it', async (t) => {
+  const calls = [
+    call('GET /v1/things?limit=2', 200, { things: [{ id: 1, name: 'a', tags: [] }], next: null }),
+    call('GET /v1/things/1', 200, { id: 1, name: 'a', tags: ['x'] }),
+    call('GET /v1/things/9', 404, { error: 'none' }),
+    call('GET /v1/users/ann/keys', 200, { '2025-01-01': { n: 1 }, '2025-01-02': { n: 1 }, '2025-01-03': { n: 2 } }),
+    call('POST /v1/login', 200, { ok: true }, { sends: { user: 'ann' } }),
+    call('GET /v1/table', 200, undefined, { type: 'text/csv', text: 'a,b' })
+  ]
+  const { document } = infer(calls)
+  const loaded = await load(document)
+  const contract = contractOf(loaded)
+  const checker = checkerOf(contract.resources)
+  t.same(await findingsIn(contract, checker, loaded.locate), [])
+  const { notes, files } = fixturesFrom(calls, contract, checker)
+  t.same(notes, [])
+  t.same([...files.keys()], ['things.yaml', 'getThing.404.json', 'getKeys.json', 'login.json', 'getTable.json'])
+})
