@@ -13,7 +13,7 @@ import { type Secrets, secretsOf } from './control/secrets.ts'
 import type { CheckStub, Stub } from './control/stub.ts'
 import { uuidOf } from './control/stubs.ts'
 import type { WorldOrigin } from './control/world.ts'
-import { createWorlds, type Worlds } from './control/worlds.ts'
+import { createWorlds, mostWorlds, type Worlds } from './control/worlds.ts'
 import { type Loaded, load } from './document/load.ts'
 import { lineOf } from './document/places/finding.ts'
 import { Unreadable } from './document/yaml/yaml.ts'
@@ -260,15 +260,20 @@ export const worldsOf = (
   { seed = 1, failRate, rateLimit, journalBytes }: StandinOptions,
   journal?: WorldOrigin['journal']
 ): Worlds =>
-  createWorlds({
-    ...(journal === undefined ? {} : { journal }),
-    seed: String(seed),
-    bodies: createBodyBudget(journalBytes),
-    standing: () => [
-      ...(rateLimit === undefined ? [] : [stubOf(failMapping('*', { limit: rateLimit }), uuidOf(2 ** 47))]),
-      ...(failRate === undefined ? [] : [stubOf(failMapping('*', { rate: failRate }), uuidOf(2 ** 47 + 1))])
-    ]
-  })
+  createWorlds(
+    {
+      ...(journal === undefined ? {} : { journal }),
+      seed: String(seed),
+      bodies: createBodyBudget(journalBytes),
+      standing: () => [
+        ...(rateLimit === undefined ? [] : [stubOf(failMapping('*', { limit: rateLimit }), uuidOf(2 ** 47))]),
+        ...(failRate === undefined ? [] : [stubOf(failMapping('*', { rate: failRate }), uuidOf(2 ** 47 + 1))])
+      ]
+    },
+    undefined,
+    // The log of a group counts its worlds; each process may hold others that have ended since.
+    journal === undefined ? undefined : 2 * mostWorlds
+  )
 
 /** Returns the sources of content: whole replies given by hand, rows, the document's examples, generated values. */
 function sourcesOf(

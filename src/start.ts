@@ -76,12 +76,15 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
       () => assembly.server,
       (request, response) => (newest ?? routes)(request, response)
     )
+  let catchUp = async () => {}
   const stopSaving = save === undefined ? undefined : saveTo(save, worlds.main, () => assembly.documents.keeper())
   const tls = await tlsOf(options, host)
   const app = Fastify(
     ownServerOptions(replicas === undefined || log === undefined ? cache : join(replicas, log), tls?.secured)
   )
   await mount(app, assembly, options, true)
+  await app.ready()
+  await catchUp()
   await app.listen({ port, host })
   if (host === '127.0.0.1') listenOnIpv6Too(app)
   const url = urlOf(app.server.address() as AddressInfo, host, tls === undefined ? 'http' : 'https')
@@ -113,10 +116,11 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   /** Puts the group in front of the routes. */
   function join({ joinGroup }: NonNullable<typeof replicas>, log: Log) {
     return (routes: RequestListener): RequestListener => {
-      const { group, listener } = joinGroup(log, () => assembly.server, cache(routes))
-      assembly.server.group = group
+      const member = joinGroup(log, () => assembly.server, cache(routes))
+      assembly.server.group = member.group
+      catchUp = member.catchUp
       log.metrics?.tell(async () => (await import('./library/metrics-routes.ts')).metricsNow(worlds))
-      return listener
+      return member.listener
     }
   }
 

@@ -19,6 +19,8 @@ export interface Stubs {
   isKept: (stub: Stub) => boolean
   /** Puts the stubs of files in the place of those that it had. They are kept through `clear`. */
   give: (stubs: readonly Stub[]) => void
+  /** Puts all back as it was at the start: only the stubs of files are there. */
+  restart: () => void
   /** Counts the stubs that files gave. */
   given: () => number
   /** Returns the stubs that may answer a request, by operation, method and URL. The first is asked first. */
@@ -40,6 +42,7 @@ export function createStubs(
   let newestFirst: Stub[] = []
   let kept: Stub[] = []
   let given: ReadonlySet<string> = new Set()
+  let files: readonly Stub[] = []
   let ids = 0
   let table: StubTable | undefined
   const byId = new Map<string, Stub>()
@@ -80,7 +83,15 @@ export function createStubs(
     keep() {
       kept = newestFirst.map((stub) => ({ ...stub }))
     },
+    restart() {
+      ids = 0
+      standing = arise()
+      newestFirst = []
+      kept = []
+      this.give(files)
+    },
     give(stubs) {
+      files = stubs
       const copies = () => stubs.map((stub) => ({ ...stub })).reverse()
       const names = new Set(stubs.map(({ id }) => id))
       const gone = ({ id }: Stub) => given.has(id) || names.has(id)

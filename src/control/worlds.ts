@@ -51,7 +51,7 @@ export const isWorldName = (name: unknown): boolean => typeof name === 'string' 
 /** Says why `named` returned no world for a name. */
 export const noName = (name: string): string =>
   isWorldName(name)
-    ? `there are ${most} worlds, and each holds something: end some (DELETE /__admin/worlds) before you name ${name}`
+    ? `there are ${mostWorlds} worlds, and each holds something: end some (DELETE /__admin/worlds) before you name ${name}`
     : `${JSON.stringify(name)} cannot name a world: a name is up to 100 letters, digits and any of _ . ~ : @ + -`
 
 /** True for a request that a web page may have made: it names a world by cookie, or browsers mark it. */
@@ -66,7 +66,7 @@ const worldName = /^[\w.~:@+-]{1,100}$/
 
 /** A world ends after this time without a request, in milliseconds: its test is over. */
 const longestIdle = 30 * 60_000
-const most = 1000
+export const mostWorlds = 1000
 /** The most worlds that web pages may make. */
 const mostByPages = 200
 
@@ -78,9 +78,9 @@ interface Named {
 
 /**
  * Returns the worlds of a server, at first only the main one. A named world ends once no request has named it for
- * `idle` milliseconds.
+ * `idle` milliseconds. Beyond `most`, an empty one makes room for a new one.
  */
-export function createWorlds(given?: WorldOrigin, idle = longestIdle): Worlds {
+export function createWorlds(given?: WorldOrigin, idle = longestIdle, most = mostWorlds): Worlds {
   const origin = given && { bodies: createBodyBudget(), ...given }
   const main = createWorld(origin)
   const byName = new Map<string, Named>()

@@ -25,11 +25,17 @@ export interface Place {
 export interface CarryOut {
   /** Returns the number that a world has reached. */
   reached: (name: string) => number
-  /** Carries out the calls of a part of a world's log. Resolves once their effects are there. */
-  through: (name: string, calls: Calls) => void | Promise<void>
+  /**
+   * Carries out the calls of a part of a world's log. Resolves once their effects are there: to true if the log has to
+   * be read again, since there are more, or since it has lost what was read before.
+   */
+  through: (name: string, calls: Calls) => boolean | Promise<boolean>
   /** Returns the place of a request in the log; undefined for one that needs none. */
   placeOf: (raw: IncomingMessage) => Place | undefined
 }
+
+/** The most ended worlds whose numbers are known. */
+const mostEnded = 10_000
 
 /** Returns the world of a log, if it is there; '' is the main one. */
 export const worldOfLog = (worlds: Worlds, name: string): World | undefined =>
@@ -50,9 +56,9 @@ export function createCarryOut(
   /** The numbers of worlds that have ended. */
   const ended = new Map<string, number>()
   /** The life of the log that each world was read from. */
-  const lives = new Map<string, string>()
+  const lives = new WeakMap<World, string>()
   /** The work on each world that is not done yet. */
-  const working = new Map<string, Promise<void>>()
+  const working = new Map<string, Promise<unknown>>()
 
   function reached(name: string): number {
     const world = worldOfLog(worlds(), name)
@@ -62,6 +68,8 @@ export function createCarryOut(
   function reach(name: string, number: number): void {
     const world = worldOfLog(worlds(), name)
     if (world === undefined) {
+      // Without its number, an ended world is read from the start of its log, which is short.
+      if (ended.size >= mostEnded) ended.clear()
       ended.set(name, number)
       return
     }
@@ -70,13 +78,16 @@ export function createCarryOut(
     reach(number)
   }
 
-  async function carryOut(name: string, { base, life, calls }: Calls): Promise<void> {
-    if (base > reached(name) || isLost(name, life)) {
-      lives.set(name, life)
+  async function carryOut(name: string, { base, life, calls, more }: Calls): Promise<boolean> {
+    const lost = isLost(name, life)
+    if (base > reached(name) || lost) {
       const world = worldOfLog(worlds(), name)
       // First, since a cleared journal forgets what lies before the number that is reached.
-      reach(name, Math.max(base, reached(name)))
-      if (world !== undefined) startAnew(world)
+      reach(name, base)
+      if (world !== undefined) startAnew(world, lost)
+      if (world !== undefined) lives.set(world, life)
+      // A store that has lost everything may count from a lower number, before which nothing was read.
+      if (lost) return true
     }
     const from = reached(name)
     for (const [number, text] of calls.filter(([number]) => number > from)) {
@@ -87,12 +98,14 @@ export function createCarryOut(
       // The call may have ended the world.
       if (reached(name) < number) reach(name, number)
     }
+    return more
   }
 
   /** True if the log has lost what this process carried out. */
   function isLost(name: string, life: string): boolean {
-    const known = lives.get(name)
-    lives.set(name, known ?? life)
+    const world = worldOfLog(worlds(), name)
+    const known = world && lives.get(world)
+    if (world !== undefined) lives.set(world, known ?? life)
     return known !== undefined && known !== life
   }
 
@@ -115,7 +128,7 @@ export function createCarryOut(
     through(name, calls) {
       const before = working.get(name)
       if (before === undefined && calls.calls.length === 0 && calls.base <= reached(name) && !isLost(name, calls.life))
-        return undefined
+        return false
       const work = (before ?? Promise.resolve()).then(() => carryOut(name, calls))
       working.set(name, work)
       return work.finally(() => {
@@ -125,10 +138,10 @@ export function createCarryOut(
   }
 }
 
-/** Puts a world back to the start, with the stubs and snapshots that a reset would keep. */
-function startAnew(world: World): void {
-  world.stubs.remove(() => true)
-  world.stubs.keep()
-  world.snapshots.clear()
+/** Puts a world back to the start, with the stubs and snapshots that a reset would keep. `lost`: the notes are too. */
+function startAnew(world: World, lost: boolean): void {
   resetWorld(world)
+  world.stubs.restart()
+  world.snapshots.clear()
+  if (lost) (world.journal as NumberedJournal).noted = 0
 }

@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { Problem } from '../contract/problem.ts'
 import type { Entry } from '../control/entry.ts'
 import type { World } from '../control/world.ts'
-import { isWorldName, worldNameOf } from '../control/worlds.ts'
+import { isWorldName, mayBeOfPage, noName, worldNameOf } from '../control/worlds.ts'
 import { andThen, attempt } from '../document/and-then.ts'
 import { defaultHeaders, type WireResponse } from '../reply/wire.ts'
 import type { Group, ServerContext } from '../server/context.ts'
@@ -17,7 +17,7 @@ import type { NumberedJournal } from './journal.ts'
 
 export { createNumberedJournal } from './journal.ts'
 
-import { type Log, type Numbered, StoreMissing } from './log.ts'
+import { type Log, StoreMissing, WorldsFull } from './log.ts'
 import { adminPath, changesByJournal, endedBy, endOf, isOfAllWorlds, isReset, type Need, needOf } from './need.ts'
 import { entryNoted, noteOf } from './notes.ts'
 
@@ -25,6 +25,15 @@ import { entryNoted, noteOf } from './notes.ts'
 export interface Member {
   group: Group
   listener: RequestListener
+  /** Carries out the calls of the main world, so that the first request need not wait for it. */
+  catchUp: () => Promise<void>
+}
+
+/** Returns the refusal of a request that the log did not take; other errors as they are. */
+function problemOf({ headers }: IncomingMessage, error: Error): Error {
+  if (error instanceof WorldsFull) return new Problem(400, noName(worldNameOf(headers) as string))
+  if (error instanceof StoreMissing) return new Problem(503, error.message, { headers: { 'retry-after': '1' } })
+  return error
 }
 
 /** Joins a group by its log. `routes` answers requests as a single process would. */
@@ -37,10 +46,18 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     waiting,
     (name, { url }) => (changesByJournal(url) ? readNotes(name) : undefined)
   )
+  /** The number of requests to each named world that are not answered yet. */
+  const asking = new Map<string, number>()
   let opened = 0
 
   return {
     listener,
+    // Without its store a server starts all the same.
+    catchUp: async () =>
+      attempt(
+        () => read(''),
+        () => {}
+      ),
     group: {
       open,
       settle,
@@ -56,6 +73,7 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     raw.url = leaveWorldPath(raw)
     const name = worldNameOf(raw.headers) ?? ''
     const need = name === '' || isWorldName(name) ? needNow(name, raw) : 'own'
+    if (name !== '') asks(name, response)
     const goesOn = need === 'pure' || need === 'counts'
     const readsNotes = need === 'reads journal' || need === 'counts'
     if (need === 'own') routes(raw, response)
@@ -75,6 +93,16 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     }
   }
 
+  /** Keeps a world from being ended while a request to it is not answered yet, and so may be in no log. */
+  function asks(name: string, response: ServerResponse): void {
+    asking.set(name, (asking.get(name) ?? 0) + 1)
+    response.once('close', () => {
+      const left = (asking.get(name) as number) - 1
+      if (left > 0) asking.set(name, left)
+      else asking.delete(name)
+    })
+  }
+
   function needNow(name: string, raw: IncomingMessage): Need {
     return needOf(server(), worldOfLog(server().worlds, name), raw)
   }
@@ -89,7 +117,10 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     try {
       const call = callOf(`${self} ${opened++}`, raw, url, await readBody({ raw }))
       const ending = endedBy(call)
-      if (ending === 'all') {
+      if (ending !== undefined) await knowWorlds()
+      // Answers that there is no room for another world.
+      if (name !== '' && server().worlds.named(name, mayBeOfPage(raw.headers)) === undefined) routes(raw, response)
+      else if (ending === 'all') {
         for (const world of await log.worlds()) await inOrder(world, endOf(call, world), response)
         routes(requestOf(call, raw.socket), response)
       } else {
@@ -104,9 +135,8 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
   async function inOrder(name: string, call: Call, response: ServerResponse): Promise<void> {
     try {
       const calls = await log.append(name, JSON.stringify(call), carryOut.reached(name))
-      await carryOut.through(name, calls)
-      const [number] = calls.calls.findLast(([, text]) => text.includes(call.id)) as Numbered
-      if (isFresh(name, call, response)) log.restart(name, number).catch(() => {})
+      if (await carryOut.through(name, calls)) await read(name)
+      if (isFresh(name, call, response)) log.restart(name, calls.number, endedBy(call) !== undefined).catch(() => {})
     } finally {
       waiting.delete(call.id)
     }
@@ -116,23 +146,35 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
   function isFresh(name: string, call: Call, { statusCode }: ServerResponse): boolean {
     const world = worldOfLog(server().worlds, name)
     if (world === undefined) return endedBy(call) !== undefined
-    return isReset(call) && statusCode === 200 && world.stubs.size() === 0 && world.snapshots.size === 0
+    const { stubs, snapshots } = world
+    return isReset(call) && statusCode === 200 && stubs.size() === 0 && snapshots.size === 0
   }
 
   /** Carries out the calls that others have made. */
   function read(name: string): void | Promise<void> {
-    return andThen(log.read(name, carryOut.reached(name)), (calls) => carryOut.through(name, calls))
+    return andThen(log.read(name, carryOut.reached(name)), (calls) =>
+      andThen(carryOut.through(name, calls), (again) => (again ? read(name) : undefined))
+    )
   }
 
   /** Reads calls and notes: of all worlds for a report on all of them. */
   async function readAll(name: string, url: string): Promise<void> {
-    const names = new Set([name, ...(isOfAllWorlds(url) ? await log.worlds() : [])])
+    const names = isOfAllWorlds(url) ? ['', ...(await knowWorlds())] : [name]
     await Promise.all(
-      [...names].map(async (world) => {
+      names.map(async (world) => {
         await read(world)
         await readNotes(world)
       })
     )
+  }
+
+  /** Makes the worlds that others have made, and ends those that others have ended. Resolves to their names. */
+  async function knowWorlds(): Promise<string[]> {
+    const { worlds } = server()
+    const names = new Set(await log.worlds())
+    for (const { name } of worlds.list()) if (!names.has(name) && !asking.has(name)) worlds.remove(name)
+    for (const name of names) worlds.named(name)
+    return [...names]
   }
 
   /** Enters the requests that others have answered in the journal. */
@@ -184,18 +226,13 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
 
   /** Refuses a request that needs the log. */
   function refuse(raw: IncomingMessage, response: ServerResponse, error: Error): void {
-    const problem =
-      error instanceof StoreMissing ? new Problem(503, error.message, { headers: { 'retry-after': '1' } }) : error
+    const problem = problemOf(raw, error)
     if (adminPath(raw.url as string) === undefined) {
       void handleRequest(server(), { raw, response }, undefined, problem)
       return
     }
-    const body = JSON.stringify({ errors: [{ code: 503, title: 'Refused', detail: error.message }] })
-    response.writeHead(503, {
-      ...defaultHeaders,
-      'content-type': 'application/json; charset=utf-8',
-      'retry-after': '1'
-    })
-    response.end(body)
+    const { status = 500, message: detail, headers } = problem as Partial<Problem>
+    response.writeHead(status, { ...defaultHeaders, 'content-type': 'application/json; charset=utf-8', ...headers })
+    response.end(JSON.stringify({ errors: [{ code: status, title: 'Refused', detail }] }))
   }
 }

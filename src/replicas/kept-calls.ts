@@ -4,33 +4,48 @@ import type { Calls, Numbered } from './log.ts'
 export interface KeptCalls {
   add: (world: string, call: Numbered) => void
   read: (world: string, after: number) => Calls
-  restart: (world: string, at: number) => void
-  all: () => [name: string, calls: Calls][]
+  restart: (world: string, at: number, ended: boolean) => void
+  /** Returns the names of the worlds that have calls, and have not ended. */
+  worlds: () => string[]
+  all: () => [name: string, calls: Kept][]
 }
 
-const none: Calls = { base: 0, life: '', calls: [] }
+/** The calls of a world, as many as there are. */
+export interface Kept extends Pick<Calls, 'base' | 'calls'> {
+  ended: boolean
+}
 
-export function keepCalls(from: [name: string, calls: Calls][] = []): KeptCalls {
+const none: Kept = { base: 0, calls: [], ended: false }
+/** A machine that loses the calls loses all processes too. */
+const always = { life: '', more: false }
+
+export function keepCalls(from: [name: string, calls: Kept][] = []): KeptCalls {
   const worlds = new Map(from)
-  const of = (world: string): Calls => {
-    const known = worlds.get(world) ?? { base: 0, life: '', calls: [] }
+  const of = (world: string): Kept => {
+    const known = worlds.get(world) ?? { base: 0, calls: [], ended: false }
     worlds.set(world, known)
     return known
   }
   return {
-    add: (world, call) => void of(world).calls.push(call),
-    read(world, after) {
-      const { base, life, calls } = worlds.get(world) ?? none
-      const last = calls.at(-1)
-      if (last === undefined || last[0] <= after) return { base, life, calls: [] }
-      return { base, life, calls: calls.slice(calls.findLastIndex(([number]) => number <= after) + 1) }
+    add(world, call) {
+      const kept = of(world)
+      kept.calls.push(call)
+      kept.ended = false
     },
-    restart(world, at) {
+    read(world, after) {
+      const { base, calls } = worlds.get(world) ?? none
+      const last = calls.at(-1)
+      if (last === undefined || last[0] <= after) return { ...always, base, calls: [] }
+      return { ...always, base, calls: calls.slice(calls.findLastIndex(([number]) => number <= after) + 1) }
+    },
+    restart(world, at, ended) {
       const kept = of(world)
       if (at <= kept.base) return
       kept.base = at
       kept.calls = kept.calls.filter(([number]) => number > at)
+      kept.ended = ended && kept.calls.length === 0
     },
+    worlds: () => [...worlds].flatMap(([name, { ended }]) => (ended || name === '' ? [] : [name])),
     all: () => [...worlds]
   }
 }

@@ -11,6 +11,14 @@ export interface Calls {
   life: string
   /** In the order of their numbers. */
   calls: Numbered[]
+  /** True if there are more of them, to be read once these are carried out. */
+  more: boolean
+}
+
+/** The calls of a world after one was appended. */
+export interface Appended extends Calls {
+  /** The number of that call, which may stand behind the calls that are here. */
+  number: number
 }
 
 /**
@@ -20,18 +28,21 @@ export interface Calls {
 export interface Log {
   /**
    * Appends a call to a world's log, where all processes see it from then on. Resolves to the calls after the number
-   * `after`, this one included. Rejects with StoreMissing; the call is then never appended.
+   * `after`, this one included. Rejects with StoreMissing or WorldsFull; the call is then never appended.
    */
-  append: (world: string, text: string, after: number) => Promise<Calls>
-  /** Returns the calls of a world after a number. Throws, or rejects with, StoreMissing. */
+  append: (world: string, text: string, after: number) => Promise<Appended>
+  /** Returns the calls of a world after a number. Throws, or rejects with, StoreMissing or WorldsFull. */
   read: (world: string, after: number) => Calls | Promise<Calls>
   /** Notes a request that changes nothing, for the journals of all. Returns its number. Rejects with StoreMissing. */
   note: (world: string, text: () => string) => number | Promise<number>
   /** Resolves to the notes of a world after a number: the last thousand at most. Rejects with StoreMissing. */
   notes: (world: string, after: number) => Promise<Numbered[]>
-  /** Drops a world's calls up to a number, where the world is as at the start. Rejects with StoreMissing. */
-  restart: (world: string, at: number) => Promise<void>
-  /** Resolves to the names of the worlds that have calls. Rejects with StoreMissing. */
+  /**
+   * Drops a world's calls up to a number, where the world is as at the start. `ended`: it is there no more, and neither
+   * are its notes, unless somebody has named it since. Rejects with StoreMissing.
+   */
+  restart: (world: string, at: number, ended: boolean) => Promise<void>
+  /** Resolves to the names of the worlds that were asked and have not ended; the main one has none. Rejects with StoreMissing. */
   worlds: () => Promise<string[]>
   /** Returns false while the log cannot be reached. */
   isThere: () => boolean
@@ -49,6 +60,22 @@ export interface SharedMetrics {
 
 /** The most notes of a world that a log keeps: as many as a journal shows. */
 export const mostNotes = 1000
+
+/**
+ * The milliseconds for which a log keeps a named world that nobody asks. Longer than a process keeps one (30 to 45
+ * minutes), so that none holds a world that the log has forgotten.
+ */
+export const longestIdle = 3_600_000
+
+/** The most calls that are read at once. */
+export const mostRead = 1000
+
+/** Thrown for a new world where the group has as many as it may, and each holds something. */
+export class WorldsFull extends Error {
+  constructor() {
+    super('there is no room for another world')
+  }
+}
 
 /** Thrown while the log cannot be reached. */
 export class StoreMissing extends Error {

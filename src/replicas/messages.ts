@@ -1,11 +1,12 @@
 /** The messages between the workers of a server and their primary process. */
-import type { Calls } from './log.ts'
+import type { Kept } from './kept-calls.ts'
 
 /** A question of a worker, or of the primary; `id` is repeated in the answer. */
 export type Question =
   | { ask: 'append'; world: string; text: string }
   | { ask: 'notes'; world: string; after: number }
-  | { ask: 'restart'; world: string; at: number }
+  | { ask: 'restart'; world: string; at: number; ended: boolean }
+  | { ask: 'worlds' }
   | { ask: 'metrics' }
   | { ask: 'call'; world: string; number: number; text: string }
 
@@ -14,12 +15,14 @@ export type Message =
   | { answer: number; value?: unknown }
   /** A worker is ready to hear of calls. */
   | { tell: 'join' }
+  /** Somebody asks a world: at most once a minute. */
+  | { tell: 'used'; world: string }
   /** A worker listens. */
   | { tell: 'listening' }
   /** All workers listen: the one that hears it may say so. */
   | { tell: 'greet' }
   /** The calls of all worlds, for a worker that has joined. */
-  | { tell: 'welcome'; worlds: [name: string, calls: Calls][] }
+  | { tell: 'welcome'; worlds: [name: string, calls: Kept][] }
 
 /** A process at the other end. */
 export interface Peer {

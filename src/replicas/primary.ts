@@ -1,8 +1,9 @@
 /** The primary process of a server with workers: it starts them, and keeps their log. */
 import type { Cluster, Worker } from 'node:cluster'
+import { mostWorlds } from '../control/worlds.ts'
 import { createClock, now } from './clock.ts'
 import { keepCalls } from './kept-calls.ts'
-import type { Numbered } from './log.ts'
+import { longestIdle, type Numbered } from './log.ts'
 import { type Asker, createAsker, type Message, type Question } from './messages.ts'
 import type { Seat } from './worker-log.ts'
 
@@ -26,12 +27,14 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
   const kept = keepCalls()
   const joined = new Map<Worker, Asker>()
   const listening = new Set<Worker>()
+  /** When each world was asked last. */
+  const used = new Map<string, number>()
   let closing = false
   let begun = false
   let greeted = false
-  let end: (code: number) => void
+  let exit: (code: number) => void
   const ended = new Promise<number>((resolve) => {
-    end = resolve
+    exit = resolve
   })
   // Alone at first, so that an error of the start is said once.
   begin(1)
@@ -51,7 +54,8 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
       else if (message.tell === 'join') {
         joined.set(worker, asker)
         send({ tell: 'welcome', worlds: kept.all() })
-      } else if (message.tell === 'listening') {
+      } else if (message.tell === 'used') used.set(message.world, performance.now())
+      else if (message.tell === 'listening') {
         listening.add(worker)
         if (!begun) for (let other = 2; other <= count; other++) begin(other)
         begun = true
@@ -67,24 +71,28 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
       listening.delete(worker)
       if (closing) return
       if (begun) begin(index)
-      else void endAll().then(() => end(code || 1))
+      else void endAll().then(() => exit(code || 1))
     })
   }
 
-  async function answerTo(question: Question, asker: Asker): Promise<unknown> {
+  async function answerTo(question: Question, asker?: Asker): Promise<unknown> {
     switch (question.ask) {
       case 'append': {
         const { world, text } = question
+        if (world !== '' && !kept.worlds().includes(world) && !(await makeRoom())) return undefined
+        if (world !== '') used.set(world, performance.now())
         const number = clock()
         kept.add(world, [number, text])
         await askAll({ ask: 'call', world, number, text })
         return number
       }
       case 'restart': {
-        kept.restart(question.world, question.at)
+        kept.restart(question.world, question.at, question.ended)
         await askAll(question)
         return undefined
       }
+      case 'worlds':
+        return (await askAll(question)).flatMap((names) => names ?? [])
       case 'metrics':
         return (await askAll(question, asker)).filter((report) => report !== undefined)
       default: {
@@ -94,6 +102,22 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
     }
   }
 
+  /** Ends worlds that nobody asks any more. Returns false if there are too many, and each holds something. */
+  async function makeRoom(): Promise<boolean> {
+    const latest = performance.now() - longestIdle
+    for (const [world, at] of used) if (at < latest) await end(world)
+    const known = kept.worlds()
+    if (known.length < mostWorlds) return true
+    const empty = known.find((world) => kept.read(world, 0).calls.length === 0)
+    if (empty !== undefined) await end(empty)
+    return empty !== undefined
+  }
+
+  async function end(world: string): Promise<void> {
+    used.delete(world)
+    await answerTo({ ask: 'restart', world, at: clock(), ended: true })
+  }
+
   function askAll(question: Question, except?: Asker): Promise<unknown[]> {
     const asked = [...joined.values()].filter((asker) => asker !== except)
     return Promise.all(asked.map(({ ask }) => ask(question)))
@@ -101,7 +125,7 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
 
   async function close(): Promise<void> {
     await endAll()
-    end(0)
+    exit(0)
   }
 
   async function endAll(): Promise<void> {

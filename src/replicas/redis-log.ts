@@ -1,47 +1,12 @@
 /** The log of a group in Redis or Valkey: a stream a world. */
-import { createHash, randomUUID } from 'node:crypto'
-import type { Redis } from 'ioredis'
-import { type Calls, type Log, mostNotes, type Numbered, StoreMissing } from './log.ts'
+import { randomUUID } from 'node:crypto'
+import { type Calls, type Log, mostRead, type Numbered, StoreMissing, WorldsFull } from './log.ts'
+import { evaluate, scripts, type WorldKeys } from './redis-scripts.ts'
 
 /** The longest time that a command may take, in milliseconds. */
 const patience = 2000
 /** The time between two looks at a store that did not answer, in milliseconds. */
 const pause = 500
-
-/**
- * Draws the next number. It follows the clock, so that numbers rise even if the store has lost the last one, in steps
- * of 1/256 ms since 2025, so that they fit into 48 bits.
- */
-const next = `
-local clock = (time[1] - 1735689600) * 256000 + math.floor(time[2] * 0.256)
-local number = string.format('%.0f', math.max(clock, tonumber(redis.call('GET', KEYS[1]) or '0') + 1))
-redis.call('SET', KEYS[1], number)`
-
-/**
- * Appends a call unless its time is over by the clock of the store: a command that the store carries out late, since
- * it stood still meanwhile, must not come after its refusal. Returns false, or the calls of the world.
- */
-const append = `
-local time = redis.call('TIME')
-if time[1] * 1000 + time[2] / 1000 > tonumber(ARGV[2]) then return false end
-${next}
-redis.call('XADD', KEYS[2], number .. '-0', 'call', ARGV[1])
-redis.call('SADD', KEYS[4], ARGV[4])
-return { redis.call('GET', KEYS[3]), redis.call('GET', KEYS[5]), redis.call('XRANGE', KEYS[2], '(' .. ARGV[3], '+') }`
-
-const read = `return { redis.call('GET', KEYS[2]), redis.call('GET', KEYS[3]), redis.call('XRANGE', KEYS[1], '(' .. ARGV[1], '+') }`
-
-const note = `
-local time = redis.call('TIME')
-${next}
-redis.call('XADD', KEYS[2], 'MAXLEN', ARGV[2], number .. '-0', 'note', ARGV[1])
-return number`
-
-/** Drops calls up to a number, unless another process has dropped more. */
-const restart = `
-if tonumber(redis.call('GET', KEYS[2]) or '0') >= tonumber(ARGV[1]) then return 0 end
-redis.call('SET', KEYS[2], ARGV[1])
-return redis.call('XTRIM', KEYS[1], 'MINID', string.format('%.0f', ARGV[1] + 1) .. '-0')`
 
 type Reply = [base: string | null, life: string | null, entries: [id: string, fields: string[]][]]
 
@@ -111,29 +76,43 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     }
   }
 
-  const run = (script: string, keys: string[], args: (string | number)[]): Promise<unknown> =>
-    asked(() => evaluate(redis, script, keys, args))
+  /** Runs a script on the keys of a world. */
+  const run = (script: string, world: string, ...args: (string | number)[]): Promise<unknown> =>
+    asked(() => evaluate(redis, script, keysOf(world), [world, ...args]))
+
+  const keysOf = (world: string): WorldKeys => ({
+    calls: key('calls', world),
+    base: key('base', world),
+    notes: key('notes', world),
+    worlds: key('worlds'),
+    life: key('life'),
+    number: key('number')
+  })
 
   return {
     async append(world, text, after) {
-      const keys = [key('number'), key('calls', world), key('base', world), key('worlds'), key('life')]
       // Half of the time, so that the answer comes while this process still waits for it.
       const until = Math.round(Date.now() + ahead + patience / 2)
-      const reply = await run(append, keys, [text, until, after, world])
-      if (reply === null) throw new StoreMissing('it was too slow')
+      const reply = await run(scripts.append, world, text, until, after, randomUUID())
+      if (reply === 'late') throw new StoreMissing('it was too slow')
+      if (reply === 'full') throw new WorldsFull()
+      const [number, ...calls] = reply as [string, ...Reply]
+      return { number: Number(number), ...callsOf(calls) }
+    },
+    async read(world, after) {
+      const reply = await run(scripts.read, world, after)
+      if (reply === 'full') throw new WorldsFull()
       return callsOf(reply as Reply)
     },
-    read: async (world, after) =>
-      callsOf((await run(read, [key('calls', world), key('base', world), key('life')], [after])) as Reply),
-    note: async (world, text) => Number(await run(note, [key('number'), key('notes', world)], [text(), mostNotes])),
+    note: async (world, text) => Number(await run(scripts.note, world, text())),
     async notes(world, after) {
       const entries = await asked(() => redis.xrange(key('notes', world), `(${after}`, '+'))
       return entries.map(numbered)
     },
-    async restart(world, at) {
-      await run(restart, [key('calls', world), key('base', world)], [at])
+    async restart(world, at, ended) {
+      await run(scripts.restart, world, at, ended ? 'ended' : '')
     },
-    worlds: () => asked(() => redis.smembers(key('worlds'))),
+    worlds: async () => (await run(scripts.list, '')) as string[],
     isThere: () => why === undefined,
     async close() {
       closed = true
@@ -145,24 +124,11 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
 const callsOf = ([base, life, entries]: Reply): Calls => ({
   base: Number(base ?? 0),
   life: life ?? '',
-  calls: entries.map(numbered)
+  calls: entries.map(numbered),
+  more: entries.length === mostRead
 })
 
 const numbered = ([id, [, text]]: [string, string[]]): Numbered => [Number.parseInt(id, 10), text as string]
-
-/** The hashes of scripts, by which the store knows a script that it has run. */
-const hashes = new Map(
-  [append, read, note, restart].map((script) => [script, createHash('sha1').update(script).digest('hex')])
-)
-
-async function evaluate(redis: Redis, script: string, keys: string[], args: (string | number)[]): Promise<unknown> {
-  try {
-    return await redis.evalsha(hashes.get(script) as string, keys.length, ...keys, ...args)
-  } catch (error) {
-    if (!/NOSCRIPT/.test((error as Error).message)) throw error
-    return redis.eval(script, keys.length, ...keys, ...args)
-  }
-}
 
 /** Returns a URL without its password. */
 const shownUrl = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')

@@ -2,7 +2,7 @@
 import { andThen } from '../document/and-then.ts'
 import { createClock } from './clock.ts'
 import { type KeptCalls, keepCalls } from './kept-calls.ts'
-import { type Log, mostNotes, type Numbered } from './log.ts'
+import { type Log, mostNotes, type Numbered, WorldsFull } from './log.ts'
 import { createAsker, type Message, type Peer } from './messages.ts'
 
 /** A worker: its log, and its words with the primary. */
@@ -22,6 +22,9 @@ export interface Seat {
   start: string
 }
 
+/** The milliseconds after which the primary is told again that somebody asks a world. */
+const longestSilence = 60_000
+
 /** A note that is written out when somebody asks for it. */
 type Note = [number: number, text: () => string]
 
@@ -34,6 +37,8 @@ export async function joinPrimary(
   const clock = createClock(BigInt(seat.start), seat.index, seat.count)
   const asker = createAsker(peer)
   const notes = new Map<string, Note[]>()
+  /** When the primary was told last that somebody asks a world. */
+  const told = new Map<string, number>()
   let kept: KeptCalls = keepCalls()
   let ownMetrics = async (): Promise<unknown> => undefined
   let greet: () => void
@@ -58,7 +63,9 @@ export async function joinPrimary(
       case 'call':
         return kept.add(message.world, [message.number, message.text])
       case 'restart':
-        return kept.restart(message.world, message.at)
+        return forget(message)
+      case 'worlds':
+        return [...notes.keys()].filter((name) => name !== '')
       case 'metrics':
         return ownMetrics().catch(() => undefined)
       default:
@@ -66,15 +73,35 @@ export async function joinPrimary(
     }
   }
 
+  /** Tells the primary that somebody asks a world. */
+  function use(world: string): void {
+    if (world === '' || performance.now() - (told.get(world) ?? Number.NEGATIVE_INFINITY) < longestSilence) return
+    told.set(world, performance.now())
+    peer.send({ tell: 'used', world })
+  }
+
+  /** Drops calls, and notes of a world that has ended. */
+  function forget({ world, at, ended }: Extract<Message, { ask: 'restart' }>): void {
+    kept.restart(world, at, ended)
+    told.delete(world)
+    const left = (notes.get(world) ?? []).filter(([number]) => number > at)
+    if (ended && left.length === 0) notes.delete(world)
+    else if (ended) notes.set(world, left)
+  }
+
   const notesAfter = (world: string, after: number): Numbered[] =>
     (notes.get(world) ?? []).filter(([number]) => number > after).map(([number, text]) => [number, text()])
 
   const log: Log = {
     async append(world, text, after) {
-      await asker.ask({ ask: 'append', world, text })
+      const number = await asker.ask({ ask: 'append', world, text })
+      if (number === undefined) throw new WorldsFull()
+      return { number: number as number, ...kept.read(world, after) }
+    },
+    read(world, after) {
+      use(world)
       return kept.read(world, after)
     },
-    read: (world, after) => kept.read(world, after),
     note(world, text) {
       const own = notes.get(world) ?? []
       notes.set(world, own)
@@ -84,8 +111,8 @@ export async function joinPrimary(
       return number
     },
     notes: async (world, after) => (await asker.ask({ ask: 'notes', world, after })) as Numbered[],
-    restart: async (world, at) => void (await asker.ask({ ask: 'restart', world, at })),
-    worlds: async () => [...new Set([...kept.all().map(([name]) => name), ...notes.keys()])],
+    restart: async (world, at, ended) => void (await asker.ask({ ask: 'restart', world, at, ended })),
+    worlds: async () => [...new Set([...kept.worlds(), ...((await asker.ask({ ask: 'worlds' })) as string[])])],
     isThere: () => true,
     metrics: {
       tell(own) {

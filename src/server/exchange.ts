@@ -92,15 +92,16 @@ export const joinReasons = (first: string | undefined, second: string | undefine
 
 /** Returns the world of a request. If the request must name another, returns the main one and the reason. */
 export function worldOf(
-  { worlds, settings }: ServerContext,
-  { headers }: IncomingMessage
+  { worlds, settings, group }: ServerContext,
+  raw: IncomingMessage
 ): Pick<Exchange, 'world' | 'worldless'> {
-  const name = worldNameOf(headers)
+  const name = worldNameOf(raw.headers)
   if (name === undefined) {
     const missing = 'this server wants to know the world of each request: send the header Standin-World: NAME'
     return { world: worlds.main, worldless: settings.requireWorld ? missing : undefined }
   }
-  const world = worlds.named(name, mayBeOfPage(headers))
+  // The process that was asked has made room already.
+  const world = worlds.named(name, mayBeOfPage(raw.headers) && group?.isRepeated(raw) !== true)
   return world === undefined ? { world: worlds.main, worldless: noName(name) } : { world, worldless: undefined }
 }
 

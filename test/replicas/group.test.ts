@@ -147,6 +147,97 @@ t.test('each process of a store reports its own requests, and goes on without th
   }
 })
 
+t.test('all processes list the same worlds, and a world that one ends is there no more', async (t) => {
+  const { urls } = await group(t)
+  const [a, b, c] = urls
+  const [one, two] = [{ 'standin-world': 'one' }, { 'standin-world': 'two' }]
+  await ask(`${a}/things`, 'POST', { name: 'new' }, one)
+  await ask(`${b}/weather`, 'GET', undefined, two)
+  const listed = async (url: string) =>
+    (await ask(`${url}/__admin/worlds`)).body.worlds.map(({ name }: { name: string }) => name).sort()
+  for (const url of urls) t.same(await listed(url), ['one', 'two'])
+  t.equal((await ask(`${c}/__admin/worlds/two`, 'DELETE')).status, 200, 'though it has only read there')
+  for (const url of urls) t.same(await listed(url), ['one'])
+  t.equal((await ask(`${c}/__admin/worlds/two`, 'DELETE')).status, 404)
+  t.equal((await ask(`${b}/__admin/worlds`, 'DELETE')).status, 200)
+  for (const url of urls) t.same(await listed(url), [])
+  for (const url of urls) {
+    const rows = (await ask(`${url}/things`, 'GET', undefined, one)).body
+    t.notMatch(JSON.stringify(rows), 'new')
+  }
+})
+
+t.test('a world stays while a request to it is not answered, though no log knows it', async (t) => {
+  const { urls, servers } = await group(t, 2, { delay: 60_000 })
+  const [a] = urls
+  const [server] = servers as [Standin]
+  const stop = new AbortController()
+  const waiting = ['one', 'one', 'two'].map((name) =>
+    fetch(`${a}/weather`, { headers: { 'standin-world': name }, signal: stop.signal }).catch(() => 'stopped')
+  )
+  const listed = async () =>
+    (await ask(`${a}/__admin/worlds`)).body.worlds.map(({ name }: { name: string }) => name).sort()
+  while ((await listed()).length < 2) await new Promise(setImmediate)
+  t.same(await listed(), ['one', 'two'])
+  stop.abort()
+  t.same(await Promise.all(waiting), ['stopped', 'stopped', 'stopped'])
+  while ((await listed()).length > 0) await new Promise(setImmediate)
+  t.ok(server)
+})
+
+t.test('a world for which there is no room is refused', async (t) => {
+  const { urls, store } = await group(t, 1)
+  store.full = true
+  const name = { 'standin-world': 'new' }
+  t.match(await ask(`${urls[0]}/things`, 'POST', { name: 'x' }, name), { status: 400 })
+  const refused = await stub(urls[0], { request: {}, response: {} }, name)
+  t.match(refused, { status: 400, body: { errors: [{ detail: /there are 1000 worlds/ }] } })
+  const page = { 'user-agent': 'Mozilla/5.0' }
+  store.full = false
+  for (let at = 0; at < 200; at++)
+    await ask(`${urls[0]}/things`, 'POST', { name: 'x' }, { ...page, 'standin-world': `page${at}` })
+  t.match(await ask(`${urls[0]}/things`, 'POST', { name: 'x' }, { ...page, 'standin-world': 'page' }), { status: 400 })
+})
+
+t.test('a process that joins reads a long log in parts, before it listens', async (t) => {
+  const { urls, store, add } = await group(t, 1)
+  for (let at = 0; at < 5; at++) await ask(`${urls[0]}/things`, 'POST', { name: `n${at}` })
+  store.page = 2
+  const late = await add()
+  const read = store.reads
+  t.match(JSON.stringify((await ask(`${late}/things`)).body), 'n4')
+  t.equal(store.reads, read + 1, 'all was there')
+  const other = await add()
+  for (let at = 0; at < 5; at++) await ask(`${urls[0]}/things`, 'POST', { name: `m${at}` })
+  t.equal((await ask(`${other}/things`, 'POST', { name: 'mine' })).status, 201, 'its own stands behind the others')
+  t.same((await ask(`${other}/things`)).body, (await ask(`${urls[0]}/things`)).body)
+})
+
+t.test('stubs of files are there after a store has lost everything', async (t) => {
+  const mapping = { request: { urlPath: '/filed' }, response: { body: 'of a file' } }
+  const mappings = t.testdir({ mappings: { 'one.json': JSON.stringify(mapping) } })
+  const { urls, store } = await group(t, 2, { mappings })
+  await stub(urls[0], { request: { urlPath: '/filed' }, response: { body: 'of a test' } })
+  store.lose()
+  for (const url of urls) t.equal((await ask(`${url}/filed`)).body, 'of a file')
+})
+
+t.test('a store that has lost everything may count anew', async (t) => {
+  const { urls, store } = await group(t, 2)
+  const [a, b] = urls
+  await ask(`${a}/things`, 'POST', { name: 'lost' })
+  await ask(`${b}/things`)
+  store.lose(0)
+  await ask(`${a}/things`, 'POST', { name: 'new' })
+  await ask(`${a}/weather`)
+  for (const url of urls) {
+    const text = JSON.stringify((await ask(`${url}/things`)).body)
+    t.match(text, 'new')
+    t.notMatch(text, 'lost')
+    t.equal(await count(url, { urlPath: '/weather' }), 1)
+  }
+})
+
 t.test('parallel writes through all processes are all there, each with its own key', async (t) => {
   const { urls } = await group(t)
   const before = (await ask(`${urls[0]}/things`)).body.length

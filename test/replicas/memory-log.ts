@@ -1,6 +1,6 @@
 import { createClock, now } from '../../src/replicas/clock.ts'
 import { keepCalls } from '../../src/replicas/kept-calls.ts'
-import { type Log, mostNotes, type Numbered, StoreMissing } from '../../src/replicas/log.ts'
+import { type Log, mostNotes, type Numbered, StoreMissing, WorldsFull } from '../../src/replicas/log.ts'
 
 /** A store in memory, with as many logs as processes want. `onePort`: they report their metrics together. */
 export function memoryStore(onePort = false) {
@@ -8,24 +8,36 @@ export function memoryStore(onePort = false) {
   let calls = keepCalls()
   let life = 'one'
   const notes = new Map<string, Numbered[]>()
-  const clock = createClock(now(), 0, 1)
+  let clock = createClock(now(), 0, 1)
   const store = {
     /** False: it cannot be reached. */
     there: true,
     /** True: it is there until somebody reads. */
     vanishes: false,
+    /** True: there is no room for another world. */
+    full: false,
+    /** The most calls that are read at once. */
+    page: Number.POSITIVE_INFINITY,
     restarts: [] as [world: string, at: number][],
-    /** Loses everything. */
-    lose() {
+    /** The number of reads. */
+    reads: 0,
+    /** Loses everything. `at`: the clock stands there from now on. */
+    lose(at?: number) {
       calls = keepCalls()
+      notes.clear()
       life += '+'
+      let number = at ?? 0
+      if (at !== undefined) clock = () => ++number
     },
     size: (world: string) => calls.read(world, 0).calls.length,
     open(): Log {
       const reached = () => {
         if (!store.there || store.vanishes) throw new StoreMissing('the test took it away')
       }
-      const read = (world: string, after: number) => ({ ...calls.read(world, after), life })
+      const read = (world: string, after: number) => {
+        const { base, calls: all } = calls.read(world, after)
+        return { base, life, calls: all.slice(0, store.page), more: all.length > store.page }
+      }
       let mine: (() => Promise<unknown>) | undefined
       const metrics = {
         tell(own: () => Promise<unknown>) {
@@ -39,10 +51,13 @@ export function memoryStore(onePort = false) {
         async append(world, text, after) {
           reached()
           await new Promise(setImmediate)
-          calls.add(world, [clock(), text])
-          return read(world, after)
+          if (store.full) throw new WorldsFull()
+          const number = clock()
+          calls.add(world, [number, text])
+          return { ...read(world, after), number }
         },
         read(world, after) {
+          store.reads++
           reached()
           return read(world, after)
         },
@@ -56,13 +71,19 @@ export function memoryStore(onePort = false) {
           reached()
           return (notes.get(world) ?? []).filter(([number]) => number > after)
         },
-        async restart(world, at) {
+        async restart(world, at, ended) {
           store.restarts.push([world, at])
-          calls.restart(world, at)
+          calls.restart(world, at, ended)
+          if (ended)
+            notes.set(
+              world,
+              (notes.get(world) ?? []).filter(([number]) => number > at)
+            )
         },
         worlds: async () => {
           reached()
-          return calls.all().map(([name]) => name)
+          const noted = [...notes].flatMap(([name, { length }]) => (name === '' || length === 0 ? [] : [name]))
+          return [...new Set([...calls.worlds(), ...noted])]
         },
         isThere: () => store.there,
         close: async () => {}

@@ -13,6 +13,8 @@ export async function playedRedis() {
     commands: [] as string[],
     /** True: it reads and does not answer. */
     frozen: false,
+    /** True: there is no room for another world. */
+    isFull: false,
     /** Milliseconds by which its clock is ahead. */
     ahead: 0,
     /** The command at which it freezes. */
@@ -82,8 +84,6 @@ export async function playedRedis() {
         if (!values.has(key)) values.set(key, value)
         return written('OK')
       }
-      case 'smembers':
-        return written([...(sets.get(args[0] as string) ?? [])])
       case 'xrange':
         return written(after(args[0] as string, Number((args[1] as string).slice(1))))
       case 'evalsha':
@@ -96,25 +96,47 @@ export async function playedRedis() {
   }
 
   function after(key: string, number: number) {
-    return (streams.get(key) ?? []).filter(([id]) => Number.parseInt(id, 10) > number)
+    return (streams.get(key) ?? []).filter(([id]) => Number.parseInt(id, 10) > number).slice(0, 1000)
   }
 
-  /** Does as the scripts of the log do: they are told apart by the number of their keys and arguments. */
+  /** Does as the scripts of the log do: `list` has one argument, `read` and `note` have two, `restart` and `append` more. */
   function run([, count = '', ...rest]: string[]): unknown {
-    const keys = rest.slice(0, Number(count)) as [string, string, string, string, string]
-    const args = rest.slice(Number(count)) as [string, string, string, string] & { length: number }
-    if (keys.length === 5) {
-      if (Date.now() + redis.ahead > Number(args[1])) return undefined
-      add(keys[0], keys[1], args[0])
-      sets.set(keys[3], (sets.get(keys[3]) ?? new Set()).add(args[3]))
-      return [values.get(keys[2]), values.get(keys[4]), after(keys[1], Number(args[2]))]
+    const [calls, base, notes, worlds, life, last] = rest.slice(0, Number(count)) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string
+    ]
+    const [world = '', one = '', two, three, four = ''] = rest.slice(Number(count))
+    const names = sets.get(worlds) ?? new Set()
+    const enter = () => {
+      if (redis.isFull && world !== '' && !names.has(world)) return false
+      if (world !== '') sets.set(worlds, names.add(world))
+      return true
     }
-    if (keys.length === 3) return [values.get(keys[1]), values.get(keys[2]), after(keys[0], Number(args[0]))]
-    if (args[1] !== undefined) return add(keys[0], keys[1], args[0])
-    if (Number(values.get(keys[1]) ?? 0) >= Number(args[0])) return 0
-    values.set(keys[1], args[0])
-    streams.set(keys[0], after(keys[0], Number(args[0])))
-    return 1
+    if (one === '') return [...names]
+    if (four !== '') {
+      if (Date.now() + redis.ahead > Number(two)) return 'late'
+      if (!enter()) return 'full'
+      const number = add(last, calls, one)
+      if (!values.has(life)) values.set(life, four)
+      return [String(number), values.get(base), values.get(life), after(calls, Number(three))]
+    }
+    if (two !== undefined) {
+      values.set(base, String(Math.max(Number(one), Number(values.get(base) ?? 0))))
+      for (const key of two === 'ended' ? [calls, notes] : [calls]) streams.set(key, after(key, Number(one)))
+      if (two === 'ended' && after(calls, 0).length + after(notes, 0).length === 0) names.delete(world)
+      return 1
+    }
+    // A note is no number.
+    if (Number.isNaN(Number(one))) {
+      enter()
+      return add(last, notes, one)
+    }
+    if (!enter()) return 'full'
+    return [values.get(base), values.get(life), after(calls, Number(one))]
   }
 
   function add(numberKey: string, streamKey: string, text: string): number {

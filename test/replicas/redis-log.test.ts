@@ -59,15 +59,16 @@ for (const [name, portOf] of [
       t.ok((second.calls[0] as [number, string])[0] < 2 ** 48)
       t.same((await one.read('w', 0)).calls, [...first.calls, ...second.calls])
       t.same((await one.read('v', 0)).calls, [])
-      t.same(await other.worlds(), ['w'])
+      await other.append('', 'of the main world', 0)
+      t.same((await other.worlds()).sort(), ['v', 'w'])
       t.ok(one.isThere())
     })
 
     t.test('calls before a restart are dropped, and it never goes back', async (t) => {
       const { calls } = await one.read('w', 0)
       const [[first], [second]] = calls as [[number, string], [number, string]]
-      await one.restart('w', first)
-      await one.restart('w', first - 1)
+      await one.restart('w', first, false)
+      await one.restart('w', first - 1, false)
       t.match(await other.read('w', 0), { base: first, calls: [[second, String]] })
     })
 
@@ -80,11 +81,66 @@ for (const [name, portOf] of [
       t.same(await other.notes('w', number), [])
     })
 
+    t.test('a world that has ended is listed no more, unless somebody has named it since', async (t) => {
+      const { number } = await one.append('ending', 'end', 0)
+      await other.note('ending', () => 'since')
+      await one.restart('ending', number, true)
+      t.ok((await other.worlds()).includes('ending'))
+      t.equal((await one.notes('ending', 0)).length, 1)
+      const again = await one.append('ending', 'end', 0)
+      await one.restart('ending', again.number, true)
+      t.notOk((await other.worlds()).includes('ending'))
+      t.same(await one.notes('ending', 0), [])
+      t.match(await other.read('ending', 0), { base: again.number, calls: [] })
+    })
+
+    t.test('a long log is read in parts', async (t) => {
+      for (let at = 0; at < 1001; at++) await one.append('long', `${at}`, 2 ** 48)
+      const { calls, more, number } = await other.append('long', 'last', 0)
+      t.equal(calls.length, 1000)
+      t.ok(more)
+      const rest = await other.read('long', calls.at(-1)?.[0] as number)
+      t.same(
+        rest.calls.map(([, text]) => text),
+        ['1000', 'last']
+      )
+      t.equal(rest.calls[1]?.[0], number)
+      t.notOk(rest.more)
+    })
+
     t.test('servers with another scope share nothing', async (t) => {
       t.same((await (await open('another')).read('w', 0)).calls, [])
     })
   })
 }
+
+t.test('a group has a thousand worlds; a new one takes the place of an empty one', { skip: !there }, async (t) => {
+  const log = await redisLog(`redis://127.0.0.1:${await realRedis(t)}`, 'scope', () => {})
+  t.teardown(() => log.close())
+  await log.note('empty', () => 'note')
+  await Promise.all(Array.from({ length: 999 }, (_, at) => log.append(`w${at}`, 'x', 0)))
+  await log.append('another', 'x', 0)
+  t.same(await log.notes('empty', 0), [])
+  const names = await log.worlds()
+  t.equal(names.length, 1000)
+  t.notOk(names.includes('empty'))
+  await t.rejects(log.append('more', 'x', 0), /no room/)
+  await t.rejects(Promise.resolve(log.read('more', 0)), /no room/)
+  await log.note('more', () => 'note')
+  t.same(await log.notes('more', 0), [])
+  await log.append('', 'x', 0)
+  await log.append('w1', 'x', 0)
+})
+
+t.test('a new world for which there is no room is refused', async (t) => {
+  const redis = await playedRedis()
+  t.teardown(() => redis.close())
+  const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', () => {})
+  t.teardown(() => log.close())
+  redis.isFull = true
+  await t.rejects(log.append('w', 'x', 0), /no room/)
+  await t.rejects(Promise.resolve(log.read('w', 0)), /no room/)
+})
 
 t.test('a store that is not there is told once, refuses at once, and is taken up again', async (t) => {
   const redis = await playedRedis()

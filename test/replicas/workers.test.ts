@@ -108,7 +108,9 @@ t.test('a call is in the logs of all workers once it is appended', async (t) => 
   const [one, other] = workers
   const mine = await one.log.append('w', 'first', 0)
   t.match(mine.calls, [[Number, 'first']])
-  t.same(await other.log.read('w', 0), mine)
+  const { number: ofMine, ...others } = mine
+  t.same(await other.log.read('w', 0), others)
+  t.equal(mine.calls[0]?.[0], ofMine)
   const [[number]] = mine.calls as [[number, string]]
   t.same(
     (await other.log.append('w', 'second', number)).calls.map(([, text]) => text),
@@ -116,13 +118,58 @@ t.test('a call is in the logs of all workers once it is appended', async (t) => 
   )
   t.same(await one.log.worlds(), ['w'])
   t.same((await one.log.read('v', 0)).calls, [])
-  await other.log.restart('w', number)
+  await other.log.restart('w', number, false)
   t.same(await one.log.read('w', 0), await other.log.read('w', 0))
   t.match(await one.log.read('w', 0), { base: number, calls: [[Number, 'second']] })
-  await other.log.restart('w', number - 1)
+  await other.log.restart('w', number - 1, false)
   t.match(await one.log.read('w', 0), { base: number }, 'it never goes back')
   t.ok(one.log.isThere())
   await one.log.close()
+  await primary.close()
+})
+
+t.test('a world that has ended, or that nobody has asked for an hour, is in no log', async (t) => {
+  const { primary, workers } = await started(2)
+  const [one, other] = workers
+  const { number } = await one.log.append('w', 'first', 0)
+  await other.log.note('w', () => 'note')
+  await other.log.note('read only', () => 'note')
+  t.same(await one.log.worlds(), ['w', 'read only'])
+  await one.log.restart('w', number, true)
+  t.same(await one.log.worlds(), ['w', 'read only'], 'somebody has asked it since')
+  t.equal((await one.log.notes('w', 0)).length, 1)
+  const again = await one.log.append('w', 'again', number)
+  await one.log.restart('w', again.number, true)
+  await other.log.restart('read only', again.number, true)
+  t.same(await other.log.worlds(), [])
+  const now = performance.now.bind(performance)
+  t.teardown(() => Object.assign(performance, { now }))
+  await one.log.append('idle', 'first', 0)
+  await one.log.append('used', 'first', 0)
+  performance.now = () => now() + 3_500_000
+  await other.log.read('used', 0)
+  await other.log.read('used', 0)
+  await soon()
+  performance.now = () => now() + 3_700_000
+  await one.log.append('new', 'first', 0)
+  t.same(await one.log.worlds(), ['used', 'new'])
+  await primary.close()
+})
+
+t.test('a new world takes the place of an empty one; without one it is refused', async (t) => {
+  const { primary, workers } = await started(1)
+  const [{ log }] = workers
+  const { number } = await log.append('empty', 'first', 0)
+  await log.restart('empty', number, false)
+  t.same(await log.worlds(), ['empty'], 'it was only reset')
+  for (let at = 1; at < 1000; at++) await log.append(`w${at}`, 'first', 0)
+  await log.append('another', 'first', 0)
+  const names = await log.worlds()
+  t.equal(names.length, 1000)
+  t.notOk(names.includes('empty'))
+  await t.rejects(log.append('too many', 'first', 0), /no room/)
+  await log.append('w1', 'second', 0)
+  await log.append('', 'the main one', 0)
   await primary.close()
 })
 
@@ -174,9 +221,11 @@ t.test('a worker that is killed is replaced, knows every call, and nobody waits 
   dead.hear = () => {}
   const meanwhile = one.log.append('w', 'meanwhile', 0)
   const asked = one.log.notes('w', 0)
+  const names = one.log.worlds()
   await soon()
   end(dead, 1)
   t.same(await asked, [])
+  t.same(await names, ['w'])
   t.equal((await meanwhile).calls.length, 2)
   while (all.length < 3) await soon()
   const next = all[2] as Played

@@ -1,0 +1,126 @@
+/** What a group asks of Redis or Valkey, in Lua: a script is carried out as one step. */
+import { createHash } from 'node:crypto'
+import type { Redis } from 'ioredis'
+import { mostWorlds } from '../control/worlds.ts'
+import { longestIdle, mostNotes, mostRead } from './log.ts'
+
+/** The keys of a world, in the order in which scripts have them. */
+export interface WorldKeys {
+  calls: string
+  base: string
+  notes: string
+  /** The names of worlds by the time at which each was asked last. */
+  worlds: string
+  life: string
+  number: string
+}
+
+/**
+ * Begins each script. ARGV[1] is the world, '' for the main one, which stays for good. `enter` is false if the world is
+ * new and there are too many; else it is known from now on. The oldest empty one makes room.
+ */
+const prelude = `
+local calls, base, notes, worlds, life, last = unpack(KEYS)
+local name = ARGV[1]
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local function enter()
+  if name == '' then return true end
+  redis.call('ZREMRANGEBYSCORE', worlds, '-inf', now - ${longestIdle})
+  if not redis.call('ZSCORE', worlds, name) and redis.call('ZCARD', worlds) >= ${mostWorlds} then
+    local callsOf, notesOf = string.sub(calls, 1, -1 - #name), string.sub(notes, 1, -1 - #name)
+    local empty
+    for _, one in ipairs(redis.call('ZRANGE', worlds, 0, -1)) do
+      if redis.call('XLEN', callsOf .. one) == 0 then empty = one break end
+    end
+    if not empty then return false end
+    redis.call('ZREM', worlds, empty)
+    redis.call('DEL', notesOf .. empty)
+  end
+  redis.call('ZADD', worlds, now, name)
+  return true
+end
+local function keep()
+  if name == '' then return end
+  for at = 1, 3 do redis.call('PEXPIRE', KEYS[at], ${longestIdle}) end
+end`
+
+/**
+ * Draws the next number. It follows the clock, so that numbers rise even if the store has lost the last one, in steps
+ * of 1/256 ms since 2025, so that they fit into 48 bits.
+ */
+const next = `
+local clock = (time[1] - 1735689600) * 256000 + math.floor(time[2] * 0.256)
+local number = string.format('%.0f', math.max(clock, tonumber(redis.call('GET', last) or '0') + 1))
+redis.call('SET', last, number)`
+
+const callsAfter = (number: string) =>
+  `redis.call('GET', base), redis.call('GET', life), redis.call('XRANGE', calls, '(' .. ${number}, '+', 'COUNT', ${mostRead})`
+
+/**
+ * Appends a call unless its time is over by the clock of the store: a command that the store carries out late, since
+ * it stood still meanwhile, must not come after its refusal. Returns 'late', 'full', or the number and the calls of the
+ * world. A store that has lost everything has a new life from then on.
+ */
+const append = `${prelude}
+if now > tonumber(ARGV[3]) then return 'late' end
+if not enter() then return 'full' end
+${next}
+redis.call('XADD', calls, number .. '-0', 'call', ARGV[2])
+redis.call('SET', life, ARGV[5], 'NX')
+keep()
+return { number, ${callsAfter('ARGV[4]')} }`
+
+/** Returns 'full', or the calls of the world. */
+const read = `${prelude}
+if not enter() then return 'full' end
+keep()
+return { ${callsAfter('ARGV[2]')} }`
+
+/** Returns the number of the note. A world for which there is no room has none. */
+const note = `${prelude}
+${next}
+if enter() then redis.call('XADD', notes, 'MAXLEN', ${mostNotes}, number .. '-0', 'note', ARGV[2]) end
+keep()
+return number`
+
+/** Drops calls up to a number, unless another process has dropped more. */
+const restart = `${prelude}
+if tonumber(redis.call('GET', base) or '0') >= tonumber(ARGV[2]) then return 0 end
+redis.call('SET', base, ARGV[2])
+local after = string.format('%.0f', ARGV[2] + 1) .. '-0'
+redis.call('XTRIM', calls, 'MINID', after)
+if ARGV[3] == 'ended' then
+  redis.call('XTRIM', notes, 'MINID', after)
+  if redis.call('XLEN', calls) + redis.call('XLEN', notes) == 0 then redis.call('ZREM', worlds, name) end
+end
+keep()
+return 1`
+
+/** Returns the names of the worlds that somebody has asked of late. */
+const list = `${prelude}
+return redis.call('ZRANGEBYSCORE', worlds, now - ${longestIdle}, '+inf')`
+
+export const scripts = { append, read, note, restart, list }
+
+/** The hashes of scripts, by which the store knows a script that it has run. */
+const hashes = new Map(
+  Object.values(scripts).map((script) => [script, createHash('sha1').update(script).digest('hex')])
+)
+
+/** Runs a script. */
+export async function evaluate(
+  redis: Redis,
+  script: string,
+  keys: WorldKeys,
+  args: (string | number)[]
+): Promise<unknown> {
+  const all = [...Object.values(keys), ...args]
+  const count = all.length - args.length
+  try {
+    return await redis.evalsha(hashes.get(script) as string, count, ...all)
+  } catch (error) {
+    if (!/NOSCRIPT/.test((error as Error).message)) throw error
+    return redis.eval(script, count, ...all)
+  }
+}
