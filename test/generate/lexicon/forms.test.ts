@@ -1,5 +1,6 @@
 import t from 'tap'
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../../../src/generate/lexicon/codes/check-digits.ts'
+import { lookOf } from '../../../src/generate/lexicon/forms/forms.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
 
 /** An example, the form that it shows, and the name where that matters. */
@@ -198,4 +199,11 @@ t.test('a name leads where its texts are written alike', async (t) => {
 t.test('a long example stays', async (t) => {
   const example = 'a1'.repeat(1001)
   t.same(new Set(valuesUnder('Record', 'thing', { type: 'string', example })), new Set([example]))
+})
+
+t.test('a long text of letters is read in steps that grow with its length alone', async (t) => {
+  for (const text of ['projects/my-project/locations/us'.repeat(9), 'abcdefgh'.repeat(500), 'ab-'.repeat(1500)]) {
+    t.equal(lookOf(`${text}!`, ''), undefined)
+  }
+  t.type(lookOf('gpt-turbo-4', ''), 'function')
 })

@@ -435,7 +435,7 @@ const looks: readonly Form[] = [
   [/^[a-z][a-z\d]*([._:]+[a-z][a-z\d]*)+([._:-]\d{1,3})?$|^[A-Z][A-Z\d]*(_[A-Z\d]+)+$/, (_, example) => example],
   // So do names of models, standards and versions, which are words with a short number.
   [
-    /^[a-z]{2,}([-_./ ]?[a-z]+)*([-_./]\d{1,2}){1,3}[a-z]?$|^[A-Za-z]{3,}\d{1,2}([._-]\d{1,2})?[a-z]?$/,
+    /^[a-z]{2,}([-_./ ][a-z]+)*([-_./]\d{1,2}){1,3}[a-z]?$|^[A-Za-z]{3,}\d{1,2}([._-]\d{1,2})?[a-z]?$/,
     (_, example) => example,
     notNumbered
   ],
