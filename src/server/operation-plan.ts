@@ -7,7 +7,7 @@ import { callbacksOf, type Outbound } from '../outgoing/callbacks.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import { lastSegments, pathReader } from '../request/path-values.ts'
-import { lenient, type Pairs } from '../request/percent.ts'
+import { lenient, type Pairs, plainPath } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import { extensionOf } from '../resources/infer/extension.ts'
 import { solid } from '../resources/infer/rows-places.ts'
@@ -83,7 +83,7 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     cacheable: method === 'GET' && requestBody === undefined && !varies && callbacks.length === 0,
     constants: new WeakMap(),
     refusals: new Map(),
-    ownPath: (asked) => lastSegments(asked, segments),
+    ownPath: (asked) => plainPath(lastSegments(asked, segments)),
     pathParameters: (asked) =>
       Object.fromEntries(
         Object.entries(valuesOf(asked)).map(([name, value]) => [name, lenient(value, decodeURIComponent)])

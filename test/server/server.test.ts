@@ -433,9 +433,12 @@ t.test('fixed text of a path may be percent-encoded', async (t) => {
     "/Users('{id}')": says('odata', [id]),
     '/things/$count': says('count'),
     '/a%2Cb': says('comma'),
-    '/trail/': says('trail')
+    '/trail/': says('trail'),
+    '/rows/{id}/$count': { get: { parameters: [id], responses: { 200: json({ type: 'number' }) } } }
   }
   const mock = await start(t, { document: documentOf(paths) })
+  const count = async (path: string) => (await fetch(`${mock.url}/rows/${path}`)).json()
+  t.equal(await count('a%40b/%24count'), await count('a@b/$count'), 'either way of writing has the same value')
   for (const [path, answer] of [
     ['/users/%40me', 'me'],
     ['/users/@me', 'me'],
