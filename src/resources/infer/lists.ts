@@ -1,7 +1,7 @@
 /** Finds the lists of a document, and the item's path for the rows of each. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import type { Paths } from './bindings.ts'
+import type { Here, Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { itemRow } from './item-rows.ts'
 import { memberItem, pickedItem } from './memberships.ts'
@@ -89,8 +89,11 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
   const there = paths.byShape.get(natural)
   const row = itemRow(contract, paths, natural)
   if (row !== undefined && alike(contract, place.row, row) > 0) return natural
-  // An item may leave open what it shows.
-  const open = row !== undefined ? isBare(contract, row) : writes.some((method) => there?.byMethod.has(method))
+  // An item may leave open what it shows, and a write may send what no row has: `{ action: 'stop' }`.
+  const open =
+    row === undefined
+      ? writes.some((method) => there?.byMethod.has(method))
+      : isBare(contract, row) || isUnshown(contract, there as Here)
   if (open) return natural
   const own = ownItem(contract, paths, info, place)
   if (own !== undefined) return own
@@ -107,6 +110,10 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
     .sort((a, b) => b.score - a.score || a.one.parameters.length - b.one.parameters.length)
   return scored[0]?.one.shape ?? (searches.test(info.noun) ? searchedBy(contract, paths, info, place) : undefined)
 }
+
+/** True for the path of an item that nothing reads, and whose writes do not show it. */
+const isUnshown = (contract: Contract, { byMethod }: Here): boolean =>
+  !byMethod.has('GET') && [...byMethod.values()].every((one) => replySchema(contract, one) === undefined)
 
 /** Returns the path above a list of the rows below one of the same collection: `/categories/{id}/children`. */
 function ownItem(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {

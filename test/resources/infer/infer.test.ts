@@ -155,6 +155,19 @@ t.test('a POST on an item merges where it shows the row', async (t) => {
   t.match(await told(paths(takes(thing, answers(thing)))), { 'POST /things/{id}': 'merge things by id' })
 })
 
+t.test('a list has its own rows where its items are only stopped, though others of the noun look alike', async (t) => {
+  const paths = (stop: object) => ({
+    '/jobs': { get: answers(list(object('id', 'name', 'state'))) },
+    '/jobs/{id}': { get: answers(object('id', 'name', 'state')) },
+    '/farms/{farm}/jobs': { get: answers(list(object('id', 'name', 'state', 'farm'))) },
+    '/farms/{farm}/jobs/{id}': { patch: stop }
+  })
+  const resources = async (stop: object) =>
+    [...modelOf(contractOf(await load(documentOf(paths(stop)), {}))).resources.keys()].sort()
+  t.same(await resources(takes(object('action'))), ['/farms/{farm}/jobs/{id}', '/jobs/{id}'])
+  t.same(await resources(takes(object('action'), answers(object('action')))), ['/jobs/{id}'], 'it shows another thing')
+})
+
 t.test('a list that is written as a whole writes the row that its body names', async (t) => {
   const item = { get: answers(thing) }
   const write = takes(thing, answers(thing))
