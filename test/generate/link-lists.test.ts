@@ -100,16 +100,17 @@ t.test('a reply without a path of a thing has the links of its operation', (t) =
 })
 
 t.test('only lists of links of a thing are written', (t) => {
+  const own = new RegExp(`^${ownOrigin}`)
   const orders = (schema: Schema, more: object = {}) => made(schema, '/orders/{id}', { subject: 'order', ...more })
   const [first] = orders(list(object({ relation: text, url: text }))).links
   t.match(first, { relation: 'self', url: /orders/ })
-  t.notMatch(orders(list(object({ rel: text, to: url }))).links[0], { rel: 'self' })
+  t.notMatch(orders(list(object({ rel: text, to: url }))).links[0]?.to, own)
   t.type(orders(list(text)).links[0], 'string')
   t.same(orders({ type: 'array', maxItems: 0, items: link() }).links, [])
   const alone = resourcesOf({ paths: { '/links': { get: {} } } })
   const all = generate({ schema: list(link()), resources: alone, seed: '1', links: {}, name: 'links', path: '/links' })
-  t.notMatch(all, [{ rel: 'self' }])
-  t.notMatch(orders(list(link()), { direction: 'request', links: undefined }).links[0], { rel: 'self' })
+  t.notMatch((all as Made['links'])[0]?.href, own)
+  t.notMatch(orders(list(link()), { direction: 'request', links: undefined }).links[0]?.href, own)
   const example = [{ rel: 'self', href: 'https://api.example.com/orders/1' }]
   const shown = { ...(list(link()) as object), example } as Schema
   const resources = resourcesOf({ paths: { '/orders/{id}': { get: {} } } })

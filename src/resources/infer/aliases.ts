@@ -13,7 +13,11 @@ export function addAliases(contract: Contract, roles: Iterable<Role>): void {
   for (const role of roles) {
     const { kind, resource, operation } = role
     const { noun, key } = resource
-    if (key.property === undefined || (kind !== 'create' && kind !== 'replace' && kind !== 'merge')) continue
+    if (kind !== 'create' && kind !== 'replace' && kind !== 'merge') continue
+    if (key.property === undefined) {
+      if (kind === 'create') addOnlyKey(contract, role)
+      continue
+    }
     const short = keyWithin(noun, key.property.at(-1) as string)
     const names = ['id', `${noun}id`, `id${noun}`, short].map((name) => [name, key.schema])
     const row = { properties: Object.fromEntries(names) }
@@ -24,6 +28,19 @@ export function addAliases(contract: Contract, roles: Iterable<Role>): void {
     const { aliases = [] } = key
     if (!aliases.some((one) => one.join('.') === name)) key.aliases = [...aliases, [name]]
   }
+}
+
+/** Takes the only member of a reply for the key of a row that does not show it: `{ name: '7' }` of Firebase. */
+function addOnlyKey(contract: Contract, role: Role): void {
+  const { key, noun, rows } = role.resource
+  const schema = replySchema(contract, role.operation)
+  const [only, ...others] = Object.entries({ ...solid(contract, schema).properties })
+  if (schema === undefined || only === undefined || others.length > 0) return
+  const [name, member] = only
+  const isKey = ['id', 'name', 'key', 'uid'].includes(keyWithin(noun, name)) && holds(contract, key, member)
+  if (!isKey || rows.some((row) => shows(contract, row, [name]))) return
+  role.reply = { path: [], row: schema }
+  key.aliases = [[name]]
 }
 
 /** Returns the member of a reply that holds the key of the row, and that no row has. */

@@ -18,7 +18,10 @@ export interface Key {
   last?: true
   /** The other member that the path takes: the slug of `{id_or_slug}`. */
   other?: string[]
-  /** `integer` if the row or the path has a number: the `id` of JSON:API is text, and its path may take numbers. */
+  /**
+   * `integer` if the row or the path has a number, or a text of format `uint64`: the `id` of JSON:API is text, and its
+   * path may take numbers.
+   */
   type: 'integer' | 'string'
   /** The schema that new keys fit. */
   schema: Schema
@@ -32,7 +35,7 @@ export function keyAt({ property, last }: Key, row: unknown): unknown {
 
 /** Returns a key at every path that holds it alone. */
 export const keyed = ({ property, last, aliases = [] }: Key, value: unknown): [string[], unknown][] =>
-  property === undefined || last === true ? [] : [property, ...aliases].map((path) => [path, value])
+  last === true ? [] : [...(property === undefined ? [] : [property]), ...aliases].map((path) => [path, value])
 
 /** Returns the members that a text in the path may name, the likelier first: `7` names the id of `{id_or_slug}`. */
 export function membersNamed({ property, other }: Key, text: string): string[][] {
@@ -66,7 +69,8 @@ export function keyOf(
   const property = forced === undefined ? propertyOf(search) : [forced]
   const schema = property === undefined ? parameterSchema : memberSchema(search, property)
   const types = [typeIn(search, schema), typeIn(search, parameterSchema)]
-  const type = types.includes('integer') ? 'integer' : 'string'
+  const isDigits = /^u?int(32|64)?$/.test(String(solid(schemas, schema).format))
+  const type = isDigits || types.includes('integer') ? 'integer' : 'string'
   const other = property === undefined || parameter === undefined ? undefined : otherOf(search, parameter, property)
   return { parameter, property, ...(other === undefined ? {} : { other }), type, schema: schema ?? { type } }
 }

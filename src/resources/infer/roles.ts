@@ -7,7 +7,7 @@ import { membershipOf } from './memberships.ts'
 import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
-import { alike, listPlace, type RowsPlace, solid } from './rows-places.ts'
+import { alike, listPlace, memberNames, type RowsPlace, solid } from './rows-places.ts'
 
 /** Finds the roles of operations on collections. */
 export function addRoles(search: Search, lists: Listed[]): void {
@@ -76,12 +76,19 @@ function addItemRoles(search: Search, shape: string, resource: Resource): void {
     const operation = item.byMethod.get(method)
     if (operation === undefined) continue
     const places = placesOf(contract, operation, resource, true)
-    if (method === 'POST' && places.reply === undefined) continue
+    if (method === 'POST' && places.reply === undefined && !isOnlyWrite(contract, item, places.body, resource)) continue
     // An object without a description is there to be parsed, not to show the deleted row.
     if (method === 'DELETE' && places.reply?.bare === true) places.reply = undefined
     add(search, operation, item.info, kind, resource, places)
   }
   for (const below of paths.below.get(shape) ?? []) if (isVerb(paths, below)) addActions(search, below, resource)
+}
+
+/** True for a POST that changes an item, since nothing else does and it sends only members of the rows. */
+function isOnlyWrite(contract: Contract, { byMethod }: Here, body: RowsPlace | undefined, { rows }: Resource): boolean {
+  if (body === undefined || byMethod.has('PUT') || byMethod.has('PATCH')) return false
+  const sent = memberNames(contract, body.row)
+  return rows.some((row) => sent.size > 0 && alike(contract, body.row, row) >= sent.size)
 }
 
 /** Finds the operations that write rows at the path of a list. `isOwn`: it is above the item's, and GET lists it. */

@@ -17,6 +17,8 @@ export interface Filter {
   /** The path to the member that is compared. */
   path: string[]
   comparison: Comparison
+  /** The value of the parameter that takes all rows: `all`, where the document names it. */
+  all?: string
 }
 
 /** The parameters that mean something for a list. */
@@ -85,7 +87,8 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     else if (ask !== undefined && query.asked[ask] === undefined) query.asked[ask] = parameter
     else {
       const filter = filterOf(parameter, members)
-      if (filter !== undefined) query.filters.push(filter)
+      const all = allOf(contract, parameter)
+      if (filter !== undefined) query.filters.push(all === undefined ? filter : { ...filter, all })
     }
   }
   const { page, size, offset, before, sort } = query.asked
@@ -110,6 +113,13 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     query.most = typeof maximum === 'number' && maximum > 0 ? maximum : undefined
   }
   return query
+}
+
+/** Returns the value among those of a parameter that stands for all of them. */
+function allOf(contract: Contract, { schema }: Parameter): string | undefined {
+  const { enum: values, default: usual } = shapeOf(contract, schema)
+  const named: unknown[] = Array.isArray(values) ? values : [usual]
+  return named.find((value): value is string => typeof value === 'string' && /^(all|any|both|\*)$/i.test(value))
 }
 
 /** Returns the unit in the example, the default or the pattern of a `Range`: `rows` of `rows=0-24`. */

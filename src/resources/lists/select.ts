@@ -18,7 +18,7 @@ export function testOf({ filters, asked }: ListQuery, query: Query, members: Mem
   const tests: RowTest[] = []
   for (const filter of filters) {
     const value = query[filter.parameter.name]
-    if (value !== undefined && value !== '') tests.push(testBy(filter, value))
+    if (value !== undefined && value !== '' && !isAny(filter, value)) tests.push(testBy(filter, value))
   }
   const text = asked.search === undefined ? undefined : query[asked.search.name]
   if (typeof text === 'string' && text.trim() !== '') tests.push(search(text.trim().toLowerCase()))
@@ -27,6 +27,9 @@ export function testOf({ filters, asked }: ListQuery, query: Query, members: Mem
   if (test !== undefined) tests.push(test)
   return tests.length <= 1 ? tests[0] : (row) => tests.every((test) => test(row))
 }
+
+/** True for a value that stands for all: `state=all`, where rows are open or closed. */
+const isAny = ({ all }: Filter, value: unknown): boolean => all !== undefined && value === all
 
 function testBy({ path, comparison }: Filter, value: unknown): RowTest {
   // `created[gte]=1` comes as an object: each of its members compares.

@@ -46,8 +46,8 @@ export interface Level {
   fills: Map<string, Fill>
   /** Values in the form that the server's own times have, by the names of their members. */
   times: Map<string, unknown>
-  /** The level of the members of `attributes`. */
-  inner: { name: string; level: Level } | undefined
+  /** The level of the members of `attributes`. `flat`: the body has them beside the row's own. */
+  inner: { name: string; level: Level; flat: boolean } | undefined
 }
 
 const levels = keptFor(({ resource, body }: Role, contract: Contract) =>
@@ -100,7 +100,8 @@ function read(contract: Contract, schemas: Schema[], body: Schema | undefined, i
   if (inner !== undefined) {
     const within = (schema: Schema | undefined) => solid(contract, schema).properties?.[inner]
     const deeper = schemas.map(within).filter((schema) => schema !== undefined)
-    level.inner = { name: inner, level: read(contract, deeper, within(body), undefined) }
+    const flat = asked.names.size > 0 && within(body) === undefined
+    level.inner = { name: inner, level: read(contract, deeper, flat ? body : within(body), undefined), flat }
   }
   return level
 }
@@ -129,7 +130,7 @@ export function sentOf(contract: Contract, role: Role, body: unknown): Row {
   const sent = role.body === undefined ? body : at(body, role.body.path)
   if (!isRow(sent)) return {}
   const level = levelOf(contract, role)
-  const row = named(isEnvelope(sent, level) ? (Object.values(sent)[0] as Row) : sent, level)
+  const row = named(nested(isEnvelope(sent, level) ? (Object.values(sent)[0] as Row) : sent, level), level)
   return withReferences(contract, role, row, (name) => (level.inner?.level ?? level).names.has(bare(name)))
 }
 
@@ -138,6 +139,14 @@ function isEnvelope(sent: Row, level: Level): boolean {
   if (!level.open || level.sayable.size > 0) return false
   const [only, ...others] = Object.keys(sent)
   return only !== undefined && others.length === 0 && isRow(sent[only]) && !level.names.has(bare(only))
+}
+
+/** Returns what was sent with the members of `attributes` inside of these, as rows have them. */
+function nested(sent: Row, { names, inner }: Level): Row {
+  if (inner?.flat !== true) return sent
+  const isInner = ([name]: [string, unknown]) => inner.level.names.has(bare(name)) && !names.has(bare(name))
+  const [within, own] = [true, false].map((wanted) => Object.entries(sent).filter((one) => isInner(one) === wanted))
+  return { ...Object.fromEntries(own as []), [inner.name]: Object.fromEntries(within as []) }
 }
 
 function named(sent: Row, level: Level): Row {

@@ -149,9 +149,16 @@ t.test('rows that stand by their keys are found by them', async (t) => {
   t.match(await told(paths({ type: 'object' })), { 'GET /things': noList })
 })
 
-t.test('a POST on an item merges where it shows the row', async (t) => {
+t.test('a POST on an item merges where it shows the row, or is the only write and sends members of it', async (t) => {
   const paths = (post: object) => ({ ...things, '/things/{id}': { get: answers(thing), post } })
-  t.match(await told(paths(takes(thing))), { 'POST /things/{id}': noRow('/things/{id}') })
+  t.match(await told(paths(takes(thing))), { 'POST /things/{id}': 'merge things by id' })
+  t.match(await told(paths(takes(object('color', 'other')))), { 'POST /things/{id}': noRow('/things/{id}') })
+  t.match(await told(paths(takes({ type: 'object' }))), { 'POST /things/{id}': noRow('/things/{id}') })
+  t.match(await told(paths(empty)), { 'POST /things/{id}': noRow('/things/{id}') })
+  for (const method of ['put', 'patch']) {
+    const both = { ...paths(takes(thing))['/things/{id}'], [method]: takes(thing) }
+    t.match(await told({ ...things, '/things/{id}': both }), { 'POST /things/{id}': noRow('/things/{id}') })
+  }
   t.match(await told(paths(takes(thing, answers(thing)))), { 'POST /things/{id}': 'merge things by id' })
 })
 

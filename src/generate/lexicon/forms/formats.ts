@@ -85,6 +85,8 @@ const known: Record<string, Maker<string>> = {
   money: ({ entity }) => entity.amount.toFixed(2),
   int32: ({ random }) => String(random.int(1, 9999)),
   int64: ({ random }) => String(random.int(1, 99999)),
+  uint32: ({ random }) => String(random.int(1, 9999)),
+  uint64: ({ random }) => String(random.int(1, 99999)),
   markdown: (scene) => `## ${title(scene)}\n\n${sentence(scene)}`,
   html: (scene) => `<p>${sentence(scene)}</p>`
 }
