@@ -63,7 +63,11 @@ export function makeObject(
 }
 
 /** Ends of the names of schemas that say which layer of a program they are of. */
-const layers = /(?<=.)_(presentation|representation|dto|vo|bean|pojo|partial|view_model|api_model|json|v\d+)+$/
+const layers =
+  /(?<=.)_(presentation|representation|dto|vo|bean|pojo|partial|view_model|api_model|json|object|(?<!search_|text_|vector_)index|v\d+)+$/
+
+/** Names of schemas that are used for any thing. */
+const vagueSchema = /^(resource_?)?(identifier|reference|linkage|relationship|ref|resource|entity)$/
 
 /** The word for the object: its title, the name of its schema, or the name of the member that it is. */
 function subjectOf(shape: Shape, at: Place): string {
@@ -73,7 +77,8 @@ function subjectOf(shape: Shape, at: Place): string {
     const named = snake(shape.title) || (ref === undefined ? '' : snake(ref.slice(ref.lastIndexOf('/') + 1)))
     derived.subject = named.replace(layers, '')
   }
-  return derived.subject || (wrapper.test(at.name) ? at.subject : at.name)
+  if (derived.subject !== '' && !vagueSchema.test(derived.subject)) return derived.subject
+  return (wrapper.test(at.name) ? at.subject : at.name) || derived.subject
 }
 
 function addMembers(making: Making): void {

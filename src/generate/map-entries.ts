@@ -1,11 +1,12 @@
 /** Adds members that no schema names: as many as are required, and two or three if the object is a map. */
 
+import { keptForBoth } from '../document/memoized.ts'
 import { pairs, put } from '../schema/meaning/json-values.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import { isSchemaObject } from '../schema/meaning/schema.ts'
 import { alone, failure, lean, orElse, recursive } from './context.ts'
 import { below, random } from './lexicon/entity/random.ts'
-import { keysOfMaps as mapKeys } from './lexicon/words/plain-words.ts'
+import { keysFor } from './lexicon/words/map-keys.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { hidden, memberOf, memberRules } from './members.ts'
 import type { Shape } from './shapes/shape.ts'
@@ -26,10 +27,11 @@ export function addEntries(making: Making): void {
   let has = Object.keys(result).length
   if (!map && has >= object.min) return
   const stream = random(below(at.seed, 'keys'))
+  const keys = keysOf(shape, at.name)
   const goal = Math.min(object.max, Math.max(object.min, map ? stream.int(2, 3) : 0))
   let last: NoValue | undefined
   for (let i = 0; i < goal * 3 + 24 && has < goal; i++) {
-    const name = keyOf(making, i, stream.int(0, mapKeys.length - 1))
+    const name = keyOf(making, i, keys, stream.int(0, keys.length - 1))
     if (name === undefined || Object.hasOwn(result, name)) continue
     const rules = memberRules(context, shape, name)
     const member = memberOf(context, shape, name, rules, false)
@@ -48,6 +50,9 @@ export function addEntries(making: Making): void {
   context.misfits++
 }
 
+/** Looked up once for all maps of one name. */
+const keysOf = keptForBoth((shape: Shape, name: string) => keysFor(`${name} ${shape.hint}`))
+
 function patternsOf({ object }: Shape): string[] {
   return object.parts
     .flatMap(({ schema }) => pairs(schema.patternProperties))
@@ -65,7 +70,7 @@ function isOpen({ object }: Shape): boolean {
 }
 
 /** Returns the i-th name to try: by the schema of names, by a pattern, or a word. */
-function keyOf({ context, shape, at }: Making, i: number, first: number): string | undefined {
+function keyOf({ context, shape, at }: Making, i: number, keys: readonly string[], first: number): string | undefined {
   const seed = below(below(at.seed, 'key'), i)
   const { names } = shape.object
   const patterns = shape.derived.patterns!
@@ -75,7 +80,7 @@ function keyOf({ context, shape, at }: Making, i: number, first: number): string
     const place = { ...at, seed, name: 'key', turn: i / 2, depth: at.depth + 1 }
     return orElse(undefined, () => context.valueOf(rules, place) as string)
   }
-  const key = mapKeys[(first + i) % mapKeys.length]!
+  const key = keys[(first + i) % keys.length]!
   const pattern = patterns.length > 0 && i % 3 !== 2 ? parse(patterns[i % patterns.length]!) : undefined
   if (pattern !== undefined) {
     const room = Math.min(pattern.least + spareLength, longestName)
@@ -83,5 +88,5 @@ function keyOf({ context, shape, at }: Making, i: number, first: number): string
     // A pattern without an end, such as ^x-, is followed by a word.
     return pattern.anchored[1] ? name || undefined : name + key
   }
-  return i < mapKeys.length ? key : `${key}_${i}`
+  return i < keys.length ? key : `${key}_${i}`
 }

@@ -29,13 +29,16 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
-  const aboutHead = head === '' || head === name ? undefined : textMeaning({ ...scene, name: head })
+  // A word of the document's own is no code of a language, say.
+  const isOwnWord = shown !== undefined && /^[a-z]{3,}$/.test(shown)
+  const aboutHead = head === '' || head === name || isOwnWord ? undefined : textMeaning({ ...scene, name: head })
   const found = descriptions.find(([rule]) => rule.test(hint))?.[1]
   // An identifier that is shown as a word is no random one.
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : found
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
   const isTelling =
     !bareHead.test(head) &&
+    !(example !== undefined && weakHead.test(head)) &&
     (named === undefined || (isWeak && !weakHead.test(head)) || isWholeMeaning({ ...scene, name: head }))
   return [
     values && of(...values),
@@ -153,6 +156,6 @@ const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash|parent|target|resource|context|connection|component|entity|collection|dataset|operation|source|user|result|table|pool|backup|reservation|query|filter|search|alias)$/
 /** Things of which a description says little, alone or (`user_name`) behind another word. */
 const generic =
-  '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part)s?$'
+  '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part|char|character|digit|letter)s?$'
 const bareHead = new RegExp(`^${generic}`)
 const weakHead = new RegExp(`^(.*_)?${generic}`)

@@ -194,6 +194,15 @@ t.test('names are believed for what they say', (t) => {
     ['Error', 'detail', /^(The|A|Access) .* /],
     ['ValidationError', 'message', /^(The|A|Access) .* /],
     ['UserPresentation', 'name', /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u],
+    ['Condition', 'common_name', /^(Migraine|Asthma|Hypertension|Influenza|Eczema)$/],
+    ['Certificate', 'common_name', /^www\..*example\.com$/],
+    ['Gadget', 'name', /^[A-Z][a-z]+ Gadget$/],
+    ['Gadget', 'fully_qualified_name', /^[A-Z][a-z]+ [A-Z][a-z]+$/],
+    ['Gadget', 'type_of', /^gadget$/],
+    ['AvatarUrls', '48x48', /^https:\/\/images\./],
+    ['Portrait', 'px64x64', /^https:\/\/images\./],
+    ['Country', 'calling_code', /^\+\d+$/],
+    ['Trip', 'from', /^\p{Lu}/u],
     ['City', 'ascii_name', /^\p{Lu}/u],
     ['Continent', 'name_locale', /^(Europe|Asia|Africa|(North|South) America)$/],
     ['Continent', 'code', /^[A-Z]{2}$/],
@@ -237,6 +246,7 @@ t.test('numbers are believed for what their name says', (t) => {
     ['end', 60, 200, integer, 'Field'],
     ['end', 1.7e9, 1.76e9, integer, 'Booking'],
     ['sys_time', 2, 900, integer],
+    ['percentage', 5, 25, integer, 'TaxRate'],
     ['foo', 7, 9, { ...number, minimum: 7, maximum: 9 }],
     ['rating', 3, 5, number],
     ['rating', 8, 10, { ...number, minimum: 8, maximum: 10 }],
@@ -304,6 +314,9 @@ t.test('of more things of a kind than it has names the others have numbers', asy
   const made = generate({ schema, resources: resourcesOf({}), seed: '1' }) as { name: string }[]
   t.equal(new Set(made.map(({ name }) => name)).size, made.length)
   t.match(made[8]!.name, / 3$/)
+  const gadgets = { type: 'array', items: { ...items, title: 'Gadget' }, minItems: 14 }
+  const more = generate({ schema: gadgets, resources: resourcesOf({}), seed: '1' }) as { name: string }[]
+  t.match(more[13]!.name, /^[A-Z][a-z]+ Gadget 2$/)
 })
 
 t.test('names are read in whatever case they are written', (t) => {
@@ -424,5 +437,34 @@ t.test('a word for several things is that of one', (t) => {
     generate({ schema: { type: 'object', properties: { name } }, resources: resourcesOf({}), seed: '1', subject })
   t.match(of('warehouse_list'), { name: /^(Central warehouse|North depot|Harbour store)$/ })
   t.match(of('mailing_list'), { name: /^[A-Z][a-z]+/ })
+  t.end()
+})
+
+t.test('the keys of a map are those of its kind', (t) => {
+  const map = (type: string, description = '') => ({ type: 'object', description, additionalProperties: { type } })
+  const cases: [name: string, key: RegExp, description?: string][] = [
+    ['rates', /^[A-Z]{3}$/],
+    ['totals', /^[A-Z]{3}$/, 'The totals by currency'],
+    ['translations', /^[a-z]{2}$/],
+    ['daily', /^2024-12-0[1-5]$/],
+    ['gizmos', /^[a-z]+$/]
+  ]
+  for (const [name, key, description] of cases)
+    for (const one of Object.keys(under('Thing', name, map('number', description)) as object)) t.match(one, key, name)
+  t.end()
+})
+
+t.test('a schema for any thing leaves the word for it to the member', (t) => {
+  const text = { type: 'string' }
+  const identifier = { type: 'object', properties: { id: text, type: text }, required: ['id', 'type'] }
+  const resources = resourcesOf({ components: { schemas: { ResourceIdentifier: identifier } } })
+  const schema = {
+    type: 'object',
+    properties: { owner: { $ref: '#/components/schemas/ResourceIdentifier' } }
+  }
+  t.match(generate({ schema, resources, seed: '1' }), { owner: { type: 'owner' } })
+  t.match(generate({ schema: { $ref: '#/components/schemas/ResourceIdentifier' }, resources, seed: '1' }), {
+    type: 'resource_identifier'
+  })
   t.end()
 })

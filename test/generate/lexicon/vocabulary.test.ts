@@ -144,6 +144,9 @@ t.test('values are those of the document', async (t) => {
     t.equal(new Set((made as { name: string }[]).map((gizmo) => gizmo.name)).size, (made as unknown[]).length)
     t.match(made, [{ name: 'Stuff to buy' }])
   }
+  // A word of the document's own is none of the thing that the description speaks of.
+  t.same(new Set(texts('The language of the kit', { example: 'ruby' }, 'kit')), new Set(['ruby']))
+  t.same(new Set(texts('Short description of the reaction, such as "Hives"', {}, 'gizmo')), new Set(['Hives']))
   // Where nothing else is known, the example itself.
   t.same(new Set(texts('', { example: 'Some words' }, 'gizmo')), new Set(['Some words']))
 })
@@ -171,6 +174,8 @@ t.test('a description beats a name that says something else', async (t) => {
     ['year', 'The year as text', /^\d+$/],
     ['created_time', 'Creation UNIX timestamp', /^17\d{8}$/],
     ['token_name', 'Distinct name of this Secret', /^(?!\w{32}$)/],
+    ['auth_no', 'digits (9)', /^[1-9]{9}$/],
+    ['kind', 'characters (16)', /^(standard|default|custom|internal)$/],
     ['country', 'The 2 letter ISO code of the country', /^[A-Z]{2}$/],
     ['content', 'Data sent as string, in base64 format', /^[A-Za-z\d+/]+=*$/],
     ['countries_in', 'Here is a country code', /^[A-Z]{2}$/],

@@ -8,6 +8,8 @@ import { iso, timeOf } from '../words/times.ts'
 export const saidForm = (description: string): Maker<string> | undefined => {
   const [written] = dateWritten.exec(description) ?? []
   if (written !== undefined && /y{4}/i.test(written)) return (scene) => inForm(iso(timeOf(scene)), written)
+  const length = digitsWritten.exec(description)?.[1]
+  if (length !== undefined) return ({ random }) => digits(random, Number(length), '123456789')
   const template = templateWritten.exec(description)?.[1]
   return template === undefined ? undefined : (scene) => filledIn(template, scene)
 }
@@ -26,6 +28,9 @@ function inForm(time: string, form: string): string {
     clock.replace(/hh/i, hour).replace(/mm|ii/i, minute).replace(/ss/i, second)
   )
 }
+
+/** A number of digits and nothing else: "digits (9)". */
+const digitsWritten = /^\s*(?:numeric|digits?)\s*\((\d{1,2})\)/i
 
 /** A path with words in braces, behind a word that says that it is a form. */
 const templateWritten =

@@ -3,7 +3,7 @@
 import { keptForBoth } from '../../../document/memoized.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { fullName, idText, label, made, slug, slugOf, title } from '../words/makers.ts'
-import { goods, isKind, thingName } from '../words/names-of-things.ts'
+import { goods, isKind, isKnownKind, thingName } from '../words/names-of-things.ts'
 import { answers, bodies, details, failures, labels } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
 import { unix } from '../words/times.ts'
@@ -17,7 +17,9 @@ const isAnswer = keptForBoth(
   (beside: readonly string[], _: string, { name, subject }: Scene) =>
     !written.test(subject) &&
     beside.length > 0 &&
-    (beside.some((one) => verdicts.test(one)) || beside.every((one) => one === name || outcomes.test(one)))
+    (beside.includes('code') ||
+      beside.some((one) => verdicts.test(one)) ||
+      beside.every((one) => one === name || outcomes.test(one)))
 )
 /** Things that have a text that somebody wrote. */
 const written =
@@ -37,7 +39,8 @@ const named: Maker<string> = (scene) => {
   if (personal.test(scene.hint)) return fullName(scene)
   const before = scene.name.replace(/^name_.*|(_?(name|label|display))+$/, '')
   const thing = { ...scene, subject: before }
-  return thingName(before === '' || variants.test(before) ? scene : thing)
+  if (before === '' || variants.test(before)) return thingName(scene)
+  return isKnownKind(thing) ? thingName(thing) : label(scene)
 }
 /** Words for one of several names of a thing. */
 const variants =
@@ -71,6 +74,7 @@ export const common: Trade = {
     ['(error_|failure_|err_)(detail|details|info|text|summary|msg|description_text)', (scene) => row(failures, scene)],
     ['^title', words('Invalid request, Not found, Access denied, Conflict'), about('problem|problem_details|error')],
     ['message msg (response|result)_(message|msg|text|description)', answerOr],
+    ['^type_of', ({ subject }) => subject],
     ['^type', ({ subject }) => subject, /^(attributes|relationships)$/],
     ['privilege(s)', words('read, write, admin')],
     ['identification', idText],
@@ -178,6 +182,7 @@ export const common: Trade = {
     ['^(avg|average|mean|median)', [41, 59, 0]],
     ['stddev std_dev standard_deviation std variance', [0.5, 12, 2]],
     ['year', [2015, 2024, 0]],
+    ['percent(age) rate', among(5, 7, 10, 19, 20, 21, 25), about('*tax|*tax_rate|vat|*vat_rate')],
     [
       `
         (percent|percentage|pct|progress|completion|percent_complete|completion_rate|progress_percent|fill_level|

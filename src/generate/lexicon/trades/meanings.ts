@@ -7,6 +7,7 @@ import { random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { knownForms } from '../forms/known-forms.ts'
+import { image } from '../words/makers.ts'
 import { type NameRow, nameIndex } from '../words/name-index.ts'
 import { unix } from '../words/times.ts'
 import { common } from './common.ts'
@@ -81,6 +82,7 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
   const { name, subject } = scene
   if (variants.test(name) && (texts.findWhole({ ...scene, name: subject }) ?? texts.find({ ...scene, name: subject })))
     return textMeaning({ ...scene, name: subject })
+  if (sized.test(name)) return image
   return (
     texts.findWhole(scene) ??
     digitsOf(numbers.findWhole(scene)) ??
@@ -89,6 +91,9 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
     withoutEnd(scene, textMeaning)
   )
 }
+
+/** Names of a picture in one of its sizes: `48x48`, `px_64x64`. */
+const sized = /^((px|size|image|img|icon|thumb)_?)?\d+x\d+$/
 
 /** Names of one variant of the object around: the `short` of a description, the `de` of a title. */
 const variants =

@@ -101,7 +101,7 @@ export const people: Trade = {
     [
       '^from ^to ^caller ^callee ^caller_id ^called_number',
       phone,
-      about('sms|call|voice|text_message|mms', 'num_segments|call_duration|caller_name')
+      about('sms|call|voice|text_message|mms|message', 'num_segments|call_duration|caller_name')
     ],
     [
       `

@@ -26,6 +26,10 @@ export const places: Trade = {
     ['^code', words('EU, AS, NA, AF, SA'), about('continent')],
     ['^code ^id', ({ entity }) => entity.place.code, about('countr(y|ies)')],
     ['^capital(_city|)', ({ entity }) => entity.place.capital],
+    [
+      '(calling|dialing|dialling|dial|phone|country_calling|international_dialing)(_code|_prefix)',
+      words('+49, +33, +44, +1, +34')
+    ],
     ['continent(_name|)', words('Europe, Asia, North America, Africa, South America')],
     [
       `

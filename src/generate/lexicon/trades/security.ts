@@ -30,7 +30,11 @@ export const security: Trade = {
       ({ entity }) => `CN=${entity.company.split(' ')[0]}, O=${entity.company}, C=${entity.place.code}`,
       /certificate|cert|serial_number|not_after|not_before|x509|ca_/
     ],
-    ['common_name', ({ entity }) => `www.${entity.company.toLowerCase().replace(/\W+/g, '-')}.example.com`],
+    [
+      'common_name',
+      ({ entity }) => `www.${entity.company.toLowerCase().replace(/\W+/g, '-')}.example.com`,
+      /cert|x509|tls|ssl|csr|subject|issuer|organi[sz]ation_?(al_)?unit|serial_number|not_after/
+    ],
     [
       '(mfa_type|mfa_method|two_factor_method|authentication_method|auth_method|factor_type|second_factor)',
       words('totp, sms, webauthn, email')

@@ -55,6 +55,8 @@ export const travel: Trade = {
     ],
     ['^(from|departure)', (scene) => onTheWay(stops, scene, 0), trains],
     ['^(to|arrival)', (scene) => onTheWay(stops, scene, 1), trains],
+    ['^from', (scene) => onTheWay(stops, scene, 0)],
+    ['^to', (scene) => onTheWay(stops, scene, 1)],
     ['port_of_(loading|departure) loading_port', words('Hamburg, Rotterdam, Shanghai')],
     ['port_of_(discharge|arrival) discharge_port', words('New York, Singapore, Antwerp')],
     [

@@ -1,7 +1,9 @@
 /** The names of people, firms and things, by the word for them. To teach standin a kind of thing, add a row. */
 
+import { memoized } from '../../../document/memoized.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { fileName, fullName, label, product, row, slug, slugOf } from './makers.ts'
+import { plainNoun } from './plain-noun.ts'
 import { departments, labels } from './plain-words.ts'
 
 /** Nouns for persons. */
@@ -64,7 +66,7 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   ],
   [nounsOf('column|field|attribute_definition'), keys('status, email, total, country, quantity, created')],
   [
-    nounsOf('option|attribute|characteristic|specification|facet|property_definition'),
+    nounsOf('option|option_definition|attribute|characteristic|specification|facet|property_definition'),
     names('Color, Size, Material, Style')
   ],
   [nounsOf('role|permission|scope'), names('admin, editor, viewer, owner')],
@@ -119,6 +121,20 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('form|survey|questionnaire|poll'), names('Customer survey, Contact form, Event registration, Feedback')],
   [nounsOf('stage|step|phase|status|statuse|workflow_state'), names('To do, In progress, In review, Done')],
   [nounsOf('warehouse|depot|storage'), names('Central warehouse, North depot, Harbour store')],
+  [
+    nounsOf('condition|disease|diagnosis|diagnose|disorder|illnesse?'),
+    names('Migraine, Asthma, Hypertension, Influenza, Eczema')
+  ],
+  [nounsOf('symptom|observation|finding|evidence|complaint'), names('Headache, Fever, Cough, Nausea, Fatigue')],
+  [nounsOf('lab_test|blood_test|medical_test'), names('Blood count, Blood glucose, Cholesterol, Urine culture')],
+  [
+    nounsOf('ministry|ministrie|authority|authoritie'),
+    names('Ministry of Health, Ministry of Transport, Ministry of Education')
+  ],
+  [
+    nounsOf('(home|away|sports?|football|visiting|opposing)_?team|opponent|club'),
+    names('River Rovers, Harbour United, Northern Lions, City Athletic')
+  ],
   [nounsOf('sensor|zone|room|area'), names('Living room, Office, Kitchen, Workshop')],
   [nounsOf('key|api_key|secret|credential'), names('CI key, Production key, Mobile app, Reporting')],
   [nounsOf('environment|env'), keys('production, staging, development')],
@@ -140,8 +156,34 @@ const ends =
 /** Makes a name by the kind of thing that has it. */
 export const thingName: Maker<string> = (scene) => {
   const maker = makerFor(scene)
-  return (maker ?? label)(scene)
+  if (maker !== undefined) return maker(scene)
+  const noun = nounOf(scene.subject)
+  if (noun === undefined) return label(scene)
+  const round = Math.floor(scene.turn / directions.length)
+  return `${row(directions, scene)} ${noun}${round === 0 ? '' : ` ${round + 1}`}`
 }
+
+/** Words before the noun of a thing. */
+const directions = [
+  'Northern',
+  'Central',
+  'Main',
+  'Southern',
+  'New',
+  'Eastern',
+  'Second',
+  'Western',
+  'Upper',
+  'Old',
+  'Third',
+  'Lower'
+]
+
+/** Returns the word for a thing in capitals, if a plain word says what it is. */
+const nounOf = memoized((subject): string | undefined => {
+  const noun = plainNoun(subject)
+  return noun?.replace(/(^| )[a-z]/g, (letter) => letter.toUpperCase())
+})
 
 function makerFor({ subject, beside }: Scene): Maker<string> | undefined {
   const noun = subject.replace(ends, '')
@@ -157,6 +199,9 @@ export function isInvented(scene: Scene): boolean {
 }
 
 const persons = /^(e_?mail(_address)?|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
+
+/** Tells whether anything says of which kind a thing is. */
+export const isKnownKind = (scene: Scene): boolean => makerFor(scene) !== undefined
 
 /** Tells whether the table has names for the kind of thing that an object is. */
 export function isKind(scene: Scene): boolean {

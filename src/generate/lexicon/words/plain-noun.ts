@@ -1,0 +1,14 @@
+/** Finds the plain word for a thing, such as a reader would use in a sentence. */
+
+/** Returns the words of a name of a schema, without its ends; undefined where they say nothing of the thing. */
+export function plainNoun(name: string): string | undefined {
+  const noun = name.replace(ends, '').replaceAll('_', ' ')
+  return plain.test(noun) && !vague.test(noun) ? noun : undefined
+}
+
+const ends =
+  /_(response|request|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|v\d+)$/
+/** One to three words of letters. */
+const plain = /^[a-z]{3,16}(?: [a-z]{2,16}){0,2}$/
+const vague =
+  /^(?:(?:the|an?|this) )?(?:data|items?|results?|response|request|object|entity|resource|attributes|properties|metadata|meta|info|information|content|body|value|values|elements?|entries|entry|records?|rows?|list|details?|description|type|included|get|post|put|patch|create|update)\b|^[a-z]+ed$/
