@@ -24,7 +24,7 @@ import type { Documents } from './library/controls.ts'
 import { StandinError } from './library/errors.ts'
 import { failMapping } from './library/shorthand.ts'
 import { sendWebhook } from './library/webhook.ts'
-import { type DocumentSource, prefixesOf, type StandinOptions, settingsOf } from './options.ts'
+import { type DocumentSource, prefixesOf, readingOf, type StandinOptions, settingsOf } from './options.ts'
 import { createRecorder } from './record/recorder.ts'
 import { errorReplies } from './reply/errors/error-replies.ts'
 import { askedErrors } from './reply/sources/asked-errors.ts'
@@ -83,7 +83,7 @@ export async function assemble(
   const locale = options.locale === undefined ? undefined : localeNamed(options.locale)
   const read = await Promise.all(
     documents.map(async (source, index) => {
-      const loaded = await load(source, { allowRefs: options.allowRefs ?? false, note, lost })
+      const loaded = await load(source, { ...readingOf(options), note, lost })
       const contract = contractOf(loaded)
       if (locale !== undefined) setLocale(contract.resources, locale)
       const checker = checkerOf(contract.resources)

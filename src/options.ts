@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import type { Entry } from './control/journal.ts'
 import { isObject } from './document/json/is-object.ts'
 import { meantBy } from './document/nearest.ts'
+import type { SourceOptions } from './document/references/source.ts'
 import { isBaseUrl } from './document/url.ts'
 import type { Handlers } from './handlers/handler.ts'
 import { StandinError } from './library/errors.ts'
@@ -16,6 +17,8 @@ export type DocumentSource = string | URL | object
 export interface StandinOptions {
   /** A path, an http(s) URL or a parsed document, or several. Default: Turso's Platform API, shipped with standin. */
   document?: DocumentSource | DocumentSource[]
+  /** OpenAPI overlays, applied to the document in this order: paths, URLs or parsed ones. */
+  overlay?: DocumentSource | DocumentSource[]
   /** The path above all operations of a document, or one for each document. */
   prefix?: string | string[]
   /** `true`: a `$ref` may leave the document's folder, or go to the network. */
@@ -139,6 +142,7 @@ function isHttps(value: unknown): boolean {
 /** The kind of each option, by which misspelled names and wrong values are refused. */
 const kinds: Record<keyof StartOptions, Kind> = {
   document: ['a path, a URL or a parsed document, or several of them', either(isSource, each(isSource))],
+  overlay: ['a path, a URL or a parsed overlay, or several of them', either(isSource, each(isSource))],
   prefix: ['a path, or one for each document', either(isPrefix, each(isPrefix))],
   allowRefs: flag,
   strict: flag,
@@ -237,3 +241,9 @@ export function settingsOf(options: StandinOptions): ServerSettings {
 /** Returns the prefixes of the documents, in order, each with one slash before it and none behind. */
 export const prefixesOf = ({ prefix = [] }: { prefix?: StandinOptions['prefix'] | undefined }): string[] =>
   [prefix].flat().map((one) => one.replaceAll(/^\/+|\/+$/g, '').replace(/^(?=.)/, '/'))
+
+/** Returns the options for reading one of the documents. */
+export const readingOf = ({ document, overlay = [], allowRefs = false }: StandinOptions): SourceOptions => ({
+  allowRefs,
+  overlays: { sources: [overlay].flat(), among: Array.isArray(document) ? document.length : 1 }
+})

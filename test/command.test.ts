@@ -159,7 +159,17 @@ t.test('what is doubtful is noted for those who read a log too', async (t) => {
 
 t.test('what is asked for without serving is printed, and the exit code says whether it went well', async (t) => {
   const document = JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { pets: {} } })
+  // Applied twice, it would find nothing to copy.
+  const actions = [
+    { target: '$.paths', copy: '$.x-more' },
+    { target: '$.x-more', remove: true }
+  ]
+  const overlay = join(t.testdir({ o: JSON.stringify({ overlay: '1.1.0', actions }) }), 'o')
+  const more = { '/more': { get: { operationId: 'more', responses: { 204: { description: 'x' } } } } }
+  const piped = JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: {}, 'x-more': more })
   const cases: [args: string[], input: string, code: number, says: RegExp][] = [
+    [['check', '-', '--overlay', overlay], piped, 0, /standard input: 1 operation, nothing to say\n$/],
+    [['generate', '-', 'more', '--overlay', overlay], piped, 0, /^$/],
     [['--help'], '', 0, /--port N +the port/],
     [['--version'], '', 0, /^\d+\.\d+\.\d+\n$/],
     [

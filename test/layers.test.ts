@@ -102,6 +102,7 @@ const doors: Record<string, RegExp> = {
   handlebars: /^wiremock\/template/,
   jose: /^tokens\/issuer/,
   'js-yaml': /^document\//,
+  'jsonpath-rfc9535': /^document\/overlays\/overlay/,
   negotiator: /^reply\/negotiate/,
   re2js: /^schema\/pattern/,
   rfc6902: /^resources\/verbs\/json-patch/,

@@ -12,7 +12,7 @@ import { leftoversInSwagger, leftoversOf } from './versions/leftovers.ts'
 import { repairer } from './versions/repair.ts'
 import { fromSwagger, inSwagger } from './versions/swagger.ts'
 import { upgradeSchema } from './versions/upgrade.ts'
-import { readText } from './yaml/yaml.ts'
+import { type LocatedText, readText } from './yaml/yaml.ts'
 
 export type { Finding } from './places/finding.ts'
 
@@ -43,8 +43,10 @@ export async function load(source: string | URL | object, options: SourceOptions
     options.note?.(file)
   }
   const origin = await originOf(source, { ...options, note })
-  const text = readText(origin.text, origin.name)
-  refuseOther(text)
+  const written = readText(origin.text, origin.name)
+  refuseOther(written)
+  const text = await changed(written, origin, { ...options, note })
+  if (text !== written) refuseOther(text)
   const findings: Finding[] = []
   let resources: SourceFile[] = []
   const value = text.value as Record<string, unknown>
@@ -77,6 +79,14 @@ export async function load(source: string | URL | object, options: SourceOptions
     swagger
   )
   return { document: value as unknown as Document, name: origin.name, files, locate, describe, findings, old }
+}
+
+/** Applies the overlays. The code for them is loaded only where one is named. */
+async function changed(text: LocatedText, origin: Origin, options: SourceOptions): Promise<LocatedText> {
+  const { sources = [], among = 1 } = options.overlays ?? {}
+  if (sources.length === 0) return text
+  const { readOverlays, withOverlays } = await import('./overlays/overlay.ts')
+  return withOverlays(text, origin, await readOverlays(sources, options), among === 1)
 }
 
 /** Returns `describe`. A closure inside `load` would keep the files' texts in memory. */

@@ -190,7 +190,12 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
 
 /** Returns the options for reading a document. */
 const readOptionsOf = (values: OptionValues): StandinOptions =>
-  withoutUndefined({ fixtures: values.fixtures, prefix: values.prefix, allowRefs: values['allow-refs'] })
+  withoutUndefined({
+    fixtures: values.fixtures,
+    overlay: values.overlay,
+    prefix: values.prefix,
+    allowRefs: values['allow-refs']
+  })
 
 function importOf(words: string[], named: string | undefined, values: OptionValues): Import {
   const [file, document = named, ...more] = words

@@ -36,6 +36,7 @@ export const options = {
   port: { value: 'N', kind: wholeNumber(0, 65535), short: 'p', env: 'PORT', help: 'the port; 0 takes a free one (4010)' },
   host: { value: 'HOST', kind: text('an address to listen on'), short: 'h', env: 'HOST', late: true, help: 'the address to listen on (127.0.0.1)', bare: 'for the help, say --help' },
   fixtures: { value: 'PATH', kind: text('a folder or a file'), env: 'STANDIN_FIXTURES', late: true, on: ['mock', 'proxy', 'check', 'generate'], help: 'rows given by hand (the folder fixtures beside the document)' },
+  overlay: { value: 'FILE', kind: text('a file or a URL'), multiple: true, env: 'STANDIN_OVERLAY', late: true, on: ['mock', 'proxy', 'check', 'routes', 'generate', 'types', 'import'], help: 'change the document by this OpenAPI overlay; repeatable' },
   handlers: { value: 'DIR', kind: text('a folder'), help: 'answer operations by your own functions: DIR/OPERATIONID.ts or .js' },
   prefix: { value: 'PATH', kind: prefix, multiple: true, env: 'STANDIN_PREFIX', on: ['mock', 'proxy', 'check', 'routes'], help: 'the path that a document stands under; repeatable, one a document' },
   'allow-callbacks': { value: 'HOST', kind: hostName, multiple: true, env: 'STANDIN_ALLOW_CALLBACKS', help: 'callbacks and webhooks may go to this host, and not to this machine alone; repeatable' },

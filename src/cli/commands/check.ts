@@ -3,7 +3,7 @@ import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
 import { findingsIn } from '../../lint/document-findings.ts'
 import { livenessLines } from '../../lint/liveness.ts'
-import { prefixesOf } from '../../options.ts'
+import { prefixesOf, readingOf } from '../../options.ts'
 import { checkerOf } from '../../schema/validator.ts'
 import type { DocumentContext } from '../../server/context.ts'
 import { routesOf } from '../../server/routes.ts'
@@ -25,12 +25,12 @@ export async function check({ documents, options }: Check, say: Say): Promise<nu
   let code = 0
   for (const [index, source] of documents.entries()) {
     try {
-      const loaded = await load(source, { allowRefs: options.allowRefs ?? false })
+      const loaded = await load(source, readingOf({ ...options, document: documents }))
       const contract = contractOf(loaded)
       const { operations, name } = contract
       // Standard input can be read only once. A document from there has no fixtures beside it.
-      const document = source === '-' ? loaded.document : source
-      const beside = await besides({ ...options, document, prefix: prefixes[index] ?? [] })
+      const read = source === '-' ? { document: loaded.document, overlay: [] } : { document: source }
+      const beside = await besides({ ...options, ...read, prefix: prefixes[index] ?? [] })
       all.push(...beside.all)
       const found = await findingsIn(contract, checkerOf(contract.resources), loaded.locate)
       const lines = [...found.slice(0, most).map(findingLine), ...beside.lines.map(plain)]

@@ -29,7 +29,10 @@ export async function generate({ document, operation: wanted, options, code, exa
   if (example !== undefined) asked.set('__example', example)
 
   // Standard input is read once.
-  const app = createStandin({ ...settings, document: document === '-' ? contract.document : document })
+  const app = createStandin({
+    ...settings,
+    ...(document === '-' ? { document: contract.document, overlay: [] } : { document })
+  })
   const { method } = operation
   const url = asked.size === 0 ? path : `${path}?${asked}`
   const reply = await app.inject({ ...bodyOf(contract, operation), method, url } as InjectOptions)

@@ -4,6 +4,7 @@ import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
 import { readExchanges } from '../../import/exchange-file.ts'
 import { fixturesFrom } from '../../import/fixtures.ts'
+import { readingOf } from '../../options.ts'
 import { writeStubs } from '../../record/folder.ts'
 import { stubsFor } from '../../record/replay.ts'
 import { withRecordedMock } from '../../recorded-mock.ts'
@@ -18,7 +19,7 @@ import type { Say } from '../output/say.ts'
  */
 export async function importTraffic({ file, document, out, options }: Import, say: Say): Promise<number> {
   const exchanges = await readExchanges(file)
-  const contract = contractOf(await load(document, { allowRefs: options.allowRefs ?? false }))
+  const contract = contractOf(await load(document, readingOf(options)))
   const { files, notes, kept, hidden } = fixturesFrom(exchanges, contract, checkerOf(contract.resources))
   for (const note of notes) say.out(`${plain(note)}\n`)
   if (files.size === 0 && kept.length === 0) {

@@ -1,6 +1,6 @@
 import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
-import { prefixesOf } from '../../options.ts'
+import { prefixesOf, readingOf } from '../../options.ts'
 import { livenessOf, phraseOf } from '../../resources/infer/describe.ts'
 import { modelOf } from '../../resources/infer/infer.ts'
 import { shownPath } from '../../server/samples.ts'
@@ -10,11 +10,10 @@ import type { Say } from '../output/say.ts'
 
 /** Lists the operations of documents. Throws Unreadable. */
 export async function routes({ documents, options, json }: Routes, say: Say): Promise<number> {
-  const { allowRefs = false } = options
   const prefixes = prefixesOf(options)
   const listed = []
   for (const [index, source] of documents.entries()) {
-    const contract = contractOf(await load(source, { allowRefs }))
+    const contract = contractOf(await load(source, readingOf({ ...options, document: documents })))
     const { operations, name } = contract
     const model = modelOf(contract)
     for (const operation of operations) {

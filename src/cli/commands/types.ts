@@ -6,6 +6,7 @@ import { load } from '../../document/load.ts'
 import { valueAt } from '../../document/places/pointer.ts'
 import { originOf } from '../../document/references/source.ts'
 import { readText } from '../../document/yaml/yaml.ts'
+import { readingOf } from '../../options.ts'
 import type { Types } from '../arguments/command.ts'
 import type { Say } from '../output/say.ts'
 
@@ -15,11 +16,12 @@ import type { Say } from '../output/say.ts'
  * openapi-typescript.
  */
 export async function types({ document, options }: Types, say: Say, project = process.cwd()): Promise<number> {
-  const loaded = await load(document, { allowRefs: options.allowRefs ?? false })
+  const loaded = await load(document, readingOf(options))
   const contract = contractOf(loaded)
   const { default: typesOf, astToString } = writerIn(project)
   // Pointers into one of several files are right only in the file as written, so it is read again.
-  const origin = loaded.files.length > 1 ? await originOf(document, options) : undefined
+  const origin =
+    loaded.files.length > 1 && options.overlay === undefined ? await originOf(document, options) : undefined
   const source = roundedJson(origin === undefined ? loaded.document : readText(origin.text, origin.name).value)
   nameOperations(source, contract)
   const text = astToString(

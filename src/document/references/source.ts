@@ -22,6 +22,8 @@ export interface SourceOptions {
   note?: (file: string) => void
   /** called with each local file that a `$ref` names and that cannot be read, with the reason */
   lost?: (file: string, error: Error) => void
+  /** Changes to make before references are followed. `among`: the number of documents that share them. */
+  overlays?: { sources: readonly (string | URL | object)[]; among?: number }
 }
 
 const unnoted = () => {}

@@ -63,6 +63,11 @@ t.test('each option says what it says, as an argument and in the environment', a
     [['--validate', 'warn'], { STANDIN_VALIDATE: 'warn' }, { start: { validate: 'warn' } }],
     [['--strict'], { STANDIN_STRICT: '1' }, { start: { strict: true } }],
     [['--allow-refs'], { STANDIN_ALLOW_REFS: 'on' }, { start: { allowRefs: true } }],
+    [
+      ['--overlay', 'a.yaml', '--overlay', 'b.yaml'],
+      { STANDIN_OVERLAY: 'a.yaml, b.yaml' },
+      { start: { overlay: ['a.yaml', 'b.yaml'] } }
+    ],
     [['--dynamic'], { STANDIN_DYNAMIC: 'TRUE' }, { start: { dynamic: true } }],
     [['-d'], { STANDIN_DYNAMIC: 'true' }, { start: { dynamic: true } }],
     [['--no-cors'], { STANDIN_CORS: 'off' }, { start: { cors: false } }],
@@ -101,7 +106,7 @@ t.test('an empty variable is as not set, and one that makes no sense is refused 
   const senseless = ['a b', 'true,', '-1', '1e3', '99999999999999999', '5-4']
   for (const [name, { env, kind = onOff, multiple }] of Object.entries<Option>(options)) {
     if (env === undefined) continue
-    const refused = multiple ? ['a b'] : senseless.filter((value) => kind.read(value.trim()) === undefined)
+    const refused = (multiple ? ['a b'] : senseless).filter((value) => kind.read(value.trim()) === undefined)
     for (const value of refused) {
       const message = kind.secret ? `${env} takes ${kind.takes}` : `${env} takes ${kind.takes}, not `
       t.throws(() => mock([], { [env]: value }), { name: 'Usage', message: start(message) }, `${env}=${value}`)
