@@ -82,3 +82,89 @@ t.test('the only member of a reply is the key of a new row that does not show it
     t.notOk(String(made.name ?? made.title ?? made.status) in all)
   }
 })
+
+t.test('things that are no rows may be sent by their names or ids', async (t) => {
+  const label = obj({ id: int, name: str, color: str })
+  const row = obj({ id: int, labels: arr(label), sizes: arr(obj({ width: int })), notes: arr(str) }, ['id', 'labels'])
+  const sent = { properties: { labels: {}, sizes: {}, notes: {} } }
+  const ask = server(t, { '/issues': { get: replies(arr(row)), post: { ...body(sent), ...replies(row) } } })
+  const labels = async (value: unknown) => (await ask('POST', '/issues', { labels: value })).body.labels
+  t.match(await labels(['bug', 'ui']), [{ name: 'bug', color: String }, { name: 'ui' }])
+  t.match(await labels([7]), [{ id: 7, name: String }])
+  t.match(await labels([{ id: 1, name: 'x', color: 'y' }]), [{ id: 1, name: 'x', color: 'y' }])
+  t.same(await labels([]), [])
+  t.notMatch(await labels(['bug', 7]), [{ name: 'bug' }])
+  const other = (await ask('POST', '/issues', { labels: [], sizes: ['x'], notes: ['n'] })).body
+  t.same(other.notes, ['n'])
+})
+
+t.test('a single thing is gone with the thing that it belongs to', async (t) => {
+  const org = obj({ id: int, name: str })
+  const settings = obj({ locale: str, beta: str })
+  const one = { ...body(settings), ...replies(settings) }
+  const paths = {
+    '/orgs': { get: replies(arr(org)) },
+    '/orgs/{org}': {
+      parameters: [path('org')],
+      get: replies(org),
+      delete: { responses: { 204: { description: 'x' } } }
+    },
+    '/orgs/{org}/settings': { parameters: [path('org')], get: replies(settings), put: one },
+    '/settings': { get: replies(settings), put: one }
+  }
+  const ask = server(t, paths)
+  const { id } = (await ask('GET', '/orgs')).body[0]
+  t.equal((await ask('PUT', `/orgs/${id}/settings`, { locale: 'de', beta: 'x' })).status, 200)
+  await ask('DELETE', `/orgs/${id}`)
+  t.equal((await ask('GET', `/orgs/${id}/settings`)).status, 404)
+  t.equal((await ask('PUT', `/orgs/${id}/settings`, { locale: 'de', beta: 'x' })).status, 404)
+  t.equal((await ask('GET', `/orgs/${id + 1}/settings`)).status, 200)
+  t.equal((await ask('GET', '/settings')).status, 200)
+})
+
+t.test('the things of the client are those that name it, and so are those of others', async (t) => {
+  const user = { $ref: '#/components/schemas/User' }
+  const gist = obj({ id: int, owner: user, text: str })
+  const more = { components: { schemas: { User: obj({ id: int, login: str }) } } }
+  const mine = { get: replies(arr(gist)), post: { ...body(obj({ text: str })), ...replies(gist) } }
+  const paths = {
+    '/users': { get: replies(arr(user)) },
+    '/users/{login}': { parameters: [path('login', str)], get: replies(user) },
+    '/users/{login}/gists': { parameters: [path('login', str)], get: replies(arr(gist)) },
+    '/me': { get: replies(obj({ id: int, login: str })) },
+    '/me/gists': mine,
+    '/gists/{id}': { parameters: [path('id')], get: replies(gist) }
+  }
+  const ask = server(t, paths, {}, more)
+  const me = (await ask('GET', '/me')).body
+  const made = (await ask('POST', '/me/gists', { text: 'T' })).body
+  t.same(made.owner, me, 'the schema of /me is another one of the same members')
+  const own = (await ask('GET', '/me/gists')).body
+  t.ok(own.every(({ owner }: { owner: object }) => t.same(owner, me)))
+  t.same((await ask('GET', `/users/${me.login}/gists`)).body, own)
+  const { body: users } = await ask('GET', '/users')
+  const [other] = users.slice(1)
+  for (const { owner } of (await ask('GET', `/users/${other.login}/gists`)).body) t.same(owner, other)
+  // A thing of several users is none of theirs alone.
+  const two = obj({ id: int, author: user, editor: user })
+  const both = server(
+    t,
+    { ...paths, '/users/{login}/gists': { parameters: [path('login', str)], get: replies(arr(two)) } },
+    {},
+    more
+  )
+  t.equal((await both('GET', `/users/${other.login}/gists`)).status, 200)
+})
+
+t.test('an action doubles the last letter of its verb', async (t) => {
+  const job = obj({ id: int, state: { ...str, enum: ['PENDING', 'RUNNING', 'STOPPED'], readOnly: true } })
+  const act = { parameters: [path('id')], post: replies(job) }
+  const ask = server(t, {
+    '/jobs': { get: replies(arr(job)) },
+    '/jobs/{id}': { parameters: [path('id')], get: replies(job) },
+    '/jobs/{id}:run': act,
+    '/jobs/{id}:stop': act
+  })
+  for (const [verb, state] of Object.entries({ run: 'RUNNING', stop: 'STOPPED' }))
+    t.equal((await ask('POST', `/jobs/1:${verb}`)).body.state, state)
+})

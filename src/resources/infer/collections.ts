@@ -20,7 +20,7 @@ import { resourceAt } from './new-resource.ts'
 import { ownerOf } from './owners.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { shows } from './role-places.ts'
-import { alike, isSame, rowPlace, solid } from './rows-places.ts'
+import { alike, isLike, rowPlace, solid } from './rows-places.ts'
 import { selvesIn } from './selves.ts'
 
 /** Finds the collections, by the shape of the path of an item, else of the list. */
@@ -51,7 +51,8 @@ function collectionOf(
   const makes = paths.byShape.get(outer)?.byMethod.has('POST') === true
   const shown = itemRow(contract, paths, info.shape)
   const seenAs = [shown, ...lists.map(({ place }) => place.row)]
-  const asker = info.parameters.length === 1 && selves.some(({ row }) => seenAs.some((one) => one && isSame(one, row)))
+  const isOwn = (row: Schema) => seenAs.some((one) => one && isLike(contract, one, row))
+  const asker = info.parameters.length === 1 && selves.some(({ row }) => isOwn(row))
   if (lists.length === 0 && (!(written || makes || asker) || !byMethod.has('GET'))) return undefined
   const main =
     lists.find((list) => list.info.shape === outer) ??

@@ -29,6 +29,8 @@ export function ownerOf(
   const found = levelsOf(schemas, rows, inner).map(([outer, schema]) => find(schema, outer))
   const property = found.find((one) => one !== undefined) ?? inMetadata(schemas, rows, parameter)
   if (property !== undefined) return { parameter, property, of: owner?.id }
+  const whole = owner && holderOf(schemas, rows, inner, owner)
+  if (whole !== undefined) return { parameter, property: [...whole, key], of: owner?.id }
   const single = relationshipsOf(schemas, rows).filter(({ many }) => !many)
   const related =
     single.find(({ name }) => names.has(bare(name))) ??
@@ -54,6 +56,20 @@ export function ownerOf(
     }
     return undefined
   }
+}
+
+/** Returns the only member of rows that holds the owner as its own path shows it, whatever its name: `author` of a post. */
+function holderOf(
+  schemas: SchemaLookup,
+  rows: Schema[],
+  inner: string | undefined,
+  owner: Resource
+): string[] | undefined {
+  const found = new Map<string, string[]>()
+  for (const [outer, schema] of levelsOf(schemas, rows, inner))
+    for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties }))
+      if (owner.rows.some((row) => isSame(row, property))) found.set(name, [...outer, name])
+  return found.size === 1 ? [...found.values()][0] : undefined
 }
 
 /** Returns the member of rows in which Kubernetes' objects name what they stand under: `metadata.namespace`. */

@@ -120,6 +120,13 @@ export const isSame = (one: Schema, other: Schema): boolean =>
   one === other ||
   (typeof one === 'object' && typeof other === 'object' && one.$ref !== undefined && one.$ref === other.$ref)
 
+/** True for one schema, and for two of the same members, as far as there are several. */
+export function isLike(schemas: SchemaLookup, one: Schema, other: Schema): boolean {
+  if (isSame(one, other)) return true
+  const [own, others] = [memberNames(schemas, one), memberNames(schemas, other)]
+  return own.size > 1 && own.size === others.size && [...own].every((name) => others.has(name))
+}
+
 /** Usual names of lists, whatever they hold. */
 const usualLists =
   /^(data|items?|results?|content|contents|entries|rows|records|values?|list|objects|collection|elements|hits|documents|resources|nodes|edges|embedded)$/

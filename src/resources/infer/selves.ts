@@ -1,4 +1,4 @@
-/** Paths that name the client, such as `/me`: it is the first of `/users` if both show rows of one schema. */
+/** Paths that name the client, such as `/me`: it is the first of `/users` if both show rows of the same members. */
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
@@ -10,7 +10,7 @@ import { hasExample } from './examples.ts'
 import { keyPathOf, type Resource, type Role } from './model.ts'
 import { outerShape, pathInfo } from './paths.ts'
 import { placesOf } from './role-places.ts'
-import { isSame, rowPlace } from './rows-places.ts'
+import { isLike, rowPlace } from './rows-places.ts'
 
 const selves = /^(me|self|myself|whoami|current|currentuser|viewer)$/
 
@@ -34,7 +34,9 @@ export const selvesIn = keptFor((paths: Paths, contract: Contract): Self[] =>
 /** Finds the roles of operations on the client's row. The lists below it then show the client's rows. */
 export function addSelves({ contract, paths, resources, roles }: Search): void {
   for (const { here, row } of selvesIn(paths, contract)) {
-    const resource = [...resources.values()].find(({ asker, rows }) => asker && rows.some((one) => isSame(one, row)))
+    const resource = [...resources.values()].find(
+      ({ asker, rows }) => asker && rows.some((one) => isLike(contract, one, row))
+    )
     if (resource === undefined || roles.has(here.byMethod.get('GET') as Operation)) continue
     const more = { resource, parents: [], owners: [], key: undefined, first: true as const }
     for (const [method, kind] of [
@@ -48,16 +50,19 @@ export function addSelves({ contract, paths, resources, roles }: Search): void {
     }
     for (const role of roles.values()) {
       const { shape } = pathInfo(role.operation.path)
-      if (outerShape(shape) === here.info.shape) addMine(role, resource)
+      if (outerShape(shape) !== here.info.shape) continue
+      const others = [...roles.values()].filter((one) => one !== role && one.kind === 'list')
+      // The only list of a collection shows all of it.
+      if (others.some((one) => one.resource === role.resource)) addMine(role, resource)
     }
   }
 }
 
 /** Makes a list below `/me` show the rows that refer to the client. */
 function addMine(role: Role, asker: Resource): void {
-  const { references, list } = role.resource
-  const reference = references.find(({ of, many }) => of === asker.id && !many)
-  if (reference === undefined || list === role.operation.path) return
-  reference.mine = true
-  role.mine = { path: keyPathOf(reference), of: asker }
+  const reference = role.resource.references.find(({ of, many }) => of === asker.id && !many)
+  if (reference !== undefined) {
+    reference.mine = true
+    role.mine = { path: keyPathOf(reference), of: asker }
+  }
 }

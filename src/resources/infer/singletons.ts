@@ -1,6 +1,6 @@
 /** Things without a key that can be read and written: `/me`, `/settings`. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import type { Here, Search } from './bindings.ts'
+import { type Here, ownerAt, type Search } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
 import { resourceAt } from './new-resource.ts'
@@ -17,6 +17,7 @@ export function addSingletons({ contract, paths, resources, roles }: Search): vo
     const reply = rowPlace(contract, replySchema(contract, get), { noun: info.noun })
     if (reply === undefined || solid(contract, reply.row).properties === undefined) continue
     const resource = singleton(contract, info, reply)
+    resource.parents = resource.parents.map((one) => ({ ...one, of: ownerAt(resources, info, one.parameter)?.id }))
     const written = writersOf(contract, here, resource, roles)
     if (written.length === 0) continue
     resources.set(info.shape, resource)

@@ -11,6 +11,7 @@ import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type Soon } from '../rows/source.ts'
 import { type Asking, boundOf, commit } from '../verbs/asking.ts'
 import { levelFor, merged, replacedRow, sentOf } from '../verbs/bodies.ts'
+import { refuseMissingOwner } from '../verbs/owners.ts'
 import { refuseOtherTag, tagOfValue } from '../verbs/tags.ts'
 import { changedNow } from '../verbs/times.ts'
 import { content } from './replies.ts'
@@ -18,6 +19,7 @@ import { declares, withTag } from './versions.ts'
 
 /** Answers for a single thing, or writes to it. Undefined leaves the answer to the other sources. */
 export function singleReply(asking: Asking): Soon<Content | undefined> {
+  refuseMissingOwner(asking)
   if (asking.role.kind === 'read') return andThen(read(asking), (content) => content && versioned(asking, content))
   return andThen(write(asking), (row) => (row === undefined ? undefined : shown(asking, row)))
 }

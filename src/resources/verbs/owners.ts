@@ -1,7 +1,7 @@
 /** Refuses requests about things whose owner or reference is known to be missing. */
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
-import { keyPathOf, ownerIn, type Resource, type Role } from '../infer/model.ts'
+import { keyPathOf, type Owner, ownerIn, type Resource, type Role } from '../infer/model.ts'
 import { pathInfo } from '../infer/paths.ts'
 import { isMissing, type Land } from '../rows/groups.ts'
 import { keysAt, type Row } from '../rows/row.ts'
@@ -15,9 +15,9 @@ interface PathOwner {
   above: string[]
 }
 
-const pathOwnersOf = keptFor(({ owners, operation }: Role, { model }: Land): PathOwner[] => {
-  const names = pathInfo(operation.path).parameters
-  return owners.flatMap((owner) => {
+const pathOwnersOf = keptFor((role: Role, { model }: Land): PathOwner[] => {
+  const names = pathInfo(role.operation.path).parameters
+  return ownersIn(role).flatMap((owner) => {
     const { parameter } = owner
     const resource = ownerIn(model, owner)
     const above = names.slice(0, names.indexOf(parameter))
@@ -26,11 +26,14 @@ const pathOwnersOf = keptFor(({ owners, operation }: Role, { model }: Land): Pat
   })
 })
 
+/** Returns the owners that a path names: those that narrow a list, or that a single thing belongs to. */
+const ownersIn = ({ owners, resource }: Role): Owner[] => (resource.kind === 'singleton' ? resource.parents : owners)
+
 /** Throws a Problem 404 if an owner in the path (`/customers/7/orders`), or the client's own row, is missing. */
 export function refuseMissingOwner(asking: Asking): void {
   const { role, land, call } = asking
   const { path } = call.parameters
-  for (const { resource, parameter, above } of role.owners.length === 0 ? [] : pathOwnersOf(role, land)) {
+  for (const { resource, parameter, above } of ownersIn(role).length === 0 ? [] : pathOwnersOf(role, land)) {
     const [key, ...outer] = [parameter, ...above].map((name) => String(path[name])) as [string, ...string[]]
     refuseMissing(asking, resource, outer, key)
   }

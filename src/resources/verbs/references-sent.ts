@@ -62,7 +62,41 @@ export function withReferences(schemas: SchemaLookup, role: Role, sent: Row, isO
     const value = said === undefined ? undefined : inForm(naming, said)
     if (value !== undefined) whole = withAt(whole, path, value) as Row
   }
+  for (const { name, text, number } of listsOf(role, schemas)) {
+    const said = whole[name]
+    const key = Array.isArray(said) && said.length > 0 ? keyFor(said, text, number) : undefined
+    if (key !== undefined) whole = { ...whole, [name]: (said as unknown[]).map((one) => ({ [key]: one })) }
+  }
   return whole
+}
+
+/** A list of things in rows, with the members by which texts and numbers name one. */
+interface Things {
+  name: string
+  text: string | undefined
+  number: string | undefined
+}
+
+/** Returns the lists of things that are no rows: `labels: [{ name, color }]`, which a body may name as `['bug']`. */
+const listsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Things[] => {
+  const references = new Set(resource.references.map(({ path }) => path.join('.')))
+  const members = resource.rows.flatMap((row) => Object.entries({ ...solid(schemas, row).properties }))
+  return members.flatMap(([name, schema]) => {
+    const { items } = solid(schemas, schema)
+    const { properties } = solid(schemas, items)
+    if (properties === undefined || references.has(name)) return []
+    const find = (names: string[], type: string) =>
+      names.find((one) => [solid(schemas, properties[one]).type].flat().includes(type))
+    const [text, number] = [find(['name', 'slug', 'id', 'key', 'value'], 'string'), find(['id'], 'integer')]
+    return text === undefined && number === undefined ? [] : [{ name, text, number }]
+  })
+})
+
+/** Returns the member that sent values name things by; undefined for values that are things already. */
+function keyFor(said: unknown[], text: string | undefined, number: string | undefined): string | undefined {
+  const [type, ...others] = new Set(said.map((one) => typeof one))
+  if (others.length > 0) return undefined
+  return type === 'string' ? text : type === 'number' ? number : undefined
 }
 
 /** Returns the value for a thing under another name, in one level of a body; undefined if there is none. */

@@ -37,6 +37,7 @@ function isParticiple(value: string, verb: string): boolean {
     `${verb.replace(/y$/, 'i')}ed`,
     `${verb.replace(/y$/, 'i')}d`,
     `${stem}ing`,
+    `${verb}${last}ing`,
     `${verb}n`,
     verb.replace(/ate$/, 'e'),
     `in${verb.replace(/^de/, '').replace(/ate$/, 'e')}`
