@@ -10,7 +10,7 @@ export interface Call {
   /** When it arrived, in milliseconds since 1970. */
   at: number
   method: string
-  /** The version of HTTP: 1.0, 1.1 or 2.0. */
+  /** The version of HTTP: 1.0 or 1.1, also for HTTP/2, whose requests look alike; another as a client wrote it. */
   version: string
   /** The target as it was sent. */
   url: string
@@ -29,7 +29,7 @@ export const callOf = (id: string, raw: IncomingMessage, url: string, body: Buff
   id,
   at: Date.now(),
   method: raw.method as string,
-  version: raw.httpVersion,
+  version: raw instanceof IncomingMessage ? raw.httpVersion : '1.1',
   url,
   rawHeaders: raw.rawHeaders,
   headers: raw.headers,

@@ -112,7 +112,8 @@ export function createCarryOut(
   function one(call: Call, number: number): Promise<void> {
     const client = waiting.get(call.id)
     waiting.delete(call.id)
-    const here = client?.response.destroyed === false ? client : undefined
+    // A response of HTTP/2 does not say whether it is destroyed.
+    const here = client?.response.destroyed === true ? undefined : client
     const request = requestOf(call, here?.raw.socket)
     const response = here?.response ?? unreadResponse(request)
     return new Promise((settled) => {

@@ -28,17 +28,28 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   let why: string | undefined = 'it is not connected yet'
   /** The clock of the store less the clock of this process, in milliseconds. */
   let ahead = 0
+  /** True once people were told that the store is missing. */
+  let isTold = false
+  /** The error of the present connection: it says more than its end. */
+  let failure: string | undefined
   let closed = false
   /** The question to the store whether it is there, while it is open. */
   let looking: Promise<void> | undefined
-  redis.on('error', (error: Error) => missing(error.message))
-  redis.on('close', () => missing('the connection was closed'))
+  redis.on('connecting', () => {
+    failure = undefined
+  })
+  redis.on('error', ({ message }: Error) => {
+    failure = message
+    missing(message)
+  })
+  redis.on('close', () => missing(failure ?? 'the connection was closed'))
   redis.on('ready', () => void look())
   await redis.connect().catch(() => {})
   await look()
 
   function missing(reason: string): void {
-    if (why === undefined && !closed) told(`the store ${shownUrl(url)} cannot be reached: ${reason}`)
+    if (!isTold && !closed) told(`the store ${shownUrl(url)} cannot be reached: ${reason}`)
+    isTold = true
     why = reason
   }
 
@@ -58,6 +69,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       ahead = Number(seconds) * 1000 + Number(micros) / 1000 - Date.now()
       await redis.set(key('life'), randomUUID(), 'NX')
       why = undefined
+      isTold = false
     } catch (error) {
       missing((error as Error).message)
       setTimeout(look, pause).unref()

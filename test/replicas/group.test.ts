@@ -1,5 +1,8 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { connect } from 'node:http2'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
 import type { StartOptions } from '../../src/options.ts'
 import { type Standin, startServer } from '../../src/start.ts'
@@ -145,6 +148,23 @@ t.test('each process of a store reports its own requests, and goes on without th
     t.equal(alone.status, 200)
     t.equal(sample(alone.body, count), '1')
   }
+})
+
+t.test('writes by HTTP/2 are carried out and answered as those by HTTP/1.1', async (t) => {
+  const { urls, servers } = await group(t, 2, { https: true })
+  const [a, b] = servers as [Standin, Standin]
+  const session = connect(urls[0], { ca: a.authority })
+  const other = connect(urls[1], { ca: b.authority })
+  t.teardown(() => {
+    session.destroy()
+    other.destroy()
+  })
+  const post = session.request({ ':method': 'POST', ':path': '/things', 'content-type': 'application/json' })
+  post.end('{"name":"new"}')
+  const [head] = await once(post, 'response')
+  t.equal(head[':status'], 201)
+  const { id } = JSON.parse(await text(post))
+  t.same(JSON.parse(await text(other.request({ ':path': `/things/${id}` }))), { id, name: 'new' })
 })
 
 t.test('all processes list the same worlds, and a world that one ends is there no more', async (t) => {

@@ -170,9 +170,11 @@ t.test('a store that is not there is told once, refuses at once, and is taken up
 
 t.test('a server may start before its store', async (t) => {
   const port = await freePort()
-  const log = await redisLog(`redis://127.0.0.1:${port}`, 'scope', () => {})
+  const told: string[] = []
+  const log = await redisLog(`redis://127.0.0.1:${port}`, 'scope', (line) => told.push(line))
   t.teardown(() => log.close())
   t.notOk(log.isThere())
+  t.match(told, [/ECONNREFUSED/])
   const redis = await playedRedis()
   await redis.close()
   await redis.listen(port)
