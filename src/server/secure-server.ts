@@ -40,7 +40,10 @@ function speakHttp1(request: Http2ServerRequest, response: Http2ServerResponse):
   const pairs = Array.from({ length: rawHeaders.length / 2 }, (_, at) => rawHeaders.slice(2 * at, 2 * at + 2))
   const host = own.host === undefined ? ['host', authority] : []
   const raw = [...host, ...pairs.filter(([name = '']) => !name.startsWith(':')).flat()]
-  Object.defineProperty(request, 'headers', { value: { host: authority, ...own } })
+  // HTTP/2 frames a body of any length, which HTTP/1.1 announces.
+  const isFramed = own['content-length'] === undefined && !request.stream.endAfterHeaders
+  const framing = isFramed ? { 'transfer-encoding': 'chunked' } : {}
+  Object.defineProperty(request, 'headers', { value: { host: authority, ...own, ...framing } })
   Object.defineProperty(request, 'rawHeaders', { value: raw })
   const { writeHead } = response
   Object.assign(response, {
