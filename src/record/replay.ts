@@ -1,6 +1,7 @@
 /** Asks a mock that has recorded fixtures the recorded requests again, and makes stubs of what it answers otherwise. */
+import { isObject } from '../document/json/is-object.ts'
 import { isSame, parseJson, writeJson } from '../schema/meaning/json-values.ts'
-import type { Hidden } from './cleaned.ts'
+import { type Hidden, leftOut } from './cleaned.ts'
 import type { Kept, KeptBody } from './kept.ts'
 import { cleanedBody, headersOf, type Mapping, mappingOf, patternOf } from './stub-mapping.ts'
 
@@ -47,20 +48,35 @@ function firstAnswers(all: readonly Kept[], hidden: Hidden): Iterable<[Mapping, 
 }
 
 function isRepeated(kept: Kept, answer: Awaited<ReturnType<Ask>>, hidden: Hidden): boolean {
-  if (answer.status !== kept.status || !isSameBody(kept.body, answer.body)) return false
+  if (answer.status !== kept.status || !isSameBody(kept.body, answer.body, hidden)) return false
   // The headers of rows change with them.
   if (kept.by !== 'reply') return true
   const { headers = {} } = headersOf(kept, hidden)
   return Object.entries(headers).every(([name, value]) => name === 'content-type' || answer.headers[name] === value)
 }
 
-function isSameBody(body: KeptBody | undefined, bytes: Buffer): boolean {
+function isSameBody(body: KeptBody | undefined, bytes: Buffer, hidden: Hidden): boolean {
   if (body === undefined) return bytes.length === 0
   if ('bytes' in body) return body.bytes.equals(bytes)
   if ('text' in body) return body.text === bytes.toString()
   try {
-    return isSame(body.json, parseJson(bytes.toString()))
+    return isLike(body.json, parseJson(bytes.toString()), hidden)
   } catch {
     return false
   }
+}
+
+/** Compares values of JSON. In the place of a credential, the mock may have any text. */
+function isLike(recorded: unknown, answered: unknown, hidden: Hidden): boolean {
+  if (recorded === leftOut) return true
+  if (Array.isArray(recorded) && Array.isArray(answered))
+    return recorded.length === answered.length && recorded.every((one, index) => isLike(one, answered[index], hidden))
+  if (!isObject(recorded) || !isObject(answered)) return isSame(recorded, answered)
+  const more = Object.keys(answered).filter((name) => !Object.hasOwn(recorded, name))
+  return (
+    more.every((name) => hidden.isSecret(name)) &&
+    Object.entries(recorded).every(
+      ([name, value]) => Object.hasOwn(answered, name) && isLike(value, answered[name], hidden)
+    )
+  )
 }

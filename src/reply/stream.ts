@@ -2,6 +2,7 @@ import { essence } from '../contract/media-types.ts'
 import { keptFor, memoized } from '../document/memoized.ts'
 import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
+import { lifecycleOf } from './lifecycles.ts'
 
 /** The number of events of a generated stream. */
 const several = 3
@@ -42,9 +43,31 @@ export function mediaSchemaOf(
   return isStream(mediaType) ? listOf(media, resolve) : media.schema
 }
 
+/** Returns the schema by which a value is made: of a stream that begins and ends something, one event of each kind. */
+export function madeSchemaOf(
+  media: MediaType,
+  mediaType: string,
+  resolve: (ref: string) => Schema
+): Schema | undefined {
+  if (!isStream(mediaType)) return media.schema
+  return wholeOf(media, resolve) ?? listOf(media, resolve)
+}
+
+/** True for a stream whose events begin and end something. */
+export const isLifecycle = (media: MediaType, resolve: (ref: string) => Schema): boolean =>
+  wholeOf(media, resolve) !== undefined
+
+const wholeOf = keptFor((media: MediaType, resolve: (ref: string) => Schema): SchemaObject | undefined => {
+  const kinds = lifecycleOf(eventSchema(media, resolve), resolve)
+  return kinds && { type: 'array', prefixItems: kinds, minItems: kinds.length, maxItems: kinds.length }
+})
+
+const eventSchema = (media: MediaType, resolve: (ref: string) => Schema): Schema =>
+  media.itemSchema ?? itemOf(media.schema, resolve) ?? media.schema ?? true
+
 /** Made once for each media type, so that its schema is compiled once. */
 const listOf = keptFor((media: MediaType, resolve: (ref: string) => Schema): SchemaObject => {
-  const items = media.itemSchema ?? itemOf(media.schema, resolve) ?? media.schema ?? true
+  const items = eventSchema(media, resolve)
   return { type: 'array', items, minItems: several, maxItems: several }
 })
 

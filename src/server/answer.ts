@@ -11,12 +11,13 @@ import { contentType, encode } from '../reply/encode.ts'
 import { violationList } from '../reply/errors/error-replies.ts'
 import { demandedHeaders } from '../reply/header-values.ts'
 import { declaredHeaders } from '../reply/headers.ts'
+import { named } from '../reply/lifecycles.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
 import { withOwnLinks } from '../reply/own-links.ts'
 import { applied } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
 import { type Chosen, responseFor } from '../reply/response-for.ts'
-import { eventsOf, isStream, mediaSchemaOf } from '../reply/stream.ts'
+import { eventsOf, isLifecycle, isStream, mediaSchemaOf } from '../reply/stream.ts'
 import { type Call, type Content, firstContent, type RequestParts } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { DocumentContext } from './context.ts'
@@ -244,6 +245,7 @@ function agreeing(
   { contract, checker }: DocumentContext
 ): unknown {
   if (source !== 'generated' || !Array.isArray(value) || media === undefined) return value
+  if (isLifecycle(media, contract.schemaAt)) return /event-stream/.test(mediaType) ? named(value) : value
   const schema = mediaSchemaOf(media, mediaType, contract.schemaAt) as Schema
   return addingUp(value, (events) => checker.check(schema, events, 'response').length === 0)
 }

@@ -117,3 +117,20 @@ t.test('an answer that is no JSON, and a body that is none, make stubs of texts'
   t.same(await stubsFor([{ ...kept, body: { text: '{' } }], ask, hidden), new Map())
   t.same(await stubsFor([{ ...kept, sent: 'unread', body: { text: 'x' } }], ask, hidden), new Map())
 })
+
+t.test('a credential that was left out may be any in the mock', async (t) => {
+  const kept = { ...(await answer()), by: 'reply' as const }
+  const secret = { isSecret: (name: string) => name === 'token' || name === 'key', values: new Set<string>() }
+  const isRepeated = async (recorded: unknown, answered: unknown) => {
+    const ask = async () => ({ status: 200, headers: {}, body: Buffer.from(JSON.stringify(answered)) })
+    return (await stubsFor([{ ...kept, body: { json: recorded } }], ask, secret)).size === 0
+  }
+  const recorded = { user: 'ann', token: 'S-1', key: 5, list: [{ token: 'S-2' }] }
+  t.ok(await isRepeated(recorded, { user: 'ann', token: 'other', key: 7, list: [{ token: 'more' }] }))
+  t.ok(await isRepeated(recorded, { user: 'ann', token: 'other', list: [{ token: 'more' }] }))
+  t.notOk(await isRepeated(recorded, { user: 'bob', token: 'other', list: [{ token: 'more' }] }))
+  t.notOk(await isRepeated(recorded, { user: 'ann', token: 'other', list: [] }))
+  t.notOk(await isRepeated(recorded, { user: 'ann', token: 'other', list: {} }))
+  t.notOk(await isRepeated(recorded, { user: 'ann', token: 'other', list: [{ token: 'x' }], more: 1 }))
+  t.notOk(await isRepeated(recorded, { token: 'other', list: [{ token: 'more' }] }))
+})

@@ -13,7 +13,7 @@ import { writeJson } from '../../schema/meaning/json-values.ts'
 import type { Checker } from '../../schema/validator.ts'
 import { withStatus } from '../errors/error-status.ts'
 import { isFile, partTypesOf } from '../part-types.ts'
-import { mediaSchemaOf } from '../stream.ts'
+import { madeSchemaOf } from '../stream.ts'
 import { loginTokens } from './login-tokens.ts'
 
 /**
@@ -102,7 +102,7 @@ type Kind = 'bytes' | 'object' | { schema: Schema; described: Schema }
 
 /** Worked out once for each media type, so that the generator knows a schema again. */
 const kindsOf = keptFor((media: MediaType, contract: Contract) =>
-  memoized((mediaType) => kindBy(mediaSchemaOf(media, mediaType, contract.schemaAt), mediaType))
+  memoized((mediaType) => kindBy(madeSchemaOf(media, mediaType, contract.schemaAt), mediaType))
 )
 
 function kindBy(schema: Schema | undefined, mediaType: string): Kind {
