@@ -198,6 +198,10 @@ t.test('names are believed for what they say', (t) => {
     ['Certificate', 'common_name', /^www\..*example\.com$/],
     ['Gadget', 'name', /^[A-Z][a-z]+ Gadget$/],
     ['Gadget', 'fully_qualified_name', /^[A-Z][a-z]+ [A-Z][a-z]+$/],
+    ['Item', 'description', /^(?!.*(guarantee|recycled|sturdy|mornings|best seller))/],
+    ['File', 'size', /^\d{4,}$/],
+    ['User', 'dl_masked_email', /^[a-z]\*+@/],
+    ['Gadget', 'directory', /^(\/[a-z\d]+)+$/],
     ['Gadget', 'type_of', /^gadget$/],
     ['AvatarUrls', '48x48', /^https:\/\/images\./],
     ['Portrait', 'px64x64', /^https:\/\/images\./],
@@ -397,6 +401,9 @@ t.test('a service says how it went, and somebody writes something', (t) => {
   t.match(of('Thing', { message: text, size: text, status_code: text }), { message: went, status_code: '200' })
   t.match(of('Name', { first: text, middle: text, last: text }), { first: /^\p{Lu}/u, last: /^\p{Lu}/u })
   t.match(of('Page', { first: text, last: text, self: text }), { first: /^https?:/ })
+  t.match(of('Item', { description: text, price: text }), {
+    description: /design|guarantee|recycled|sturdy|mornings|bag|seller/
+  })
   t.match(of('Thing', { id: text, type: text }), { type: 'thing' })
   t.match(of('Thing', { id: text, type: text, attributes: { type: 'object' } }), { type: 'thing' })
   t.match(of('Thing', { id: text, type: text, size: text }), { type: /^(standard|default|custom|internal)$/ })

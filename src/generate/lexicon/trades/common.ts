@@ -30,7 +30,15 @@ const verdicts = /^((is_?)?success(ful)?|ok|stat|((return|response|result|status
 const outcomes =
   /^((is_?)?success(ful)?|ok|timestamp|time|(request|trace)_?id|path|id|type|state|title|details?|meta|count|total|(return_?|response_?|result_?|status_?|error_?|http_?)*(code|status|message|msg|text|type|errors?|results?|data|description))$/
 
-const kind = words('standard, default, custom, internal')
+/** Tells whether a thing is for sale: an item may be anything. */
+const isGoods = keptForBoth(
+  (beside: readonly string[], subject: string) =>
+    goods.test(subject) &&
+    (!/(^|_)(item|listing)s?$/.test(subject) ||
+      beside.some((one) => /price|sku|quantity|brand|barcode|stock|cost|amount/.test(one)))
+)
+
+const kind = words('standard, default, custom')
 /** Tells whether an object only says which thing it is: its kind and its key. */
 const isIdentity = ({ beside, subject }: Scene): boolean =>
   beside.length === 2 && beside.includes('id') && subject !== ''
@@ -133,7 +141,7 @@ export const common: Trade = {
         rationale short_description long_description hint help_text tooltip footnote disclaimer scope_note
         executive_summary
       `,
-      (scene) => (goods.test(scene.subject) ? row(details, scene) : remark(scene))
+      (scene) => (isGoods(scene.beside, scene.subject) ? row(details, scene) : remark(scene))
     ],
     ['object', ({ subject }) => subject || 'item'],
     ['acronym abbreviation initialism', made('@@@')],

@@ -4,7 +4,7 @@ import { hex, idText, made, slug, slugOf, title } from '../words/makers.ts'
 import { thingName } from '../words/names-of-things.ts'
 import { labels } from '../words/plain-words.ts'
 import { iso, timeOf } from '../words/times.ts'
-import { about, of, row, type Trade, text, whole, words } from './trade.ts'
+import { about, among, of, row, type Trade, text, whole, words } from './trade.ts'
 
 const delimited = /delimiter|separator|csv|quote_char|escape_char|header_row/
 
@@ -28,7 +28,13 @@ export const technical: Trade = {
     ['^(source|origin_source|lead_source|signup_source|traffic_source)', words('web, api, import, mobile')],
     ['data_source', words('crm, warehouse, web, spreadsheet')],
     ['target alias pool reservation ^component ^connection key_alias', slug],
-    ['^parent', slug],
+    ['^parent', idText],
+    ['vanity(_name|_url|)', slug],
+    ['call_type', words('inbound, outbound, missed')],
+    ['copyright(_text|_notice|_statement|)', ({ entity }) => `© 2024 ${entity.company}`],
+    ['by_line', ({ entity }) => `${entity.person.first} ${entity.person.last}`],
+    ['masked_email masked_mail', ({ entity }) => `${entity.person.first[0]!.toLowerCase()}*****@example.com`],
+    ['masked_(mobile|phone|phone_number|mobile_number)', made('******####')],
     ['^context', words('checkout, signup, settings')],
     ['(new|old|previous|current|original|before|after|from|to)_value', words('draft, published, archived')],
     ['default_value', words('10, true, none')],
@@ -111,6 +117,13 @@ export const technical: Trade = {
     ]
   ],
   numbers: [
+    [
+      `
+        ^(explicit|instrumental|restricted|verified|managed|enabled|disabled|visible|hidden|private|locked|featured|editable|
+        mandatory|optional|favorite|favourite|pinned|muted|starred|searchable|sortable|taxable|downloadable|read_only)
+      `,
+      among(0, 1)
+    ],
     ['decimals decimal_places', [0, 4, 0]],
     ['last_(update|change|updated|changed|activity|login|access|sync|run|check|seen)', (scene) => timeOf(scene) / 1000],
     ['days_(left|remaining|active)', [1, 30, 0]],

@@ -21,7 +21,7 @@ import {
 } from '../words/makers.ts'
 import { isTitled, thingName } from '../words/names-of-things.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
-import { among, measured, type Trade, text, words } from './trade.ts'
+import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
 
 export const web: Trade = {
   texts: [
@@ -53,10 +53,13 @@ export const web: Trade = {
     ['^(attachment|attachments|file|files|document|documents|upload)', fileName],
     [
       `
-        (file_path|path|directory|folder|dir|file_dir|folder_path|storage_path|object_key|s3_key|blob_name|
-        relative_path|absolute_path|full_path|mount_path|working_directory|source_path|target_path)
+        (file_path|path|storage_path|object_key|s3_key|blob_name|relative_path|absolute_path|full_path|source_path|target_path)
       `,
       (scene) => `/${scene.random.pick(['documents', 'reports', 'images'])}/${fileName(scene)}`
+    ],
+    [
+      '(directory|folder|dir|file_dir|folder_path|mount_path|working_directory)',
+      words('/documents, /reports/2024, /images, /shared/contracts')
     ],
     [
       '(file_|)(extension|ext|suffix)',
@@ -66,6 +69,14 @@ export const web: Trade = {
     [
       '(image|logo|icon|photo|picture|avatar|thumbnail|thumb|banner|cover)_(ext|extension)',
       words('png, jpg, webp, svg')
+    ],
+    [
+      '^size ^file_size',
+      whole(1024, 5_242_880),
+      about(
+        'file|document|attachment|upload|blob|image|folder',
+        'mime|mime_type|content_type|path|directory|file_?name'
+      )
     ],
     ['sound', words('default, chime, bell')],
     ['home_(path|dir|directory|folder)', ({ entity }) => `/home/${entity.person.username}`],

@@ -204,17 +204,7 @@ export const bodies = [
 ] as const
 
 /** Words that a text without a clue may hold: they are said of anything. */
-export const settings = [
-  'default',
-  'standard',
-  'general',
-  'main',
-  'custom',
-  'basic',
-  'primary',
-  'common',
-  'regular'
-] as const
+export const settings = ['default', 'standard', 'general', 'basic', 'custom', 'regular'] as const
 
 export const keysOfMaps = [
   'region',
