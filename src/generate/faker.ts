@@ -32,8 +32,13 @@ export function seededFaker(locale: string, seed: string): Faker {
 
 /** Returns the locale as faker writes it (`de_AT` for `de-at`); undefined for one that it does not have. */
 export function fakersLocale(text: string): string | undefined {
-  const wanted = text.replaceAll('-', '_').toLowerCase()
-  return locales().find((locale) => locale.toLowerCase() === wanted)
+  return localesByName().get(text.replaceAll('-', '_').toLowerCase())
+}
+
+let known: Map<string, string> | undefined
+function localesByName(): Map<string, string> {
+  known ??= new Map(locales().map((locale) => [locale.toLowerCase(), locale]))
+  return known
 }
 
 /** Returns the locales that faker has. */
@@ -42,4 +47,13 @@ export function locales(): string[] {
   return [...new Set(files.map((file) => file.replace(/\..*/, '')))]
     .filter((name) => /^[a-z]{2}(_|$)/.test(name))
     .sort()
+}
+
+/** Returns the first locale that faker has for languages in their order: that of `de` for `de-DE`. */
+export function localeFor(languages: readonly string[]): string | undefined {
+  for (const language of languages) {
+    const locale = fakersLocale(language) ?? fakersLocale(language.split('-')[0] as string)
+    if (locale !== undefined) return locale
+  }
+  return undefined
 }

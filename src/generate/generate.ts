@@ -5,6 +5,7 @@ import type { Schema } from '../document/openapi.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Wish } from './context.ts'
+import { localeFor } from './faker.ts'
 import { folkAt } from './inhabitants.ts'
 import { seedOf } from './lexicon/entity/random.ts'
 import { localeOf } from './locales.ts'
@@ -47,6 +48,8 @@ export interface GenerateOptions {
    * higher age makes older times.
    */
   age?: number
+  /** The languages of the value, the preferred one first. Of those that faker has none of, the document's counts. */
+  languages?: readonly string[]
   /** True: defaults are taken over, as for a client that leaves members out. */
   defaults?: boolean
   /** An example of the whole value, for `fromExamples`. Its fitting parts are kept. */
@@ -54,6 +57,8 @@ export interface GenerateOptions {
   /** The least number of items in the top-level array, if the schema permits it. */
   minItems?: number
 }
+
+const none: readonly string[] = []
 
 /** Returns a value that fits, else the nearest one. Throws NoValue if the schema admits no value at all. */
 export function generate(ask: GenerateOptions): unknown {
@@ -93,6 +98,7 @@ function search(wish: Wish): Found {
 }
 
 function wishOf(ask: GenerateOptions, examples: boolean): Wish {
+  const locale = localeFor(ask.languages ?? none) ?? localeOf(ask.resources)
   return {
     schema: ask.schema,
     resources: ask.resources,
@@ -107,8 +113,8 @@ function wishOf(ask: GenerateOptions, examples: boolean): Wish {
     path: ask.path ?? '',
     subject: ask.subject ?? '',
     age: ask.age ?? 0,
-    locale: localeOf(ask.resources) ?? 'en',
-    folk: folkAt(ask.resources),
+    locale: locale ?? 'en',
+    folk: folkAt(locale),
     direction: ask.direction ?? 'response',
     minItems: ask.minItems ?? 0,
     examples,

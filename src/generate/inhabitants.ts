@@ -1,18 +1,13 @@
 /** The people, firms and places of a locale, which the values of a document are about. */
 
 import { memoized } from '../document/memoized.ts'
-import type { Resources } from '../schema/meaning/schema-resources.ts'
 import { fakerOf } from './faker.ts'
 import { countries } from './lexicon/entity/countries.ts'
 import { everywhere, type Folk } from './lexicon/entity/folk.ts'
 import type { Spot } from './lexicon/entity/spots.ts'
-import { localeOf } from './locales.ts'
 
-/** Returns the people, firms and places of a document. */
-export function folkAt(resources: Resources): Folk {
-  const locale = localeOf(resources)
-  return locale === undefined ? everywhere : folkOf(locale)
-}
+/** Returns the people, firms and places of a locale; of several countries without one. */
+export const folkAt = (locale: string | undefined): Folk => (locale === undefined ? everywhere : folkOf(locale))
 
 const folkOf = memoized((locale): Folk => {
   const faker = fakerOf(locale)

@@ -14,7 +14,8 @@ export const usualTypes: Record<string, string> = {
   'text/*': 'text/plain',
   'image/*': 'image/png',
   'audio/*': 'audio/wav',
-  'video/*': 'video/mp4'
+  'video/*': 'video/mp4',
+  'font/*': 'font/woff2'
 }
 
 /** Returns the types of a body's parts: as `encoding` has it, as the schema says, else by the value. */

@@ -13,6 +13,7 @@ import { demandedHeaders } from '../reply/header-values.ts'
 import { declaredHeaders } from '../reply/headers.ts'
 import { named } from '../reply/lifecycles.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
+import { speaks } from '../reply/negotiate-language.ts'
 import { withOwnLinks } from '../reply/own-links.ts'
 import { applied } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -231,7 +232,8 @@ function replyOf(
       : isStream(mediaType)
         ? eventsOf(agreeing(content, mediaType, media, document), mediaType)
         : encode(content.value, mediaType, media, document.contract)
-  const vary = variesBy(response.object.content)
+  const types = variesBy(response.object.content)
+  const vary = content?.source === 'generated' && speaks(operation) ? [...types, 'Accept-Language'] : types
   const reply: Reply = { status, headers, body, source: content?.source ?? 'generated', vary }
   if (heads !== undefined) reply.heads = heads
   return withOwnLinks(reply, request)

@@ -1,4 +1,4 @@
-import { gunzipSync, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import t from 'tap'
 import { fileTypeOf } from '../../src/generate/binary/file-types.ts'
 import { binary } from '../../src/generate/generate.ts'
@@ -31,6 +31,9 @@ const types: [type: string, begins: string, ends?: string][] = [
   ['text/tab-separated-values', 'id\ttitle\tquantity\r\n'],
   ['text/calendar', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n', 'END:VEVENT\r\nEND:VCALENDAR\r\n'],
   ['text/vcard', 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:', 'END:VCARD\r\n'],
+  ['font/ttf', '\0\x01\0\0'],
+  ['font/woff', 'wOFF\0\x01\0\0'],
+  ['application/font-woff2', 'wOF2\0\x01\0\0'],
   ['audio/ogg', 'OggS\0\x02'],
   ['video/webm', '\x1aE\xdf\xa3'],
   ['application/gzip', '\x1f\x8b\x08'],
@@ -183,7 +186,30 @@ t.test('the pages of an Ogg file have their checksums', async (t) => {
 })
 
 t.test('a type that cannot be made is known as one', async (t) => {
-  for (const type of ['image/heic', 'font/woff2', 'video/x-msvideo', 'application/xhtml+xml', 'text/*'])
+  for (const type of ['image/heic', 'font/collection', 'video/x-msvideo', 'application/xhtml+xml', 'text/*'])
     t.equal(fileTypeOf(type), undefined, type)
   for (const type of ['image/*', 'IMAGE/PNG; q=1', 'video/ogg']) t.equal(fileTypeOf(type)?.kind, 'bytes', type)
+})
+
+t.test('a web font holds the tables of a font, compressed', async (t) => {
+  const font = binary('font/woff2', 'a')
+  t.equal(font.readUInt32BE(8), font.length)
+  let at = 48
+  const length = (): number => {
+    let value = 0
+    do value = value * 128 + ((font[at] as number) & 127)
+    while ((font[at++] as number) > 127)
+    return value
+  }
+  let whole = 0
+  for (let n = font.readUInt16BE(12); n > 0; n--) {
+    const flags = font[at++] as number
+    const own = length()
+    // Two tables (10 and 11, the outlines) are transformed unless it is said otherwise.
+    whole += [10, 11].includes(flags & 63) && flags >> 6 === 0 ? length() : own
+  }
+  const tables = brotliDecompressSync(font.subarray(at, at + font.readUInt32BE(20)))
+  t.equal(tables.length, whole)
+  t.ok(tables.includes(Buffer.from('\0S\0t\0a\0n\0d\0i\0n', 'latin1')), 'the name of the font')
+  t.equal(binary('font/ttf', 'a').readUInt16BE(4), font.readUInt16BE(12), 'as many tables')
 })

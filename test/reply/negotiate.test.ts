@@ -63,6 +63,7 @@ t.test('the media type follows from Accept', async (t) => {
     [['*/*'], undefined, 'application/json'],
     [['*/*'], 'image/avif', 'image/avif'],
     [['*/*'], 'video/*', 'video/mp4'],
+    [['font/*'], undefined, 'font/woff2'],
     [['*/*'], 'text/*', 'text/plain'],
     [['*/*'], 'text/html', 'text/html'],
     [['*/*'], 'application/xhtml+xml, text/x-notes;q=0.5', 'text/x-notes'],

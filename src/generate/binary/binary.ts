@@ -8,6 +8,7 @@ import { gzip, sevenZip, tar, zip } from './archives.ts'
 import { parquet, sqlite } from './databases.ts'
 import { docx, epub, pdf, pptx, xlsx } from './documents.ts'
 import { type FileName, fileTypeOf } from './file-types.ts'
+import { ttf, woff, woff2 } from './fonts.ts'
 import { avif, bmp, gif, ico, jpeg, png, svg, tiff, webp } from './pictures.ts'
 import { mp3, mp4, ogg, wav, webm } from './recordings.ts'
 import { calendar, card, css, csv, html, markdown, rtf, script, text, toml, tsv, xml, yaml } from './texts.ts'
@@ -40,6 +41,9 @@ const makers: Record<FileName, (seed: Seed) => Buffer | string> = {
   sevenZip,
   sqlite,
   parquet,
+  ttf,
+  woff,
+  woff2,
   mp3,
   ogg,
   wav,

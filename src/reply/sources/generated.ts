@@ -12,6 +12,7 @@ import type { Call, Content, Source } from '../../resources/rows/source.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import type { Checker } from '../../schema/validator.ts'
 import { withStatus } from '../errors/error-status.ts'
+import { languagesOf } from '../negotiate-language.ts'
 import { isFile, partTypesOf } from '../part-types.ts'
 import { madeSchemaOf } from '../stream.ts'
 import { loginTokens } from './login-tokens.ts'
@@ -33,7 +34,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
     if (kind === 'object') return { value: {}, source: 'generated' }
     return withGenerator((loaded) => {
       if (call.operation.method === 'GET') return made(loaded, call, kind)
-      const question = `${callSeed(call)} ${writeJson([mediaType, call.parameters.query])}`
+      const question = `${callSeed(call)} ${writeJson([mediaType, call.parameters.query, languagesOf(call)])}`
       const known = last.get(media)
       if (known?.question === question) return known.content
       const content: Content = { ...made(loaded, call, kind), constant: {} }
@@ -63,6 +64,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       path: call.operation.path,
       hint: [hint, call.response.object.description].join('. '),
       subject,
+      languages: languagesOf(call),
       defaults
     }
     try {

@@ -32,7 +32,7 @@ t.test('the kind of a body follows from media type and schema', async (t) => {
   for (const type of ['application/yaml', 'application/javascript']) {
     t.match(await made(type, { type: 'string' }), /^title: |^console\.log/)
   }
-  for (const type of ['font/woff2', 'application/x-tar', 'application/epub+zip']) {
+  for (const type of ['font/woff2', 'font/otf', 'application/x-tar', 'application/epub+zip']) {
     t.type(await made(type, { type: 'string' }), Buffer, type)
   }
   t.match(await made('text/html; charset=utf-8'), /^<!doctype html>/)
