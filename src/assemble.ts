@@ -1,11 +1,11 @@
-/** The documents and fixtures of a server, read and put together. */
+/** The documents of a server with all that stands beside them, put together. */
 
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
-import { type Contract, contractOf, type Operation } from './contract/contract.ts'
+import type { Operation } from './contract/contract.ts'
 import { passwordNames } from './contract/password-names.ts'
 import { createBodyBudget } from './control/body-budget.ts'
 import { noOperation, operationNamed } from './control/operation-names.ts'
@@ -14,35 +14,23 @@ import type { CheckStub, Stub } from './control/stub.ts'
 import { uuidOf } from './control/stubs.ts'
 import type { WorldOrigin } from './control/world.ts'
 import { createWorlds, mostWorlds, type Worlds } from './control/worlds.ts'
-import { type Loaded, load } from './document/load.ts'
-import { lineOf } from './document/places/finding.ts'
 import { Unreadable } from './document/yaml/yaml.ts'
-import { fakersLocale, locales } from './generate/faker.ts'
-import { setLocale } from './generate/locales.ts'
 import type { HandlersRead } from './handlers/handler-folder.ts'
 import type { Documents } from './library/controls.ts'
 import { StandinError } from './library/errors.ts'
 import { failMapping } from './library/shorthand.ts'
 import { sendWebhook } from './library/webhook.ts'
-import { type DocumentSource, prefixesOf, readingOf, type StandinOptions, settingsOf } from './options.ts'
+import { prefixesOf, type StandinOptions, settingsOf } from './options.ts'
+import { readDocument, refuseDoubtful } from './read-document.ts'
 import { createRecorder } from './record/recorder.ts'
-import { errorReplies } from './reply/errors/error-replies.ts'
-import { askedErrors } from './reply/sources/asked-errors.ts'
-import { examples } from './reply/sources/examples.ts'
-import { generated } from './reply/sources/generated.ts'
-import { givenReplies } from './reply/sources/reply-fixtures.ts'
-import { type FixturePath, straysOf, stubFolder } from './resources/fixtures/files.ts'
-import { type FixturesRead, noFixtures, readFixtures, samplePathOf } from './resources/fixtures/fixtures.ts'
-import { liveRows } from './resources/live.ts'
-import { pagedLists } from './resources/replies/made-lists.ts'
-import { type DocumentKeeper, keeperOfAll } from './resources/state/keeper.ts'
-import { type Checker, checkerOf } from './schema/validator.ts'
+import { straysOf, stubFolder } from './resources/fixtures/files.ts'
+import { samplePathOf } from './resources/fixtures/fixtures.ts'
+import { keeperOfAll } from './resources/state/keeper.ts'
 import type { DocumentContext, ServerContext, ServerSettings, UpstreamContext } from './server/context.ts'
 import { docsNotices } from './server/docs-places.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
 import { tracingOf } from './server/tracing.ts'
-import { servedUnder } from './server/url.ts'
 import { endpointsOf } from './tokens/endpoints.ts'
 import { issuerOf } from './tokens/issuer.ts'
 import { createDrift } from './upstream/drift.ts'
@@ -80,30 +68,11 @@ export async function assemble(
   settings.access.issued = issuerOf(worlds).find
   const prefixes = prefixesOf(options)
   const documents = [document].flat()
-  const locale = options.locale === undefined ? undefined : localeNamed(options.locale)
+  const isOneOf = documents.length > 1
   const read = await Promise.all(
-    documents.map(async (source, index) => {
-      const loaded = await load(source, { ...readingOf(options), note, lost })
-      const contract = contractOf(loaded)
-      if (locale !== undefined) setLocale(contract.resources, locale)
-      const checker = checkerOf(contract.resources)
-      if (options.strict === true) refuse(contract.name, await findingLines(contract, checker, loaded))
-      const path = fixturesOf(options.fixtures, source)
-      const rows: FixturesRead = path === undefined ? noFixtures() : await readFixtures(path, contract, checker, note)
-      const isOneOf = documents.length > 1
-      const base = contract.operations[0]?.basePaths ?? []
-      const shown = { index, prefix: servedUnder(base, prefixes[index], isOneOf)[0] }
-      const { sources, keeper } = sourcesOf(contract, checker, rows, settings, shown)
-      const context: DocumentContext = {
-        contract,
-        checker,
-        prefix: prefixes[index],
-        sources,
-        dynamicSources: [pagedLists(contract, generated(contract, checker), false)],
-        errors: errorReplies(contract, checker, settings, rows.replies)
-      }
-      return { context, rows, keeper, path }
-    })
+    documents.map((source, index) =>
+      readDocument(source, { index, prefix: prefixes[index], isOneOf, options, settings, reads: { note, lost } })
+    )
   )
   const contexts = read.map(({ context }) => context) as [DocumentContext, ...DocumentContext[]]
   const operations = contexts.flatMap(({ contract }) => contract.operations)
@@ -128,7 +97,7 @@ export async function assemble(
   const notices = [
     ...new Set([...strays, ...handlers.notices, ...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts])
   ]
-  if (options.strict === true) refuse('what stands beside the document', notices)
+  if (options.strict === true) refuseDoubtful('what stands beside the document', notices)
   notices.push(...docsNotices(contexts))
   return {
     server: {
@@ -230,13 +199,6 @@ function upstreamOf(
   }
 }
 
-/** Returns a locale as faker writes it. Throws an Error for one that faker lacks. */
-function localeNamed(text: string): string {
-  const locale = fakersLocale(text)
-  if (locale !== undefined) return locale
-  throw new StandinError('ERR_STANDIN_OPTION', `there is no locale ${text}; there is ${locales().join(', ')}`)
-}
-
 /** Throws an Error if `validate` names an unknown operation. */
 function refuseUnknownOperations({ validate }: ServerSettings, operations: Operation[]): void {
   const names = typeof validate === 'string' ? [] : Object.keys(validate)
@@ -274,40 +236,3 @@ export const worldsOf = (
     // The log of a group counts its worlds; each process may hold others that have ended since.
     journal === undefined ? undefined : 2 * mostWorlds
   )
-
-/** Returns the sources of content: whole replies given by hand, rows, the document's examples, generated values. */
-function sourcesOf(
-  contract: Contract,
-  checker: Checker,
-  { fixtures, replies }: FixturesRead,
-  { seed, stateless, closed, mostRows }: ServerSettings,
-  { index, prefix }: { index: number; prefix: string | undefined }
-): Pick<DocumentContext, 'sources'> & { keeper: DocumentKeeper } {
-  const rest = [examples(contract, checker), pagedLists(contract, generated(contract, checker, true), true)]
-  const scope = index === 0 ? '' : `${index} `
-  const live = liveRows(contract, checker, { seed, stateless, closed, fixtures, rest, most: mostRows, scope, prefix })
-  const given = replies.length === 0 ? [] : [givenReplies(replies)]
-  return { sources: [...given, live.source, askedErrors(rest), ...rest], keeper: live.keeper }
-}
-
-/** Returns a line for each finding of a document. */
-async function findingLines(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
-  const { findingsIn } = await import('./lint/document-findings.ts')
-  return (await findingsIn(contract, checker, locate)).map(lineOf)
-}
-
-/** Throws Unreadable with the first of the lines. Does nothing if there are none. */
-function refuse(name: string, all: string[]): void {
-  if (all.length === 0) return
-  const lines = all.slice(0, 10)
-  const more = all.length > lines.length ? [`… and ${all.length - lines.length} more`] : []
-  throw new Unreadable([`${name} is doubtful, and --strict refuses that:`, ...lines, ...more].join('\n'))
-}
-
-/** Returns the path of the fixtures: the named one, else `fixtures` beside a document that is a file, if it exists. */
-function fixturesOf(named: string | false | undefined, document: DocumentSource): FixturePath | undefined {
-  if (named === false) return undefined
-  if (named !== undefined) return { path: named, named: true }
-  if (typeof document !== 'string' || document === '-' || /^https?:/.test(document)) return undefined
-  return { path: join(dirname(document), 'fixtures'), named: false }
-}

@@ -221,7 +221,7 @@ t.test('a log that throws changes no answer', async (t) => {
 t.test('an option that there is not is told', async (t) => {
   await t.rejects(startStandin({ documnt: 'x' } as never), /no option "documnt"; did you mean document\?$/)
   t.throws(() => createStandin({ tokens: 'x' } as never), /no option "tokens"/)
-  t.throws(() => createStandin({ color: 1 } as never), /no option "color"; there is document, prefix/)
+  t.throws(() => createStandin({ color: 1 } as never), /no option "color"; there is document, overlay, prefix/)
   await t.rejects(startStandin({ port: 'x' } as never), { code: 'ERR_STANDIN_OPTION' })
   await t.rejects(startStandin({ document: 'missing.yaml' }), { code: 'ERR_STANDIN_UNREADABLE' })
 })
