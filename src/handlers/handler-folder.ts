@@ -1,5 +1,5 @@
 /** The handlers of a folder. */
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import type { Operation } from '../contract/contract.ts'
 import { meantBy } from '../document/nearest.ts'
@@ -16,6 +16,9 @@ export interface HandlersRead {
 
 const isModule = /\.[cm]?[jt]s$/
 const isNone = /\.d\.[cm]?ts$|\.(test|spec)\.[cm]?[jt]s$/
+
+/** Imports of types are gone when code runs, so that a file of types alone is never seen to be imported. */
+const exportsCode = /^\s*(?:export\s+(?!type\b|interface\b|declare\b)|module\.exports|exports\.)/m
 
 /**
  * Loads the handlers of a folder: `OPERATIONID.ts` or `.js`, whose default export is a function; `repos/get.ts` is for
@@ -47,7 +50,9 @@ export async function readHandlers(
     }
     byOperation.set(name, found as HandlerFunction)
   }
-  const strays = modules.filter(({ file }) => !read.has(file))
+  const unread = modules.filter(({ file }) => !read.has(file))
+  const exporting = await Promise.all(unread.map(async ({ file }) => exportsCode.test(await readFile(file, 'utf8'))))
+  const strays = unread.filter((_, index) => exporting[index])
   return { byOperation, notices: strays.map(({ file, name }) => strayNotice(file, name, ids)) }
 }
 

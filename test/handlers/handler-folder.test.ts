@@ -32,6 +32,7 @@ t.test('a file named for no operation is told, unless a handler imports it', asy
   const dir = t.testdir({
     'getThing.ts': "import price from './price.ts'\nexport default () => ({ body: price() })",
     'price.ts': 'export default () => 1',
+    'types.ts': 'export interface A { a: 1 }\nexport type B = A\nexport declare const c: B',
     'getThingg.ts': answering,
     'zzzzzzzzzzzz.ts': answering
   })

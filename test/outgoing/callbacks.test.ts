@@ -7,6 +7,9 @@ import { connectStandin } from '../../src/library/connect.ts'
 import { callbacksOf, webhookOf } from '../../src/outgoing/callbacks.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 
+/** Waits as long as a busy machine needs. */
+const slow = { timeout: 10_000 }
+
 interface Seen {
   method: string
   url: string
@@ -73,11 +76,11 @@ t.test('a callback is sent after the answer, with the example or a made body', a
     })
   })
   t.equal((await subscribe(mock, { to: url })).status, 201)
-  const made = await mock.callback('onMade')
+  const made = await mock.callback('onMade', slow)
   t.match(made, { operationId: 'subscribe', name: 'onMade', method: 'POST', url, status: 200, attempts: 1 })
   // The id is that of the answer.
   t.same(made.body, { id: 's7', kind: 'made' })
-  t.match(await mock.callback('onGone'), { method: 'PUT', body: { id: 'e1', kind: 'made' } })
+  t.match(await mock.callback('onGone', slow), { method: 'PUT', body: { id: 'e1', kind: 'made' } })
   t.same(mock.callbacks().length, 2)
   const [post] = seen.filter(({ method }) => method === 'POST')
   t.match(post, { url: '/', body: '{"id":"s7","kind":"made"}', headers: { 'content-type': 'application/json' } })
@@ -90,7 +93,7 @@ t.test('the words work over HTTP too', async (t) => {
   const mock = await start(t, { document: withCallbacks({ onMade: { [to]: { post: described(event) } } }) })
   const elsewhere = connectStandin(mock.url)
   await subscribe(mock, { to: url })
-  const sent = await elsewhere.callback('onMade')
+  const sent = await elsewhere.callback('onMade', slow)
   t.match(sent, { status: 200, at: Date })
   t.match(await elsewhere.callbacks(), [{ name: 'onMade', at: Date }])
   const late = {
@@ -129,7 +132,7 @@ t.test('a receiver that fails is tried once more', async (t) => {
 t.test('what may not be sent is named with its reason', async (t) => {
   const mock = await start(t, { document: withCallbacks({ onMade: { [to]: { post: described(event) } } }) })
   await subscribe(mock, { to: 'http://10.1.2.3/hook' })
-  t.match(await mock.callback('onMade'), {
+  t.match(await mock.callback('onMade', slow), {
     url: 'http://10.1.2.3/hook',
     error: /--allow-callbacks 10\.1\.2\.3/,
     attempts: 0
@@ -143,7 +146,7 @@ t.test('what may not be sent is named with its reason', async (t) => {
     document: withCallbacks({ onMade: { '{$request.query.to}': { post: described(event) } } })
   })
   await subscribe(missing, { to: 'x' })
-  t.match(await missing.callback('onMade'), {
+  t.match(await missing.callback('onMade', slow), {
     url: '{$request.query.to}',
     error: '$request.query.to leads nowhere in this request'
   })
@@ -169,7 +172,7 @@ t.test('a refused request, an error and a broken connection call nobody', async 
   await t.rejects(subscribe(mock, { to: url }))
   mock.stub('subscribe', { status: 201, body: { id: 'stubbed' }, times: 1 })
   await subscribe(mock, { to: url })
-  t.match(await mock.callback('onMade'), { body: { id: 'stubbed' }, status: 200 })
+  t.match(await mock.callback('onMade', slow), { body: { id: 'stubbed' }, status: 200 })
   t.equal(mock.callbacks().length, 1)
 })
 
@@ -182,7 +185,7 @@ t.test('a stub with a webhook of its own sends both', async (t) => {
     serveEventListeners: [{ name: 'webhook', parameters: { method: 'GET', url: `${url}/of-stub` } }]
   })
   await subscribe(mock, { to: url })
-  await mock.callback('onMade')
+  await mock.callback('onMade', slow)
   while (seen.length < 2) await new Promise(setImmediate)
   t.same(seen.map(({ method, url: path }) => `${method} ${path}`).sort(), ['GET /of-stub', 'POST /'])
 })
@@ -308,7 +311,7 @@ t.test('the value of a form is read, and what is no JSON has none', async (t) =>
     })
   const mock = await start(t, { document: document(to) })
   await fetch(`${mock.url}/forms`, { method: 'POST', body: new URLSearchParams({ to: url }) })
-  t.match(await mock.callback('onMade'), { status: 200 })
+  t.match(await mock.callback('onMade', slow), { status: 200 })
   const stubbed = await start(t, { document: document(to) })
   stubbed.stub({
     request: { urlPath: '/forms' },
@@ -317,7 +320,7 @@ t.test('the value of a form is read, and what is no JSON has none', async (t) =>
   })
   const post = (body: string) => fetch(`${stubbed.url}/forms`, { method: 'POST', body })
   await post('no JSON')
-  t.match(await stubbed.callback('onMade'), { error: /leads nowhere/ })
+  t.match(await stubbed.callback('onMade', slow), { error: /leads nowhere/ })
   await post(JSON.stringify({ to: url }))
   t.match(await stubbed.callback('onMade', { count: 2 }), { status: 200 })
 })
@@ -344,7 +347,7 @@ t.test('a test sends a webhook of the document', async (t) => {
   t.match(await elsewhere.webhook('made', own), { body: { id: 'mine' }, status: 200, at: Date })
   t.match(seen[1], { body: '{"id":"mine"}', headers: { 'x-signature': 's' } })
   t.match(await mock.webhook('read', { url, body: [1] }), { method: 'GET', operationId: undefined, status: 200 })
-  t.match(await mock.callback('made'), { body: { id: 'mine' } })
+  t.match(await mock.callback('made', slow), { body: { id: 'mine' } })
   t.equal(mock.callbacks().length, 3)
 })
 
