@@ -30,6 +30,10 @@ export interface CarryOut {
    * be read again, since there are more, or since it has lost what was read before.
    */
   through: (name: string, calls: Calls) => boolean | Promise<boolean>
+  /** Returns the number of calls in a world's log, as far as this process knows. */
+  lengthOf: (name: string) => number
+  /** Notes that the calls of a world's log were dropped. */
+  dropped: (name: string) => void
   /** Returns the place of a request in the log; undefined for one that needs none. */
   placeOf: (raw: IncomingMessage) => Place | undefined
 }
@@ -53,6 +57,7 @@ export function createCarryOut(
 ): CarryOut {
   const places = new WeakMap<IncomingMessage, Place>()
   const reachedBy = new WeakMap<World, number>()
+  const lengths = new WeakMap<World, number>()
   /** The numbers of worlds that have ended. */
   const ended = new Map<string, number>()
   /** The life of the log that each world was read from. */
@@ -84,8 +89,11 @@ export function createCarryOut(
       const world = worldOfLog(worlds(), name)
       // First, since a cleared journal forgets what lies before the number that is reached.
       reach(name, base)
-      if (world !== undefined) startAnew(world, lost)
-      if (world !== undefined) lives.set(world, life)
+      if (world !== undefined) {
+        startAnew(world, lost)
+        lives.set(world, life)
+        lengths.delete(world)
+      }
       // A store that has lost everything may count from a lower number, before which nothing was read.
       if (lost) return true
     }
@@ -95,10 +103,21 @@ export function createCarryOut(
       await before(name, call)
       reach(name, number)
       await one(call, number)
+      count(name)
       // The call may have ended the world.
       if (reached(name) < number) reach(name, number)
     }
     return more
+  }
+
+  function count(name: string): void {
+    const world = worldOfLog(worlds(), name)
+    if (world !== undefined) lengths.set(world, lengthOf(name) + 1)
+  }
+
+  function lengthOf(name: string): number {
+    const world = worldOfLog(worlds(), name)
+    return (world && lengths.get(world)) ?? 0
   }
 
   /** True if the log has lost what this process carried out. */
@@ -125,6 +144,11 @@ export function createCarryOut(
 
   return {
     reached,
+    lengthOf,
+    dropped(name) {
+      const world = worldOfLog(worlds(), name)
+      if (world !== undefined) lengths.delete(world)
+    },
     placeOf: (raw) => places.get(raw),
     through(name, calls) {
       const before = working.get(name)

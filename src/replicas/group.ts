@@ -17,9 +17,9 @@ import type { NumberedJournal } from './journal.ts'
 
 export { createNumberedJournal } from './journal.ts'
 
-import { type Log, StoreMissing, WorldsFull } from './log.ts'
+import { type Log, mostRead, StoreMissing, WorldsFull } from './log.ts'
 import { adminPath, changesByJournal, endedBy, endOf, isOfAllWorlds, isReset, type Need, needOf } from './need.ts'
-import { entryNoted, noteOf } from './notes.ts'
+import { cover, entryNoted, noteOf } from './notes.ts'
 
 /** A process of a group: the listener for its requests, and the hooks of its server. */
 export interface Member {
@@ -136,17 +136,24 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     try {
       const calls = await log.append(name, JSON.stringify(call), carryOut.reached(name))
       if (await carryOut.through(name, calls)) await read(name)
-      if (isFresh(name, call, response)) log.restart(name, calls.number, endedBy(call) !== undefined).catch(() => {})
+      if (isFresh(name, call, response)) {
+        carryOut.dropped(name)
+        log.restart(name, calls.number, endedBy(call) !== undefined).catch(() => {})
+      }
     } finally {
       waiting.delete(call.id)
     }
   }
 
-  /** Returns true if a call has put a world back to its start, so that no call before it counts any more. */
+  /**
+   * Returns true if a call has ended a world, or put a long one back to its start, so that no call before it counts any
+   * more but for coverage: the others see all calls of a short one.
+   */
   function isFresh(name: string, call: Call, { statusCode }: ServerResponse): boolean {
     const world = worldOfLog(server().worlds, name)
     if (world === undefined) return endedBy(call) !== undefined
     const { stubs, snapshots } = world
+    if (carryOut.lengthOf(name) < mostRead) return false
     return isReset(call) && statusCode === 200 && stubs.size() === 0 && snapshots.size === 0
   }
 
@@ -187,8 +194,10 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     for (const [number, text] of await log.notes(name, journal.noted)) {
       journal.noted = number
       const entry = entryNoted(text, self, world, server())
-      if (entry === undefined || !journal.place(entry, number)) continue
-      if (entry.operation !== undefined) server().worlds.coverage.count(entry.operation, entry.status)
+      if (entry === undefined) continue
+      // A reset keeps the coverage.
+      cover(server().worlds.coverage, entry)
+      if (!journal.place(entry, number)) continue
       if (entry.stub !== undefined) entry.stub.used++
       world.failures.count(entry)
     }

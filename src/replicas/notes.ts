@@ -1,8 +1,12 @@
 /** Journal entries in the form that the log keeps. */
 import type { Operation } from '../contract/contract.ts'
+import type { Coverage } from '../control/coverage.ts'
 import { type Entry, entryOf } from '../control/journal.ts'
+import { headersByName } from '../control/matching/request-view.ts'
 import type { World } from '../control/world.ts'
+import { splitUrl } from '../document/url.ts'
 import type { WireResponse } from '../reply/wire.ts'
+import { namesSent } from '../request/parameters.ts'
 import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
 import type { ServerContext } from '../server/context.ts'
 import { shortened } from '../server/send.ts'
@@ -53,6 +57,15 @@ export function entryNoted(text: string, by: string, world: World, server: Serve
     operation: operation && operationOf(server, operation),
     stub: stub === undefined ? undefined : world.stubs.get(stub)
   }
+}
+
+/** Counts what another process has answered. */
+export function cover(coverage: Coverage, { operation, status, parameters, url, rawHeaders }: Entry): void {
+  if (operation === undefined) return
+  coverage.count(operation, status)
+  if (parameters === undefined) return
+  const headers = Object.fromEntries([...headersByName(rawHeaders)].map(([name, values]) => [name, values.join('; ')]))
+  coverage.note(operation, namesSent(operation.parameters, { query: splitUrl(url).query, headers }))
 }
 
 const operationOf = ({ documents }: ServerContext, [document, id]: [number, string]): Operation | undefined =>

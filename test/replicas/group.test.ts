@@ -371,6 +371,39 @@ t.test('worlds stay apart, and end everywhere', async (t) => {
   t.equal((await ask(`${b}/things`, 'GET', undefined, { 'standin-world': 'no name!' })).status, 400)
 })
 
+/** Makes a world's log so long that a reset drops it. */
+const lengthen = (url: string, headers = {}) =>
+  Promise.all(
+    Array.from({ length: 20 }, async () => {
+      for (let at = 0; at < 50; at++) await ask(`${url}/things/0`, 'DELETE', undefined, headers)
+    })
+  )
+
+t.test('a reset keeps the coverage of all processes', async (t) => {
+  const { urls, add } = await group(t, 2)
+  const [a, b] = urls
+  await ask(`${a}/things`, 'POST', { name: 'x' })
+  await ask(`${a}/weather?day=1`)
+  await ask(`${a}/weather`)
+  await ask(`${a}/things/none`)
+  await stub(a, {
+    request: { urlPath: '/weather' },
+    response: { status: 418 },
+    metadata: { standin: { always: true, outsideContract: true } }
+  })
+  await ask(`${a}/weather`)
+  await ask(`${a}/__admin/reset`, 'POST')
+  const covered = async (url: string) => (await ask(`${url}/__admin/coverage`)).body
+  const all = await covered(a)
+  t.match(all.operations, [
+    { operationId: 'listThings', requests: 0 },
+    { operationId: 'addThing', requests: 1 }
+  ])
+  t.match(all.operations.at(-1), { operationId: 'getWeather', requests: 3, parameters: { day: true } })
+  t.same(await covered(b), all)
+  t.same(await covered(await add()), all)
+})
+
 t.test('a reset is seen by all, drops what came before from the store, and starts keys anew', async (t) => {
   const { urls, store, add } = await group(t)
   const [a, b, c] = urls
@@ -382,8 +415,14 @@ t.test('a reset is seen by all, drops what came before from the store, and start
     t.equal((await ask(`${url}/free`)).status, 404)
     t.equal(await count(url, { urlPath: '/things' }), 0)
   }
+  t.ok(store.size('') > 0, 'the others see a short log whole')
+  t.same((await ask(`${c}/things`, 'POST', { name: 'x' })).body, first)
+  await lengthen(a)
+  t.equal((await ask(`${b}/__admin/reset`, 'POST')).status, 200)
   t.equal(store.size(''), 0)
   t.same((await ask(`${c}/things`, 'POST', { name: 'x' })).body, first)
+  await ask(`${b}/__admin/reset`, 'POST')
+  t.ok(store.size('') > 0, 'it was counted anew')
   t.equal((await stub(await add(), { request: { urlPath: '/free' }, response: { body: 'y' } })).body.id, made.body.id)
   t.equal((await ask(`${a}/free`)).body, 'y')
 })
@@ -394,6 +433,7 @@ t.test('a call that is refused ends no world and drops nothing', async (t) => {
   const world = { 'standin-world': 'w' }
   await ask(`${a}/things`, 'POST', { name: 'x' }, world)
   for (const path of ['/worlds/w', '/worlds']) t.equal((await ask(`${a}/__admin${path}`, 'DELETE')).status, 401)
+  await lengthen(a, world)
   t.equal((await ask(`${a}/__admin/reset`, 'POST', undefined, world)).status, 401)
   t.ok(store.size('w') > 0)
   t.same(store.restarts, [])
@@ -405,6 +445,7 @@ t.test('what is kept through a reset keeps its calls in the store', async (t) =>
   const [a, b] = urls
   await ask(`${a}/things`, 'POST', { name: 'saved' })
   await ask(`${a}/__admin/snapshots/one`, 'POST')
+  await lengthen(a)
   await ask(`${b}/__admin/reset`, 'POST')
   t.ok(store.size('') > 0)
   const late = await add()

@@ -76,7 +76,11 @@ t.test('what is POSTed by HTTP/2 is there, and its journal has no pseudo-headers
   const made = await ask('/things', { 'content-type': 'application/json', 'x-own': 'y' }, '{"name":"new"}')
   t.equal(made.status, 201)
   const { id } = JSON.parse(made.body)
-  t.ok(JSON.parse((await ask('/things?limit=100')).body).some((one: { id: number }) => one.id === id))
+  t.ok(
+    JSON.parse((await ask('/things?limit=100')).body).some(
+      (one: { id: number; name: string }) => one.id === id && one.name === 'new'
+    )
+  )
   const [request] = mock.requests('addThing')
   t.equal(request?.headers.host, new URL(mock.url).host)
   t.equal(request?.headers['x-own'], 'y')
