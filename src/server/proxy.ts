@@ -4,7 +4,7 @@ import type { RequestView } from '../control/matching/request-view.ts'
 import type { HeaderList, ProxyTo, StubReply } from '../control/stub-answer.ts'
 import { isStream } from '../reply/stream.ts'
 import { headersBeside } from '../reply/wire.ts'
-import { readUpTo } from '../upstream/bodies.ts'
+import { hasBody, readAnswer } from '../upstream/bodies.ts'
 import { deadline } from '../upstream/deadline.ts'
 import { cameBack, headerOf, via, withoutHops } from '../upstream/hops.ts'
 import type { Sender } from '../upstream/send-on.ts'
@@ -43,8 +43,17 @@ export async function forward(
     const { status, statusMessage, body } = answer
     const came = withoutHops(answer.headers)
     const said = { status, statusMessage, came, headers: withAdded(came, added) }
+    if (!hasBody(view.method, status)) {
+      body.on('error', () => {}).resume()
+      const length = view.method === 'HEAD' ? headerOf(answer.headers, 'content-length') : undefined
+      return {
+        ...said,
+        headers: length === undefined ? said.headers : [...said.headers, ['content-length', length]],
+        body: undefined
+      }
+    }
     const isEvents = isStream(headerOf(answer.headers, 'content-type') ?? '')
-    const read = isEvents && !isWhole ? body : await readUpTo(body, mostHeld)
+    const read = isEvents && !isWhole ? body : await readAnswer(body, mostHeld, baseUrl, wait.signal)
     if (Buffer.isBuffer(read)) return { ...said, body: read }
     if (!isWhole) return { ...said, body: undefined, stream: read }
     discard(read)

@@ -10,7 +10,7 @@ import { prismViolation } from '../reply/errors/prism-violations.ts'
 import { isStream } from '../reply/stream.ts'
 import { toWire } from '../reply/wire.ts'
 import { type Violation, violationText } from '../schema/validator.ts'
-import { readUpTo } from '../upstream/bodies.ts'
+import { hasBody, readAnswer } from '../upstream/bodies.ts'
 import { deadline } from '../upstream/deadline.ts'
 import { cameBack, headerOf, paired, via, withoutHops } from '../upstream/hops.ts'
 import { type BodyJudgement, type Judgement, judge, mostChecked } from '../upstream/judge.ts'
@@ -45,9 +45,10 @@ export async function upstreamResponse(
   const onward = onwardOf(exchange, upstream, body)
   const came = await whileOpen(server.running, response, async (signal) => {
     const wait = deadline(upstream.timeout, signal, upstream.url)
+    const readBody = (body: Readable) => readAnswer(body, mostChecked, upstream.url, wait.signal)
     try {
       const answered = await senderOf(server.running, upstream.proxy).send(onward, wait.signal)
-      return { answered, ...(await read(exchange, plan, answered)) }
+      return { answered, ...(await read(exchange, plan, answered, readBody)) }
     } finally {
       wait.met()
     }
@@ -118,14 +119,15 @@ const unjudged: Judgement = { violations: [], response: undefined, checkBody: un
 async function read(
   { method, raw }: Exchange,
   plan: OperationPlan | undefined,
-  { status, headers, body }: Answered
+  { status, headers, body }: Answered,
+  readBody: (body: Readable) => Promise<Buffer | Readable>
 ): Promise<Omit<Came, 'answered'>> {
-  const hasBody = method !== 'HEAD' && status !== 204 && status !== 205 && status !== 304
+  const bodied = hasBody(method, status)
   const conditional = Object.keys(raw.headers).some((name) => name.startsWith('if-'))
-  const head = { status, headers, hasBody, conditional }
+  const head = { status, headers, hasBody: bodied, conditional }
   const judgement = plan === undefined ? unjudged : judge(plan.operation, head, plan.document)
   const nothing = { judgement, judged: undefined, unchecked: undefined }
-  if (!hasBody) {
+  if (!bodied) {
     body.on('error', () => {}).resume()
     return { ...nothing, body: undefined }
   }
@@ -133,7 +135,7 @@ async function read(
   const isShort = Number(headerOf(headers, 'content-length') ?? Number.NaN) <= short
   const type = headerOf(headers, 'content-type') ?? ''
   if (checkBody === undefined && (!isShort || isStream(type))) return { ...nothing, body }
-  const whole = await readUpTo(body, mostChecked)
+  const whole = await readBody(body)
   if (!Buffer.isBuffer(whole)) {
     return { ...nothing, body: whole, unchecked: `the body is longer than ${mostChecked} bytes, and passed unchecked` }
   }
@@ -210,6 +212,12 @@ const reasonOf = (violations: Violation[]): string | undefined =>
 /** Headers that standin says itself, also where the other server is a standin too. */
 const own = /^(standin-source|standin-violations|sl-violations)$/i
 
+/** The length that HTTP has of responses without a body, whatever the other server says. */
+const lengthOfNone = { 204: undefined, 205: '0' }
+
+const lengthOf = (headers: HeaderList, body: Came['body']): string | undefined =>
+  Buffer.isBuffer(body) ? String(body.length) : headerOf(headers, 'content-length')
+
 function headOf(
   headers: HeaderList,
   violations: Violation[],
@@ -217,7 +225,7 @@ function headOf(
   unchecked: string | undefined,
   body: Came['body']
 ): string[] {
-  const length = Buffer.isBuffer(body) ? String(body.length) : headerOf(headers, 'content-length')
+  const length = status === 204 || status === 205 ? lengthOfNone[status] : lengthOf(headers, body)
   const named: HeaderList =
     violations.length === 0
       ? []

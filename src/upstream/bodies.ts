@@ -1,5 +1,10 @@
 /** Bodies that pass: held whole where they are checked, as streams elsewhere. */
 import { Readable, Transform } from 'node:stream'
+import { Problem } from '../contract/problem.ts'
+
+/** Tells whether an answer has a body in HTTP, whatever its headers say (RFC 9110, section 6.4.1). */
+export const hasBody = (method: string, status: number): boolean =>
+  method !== 'HEAD' && status !== 204 && status !== 205 && status !== 304
 
 /**
  * Reads a stream to its end. Resolves with its bytes, or, if it has more than `most`, with a stream of all of them.
@@ -14,6 +19,24 @@ export async function readUpTo(stream: Readable, most: number): Promise<Buffer |
     if (length > most) return Readable.from(both(chunks, stream), { objectMode: false })
   }
   return Buffer.concat(chunks)
+}
+
+/**
+ * Reads the body of a server's answer as `readUpTo` does. Rejects with a Problem 502 if it breaks off, and with the
+ * reason of `signal` if that aborts.
+ */
+export async function readAnswer(
+  body: Readable,
+  most: number,
+  server: string,
+  signal: AbortSignal
+): Promise<Buffer | Readable> {
+  try {
+    return await readUpTo(body, most)
+  } catch (error) {
+    if (signal.aborted) throw signal.reason
+    throw new Problem(502, `the answer of ${server} breaks off: ${(error as Error).message}`)
+  }
 }
 
 async function* both(begun: Buffer[], rest: Readable): AsyncGenerator<Buffer> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { connect, createServer } from 'node:net'
 import type { Readable } from 'node:stream'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -318,6 +319,30 @@ t.test('answers without a body keep their headers', async (t) => {
   const head = await ask('/things', { method: 'HEAD' })
   t.match(head, { status: 200, headers: { 'content-length': '1234', etag: '"h"' }, violations: [], text: '' })
   t.equal(real.seen[0]?.method, 'HEAD')
+})
+
+/** Answers of an API that sends bodies where HTTP has none, or breaks off. */
+function odd({ url }: { url: string }, to: ServerResponse): void {
+  const bodied = 'Content-Length: 5\r\n\r\nhello'
+  if (url === '/204') to.socket!.end(`HTTP/1.1 204 No Content\r\nConnection: close\r\n${bodied}`)
+  else if (url === '/205') to.socket!.end(`HTTP/1.1 205 Reset Content\r\nConnection: close\r\n${bodied}`)
+  else if (url === '/head') to.writeHead(200, { 'content-length': '5' }).end()
+  else to.writeHead(200, { 'content-length': '50' }).write('hello', () => url === '/cut' && to.destroy())
+}
+
+t.test('bodies that HTTP has not are passed over, and one that breaks off is 502', async (t) => {
+  const { real, ask } = await between(t, odd, { upstreamTimeout: 300 })
+  const mock = await start(t, { document })
+  mock.stub({ request: { urlPattern: '/.*' }, response: { proxyBaseUrl: real.url } })
+  for (const to of [ask, (path: string, more?: Parameters<typeof send>[2]) => send(mock.url, path, more)]) {
+    const none = await to('/204')
+    t.match(none, { status: 204, text: '' })
+    t.notOk('content-length' in none.headers)
+    t.match(await to('/205'), { status: 205, text: '', headers: { 'content-length': '0' } })
+    t.match(await to('/head', { method: 'HEAD' }), { status: 200, headers: { 'content-length': '5' } })
+    t.match(await to('/cut'), { status: 502, headers: { 'standin-reason': /^the answer of http:.* breaks off: / } })
+  }
+  t.match(await ask('/late'), { status: 504, headers: { 'standin-reason': /has not answered within 300 ms/ } })
 })
 
 t.test('a body too long to be checked passes unchecked, and is named', async (t) => {

@@ -45,14 +45,37 @@ export function identityAmong(choices: readonly unknown[], status: number): unkn
 }
 
 /** Returns true for a body that says that it is the error of another status. */
-export function isOfAnotherStatus(body: unknown, status: number, name = ''): boolean {
+export function isOfAnotherStatus(body: unknown, status: number): boolean {
+  return countsAnotherStatus(body, status) || namesAnotherStatus(body, status)
+}
+
+/** Returns true for a body with a number of another status in a member for it: `status`, `statusCode`. */
+export function countsAnotherStatus(body: unknown, status: number, name = ''): boolean {
+  if (typeof body === 'number') return /^(http_?)?status(_?code)?$/i.test(name) && body !== status && body >= 400
+  if (typeof body !== 'object' || body === null) return false
+  return Object.entries(body).some(([key, value]) => countsAnotherStatus(value, status, key))
+}
+
+/** Returns a body with the number of its status in place of another's. */
+export function recounted(body: unknown, status: number): unknown {
+  if (!countsAnotherStatus(body, status)) return body
+  if (Array.isArray(body)) return body.map((one) => recounted(one, status))
+  return Object.fromEntries(
+    Object.entries(body as object).map(([key, value]) => [
+      key,
+      countsAnotherStatus(value, status, key) ? (typeof value === 'number' ? status : recounted(value, status)) : value
+    ])
+  )
+}
+
+/** Returns true for a body with a text that is the reason of another status. */
+export function namesAnotherStatus(body: unknown, status: number): boolean {
   if (typeof body === 'string') {
     const named = statusNamed(body)
     return named !== undefined && named !== status
   }
-  if (typeof body === 'number') return /^(http_?)?status(_?code)?$/i.test(name) && body !== status && body >= 400
   if (typeof body !== 'object' || body === null) return false
-  return Object.entries(body).some(([key, value]) => isOfAnotherStatus(value, status, key))
+  return Object.values(body).some((value) => namesAnotherStatus(value, status))
 }
 
 /**

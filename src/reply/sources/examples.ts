@@ -9,6 +9,7 @@ import { asked } from '../../generate/request-context.ts'
 import type { Call, Content, Source } from '../../resources/rows/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
 import { isForeign, withStatus } from '../errors/error-status.ts'
+import { countsAnotherStatus } from '../errors/identity.ts'
 import { asMeant, mend } from '../mend.ts'
 import { isFile } from '../part-types.ts'
 import { mediaSchemaOf } from '../stream.ts'
@@ -48,7 +49,9 @@ export function examples(contract: Contract, checker: Checker): Source {
     if (violations !== undefined) {
       return andThen(mended(call, content, violations), (one) => withItsStatus(call, one, true))
     }
-    if (status >= 400 && isForeign(content.value, response, status)) return withItsStatus(call, content, true)
+    const counts = status >= 400 && countsAnotherStatus(content.value, status)
+    if (counts || (status >= 400 && isForeign(content.value, response, status)))
+      return withItsStatus(call, content, true)
     const constant: Content = { ...content, constant: {} }
     unchanged(media as MediaType).set(`${status} ${mediaType}`, constant)
     return constant

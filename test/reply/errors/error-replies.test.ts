@@ -367,8 +367,9 @@ t.test('an error says nothing of another status', async (t) => {
   t.same((await replies({ '4XX': problem(example) })).value, own, 'by the range')
   const bare = json({}, { example: { type: 'InternalServerError', code: 'INTERNAL_SERVER_ERROR' } })
   t.same((await replies({ default: bare })).value, { type: 'NotFound', code: 'NOT_FOUND' })
+  t.same((await replies({ 404: problem(example) })).value, own, 'also under the status itself, by number and words')
   const kept = { ...example, status: 404, detail: 'it is not there' }
-  t.same((await replies({ 404: problem(example) })).value, kept, 'what an author wrote for the status stays')
+  t.same((await replies({ 404: problem({ ...example, status: 404 }) })).value, kept, 'else an author’s words stay')
   const errors = {
     500: problem(example),
     404: problem({ type: 'https://example.com/errors/gone', title: 'No such thing' })

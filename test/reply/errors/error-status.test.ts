@@ -33,6 +33,20 @@ t.test('an error that is asked for says its status as a refusal does', async (t)
   t.match(await said({ schema: partly }, '404'), { value: { title: 'Not Found', status: 404 }, source: 'example' })
 })
 
+t.test('an example that counts another status than its own is one of another error', async (t) => {
+  const wrong = { title: 'Internal Server Error', status: 500, detail: 'it broke', type: 'https://a.example/internal' }
+  const own = { title: 'Not Found', status: 404, type: 'about:blank' }
+  t.match(await said({ schema, example: wrong }, '404'), { value: own, source: 'example' })
+  const named = { title: 'Bad Request', code: 500, detail: 'it is not there' }
+  t.same((await said({ schema: {}, example: named }, '404'))?.value, named, 'words are its author’s own')
+  const counted = { errors: [{ status: 500, code: 'E_USER' }, 'x'], more: { a: 1, statusCode: 401 }, status: 0 }
+  t.same((await said({ schema: {}, example: counted }, '404'))?.value, {
+    errors: [{ status: 404, code: 'E_USER' }, 'x'],
+    more: { a: 1, statusCode: 404 },
+    status: 0
+  })
+})
+
 t.test('an error in markup is markup', async (t) => {
   const { contract, call } = await callFor({ description: 'x', content: { 'image/svg+xml': { schema: text } } })
   const asked = { ...call, status: 404, response: { ...call.response, key: '404' } }
@@ -43,7 +57,7 @@ t.test('an error in markup is markup', async (t) => {
 t.test("an author's words stay, if they are about this status", async (t) => {
   const example = { title: 'Internal Server Error', status: 500, detail: 'x' }
   const own = { title: 'Not Found', status: 404, detail: 'Not Found' }
-  t.match(await said({ schema, example }, '404'), { value: example })
+  t.match(await said({ schema, example }, '404'), { value: own }, 'by number and words')
   t.match(await said({ schema, example }, 'default'), { value: own })
   t.match(await said({ schema, example }, '500'), { value: own }, 'the shape of another one')
   t.match(await said({ schema, example }, 'default', 500), { value: example })
