@@ -2,18 +2,11 @@
 
 import { addressLetters } from '../entity/entity.ts'
 import { firstNames, lastNames } from '../entity/names.ts'
+import { personFacts } from '../words/person-words.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
 import { families, partFinder } from './roles.ts'
 
-const partOf = partFinder({
-  first: 'first_?name|given_?name|fore_?name|fname',
-  last: 'last_?name|family_?name|surname|lname',
-  middle: 'middle_?name|second_name',
-  full: 'full_?name|display_?name|real_?name|name|legal_name',
-  email: 'e?_?mail|email_?address|mail_address|login_email|contact_email|work_email',
-  user: 'user_?name|login|handle|screen_?name|nick_?name|user_handle',
-  initials: 'initials'
-})
+const partOf = partFinder(personFacts)
 
 /** The members that say who somebody is. */
 type Said = Partial<Record<'first' | 'last' | 'full' | 'email' | 'user' | 'initials', string>>

@@ -2,29 +2,13 @@
 
 import { firstNames } from '../entity/names.ts'
 import { digits, email, fullName, made, phone } from '../words/makers.ts'
+import { personalRoles } from '../words/person-words.ts'
 import { departments, jobs } from '../words/plain-words.ts'
 import { dateOf } from '../words/times.ts'
 import { about, row, type Trade, text, words } from './trade.ts'
 
-/** Roles of persons: `author`, `author_name` and `author_full_name` are a person's name. */
-const roles =
-  `(author|assignee|assigned_to|reporter|creator|created_by|reviewer|reviewed_by|updated_by|modified_by|edited_by|
- deleted_by|approved_by|approver|closed_by|opened_by|resolved_by|signed_by|signer|signatory|submitted_by|requested_by|requester|
- invited_by|inviter|invitee|uploaded_by|published_by|posted_by|performed_by|verified_by|prepared_by|recorded_by|
- owner|owned_by|contact_person|contact|point_of_contact|emergency_contact|primary_contact|cardholder|card_holder|account_holder|
- policy_holder|policyholder|attendee|participant|manager|supervisor|line_manager|project_manager|account_manager|team_lead|
- recipient|sender|customer|client|employee|member|patient|guest|landlord|buyer|
- beneficiary|passenger|driver|courier|rider|pilot|captain|crew_member|teacher|instructor|tutor|professor|
- lecturer|trainer|coach|mentor|student|pupil|advisor|guardian|spouse|next_of_kin|doctor|physician|practitioner|surgeon|
- nurse|therapist|dentist|prescriber|attending_physician|referring_physician|specialist|caregiver|director|actor|actress|producer|
- screenwriter|writer|narrator|composer|lyricist|conductor|performer|singer|songwriter|illustrator|translator|editor|photographer|
- speaker|moderator|presenter|chef|player|referee|scorer|goalkeeper|lawyer|attorney|judge|plaintiff|defendant|
- witness|notary|candidate|applicant|interviewer|recruiter|hiring_manager|realtor|architect|inspector|
- technician|engineer|farmer|veterinarian|astronaut|discoverer|inventor|curator|librarian|borrower|
- volunteer|donor|ceo|cto|cfo|founder|chairman|chairperson|president|mayor|senator|representative|officer|nominee|winner|
- billing_contact|shipping_contact|technical_contact|admin_contact|registrant|maintainer|committer|commenter|respondent|
- subscriber|receiver|visitor|resident|occupant|heir|trustee|godparent|
- leader|head_of_department|chair|delegate|person_in_charge|responsible|responsible_person|on_call)`.replace(/\s+/g, '')
+/** Roles of persons, as `name-index.ts` reads them. */
+const roles = `(${personalRoles.join('|')})`
 
 export const people: Trade = {
   texts: [

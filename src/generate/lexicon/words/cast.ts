@@ -1,16 +1,19 @@
 /** Finds the persons that play a part in an object: a doctor and a patient are two. */
 
 import { people } from './names-of-things.ts'
+import { personalRoles, personFacts, sharedRoles } from './person-words.ts'
 
-/** Words for the part of a person in an object, at the beginning of a name. */
-const role =
-  /^(author|assignee|assigned_to|reporter|creator|created_by|reviewer|reviewed_by|updated_by|modified_by|edited_by|approved_by|approver|closed_by|opened_by|resolved_by|signed_by|submitted_by|requested_by|requester|invited_by|inviter|invitee|uploaded_by|published_by|verified_by|owner|contact_person|contact|emergency_contact|cardholder|account_holder|policy_holder|attendee|manager|supervisor|recipient|sender|receiver|customer|client|employee|member|patient|guest|landlord|tenant|buyer|seller|beneficiary|passenger|driver|courier|pilot|teacher|instructor|tutor|professor|coach|mentor|student|advisor|guardian|spouse|next_of_kin|doctor|physician|practitioner|surgeon|nurse|therapist|director|actor|producer|writer|narrator|composer|translator|editor|photographer|speaker|moderator|organizer|host|lawyer|attorney|judge|plaintiff|defendant|witness|candidate|applicant|interviewer|recruiter|agent|broker|technician|inspector|borrower|lender|donor|winner|opponent|player_1|player_2|committer|maintainer|merged_by|billing_contact|shipping_contact|technical_contact|parent|mother|father|partner)(_|$)/
+/** Roles at the beginning of a name, the longest first: a `contact_person` is no `contact`. */
+const role = new RegExp(`^(${[...personalRoles, ...sharedRoles].sort((a, b) => b.length - a.length).join('|')})(_|$)`)
+const { first, last, email, user, initials, full } = personFacts
 /** Endings of a role's name: none for the person, or a fact of one. */
-const fact =
-  /^$|^_((full_|first_|last_|given_|family_|display_|user_?)?name|surname|e?_?mail(_address)?|phone(_number)?|mobile|login|username|initials|birth_date|gender|avatar(_url)?|handle)$/
-/** Members that only a person has. */
-const own =
-  /^((first|last|given|family|full|user|display)_?name|surname|e_?mail(_address)?|username|login|birth_date|date_of_birth|gender)$/
+const fact = new RegExp(
+  `^$|^_(${[first, last, full, email, user, initials].join('|')}|phone(_number)?|mobile|birth_date|gender|avatar(_url)?)$`
+)
+/** Members that only a person has: a name alone is anything's. */
+const own = new RegExp(
+  `^(${first}|${last}|(full|display|user)_?name|e_?mail(_address)?|login|birth_date|date_of_birth|gender)$`
+)
 
 const casts = new WeakMap<readonly string[], Map<string, number>>()
 
