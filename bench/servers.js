@@ -17,8 +17,8 @@ const bodyFile = `${out}body.json`
 
 /** How each server is started on a port; the bare ones answer what standin did on that path. */
 const commands = {
-  standin: ({ document, port, log, options = [] }) => [
-    `${here}../dist/cli/main.js`,
+  standin: ({ document, port, log, options = [], build = `${here}..` }) => [
+    `${build}/dist/cli/main.js`,
     document,
     '--port',
     port,
@@ -48,7 +48,7 @@ export function installPeers() {
   execFileSync('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: peers, stdio: 'inherit' })
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address()
@@ -58,15 +58,16 @@ const freePort = () =>
 
 /**
  * Starts a server and waits for its first 200. Returns how long that took in milliseconds; undefined where it ends, or has
- * not answered within a minute. `log`: the file that it writes a line of JSON to for each request.
+ * not answered within a minute. `build`: the folder of standin, if it is another one. `log`: the file that it writes a
+ * line of JSON to for each request.
  */
-export async function start(name, { document = shipped, path, options, log }) {
+export async function start(name, { document = shipped, path, options, log, build }) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const started = performance.now()
   const output = log === undefined || name !== 'standin' ? 'ignore' : openSync(log, 'w')
   const stdio = ['ignore', output, 'ignore']
-  const child = spawn(process.execPath, commands[name]({ document, path, port, options, log }), { stdio })
+  const child = spawn(process.execPath, commands[name]({ document, path, port, options, log, build }), { stdio })
   const end = async () => {
     if (child.exitCode === null && child.kill('SIGKILL')) await new Promise((resolve) => child.once('exit', resolve))
   }
