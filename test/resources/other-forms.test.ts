@@ -168,3 +168,68 @@ t.test('an action doubles the last letter of its verb', async (t) => {
   for (const [verb, state] of Object.entries({ run: 'RUNNING', stop: 'STOPPED' }))
     t.equal((await ask('POST', `/jobs/1:${verb}`)).body.state, state)
 })
+
+t.test('DELETE of a list removes what its parameters select', async (t) => {
+  const row = obj({ id: int, color: { enum: ['red', 'blue'] } })
+  const gone = replies(obj({ deleted: int }))
+  const parameters = [query('color', str), query('selector', str)]
+  const note = arr(obj({ id: int, text: str }))
+  const under = { parameters: [path('id')], get: replies(note), delete: { responses: { 204: { description: 'x' } } } }
+  const ask = server(t, {
+    '/things': { get: { parameters, ...replies(arr(row)) }, delete: { parameters, ...gone } },
+    '/things/{id}': { parameters: [path('id')], get: replies(row) },
+    '/things/{id}/notes': under
+  })
+  type Row = { id: number; color: string }
+  const rows = async (at = '/things'): Promise<Row[]> => (await ask('GET', at)).body
+  const before = await rows()
+  t.same((await ask('DELETE', '/things?selector=a')).body, { deleted: 0 }, 'what a selector takes is not known')
+  const reds = before.filter(({ color }) => color === 'red').length
+  t.same((await ask('DELETE', '/things?color=red')).body, { deleted: reds })
+  const [one, other] = await rows()
+  t.equal((await rows()).length, before.length - reds)
+  t.equal((await ask('DELETE', `/things/${one?.id}/notes`)).status, 204)
+  t.same(await rows(`/things/${one?.id}/notes`), [])
+  t.not((await rows(`/things/${other?.id}/notes`)).length, 0)
+  await ask('DELETE', '/things')
+  t.same(await rows(), [])
+  t.same((await ask('DELETE', '/things')).body, { deleted: 0 })
+})
+
+t.test('DELETE of a list that names rows, or of no whole list, removes none', async (t) => {
+  const user = obj({ id: int, name: str })
+  const gone = { responses: { 204: { description: 'x' } } }
+  const paths = (remove: object) => ({
+    '/users': { get: replies(arr(user)), delete: remove },
+    '/users/{id}': { parameters: [path('id')], get: replies(user) },
+    '/groups': { get: replies(arr(obj({ id: int, title: str }))) },
+    '/groups/{id}': { parameters: [path('id')], get: replies(obj({ id: int, title: str })) },
+    '/groups/{id}/users': { parameters: [path('id')], get: replies(arr(user)), delete: gone }
+  })
+  const required = { requestBody: { required: true, content: { 'text/plain': {} } }, ...gone }
+  for (const remove of [{ parameters: [{ ...query('where', str), required: true }], ...gone }, required]) {
+    const ask = server(t, paths(remove))
+    const before = (await ask('GET', '/users')).body
+    await ask('DELETE', '/users?where=a', 'x', { 'content-type': 'text/plain' })
+    await ask('DELETE', `/groups/1/users`)
+    t.same((await ask('GET', '/users')).body, before)
+  }
+})
+
+t.test('an item in an envelope is a row of lists elsewhere, and its actions may leave it open', async (t) => {
+  const style = obj({ key: str, name: str, state: { enum: ['draft', 'published'] } })
+  const envelope = (inner: object) => replies(obj({ status: int, error: { type: 'boolean' }, meta: inner }))
+  const team = [path('team', str)]
+  const act = (inner: object) => ({ parameters: [path('key', str)], post: envelope(inner) })
+  const ask = server(t, {
+    '/teams/{team}/styles': { parameters: team, get: envelope(obj({ styles: arr(style) })) },
+    '/styles/{key}': { parameters: [path('key', str)], get: envelope(style) },
+    '/styles/{key}/publish': act({ type: 'object' }),
+    '/styles/{key}/archive': act(str)
+  })
+  const [first] = (await ask('GET', '/teams/a/styles')).body.meta.styles
+  t.same((await ask('GET', `/styles/${first.key}`)).body.meta, first)
+  t.same((await ask('POST', `/styles/${first.key}/publish`)).body.meta, { ...first, state: 'published' })
+  t.type((await ask('POST', `/styles/${first.key}/archive`)).body.meta, 'string')
+  t.equal((await ask('GET', `/styles/${first.key}`)).body.meta.state, 'published')
+})

@@ -9,7 +9,7 @@ import { bindingsOf, type Here, keyParameterOf, ownerAt, type Paths } from './bi
 import { replySchema } from './body-schemas.ts'
 import { type Extension, extensionOf } from './extension.ts'
 import { fullNameOf, pathNameOf } from './full-names.ts'
-import { itemRow } from './item-rows.ts'
+import { itemRow, itemRowLike } from './item-rows.ts'
 import { type Key, keyOf } from './keys.ts'
 import { type Listed, writes } from './lists.ts'
 import { memberItem } from './memberships.ts'
@@ -49,7 +49,11 @@ function collectionOf(
   const outer = outerShape(info.shape)
   const written = writes.some((method) => byMethod.has(method))
   const makes = paths.byShape.get(outer)?.byMethod.has('POST') === true
-  const shown = itemRow(contract, paths, info.shape)
+  const [first] = lists
+  const shown =
+    first === undefined
+      ? itemRow(contract, paths, info.shape)
+      : itemRowLike(contract, paths, info.shape, first.place.row)
   const seenAs = [shown, ...lists.map(({ place }) => place.row)]
   const isOwn = (row: Schema) => seenAs.some((one) => one && isLike(contract, one, row))
   const asker = info.parameters.length === 1 && selves.some(({ row }) => isOwn(row))

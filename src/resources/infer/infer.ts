@@ -7,6 +7,7 @@ import { keptFor } from '../../document/memoized.ts'
 import { addAges } from './ages.ts'
 import { addAliases } from './aliases.ts'
 import { pathsOf } from './bindings.ts'
+import { addClearingRoles } from './clearing-roles.ts'
 import { collectionsIn } from './collections.ts'
 import { addCountRoles } from './count-roles.ts'
 import { addCounts } from './counts.ts'
@@ -50,6 +51,7 @@ function infer(contract: Contract): Model {
   addNamedByArgument(search)
   addAliases(contract, roles.values())
   addCountRoles(search)
+  addClearingRoles(search)
   addRelationshipRoles(search)
   addSelves(search)
   addSingletons(search)

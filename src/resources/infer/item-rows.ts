@@ -2,10 +2,10 @@
 import type { Contract } from '../../contract/contract.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
-import type { Paths } from './bindings.ts'
+import type { Here, Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import { outerShape } from './paths.ts'
-import { listPlace, rowPlace } from './rows-places.ts'
+import { alike, listPlace, rowPlace } from './rows-places.ts'
 
 /** Returns the row at the path of an item, as far as it shows without the list. */
 export const itemRow = (contract: Contract, paths: Paths, shape: string): Schema | undefined =>
@@ -22,3 +22,13 @@ const rowIn = keptForBoth((paths: Paths, shape: string, contract: Contract): Sch
   const fits = (row: Schema | undefined) => rowPlace(contract, schema, { noun: here.info.noun, row, inArray: true })
   return (rows === undefined ? fits(undefined) : (fits(rows) ?? fits(undefined)))?.row
 })
+
+/** Returns the row at the path of an item by a row of a list elsewhere, for an envelope: `{ error, meta: { key, name } }`. */
+export function itemRowLike(contract: Contract, paths: Paths, shape: string, row: Schema): Schema | undefined {
+  const shown = itemRow(contract, paths, shape)
+  if (shown === undefined || alike(contract, row, shown) > 0) return shown
+  const here = paths.byShape.get(shape) as Here
+  const operation = here.byMethod.get('GET')
+  const within = operation && rowPlace(contract, replySchema(contract, operation), { noun: here.info.noun, row })
+  return within?.row ?? shown
+}

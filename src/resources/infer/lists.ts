@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Here, Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
-import { itemRow } from './item-rows.ts'
+import { itemRow, itemRowLike } from './item-rows.ts'
 import { memberItem, pickedItem } from './memberships.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
@@ -103,7 +103,7 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
   const members = Object.keys({ ...solid(contract, place.row).properties }).length
   const scored = candidates
     .map((one) => {
-      const shown = itemRow(contract, paths, one.shape)
+      const shown = itemRowLike(contract, paths, one.shape, place.row)
       return { one, score: shown === undefined ? 0 : alike(contract, place.row, shown) }
     })
     .filter(({ score }) => score === 100 || (score >= 2 && score >= members * 0.6))

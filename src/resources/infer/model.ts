@@ -172,6 +172,8 @@ export interface Role {
   naming?: Naming
   /** True for a write of a whole list: rows that it does not send are removed. */
   whole?: true
+  /** True for a removal of all the rows of a list. */
+  all?: true
   /** The membership that a path shows or changes: `/groups/{id}/users`. */
   membership?: Membership
   /** True for a path that names the first row: `/me`. */

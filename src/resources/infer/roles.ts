@@ -6,8 +6,8 @@ import type { Listed } from './lists.ts'
 import { membershipOf } from './memberships.ts'
 import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
-import { alike, listPlace, memberNames, type RowsPlace, solid } from './rows-places.ts'
+import { isBare, placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
+import { alike, listPlace, memberNames, type RowsPlace, schemaAt, solid } from './rows-places.ts'
 
 /** Finds the roles of operations on collections. */
 export function addRoles(search: Search, lists: Listed[]): void {
@@ -81,7 +81,9 @@ function addItemRoles(search: Search, shape: string, resource: Resource): void {
     if (method === 'DELETE' && places.reply?.bare === true) places.reply = undefined
     add(search, operation, item.info, kind, resource, places)
   }
-  for (const below of paths.below.get(shape) ?? []) if (isVerb(paths, below)) addActions(search, below, resource)
+  const get = item.byMethod.get('GET')
+  const shown = get && placesOf(contract, get, resource, true).reply
+  for (const below of paths.below.get(shape) ?? []) if (isVerb(paths, below)) addActions(search, below, resource, shown)
 }
 
 /** True for a POST that changes an item, since nothing else does and it sends only members of the rows. */
@@ -122,18 +124,27 @@ function answersList(contract: Contract, operation: Operation, { noun, rows }: R
 const isVerb = (paths: Paths, { info, byMethod }: Here): boolean =>
   !byMethod.has('GET') && !paths.byShape.has(`${info.shape}/{}`)
 
-/** Finds the operations on an item that are called by a verb: `POST /things/{id}/cancel`. */
-function addActions(search: Search, { info, byMethod }: Here, resource: Resource): void {
+/**
+ * Finds the operations on an item that are called by a verb: `POST /things/{id}/cancel`. `shown`: the place of the row
+ * in the reply that reads it.
+ */
+function addActions(search: Search, { info, byMethod }: Here, resource: Resource, shown: RowsPlace | undefined): void {
   const { contract } = search
   for (const method of ['POST', 'PUT', 'PATCH']) {
     const operation = byMethod.get(method)
     if (operation === undefined) continue
-    const { reply, body } = placesOf(contract, operation, resource, false)
+    const { reply = openPlace(contract, operation, shown), body } = placesOf(contract, operation, resource, false)
     const same = reply !== undefined && isRowOf(contract, reply, resource)
     const silent = method === 'POST' && byMethod.size === 1 && replySchema(contract, operation) === undefined
     if (!same && !silent) continue
     add(search, operation, info, 'act', resource, { reply: same ? reply : undefined, body, action: info.noun })
   }
+}
+
+/** Returns the place of a row in the envelope that its own path has too, if the reply leaves open what stands there. */
+function openPlace(contract: Contract, operation: Operation, shown: RowsPlace | undefined): RowsPlace | undefined {
+  const inside = shown && shown.path.length > 0 && schemaAt(contract, replySchema(contract, operation), shown.path)
+  return inside && isBare(contract, inside) && solid(contract, inside).type === 'object' ? shown : undefined
 }
 
 /** True for a place that shows most members of the resource's rows. */

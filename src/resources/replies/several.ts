@@ -3,6 +3,8 @@ import { bare } from '../../contract/bare.ts'
 import { Problem } from '../../contract/problem.ts'
 import { andThen } from '../../document/and-then.ts'
 import { at, only, withAt } from '../infer/rows-places.ts'
+import { plainQueryOf } from '../lists/plain-query.ts'
+import { selectionOf } from '../lists/selection.ts'
 import { groupsFor, itemsOf } from '../rows/groups.ts'
 import { isMember, setMember } from '../rows/members.ts'
 import { remove } from '../rows/removing.ts'
@@ -18,6 +20,7 @@ import { content, fromRest, insteadFor, viewed } from './replies.ts'
 export function partsOf(asking: Asking): Asking[] | undefined {
   const { call, role } = asking
   const { naming, body } = role
+  if (role.all === true) return selectedKeys(asking).map((key) => ({ ...asking, key }))
   if (naming?.many === true) return keysIn(asking, naming).map((key) => ({ ...asking, key }))
   // The path names the row already.
   if (body === undefined || role.key !== undefined) return undefined
@@ -26,6 +29,15 @@ export function partsOf(asking: Asking): Asking[] | undefined {
   const rows = index < 0 ? undefined : at(call.body, outer)
   if (!Array.isArray(rows) || (rows.length === 1 && role.whole !== true)) return undefined
   return rows.map((row, index) => ({ ...asking, index, call: { ...call, body: withAt(call.body, outer, [row]) } }))
+}
+
+/** Returns the keys of the rows that a removal of all selects: none where it has a parameter of unknown meaning. */
+function selectedKeys(asking: Asking): string[] {
+  const { query, members } = plainQueryOf(asking.role, asking.land.contract)
+  const known = new Set([...query.filters.map(({ parameter }) => parameter), ...Object.values(query.asked)])
+  const names = new Set([...known].map((one) => one?.name))
+  if (!Object.keys(asking.call.parameters.query).every((name) => names.has(name))) return []
+  return selectionOf(asking, query, members).items.map(({ key }) => key)
 }
 
 /** Writes each of several rows, and answers with all of them. */
