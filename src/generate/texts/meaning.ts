@@ -25,7 +25,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const example = shown ?? sampleSaid(description)
   const meant = textMeaning(scene) ?? (linkLists.test(scene.subject) ? link : undefined)
   // An example of letters says that the name means no number here.
-  const named = meant && shown !== undefined && /^\p{L}+$/u.test(shown) && isDigits(meant, scene) ? undefined : meant
+  const named = meant && shown !== undefined && isWord(shown) && isDigits(meant, scene) ? undefined : meant
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
@@ -65,19 +65,23 @@ const linkLists = /(^|_)(links|urls)$/
 const written = (example: unknown): string =>
   typeof example === 'string' ? example : typeof example === 'number' ? String(example) : ''
 
+/** Tells whether a text is made of a letter or more, beside digits. */
+const isWord = (text: string): boolean => /^\p{L}[\p{L}\d ._-]*$/u.test(text)
+
 /** Tells whether a maker knows no more of the thing than that it has a name. */
 function isLabel(named: Maker<string>, scene: Scene): boolean {
   const here = () => ({ ...scene, random: random(seedOf(scene.name)) })
   return isInvented(scene) && named(here()) === thingName(here())
 }
 
+/** Returns one of the texts of a maker, which shows what all are like. */
+const sampleOf = (maker: Maker<string>, scene: Scene): string => maker({ ...scene, random: random(seedOf(scene.name)) })
+
 /** Tells whether a maker makes several words: an identifier has one. */
-const isPhrase = (maker: Maker<string>, scene: Scene): boolean =>
-  maker({ ...scene, random: random(seedOf(scene.name)) }).includes(' ')
+const isPhrase = (maker: Maker<string>, scene: Scene): boolean => sampleOf(maker, scene).includes(' ')
 
 /** Tells whether a maker makes numbers. */
-const isDigits = (maker: Maker<string>, scene: Scene): boolean =>
-  /^-?\d+(\.\d+)?$/.test(maker({ ...scene, random: random(seedOf(scene.name)) }))
+const isDigits = (maker: Maker<string>, scene: Scene): boolean => /^-?\d+(\.\d+)?$/.test(sampleOf(maker, scene))
 
 /** Returns the example for the first object of a list, and names of the lexicon for the others. */
 const shownFirst =
@@ -104,12 +108,18 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   if (form !== undefined) return form
   if (named !== undefined && handles.test(scene.name)) return (here) => named(here).replace(/^@/, '')
   const look = lookOf(example, about)
+  // `iOS 17.4` says more than the name of a system.
+  if (look === undefined && named !== undefined && release.test(example) && !/\d/.test(sampleOf(named, scene)))
+    return () => example
   if (look === undefined || named === undefined) return look
   return (here) => {
     const text = named(here)
     return signsOf(text) === signsOf(example) ? text : look(here)
   }
 }
+
+/** A word or two with a number behind. */
+const release = /^[A-Za-z][\w-]*( [A-Za-z][\w-]*)? [A-Z]?\d[\w.]*$/
 
 /** Names of the names that users choose. */
 const handles = /(^|_)(handle|user_?name|login|nick_?name|screen_?name)$/

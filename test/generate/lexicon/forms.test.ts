@@ -16,6 +16,7 @@ const cases: Case[] = [
   ['ann@example.com', /^[^@ ]+@[^@ ]+$/],
   ['0b9fb2f1-6c8a-4a3c-9d0a-3f1c0e4d5b6a', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/],
   ['0B9FB2F1-6C8A-4A3C-9D0A-3F1C0E4D5B6A', /^[\dA-F]{8}(-[\dA-F]{4}){3}-[\dA-F]{12}$/],
+  ['urn:isbn:9780141036144', (text) => /^urn:isbn:978/.test(text) && checked(gs1Digit)(text.slice(9))],
   ['urn:uuid:0b9fb2f1-6c8a-4a3c-9d0a-3f1c0e4d5b6a', /^urn:uuid:[\da-f-]{36}$/],
   ['Greg Sanchez', /^[A-Z][a-z]+ [A-Z]/],
   ['Acme <hello@example.dev>', /^[A-Z][^<]+ <[^@]+@[^>]+>$/],
@@ -180,6 +181,12 @@ t.test('words of a vocabulary become no others', async (t) => {
     ['gpt-4o-mini', 'model', /^gpt-4o-mini$/],
     ['SM-G991B', 'device_model', /^SM-G991B$/],
     ['h264', 'video_codec', /^h264$/],
+    ['HTTP/1.1', 'spoken', /^HTTP\/1\.1$/],
+    ['iOS 17.4', 'os', /^iOS 17\.4$/],
+    ['Suite 100', 'address_line_2', /^[A-Z][a-z]+ \d+$/],
+    ['ISO 9001', 'std', /^ISO 9001$/],
+    ['802.11ac', 'wifi', /^802\.11ac$/],
+    ['LOT-2019-04', 'batch', /^LOT-202[0-4]-(0[1-9]|1[0-2])$/],
     ['node-7', 'host', /^node-\d$/],
     ['T-12', 'ticket', /^T-\d\d$/]
   ]

@@ -183,6 +183,7 @@ t.test('a description beats a name that says something else', async (t) => {
     ['started', 'In the form DD/MM/YYYY HH:mm.', /^[0-3]\d\/[01]\d\/2024 [0-2]\d:[0-5]\d$/],
     ['stopped_at', 'At MM-dd-DD.', /^\d{4}-\d\d-\d\dT/],
     ['topic', 'Format: `projects/{project}/topics/{topic_id}`', /^projects\/[a-z-]+\/topics\/\d{6}$/],
+    ['gizmo', 'uint64 as a string', /^\d{7,}$/],
     ['supply', 'Unsigned 64-bit integer, as a decimal string', /^\d+$/]
   ]
   for (const [name, description, value] of cases)

@@ -184,8 +184,11 @@ const spaced = (number: string, sign: string): string =>
 
 /** Replaces letters and digits by others of their kind; words of letters stay. */
 const scrambled: Like = ({ random }, example) =>
-  example.replace(/[A-Za-z\d]+/g, (part) => {
+  example.replace(/[A-Za-z\d]+/g, (part, at: number) => {
     if (/^[a-z]+$/i.test(part) && example.length > part.length) return part
+    if (/^(19|20)\d\d$/.test(part)) return String(random.int(2020, 2024))
+    // Behind a year stands a month.
+    if (/^(0[1-9]|1[0-2])$/.test(part) && /(19|20)\d\d[-_/.]$/.test(example.slice(0, at))) return two(random.int(1, 12))
     const [small, large] = /^[\da-f]+$/.test(part)
       ? ['abcdef', upper]
       : [lower, /^[\dA-F]+$/.test(part) ? 'ABCDEF' : upper]
@@ -215,6 +218,12 @@ const forms: readonly Form[] = [
   [/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/, (scene) => uuid(scene).toUpperCase()],
   [/^urn:uuid:/, (scene) => `urn:uuid:${uuid(scene)}`],
 
+  // A standard, a protocol or a licence is the one that it is.
+  [
+    /^(HTTP|TLS|SSL|UTF|UCS|ISO|IEC|IEEE|Apache|[AL]?GPL|MPL|BSD|CC-BY|EPSG|IPv|OAuth|SAML|USB|DDR|WPA|MPEG|RFC|EN ISO|DIN|ANSI|NIST|OpenAPI|Swagger|JPEG|KOI)[-/ _.]?v?\d[\w.-]*$|^802\.\d+[a-z]*$/i,
+    (_, example) => example
+  ],
+  [/^urn:isbn:97[89]\d{10}$/, ({ random }, example) => `urn:isbn:${withCheck(example.slice(9), gs1Digit, random)}`],
   [personName, fullName],
   [/^[^<>@]+ <[^<>@\s]+@[^<>\s]+>$/, (scene) => `${fullName(scene)} <${email(scene)}>`],
   [/^\/Date\(\d+\)\/$/, (scene) => `/Date(${timeOf(scene)})/`],

@@ -55,7 +55,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
       /\bdate\b(?!.?time)/.test(scene.hint) && !/time/.test(scene.hint) ? dateOf(timeOf(scene)) : iso(timeOf(scene))
   ],
   [/^\s*when\b(?![^.]*,)|\b(time|moment) (at which|when|that)\b/, (scene) => iso(timeOf(scene))],
-  [/\b64-bit\b/, ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))],
+  [/\b(64-bit|u?int64|big ?int(eger)?)\b/, ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))],
   [/base64/, base64],
   [
     /amount of money|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified/,
@@ -109,7 +109,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
 
 /** Words with only one meaning, whatever the name says. */
 export const precise =
-  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
+  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [

@@ -10,7 +10,7 @@ const german = `
   vorname:first_name nachname:last_name familienname:last_name zuname:last_name geburtsname:maiden_name
   vollständiger_name:full_name anrede:salutation titel?:title geschlecht:gender geburtsdatum:birth_date
   geburtstag:birth_date geburtsort:birthplace alter?:age staatsangehörigkeit:nationality familienstand:marital_status
-  beruf:occupation firma:company unternehmen:company arbeitgeber:employer abteilung:department mitarbeiter:employee
+  beruf:occupation firma:company firmenname:company_name geschäftsführer:ceo inhaber:owner gegründet_am:founded_at unternehmen:company arbeitgeber:employer abteilung:department mitarbeiter:employee
   benutzer:user benutzername:username passwort:password kennwort:password email_adresse:email e_mail_adresse:email
   telefon:phone telefonnummer:phone handy?:mobile handynummer:mobile mobilnummer:mobile rufnummer:phone
   faxnummer:fax webseite:website strasse:street straße:street hausnummer:house_number plz:postal_code
@@ -65,7 +65,7 @@ const french = `
   devise?:currency monnaie:currency solde:balance salaire:salary frais:fee coût:cost quantité:quantity stock?:stock
   unité:unit poids:weight hauteur:height largeur:width longueur:length taille:size couleur:color numéro:number
   numéro_client:customer_number numéro_facture:invoice_number numéro_commande:order_number numéro_compte:account_number
-  référence?:reference libellé:name intitulé:title titre:title description?:description commentaire:comment
+  référence?:reference libellé:label intitulé:title titre:title description?:description commentaire:comment
   remarque:comment objet?:subject sujet:subject catégorie:category étiquette:tag statut:status état:status
   priorité:priority langue:language actif:active client?:customer fournisseur:supplier fabricant:manufacturer
   utilisateur:user auteur:author responsable:manager produit:product article?:item commande:order facture:invoice
