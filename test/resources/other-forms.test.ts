@@ -233,3 +233,36 @@ t.test('an item in an envelope is a row of lists elsewhere, and its actions may 
   t.type((await ask('POST', `/styles/${first.key}/archive`)).body.meta, 'string')
   t.equal((await ask('GET', `/styles/${first.key}`)).body.meta.state, 'published')
 })
+
+t.test('a search by POST shows the rows of GET at its path, and an argument above it names one', async (t) => {
+  const book = obj({ uid: str, title: str, year: int })
+  const search = (parameter: string, rows: object) => ({
+    get: { parameters: [query('size', int), query('page', int)], ...replies(obj({ books: arr(book) })) },
+    post: { parameters: [query(parameter, str), query('size', int)], ...replies(rows) }
+  })
+  const uid = { ...query('uid', str), required: true }
+  const paths = (rows: object) => ({
+    '/book': { get: { parameters: [uid], ...replies(obj({ book: obj({ ...book.properties, more: str }) })) } },
+    '/book/search': search('title', rows),
+    '/other/search': { post: replies(obj({ books: arr(book) })) },
+    '/empty/search': { get: replies(arr(book)), post: { responses: { 204: { description: 'x' } } } }
+  })
+  const ask = server(t, paths(obj({ total: int, books: arr(book) })))
+  const [first, second] = (await ask('GET', '/book/search')).body.books
+  t.match((await ask('GET', `/book?uid=${second.uid}`)).body.book, second)
+  t.same((await ask('POST', '/book/search?size=1')).body.books, [first])
+  t.same(
+    (await ask('POST', `/book/search?title=${encodeURIComponent(second.title)}`)).body.books[0].title,
+    second.title
+  )
+  t.equal((await ask('POST', '/other/search')).status, 200)
+  t.equal((await ask('POST', '/empty/search')).status, 204)
+  const other = server(t, paths(obj({ books: arr(obj({ uid: str, author: str })) })))
+  const found = (await other('POST', '/book/search')).body.books
+  t.ok(
+    found.every((one: object) => 'author' in one),
+    'rows of other members are others'
+  )
+  const none = server(t, paths(obj({ done: str })))
+  t.match((await none('POST', '/book/search')).body, { done: String })
+})

@@ -21,6 +21,7 @@ import { referencesOf } from './owners.ts'
 import { addRelated } from './related.ts'
 import { addRelationshipRoles } from './relationship-roles.ts'
 import { addRoles } from './roles.ts'
+import { addSearchRoles } from './search-roles.ts'
 import { addSelves } from './selves.ts'
 import { addSeveral } from './several.ts'
 import { addSingletons } from './singletons.ts'
@@ -47,6 +48,7 @@ function infer(contract: Contract): Model {
   const search = { contract, paths, resources, roles }
   addRoles(search, lists)
   addMembershipRoles(search, lists)
+  addSearchRoles(search)
   addSeveral(search)
   addNamedByArgument(search)
   addAliases(contract, roles.values())

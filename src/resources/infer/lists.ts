@@ -128,7 +128,7 @@ function ownItem(contract: Contract, paths: Paths, info: PathInfo, { row }: Rows
 }
 
 /** The last words of paths that search the rows of other lists. */
-const searches = /^_?(search|find|lookup|query|discover|explore)$/i
+export const searches = /^_?(search|find|lookup|query|discover|explore)$/i
 
 /** Returns the item of the list that a search belongs to: `/search` beside `/books`, if both name one schema. */
 function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {

@@ -5,6 +5,7 @@ import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { bindingsOf, collectionAt, type Search } from './bindings.ts'
 import { bodySchema } from './body-schemas.ts'
+import { searches } from './lists.ts'
 import type { Naming, Resource, RoleKind } from './model.ts'
 import { keyWithin, nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo, withoutVerb } from './paths.ts'
@@ -47,6 +48,9 @@ function resourceFor({ resources }: Search, operation: Operation, info: PathInfo
     if (found !== undefined) return found
   }
   if (isItemPath(info)) return undefined
+  // `/book?isbn=7` names a row of `/book/search`.
+  const searched = [...resources.values()].filter((one) => outerShape(one.shape) === fixed && searches.test(one.name))
+  if (searched.length === 1) return searched[0]
   const { noun, shape } = withoutVerb(operation.path, operation.method)?.info ?? info
   const beside = (byNoun(resources).get(nounOf(noun)) ?? []).filter(
     (one) => outerShape(one.item === undefined ? one.shape : outerShape(one.shape)) === outerShape(shape)
