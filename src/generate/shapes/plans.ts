@@ -45,8 +45,8 @@ interface Tree {
   count: number
 }
 
-/** Shapes kept for one place; further ones are gathered anew. */
-const mostForks = 400
+/** Shapes kept for one place; further ones are gathered anew. A union of twenty types that name each other has 400. */
+const mostForks = 2000
 
 /** The most references that are followed one after another. */
 const deepestReference = 50
