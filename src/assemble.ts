@@ -179,7 +179,14 @@ async function stubsBeside(
 
 /** Returns the real API that requests are sent on to, with an empty report. */
 function upstreamOf(
-  { upstream, proxy = false, upstreamTimeout = 30_000, upstreamProxy, record }: StandinOptions,
+  {
+    upstream,
+    proxy = false,
+    upstreamTimeout = 30_000,
+    upstreamProxy,
+    upstreamInsecure = false,
+    record
+  }: StandinOptions,
   contexts: readonly DocumentContext[],
   isSecret: Secrets['isSecret']
 ): UpstreamContext | undefined {
@@ -193,6 +200,7 @@ function upstreamOf(
     url,
     timeout: upstreamTimeout,
     proxy: upstreamProxy,
+    insecure: upstreamInsecure,
     all: proxy,
     drift,
     recorder: record === undefined ? undefined : createRecorder(record, isSecret)

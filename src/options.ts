@@ -90,6 +90,8 @@ export interface StandinOptions {
   upstreamTimeout?: number
   /** The HTTP proxy that leads to `upstream`. */
   upstreamProxy?: string
+  /** `true` trusts any certificate of `upstream`. */
+  upstreamInsecure?: boolean
   /** Called with every request once it is answered. */
   log?: (entry: Entry) => void
 }
@@ -183,6 +185,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   record: ['a folder', isText],
   upstreamTimeout: ['milliseconds, a whole number from 1 to 2147483647', isWhole(1, 2 ** 31 - 1)],
   upstreamProxy: ['an http(s) URL', isBaseUrl],
+  upstreamInsecure: flag,
   log: hook,
   port: ['a port from 0 to 65535', isWhole(0, 65_535)],
   host: ['an address to listen on', isText],

@@ -95,6 +95,8 @@ export interface UpstreamContext {
   timeout: number
   /** The HTTP proxy that leads to it; undefined for none. */
   proxy: string | undefined
+  /** True: any certificate of it is trusted. */
+  insecure: boolean
   /** True: all requests go there. False: only those that the documents lack or leave to it. */
   all: boolean
   drift: Drift

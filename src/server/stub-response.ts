@@ -123,7 +123,7 @@ async function proxied(
 ): Promise<StubReply> {
   if (server.group?.isRepeated(raw)) return { status: 200, statusMessage: undefined, headers: [], body: undefined }
   const [{ forward }, { senderOf }] = await Promise.all([import('./proxy.ts'), import('./sender.ts')])
-  const sender = senderOf(server.running, undefined)
+  const sender = senderOf(server.running)
   const isWhole = dribble !== undefined || bodyDelay !== 0 || cutAfter !== undefined
   return whileOpen(server.running, response, (signal) => forward(sender, to, view, added, isWhole, signal))
 }

@@ -47,7 +47,7 @@ export async function upstreamResponse(
     const wait = deadline(upstream.timeout, signal, upstream.url)
     const readBody = (body: Readable) => readAnswer(body, mostChecked, upstream.url, wait.signal)
     try {
-      const answered = await senderOf(server.running, upstream.proxy).send(onward, wait.signal)
+      const answered = await senderOf(server.running, upstream).send(onward, wait.signal)
       return { answered, ...(await read(exchange, plan, answered, readBody)) }
     } finally {
       wait.met()
@@ -176,7 +176,7 @@ function answerOf(
       contract: law.contract,
       query: exchange.query,
       parameters: compared.asked.parameters.path,
-      broken: reasonOf(broken),
+      broken: textOf(broken),
       sent: entry.cutFrom === undefined ? entry.body : 'cut',
       read: judged?.read,
       body: whole && decodedBody(whole, headerOf(headers, 'content-encoding') ?? ''),
@@ -192,7 +192,7 @@ function answerOf(
     const detail = `the answer of ${url} does not fit the document: ${broken.map(violationText).join('; ')}`
     throw new Problem(500, detail, { violations: broken })
   }
-  entry.reason = joinReasons(reasonOf(violations), unchecked)
+  entry.reason = joinReasons(textOf(violations), unchecked)
   const outgoing: Outgoing = {
     status,
     source: 'upstream',
@@ -206,7 +206,7 @@ function answerOf(
   return isWhole ? outgoing : passingOn(exchange, outgoing, body, record)
 }
 
-const reasonOf = (violations: Violation[]): string | undefined =>
+const textOf = (violations: Violation[]): string | undefined =>
   violations.length === 0 ? undefined : violations.map(violationText).join('; ')
 
 /** Headers that standin says itself, also where the other server is a standin too. */

@@ -19,7 +19,7 @@ export async function callOut(
       if (wait > 0) await sleep(wait, undefined, { ref: false, signal })
       const said = template?.(view, random) ?? { url, headers, body }
       const bytes = typeof said.body === 'string' ? Buffer.from(said.body) : said.body
-      await call(senderOf(server.running, undefined), { method, ...said, body: bytes }, signal)
+      await call(senderOf(server.running), { method, ...said, body: bytes }, signal)
     })
   } catch {}
 }

@@ -43,9 +43,21 @@ export interface Sender {
 /** Waiting is the caller's matter (`deadline`), so undici's own timers are off. */
 const options = { headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: largestHead }
 
-/** Returns a sender that keeps connections open. `proxy`: the HTTP proxy that leads to the servers. */
-export function createSender(proxy?: string): Sender {
-  const agent = proxy === undefined ? new Agent(options) : new ProxyAgent({ ...options, uri: proxy })
+/** The way to other servers. */
+export interface Way {
+  /** The HTTP proxy that leads to them. */
+  proxy?: string | undefined
+  /** True: any certificate is trusted. */
+  insecure?: boolean
+}
+
+/** Returns a sender that keeps connections open. */
+export function createSender({ proxy, insecure = false }: Way = {}): Sender {
+  const tls = { rejectUnauthorized: !insecure }
+  const agent =
+    proxy === undefined
+      ? new Agent({ ...options, connect: tls })
+      : new ProxyAgent({ ...options, uri: proxy, requestTls: tls })
   return {
     send: (onward, signal) => sendBy(agent, onward, signal),
     end: () => void agent.destroy()
@@ -87,4 +99,7 @@ async function sendBy(
 const isClosed = ({ code = '' }: NodeJS.ErrnoException): boolean => /^(?:UND_ERR_SOCKET|ECONNRESET)$/.test(code)
 
 /** Returns the reason of a failed call. An error for several addresses has no message of its own. */
-export const reasonOf = (error: NodeJS.ErrnoException): string => error.message || String(error.code)
+export function reasonOf({ message, code = '' }: NodeJS.ErrnoException): string {
+  const remedy = 'NODE_EXTRA_CA_CERTS names a file of an authority to trust, and --upstream-insecure trusts any'
+  return /CERT|^UNABLE_TO_/.test(code) ? `${message}; ${remedy}` : message || code
+}

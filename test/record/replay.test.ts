@@ -295,3 +295,18 @@ t.test('several documents are replayed under their prefixes', async (t) => {
   const mock = await start(t, { ...options, fixtures: folder })
   for (const one of asked) t.match((await ask(mock.url, one)).text, one[1].slice(4))
 })
+
+t.test('a body that passes is recorded up to a length', async (t) => {
+  const folder = join(t.testdir({}), 'recorded')
+  const upstream = await api(t, (_, to) => {
+    to.writeHead(200, { 'content-type': 'image/png' })
+    to.end(Buffer.alloc(1024 * 1024 + 1))
+  })
+  const proxy = await start(t, { document, upstream: upstream.url, proxy: true, record: folder })
+  t.equal((await ask(proxy.url, ['GET', '/picture'])).body.length, 1024 * 1024 + 1)
+  await proxy.close()
+  t.same(proxy.recorded(), [
+    'left out: GET /picture 200, whose body is too long to keep',
+    `recorded 0 files in ${folder}`
+  ])
+})

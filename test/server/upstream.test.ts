@@ -527,3 +527,30 @@ t.test('an HTTP proxy may lead to the API', async (t) => {
   t.equal((await ask('/things')).text, '[]')
   t.same(asked, [new URL(real.url).host])
 })
+
+t.test('an answer that breaks off, or comes too late as a whole, is refused', async (t) => {
+  const begin = (to: ServerResponse, then: () => void) => {
+    to.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
+    to.write('[', then)
+  }
+  const broken = await between(t, (_, to) => begin(to, () => to.destroy()))
+  const refused = await broken.ask('/things')
+  t.equal(refused.status, 502)
+  t.match(refused.text, /the answer of .* breaks off/)
+  const slow = await between(t, (_, to) => begin(to, () => {}), { upstreamTimeout: 50 })
+  t.equal((await slow.ask('/things')).status, 504)
+})
+
+t.test('a certificate that nobody vouches for is trusted only if that is asked for', async (t) => {
+  const real = await start(t, {
+    https: true,
+    document: documentOf({ '/x': { get: { responses: { 204: { description: '' } } } } })
+  })
+  const through = async (options: StartOptions) => {
+    const proxy = await start(t, { document: documentOf({}), upstream: real.url, proxy: true, ...options })
+    const answer = await fetch(`${proxy.url}/x`)
+    return { status: answer.status, text: await answer.text() }
+  }
+  t.match(await through({}), { status: 502, text: /NODE_EXTRA_CA_CERTS names a file .*--upstream-insecure trusts any/ })
+  t.match(await through({ upstreamInsecure: true }), { status: 204 })
+})

@@ -173,6 +173,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
       upstream: values.upstream,
       upstreamTimeout: values['upstream-timeout'],
       upstreamProxy: values['upstream-proxy'],
+      upstreamInsecure: values['upstream-insecure'],
       admin: values.admin,
       adminToken: values['admin-token']
     }),

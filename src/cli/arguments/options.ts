@@ -66,6 +66,7 @@ export const options = {
   record: { value: 'FOLDER', kind: text('a folder'), on: ['proxy'], help: 'make fixtures of the answers in this folder, for --fixtures' },
   'upstream-timeout': { value: 'MS', kind: wholeNumber(1, 2 ** 31 - 1), env: 'STANDIN_UPSTREAM_TIMEOUT', help: 'the real API may take so long to answer; then 504 (30000)' },
   'upstream-proxy': { value: 'URL', kind: baseUrl, env: 'STANDIN_UPSTREAM_PROXY', help: 'the HTTP proxy that leads to the real API' },
+  'upstream-insecure': { env: 'STANDIN_UPSTREAM_INSECURE', help: 'trust any certificate of the real API' },
   'validate-request': { no: true, on: ['proxy'], help: 'as in Prism: --validate off' },
   admin: { no: true, env: 'STANDIN_ADMIN', help: 'no control API under /__admin, but for its health' },
   'admin-token': { value: 'T', kind: adminToken, env: 'STANDIN_ADMIN_TOKEN', help: 'the control API answers only to this bearer token' },
