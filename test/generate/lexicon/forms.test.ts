@@ -194,6 +194,12 @@ t.test('words of a vocabulary become no others', async (t) => {
     for (const made of valuesUnder('Record', name, { type: 'string', example })) t.match(made, value, example)
 })
 
+t.test('the type of a link is that of what is there', async (t) => {
+  const type = { type: 'string', example: 'application/json' }
+  t.same(new Set(valuesUnder('Link', 'type', type, { href: { type: 'string' } })), new Set(['application/json']))
+  t.ok(new Set(valuesUnder('File', 'type', type)).size > 1)
+})
+
 t.test('digits that the author wrote as a number are an example of a text', async (t) => {
   for (const id of valuesUnder('Share', 'user_id', { type: 'string', example: 23_511 })) t.match(id, /^\d{5}$/)
 })

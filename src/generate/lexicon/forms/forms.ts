@@ -321,7 +321,9 @@ const forms: readonly Form[] = [
   [/^[a-z]{2}$/, language, /lang|locale|culture/],
   [
     /^(image|video|audio|text|application|font)\/[\w.+-]+$/,
-    (scene, example) => of(...mediaTypes[example.slice(0, example.indexOf('/'))]!)(scene)
+    // The type of a link is that of what is there.
+    (scene, example) =>
+      scene.beside.includes('href') ? example : of(...mediaTypes[example.slice(0, example.indexOf('/'))]!)(scene)
   ],
   [/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/, jwt],
   [

@@ -106,6 +106,11 @@ export const common: Trade = {
       words('weekly, daily, monthly')
     ],
     ['interval_unit period_unit time_unit duration_unit granularity_unit', words('day, month, hour, week')],
+    ['unit(s)', words('kW, hp'), about('*power|power_kw|engine_power', '')],
+    ['unit(s)', words('l/100 km, kWh/100 km'), about('*consumption|*consumption_\\w+|fuel_economy', '')],
+    ['unit(s)', words('g/km'), about('*emission|*emissions', '')],
+    ['unit(s)', words('°C, °F'), about('*temperature', '')],
+    ['unit(s)', words('km/h, mph'), about('*speed', '')],
     ['unit(s) measure uom', words('piece, kg, box, litre')],
     ['^stat', words('ok')],
     ['^status_code ^http_(status|code) ^response_code', words('200')],
@@ -235,7 +240,7 @@ export const common: Trade = {
         at time timestamp date ts on datetime ^(created|updated|modified|expires|iat|exp|nbf|expiry|expiration|
         auth_time|period_start|period_end|epoch|trial_end|trial_start|current_period_start|
         current_period_end|canceled|date_created|last_seen|last_modified|not_before|not_after|unix_time|valid_until)
-        *created *updated *expires *expiration
+        *created *updated *expires *expiration *epoch
       `,
       (scene) => unix(scene)
     ],

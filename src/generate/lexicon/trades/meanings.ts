@@ -83,6 +83,7 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
   if (variants.test(name) && (texts.findWhole({ ...scene, name: subject }) ?? texts.find({ ...scene, name: subject })))
     return textMeaning({ ...scene, name: subject })
   if (sized.test(name)) return image
+  if (perEach.test(name)) return texts.findWhole(scene) ?? digitsOf(numbers.find(scene) ?? fewOfEach)
   return (
     texts.findWhole(scene) ??
     digitsOf(numbers.findWhole(scene)) ??
@@ -94,6 +95,10 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
 
 /** Names of a picture in one of its sizes: `48x48`, `px_64x64`. */
 const sized = /^((px|size|image|img|icon|thumb)_?)?\d+x\d+$/
+
+/** Names of numbers: `records_per_page`. */
+const perEach = /(^|_)\w+_per_\w+$/
+const fewOfEach: Range = [1, 100, 0]
 
 /** Names of one variant of the object around: the `short` of a description, the `de` of a title. */
 const variants =

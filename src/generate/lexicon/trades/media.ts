@@ -63,8 +63,9 @@ export const media: Trade = {
     [
       '(musical_|song_|)key',
       words('C major, A minor, G major, E minor, D major'),
-      /tempo|bpm|song|track|music|time_signature/
+      /^(tempo|bpm|time_signature|danceability)$|(^|_)(song|track|composition)s?$/
     ],
+    ['(musical|song)_key', words('C major, A minor, G major, E minor, D major')],
     ['time_signature ^meter', words('4/4, 3/4, 6/8'), music],
     [
       'instrument(s|_name|)',

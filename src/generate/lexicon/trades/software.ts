@@ -72,7 +72,7 @@ export const software: Trade = {
     [
       '^(image_|)tag(s|) image_version',
       words('1.27, 2.4.1, latest, 16.3'),
-      /image|docker|registry|container|repository/
+      /docker|registry|container|(^|_)oci|digest|manifest|image_(id|name)|^repository$/
     ],
     ['(image_id|digest|manifest)', imageDigest, /image|docker|registry|container|oci/],
     ['(log_|logging_|min_|)level severity(_text|) loglevel', words('info, warn, error, debug'), logs],

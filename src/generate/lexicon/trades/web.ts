@@ -50,6 +50,12 @@ export const web: Trade = {
     ['user_agent ua', agent],
     ['(content|mime|media)_type mime', words('application/json, image/png, application/pdf, text/csv')],
     ['(file|original|attachment|document|upload|download|original_file)_name filename original_filename', fileName],
+    ['(src|dst|log|out|in|zip|pdf|csv|xml|config|source|dest|destination|target|output|input|data)_file', fileName],
+    [
+      '^path',
+      (scene) => `/${slugOf(title(scene))}`,
+      about('article|page|post|blog_post|route|menu_item|story|lesson|request|response')
+    ],
     ['^(attachment|attachments|file|files|document|documents|upload)', fileName],
     [
       `

@@ -158,15 +158,14 @@ export const sentences = [
 
 /** What may be said of anything; `{}` is the word for it. */
 export const remarks = [
-  'The {} that most teams use by default.',
-  'Main {} of the new office, reviewed once a month.',
-  'Replaces the {} that was in use until last year.',
-  'Standard {} for new customers.',
-  'Second {}, added for the spring release.',
-  'The {} shared by all members of the project.',
-  'Temporary {}, kept until the end of the quarter.',
-  'The {} that the support team looks after.',
-  'Test {} for the first release.'
+  'Short description of the {}.',
+  'The {} that is used most often.',
+  'Second {}, added in spring.',
+  'Replaces the previous {}.',
+  'The {} was checked last week.',
+  'More about the {} will follow.',
+  'The main {} of this year.',
+  'The {} for the northern region.'
 ] as const
 
 /** What may be said of a failure. */
