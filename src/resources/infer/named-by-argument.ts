@@ -49,8 +49,8 @@ function resourceFor({ resources }: Search, operation: Operation, info: PathInfo
   }
   if (isItemPath(info)) return undefined
   // `/book?isbn=7` names a row of `/book/search`.
-  const searched = [...resources.values()].filter((one) => outerShape(one.shape) === fixed && searches.test(one.name))
-  if (searched.length === 1) return searched[0]
+  const [searched, ...more] = searchedAt(resources).get(fixed) ?? []
+  if (searched !== undefined && more.length === 0) return searched
   const { noun, shape } = withoutVerb(operation.path, operation.method)?.info ?? info
   const beside = (byNoun(resources).get(nounOf(noun)) ?? []).filter(
     (one) => outerShape(one.item === undefined ? one.shape : outerShape(one.shape)) === outerShape(shape)
@@ -62,6 +62,14 @@ const byNoun = keptFor((resources: ReadonlyMap<string, Resource>) =>
   grouped(
     [...new Set(resources.values())].filter(({ kind }) => kind === 'collection'),
     ({ noun }) => noun
+  )
+)
+
+/** Returns the collections that only a search lists, by the shape of the path above it. */
+const searchedAt = keptFor((resources: ReadonlyMap<string, Resource>) =>
+  grouped(
+    [...resources.values()].filter(({ name }) => searches.test(name)),
+    ({ shape }) => outerShape(shape)
   )
 )
 
