@@ -198,7 +198,7 @@ export function receivedOf(entry: Entry, secrets: Secrets, room?: Room): Receive
   const cutFrom = entry.cutFrom ?? (whole?.length === body?.length ? undefined : whole?.length)
   return {
     method,
-    url: secrets.url(url),
+    url: secrets.url(url, entry.parameters),
     headers: journalHeaders(entry, secrets),
     body: body === undefined ? undefined : jsonOrText(secrets.body(body.toString())),
     ...(cutFrom !== undefined && { cutFrom }),

@@ -128,9 +128,9 @@ function describe(stub: Stub, secrets: Secrets): string {
 
 const problemsOf = ({ count, first }: Counted, secrets: Secrets): Problems => ({
   count,
-  requests: first.map(({ method, url, status, violations }: Entry) => ({
+  requests: first.map(({ method, url, status, violations, parameters }: Entry) => ({
     method,
-    url: secrets.url(url),
+    url: secrets.url(url, parameters),
     status,
     why: violations.map(violationText)
   }))

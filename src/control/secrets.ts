@@ -7,7 +7,8 @@ import { formDecoded, lenient } from '../request/percent.ts'
 export interface Secrets {
   /** Raw headers: name, value, name, value … */
   headers: (raw: readonly string[]) => string[]
-  url: (url: string) => string
+  /** `parameters` of the request: the segments of passwords among them are hidden. */
+  url: (url: string, parameters?: ParameterValues) => string
   parameters: (parameters: ParameterValues | undefined) => Partial<ParameterValues>
   /** Leaves the passwords that the document declares out of a body of JSON or a form. */
   body: (text: string) => string
@@ -42,7 +43,13 @@ export function secretsOf(schemes: SecurityScheme[], passwords: () => Iterable<s
   return {
     isSecret,
     headers: (raw) => raw.map((text, at) => (at % 2 === 1 && isSecret(raw[at - 1] as string) ? redaction : text)),
-    url: (url) => withoutMatrix(withoutPairs(url, isSecret), isSecret),
+    url(url, parameters) {
+      const shown = withoutMatrix(withoutPairs(url, isSecret), isSecret)
+      const values = Object.entries(parameters?.path ?? {}).flatMap(([name, value]) =>
+        isPassword(name) ? [value] : []
+      )
+      return values.length === 0 ? shown : withoutSegments(shown, values.map(String))
+    },
     body: (text) => (hidden().size === 0 ? text : withoutMembers(text, isPassword)),
     parameters(parameters) {
       if (parameters === undefined) return {}
@@ -70,6 +77,16 @@ const redacted =
 const withoutPairs = (text: string, isSecret: IsSecret): string => text.replaceAll(pair, redacted(isSecret))
 
 const withoutMatrix = (url: string, isSecret: IsSecret): string => url.replaceAll(matrix, redacted(isSecret))
+
+/** Returns a URL without segments of its path that are, or hold, one of some values. */
+function withoutSegments(url: string, values: string[]): string {
+  const [path = '', ...query] = url.split(/(?=[?#])/)
+  const segments = path.split('/').map((written) => {
+    const segment = lenient(written, decodeURIComponent)
+    return values.some((value) => value !== '' && segment.includes(value)) ? redaction : written
+  })
+  return segments.join('/') + query.join('')
+}
 
 /** Returns a path without the matrix parameters whose names look like credentials. */
 export const pathShown = (path: string): string =>

@@ -53,7 +53,7 @@ const droppedIn = (journal: Journal): string =>
 function differencesIn(pattern: RequestPattern, entries: Entry[], secrets: Secrets): string {
   const lines = entries.flatMap((entry) => {
     const differences = differencesOf(pattern, requestViewOf(entry), secrets)
-    const request = `${entry.method} ${secrets.url(entry.url)}`
+    const request = `${entry.method} ${secrets.url(entry.url, entry.parameters)}`
     return differences.length === 0 ? [] : [`${request} differs in ${differences.join(', ')}`]
   })
   return lines.map((line) => `\n${line}`).join('')
@@ -89,9 +89,9 @@ const mostListed = 50
 export function journalTable(entries: Entry[], secrets: Secrets): string {
   const rows = entries
     .slice(-mostListed)
-    .map(({ method, url, status, source, ms, operation, violations, reason = '' }) => [
+    .map(({ method, url, status, source, ms, operation, violations, parameters, reason = '' }) => [
       method,
-      secrets.url(url),
+      secrets.url(url, parameters),
       status === 0 ? '-' : String(status),
       source ?? '',
       `${ms.toFixed(1)} ms`,

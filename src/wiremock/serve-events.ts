@@ -42,7 +42,11 @@ export interface Shown {
 /** Returns the request of an entry in WireMock's form. */
 export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): object {
   const rawHeaders = discreet ? secrets.headers(entry.rawHeaders) : entry.rawHeaders
-  const view = requestViewOf({ ...entry, rawHeaders, url: discreet ? secrets.url(entry.url) : entry.url })
+  const view = requestViewOf({
+    ...entry,
+    rawHeaders,
+    url: discreet ? secrets.url(entry.url, entry.parameters) : entry.url
+  })
   const { name, port } = view.host()
   const at = loggedAt(entry)
   const host = view.headers().get('host')?.[0] ?? ''

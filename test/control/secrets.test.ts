@@ -88,6 +88,22 @@ t.test('a body is shown without the passwords that the document declares', async
   t.equal(secretsOf([]).body('{"pin":"HUSH"}'), '{"pin":"HUSH"}')
 })
 
+t.test('segments of a path that are passwords are hidden wherever the URL is shown', async (t) => {
+  const key = { name: 'key', in: 'path', required: true, schema: { type: 'string', format: 'password' } }
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+  const get = { operationId: 'reset', parameters: [key, id], responses: { 200: json({}) } }
+  const mock = await start(t, { document: documentOf({ '/a/{id}/reset/{key}': { get }, '/b/{id}:{key}': { get } }) })
+  for (const path of ['/a/7/reset/HUSH%21?x=/7', '/b/7:HUSH%21']) await fetch(mock.url + path)
+  t.same(
+    mock.requests().map(({ url }) => url),
+    ['/a/7/reset/[redacted]?x=/7', '/b/[redacted]']
+  )
+  t.notMatch([mock.journal(), JSON.stringify([mock.requests(), mock.clean()])].join(), /HUSH/)
+  const { url } = secretsOf([], () => ['key'])
+  const parameters = { path: { key: '', id: 'a' }, query: {}, header: {}, cookie: {} }
+  t.equal(url('/a//b%ZZ?key=c', parameters), '/a//b%ZZ?key=[redacted]', 'an empty one hides nothing')
+})
+
 t.test('passwords are found by the format of parameters and members', async (t) => {
   const text = { type: 'string' }
   const password = { ...text, format: 'password' }

@@ -16,7 +16,7 @@ export function lineOf(entry: Entry, world: string, secrets: Secrets): object {
     world,
     at: performance.timeOrigin + entry.arrived,
     method,
-    url: secrets.url(url),
+    url: secrets.url(url, entry.parameters),
     status,
     source: source ?? '',
     ms: Math.round(ms * 10) / 10,
