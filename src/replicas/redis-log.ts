@@ -7,6 +7,10 @@ import { evaluate, scripts, type WorldKeys } from './redis-scripts.ts'
 const patience = 2000
 /** The time between two looks at a store that did not answer, in milliseconds. */
 const pause = 500
+/** The time between two looks at a store that answers, in milliseconds. */
+const between = 60_000
+/** The groups of a store, by the time at which a server of each has looked last. */
+const groups = 'standin:groups'
 
 type Reply = [base: string | null, life: string | null, entries: [id: string, fields: string[]][]]
 
@@ -32,6 +36,8 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   let isTold = false
   /** The error of the present connection: it says more than its end. */
   let failure: string | undefined
+  /** True once people were told of servers of other groups. */
+  let hasMet = false
   let closed = false
   /** The question to the store whether it is there, while it is open. */
   let looking: Promise<void> | undefined
@@ -46,6 +52,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   redis.on('ready', () => void look())
   await redis.connect().catch(() => {})
   await look()
+  const looks = setInterval(look, between).unref()
 
   function missing(reason: string): void {
     if (!isTold && !closed) told(`the store ${shownUrl(url)} cannot be reached: ${reason}`)
@@ -68,12 +75,24 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       const [seconds, micros] = (await redis.time()) as unknown as [number, number]
       ahead = Number(seconds) * 1000 + Number(micros) / 1000 - Date.now()
       await redis.set(key('life'), randomUUID(), 'NX')
+      await meet(Math.round(Date.now() + ahead))
       why = undefined
       isTold = false
     } catch (error) {
       missing((error as Error).message)
       setTimeout(look, pause).unref()
     }
+  }
+
+  /** Looks for servers of other groups, of which people may believe that they are in this one. */
+  async function meet(at: number): Promise<void> {
+    await redis.zadd(groups, at, scope)
+    const all = await redis.zrangebyscore(groups, at - 3 * between, '+inf')
+    if (hasMet || all.every((one) => one === scope)) return
+    hasMet = true
+    told(
+      `the store ${shownUrl(url)} also holds servers with another document, fixtures, seed or version of standin: they and this server share nothing`
+    )
   }
 
   /** Gives the store a command. Throws StoreMissing if it does not answer. */
@@ -128,6 +147,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     isThere: () => why === undefined,
     async close() {
       closed = true
+      clearInterval(looks)
       redis.disconnect()
     }
   }

@@ -6,6 +6,7 @@ export async function playedRedis() {
   const values = new Map<string, string>()
   const streams = new Map<string, [id: string, fields: string[]][]>()
   const sets = new Map<string, Set<string>>()
+  const groups = new Set<string>()
   const scripts = new Set<string>()
   const sockets = new Set<Socket>()
   const redis = {
@@ -84,6 +85,11 @@ export async function playedRedis() {
         if (!values.has(key)) values.set(key, value)
         return written('OK')
       }
+      case 'zadd':
+        groups.add(args[2] as string)
+        return written(1)
+      case 'zrangebyscore':
+        return written([...groups])
       case 'xrange':
         return written(after(args[0] as string, Number((args[1] as string).slice(1))))
       case 'evalsha':

@@ -43,10 +43,11 @@ for (const [name, portOf] of [
   t.test(`the log in ${name}`, { skip: name === 'a real Redis' && !there && 'there is no redis-server' }, async (t) => {
     const url = `redis://127.0.0.1:${await portOf(t)}`
     const open = async (scope = 'scope') => {
-      const log = await redisLog(url, scope, () => {})
+      const log = await redisLog(url, scope, (line) => told.push(line))
       t.teardown(() => log.close())
       return log
     }
+    const told: string[] = []
     const [one, other] = [await open(), await open()]
 
     t.test('a call that one appends, the other reads, in order', async (t) => {
@@ -109,7 +110,9 @@ for (const [name, portOf] of [
     })
 
     t.test('servers with another scope share nothing', async (t) => {
+      t.same(told, [])
       t.same((await (await open('another')).read('w', 0)).calls, [])
+      t.match(told, [/also holds servers with another document/])
     })
   })
 }

@@ -160,6 +160,9 @@ t.test('several processes answer as one, and keep what is written in their store
   t.throws(() => mock(['--workers', '0']), { message: /takes a whole number from 1 to 64, or auto/ })
   t.throws(() => mock(['--store', 'http://db:secret@x']), { message: /takes the URL of a Redis or Valkey.*6379$/ })
   t.throws(() => mock(['--workers', '2', '--save', 'x']), { message: /^--workers and --save cannot go together/ })
+  const recording = ['proxy', 'a.yaml', 'http://localhost:1', '--record', 'x']
+  t.throws(() => mock([...recording, '--workers', '2']), { message: /^--workers and --record cannot go together/ })
+  t.doesNotThrow(() => mock([...recording, '--store', 'redis://db']))
   t.throws(() => mock(['--store', 'redis://db', '--watch']), { message: /^--store and --watch cannot go together/ })
   t.match(mock(['--workers', '1', '--watch']), { watch: true })
 })
