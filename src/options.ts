@@ -121,6 +121,7 @@ const isNumber = (least: number, most: number) => (value: unknown) =>
 const isWhole = (least: number, most: number) => (value: unknown) =>
   Number.isInteger(value) && isNumber(least, most)(value)
 const each = (holds: Kind[1]) => (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(holds)
+const isNone = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 const either =
   (...kinds: Kind[1][]) =>
   (value: unknown) =>
@@ -144,7 +145,7 @@ function isHttps(value: unknown): boolean {
 /** The kind of each option, by which misspelled names and wrong values are refused. */
 const kinds: Record<keyof StartOptions, Kind> = {
   document: ['a path, a URL or a parsed document, or several of them', either(isSource, each(isSource))],
-  overlay: ['a path, a URL or a parsed overlay, or several of them', either(isSource, each(isSource))],
+  overlay: ['a path, a URL or a parsed overlay, or several of them', either(isSource, isNone, each(isSource))],
   prefix: ['a path, or one for each document', either(isPrefix, each(isPrefix))],
   allowRefs: flag,
   strict: flag,
