@@ -71,7 +71,9 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
     if (typeof named === 'function' && choicesOf(named) !== undefined) return () => example
     return near(example, typeof named === 'function' ? undefined : named)
   }
-  const described = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
+  const hint = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
+  // Where the example is none or one, there are few.
+  const described = hint !== undefined && example !== undefined && number.whole ? few : hint
   const head = headOf(description)
   return (
     (named === undefined || weak.test(scene.name) ? described : undefined) ??
@@ -80,6 +82,8 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
     (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
   )
 }
+
+const few: Range = [0, 9, 0]
 
 /** Tells whether an example counts the seconds or milliseconds since 1970, by its size and by the words for it. */
 const isEpoch = (example: number, { name, hint }: Scene): boolean =>

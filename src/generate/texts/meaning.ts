@@ -25,7 +25,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const example = shown ?? sampleSaid(description)
   const meant = textMeaning(scene) ?? (linkLists.test(scene.subject) ? link : undefined)
   // An example of letters says that the name means no number here.
-  const named = meant && shown !== undefined && isWord(shown) && isDigits(meant, scene) ? undefined : meant
+  const named = meant && shown !== undefined && saysOther(shown, meant, scene) ? undefined : meant
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
@@ -64,6 +64,15 @@ const linkLists = /(^|_)(links|urls)$/
 /** Returns an example as a text: authors write the digits of a text as a number. */
 const written = (example: unknown): string =>
   typeof example === 'string' ? example : typeof example === 'number' ? String(example) : ''
+
+/** Tells whether an example is a word where a maker makes numbers or codes. */
+function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean {
+  if (!isWord(example)) return false
+  return (
+    isDigits(maker, scene) ||
+    (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sampleOf(maker, scene)))
+  )
+}
 
 /** Tells whether a text is made of a letter or more, beside digits. */
 const isWord = (text: string): boolean => /^\p{L}[\p{L}\d ._-]*$/u.test(text)

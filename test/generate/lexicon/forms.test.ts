@@ -184,6 +184,8 @@ t.test('words of a vocabulary become no others', async (t) => {
     ['HTTP/1.1', 'spoken', /^HTTP\/1\.1$/],
     ['iOS 17.4', 'os', /^iOS 17\.4$/],
     ['Suite 100', 'address_line_2', /^[A-Z][a-z]+ \d+$/],
+    ['linode123', 'label', /^linode\d{3}$/],
+    ['linode/debian10', 'image', /^linode\/debian10$/],
     ['ISO 9001', 'std', /^ISO 9001$/],
     ['802.11ac', 'wifi', /^802\.11ac$/],
     ['LOT-2019-04', 'batch', /^LOT-202[0-4]-(0[1-9]|1[0-2])$/],

@@ -130,6 +130,10 @@ t.test('values are those of the document', async (t) => {
   // An example of letters is no number.
   t.same(new Set(texts('', { example: 'g' }, 'rating')), new Set(['g']))
   for (const rating of texts('Examples include Y, G, PG and R', {}, 'rating')) t.match(rating, /^(Y|G|PG|R)$/)
+  for (const title of ['Task', 'Gadget']) {
+    const made = valuesUnder(title, 'technical_code', { type: 'string', example: 'Amazon' })
+    t.same(new Set(made), new Set(['Amazon']), title)
+  }
   // A handle is one, whatever signs the example has.
   for (const handle of texts('', { example: 'exam5' }, 'wechat_handle')) t.match(handle, /^(?!exam)[a-z][\w.]{3,}$/)
   // Of things that only have a name, the first is the example's.
@@ -210,6 +214,8 @@ t.test('numbers are those that description and example say', async (t) => {
     ['daily_at', { description: 'The UTC hour to send a batch' }, (value) => value < 24],
     ['word_number', { description: 'Index of the word in the line' }, (value) => value < 10],
     ['created', { example: 20 }, (value) => value >= 10 && value <= 30],
+    ['gpus', { description: 'The number of GPUs', example: 0 }, (value) => value < 10],
+    ['max_size', { description: 'The size in MB' }, (value) => value <= 9400],
     ['status', { description: 'How it went (0: Success)' }, (value) => value === 0],
     ['port', { example: 2222 }, (value) => value === 2222],
     ['port', { example: 443 }, (value) => value >= 80]

@@ -186,6 +186,8 @@ const spaced = (number: string, sign: string): string =>
 const scrambled: Like = ({ random }, example) =>
   example.replace(/[A-Za-z\d]+/g, (part, at: number) => {
     if (/^[a-z]+$/i.test(part) && example.length > part.length) return part
+    const word = /^([a-z]{3,}|[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
+    if (word !== undefined && /[g-z]/i.test(word)) return word + digits(random, part.length - word.length, '123456789')
     if (/^(19|20)\d\d$/.test(part)) return String(random.int(2020, 2024))
     // Behind a year stands a month.
     if (/^(0[1-9]|1[0-2])$/.test(part) && /(19|20)\d\d[-_/.]$/.test(example.slice(0, at))) return two(random.int(1, 12))
@@ -446,7 +448,7 @@ const looks: readonly Form[] = [
   [/^[a-z][a-z\d]*([._:]+[a-z][a-z\d]*)+([._:-]\d{1,3})?$|^[A-Z][A-Z\d]*(_[A-Z\d]+)+$/, (_, example) => example],
   // So do names of models, standards and versions, which are words with a short number.
   [
-    /^[a-z]{2,}([-_./ ][a-z]+)*([-_./]\d{1,2}){1,3}[a-z]?$|^[A-Za-z]{3,}\d{1,2}([._-]\d{1,2})?[a-z]?$/,
+    /^[a-z]{2,}([-_./ ][a-z]+)*([-_./]\d{1,2}){1,3}[a-z]?$|^([a-z]+[-_./])*[A-Za-z]{3,}\d{1,2}([._-]\d{1,2})?[a-z]?$/,
     (_, example) => example,
     notNumbered
   ],

@@ -80,6 +80,7 @@ export const common: Trade = {
       about('error|warning|problem|fault|exception|violation|validation_error|failure|err|*_error_response')
     ],
     ['(error_|failure_|err_)(detail|details|info|text|summary|msg|description_text)', (scene) => row(failures, scene)],
+    ['success_(message|text|msg)', (scene) => row(answers, scene)],
     ['^title', words('Invalid request, Not found, Access denied, Conflict'), about('problem|problem_details|error')],
     ['message msg (response|result)_(message|msg|text|description)', answerOr],
     ['^type_of', ({ subject }) => subject],

@@ -42,7 +42,7 @@ export const measured = (min: number, max: number, unit: string): Maker<string> 
 export const about = (nouns: string, beside = ''): Surroundings => {
   const [objects, names] = [nouns, beside].map((list) => list.replace(/\s/g, '').replaceAll('*', '\\w*'))
   return {
-    subject: new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details|summary))?$`),
+    subject: new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details?|summary))?$`),
     beside: names === '' ? undefined : new RegExp(`^(${names})$`)
   }
 }

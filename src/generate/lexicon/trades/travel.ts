@@ -114,7 +114,7 @@ export const travel: Trade = {
       words('free until 24 hours before, non-refundable, free until 7 days before')
     ],
     [
-      'hotel(_name|) ^property_name accommodation(_name|)',
+      'hotel(_name|) accommodation(_name|)',
       words('Hotel Adler, Harbour Inn, The Alpine Lodge, Park Hotel, Seaside Resort')
     ],
     [
@@ -122,6 +122,8 @@ export const travel: Trade = {
       words('Hotel Adler, Harbour Inn, The Alpine Lodge, Park Hotel, Seaside Resort'),
       about('hotel|resort|hostel|lodging|accommodation')
     ],
+    ['^property_name', words('Hotel Adler, Harbour Inn, The Alpine Lodge, Park Hotel, Seaside Resort'), hotels],
+    ['^property_name', words('email, status, quantity, country')],
     ['(property|accommodation|lodging)_type', words('hotel, apartment, hostel, resort'), hotels],
     [
       '^(train|trip|route|line|service|bus|tram)(_number|_no|_name|)',
