@@ -161,8 +161,8 @@ t.test('what is asked for without serving is printed, and the exit code says whe
   const document = JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { pets: {} } })
   // Applied twice, it would find nothing to copy.
   const actions = [
-    { target: '$.paths', copy: '$.x-more' },
-    { target: '$.x-more', remove: true }
+    { target: '$.paths', copy: "$['x-more']" },
+    { target: "$['x-more']", remove: true }
   ]
   const overlay = join(t.testdir({ o: JSON.stringify({ overlay: '1.1.0', actions }) }), 'o')
   const more = { '/more': { get: { operationId: 'more', responses: { 204: { description: 'x' } } } } }
