@@ -31,6 +31,7 @@ import { docsNotices } from './server/docs-places.ts'
 import { routesOf } from './server/routes.ts'
 import { stubCheckOf } from './server/stub-contract.ts'
 import { tracingOf } from './server/tracing.ts'
+import { tokenKeyOf } from './token-key.ts'
 import { endpointsOf } from './tokens/endpoints.ts'
 import { issuerOf } from './tokens/issuer.ts'
 import { createDrift } from './upstream/drift.ts'
@@ -65,7 +66,7 @@ export async function assemble(
 ): Promise<Assembly> {
   const { document = shipped } = options
   const settings = settingsOf(options)
-  settings.access.issued = issuerOf(worlds).find
+  settings.access.issued = issuerOf(worlds, tokenKeyOf(options.tokenKey)).find
   const prefixes = prefixesOf(options)
   const documents = [document].flat()
   const isOneOf = documents.length > 1

@@ -48,6 +48,11 @@ export interface StandinOptions {
    * Default: any well-formed token, with every scope.
    */
   token?: string | string[]
+  /**
+   * The key that signs tokens: a file, made if it is missing, or a text in PEM. Servers with one key accept each other's
+   * tokens. Default: a key of its own.
+   */
+  tokenKey?: string
   /** `false` checks no credentials. */
   auth?: boolean
   /** `true` generates every answer, also if there are fixtures or examples. */
@@ -164,6 +169,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   seed: ['a number or a word', (value) => isText(value) || Number.isFinite(value)],
   locale: ['a locale such as de or pt_BR', isText],
   token: ['a token, or several of them', either(isText, each(isText))],
+  tokenKey: ['a file, or a key in PEM', isText],
   auth: flag,
   dynamic: flag,
   stateless: flag,

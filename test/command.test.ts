@@ -304,10 +304,18 @@ t.test('a list that nobody reads to its end is no fault', async (t) => {
   t.equal(said.err, '')
 })
 
+const flows = { clientCredentials: { tokenUrl: '/oauth/token', scopes: { read: 'to read', write: 'to write' } } }
+const notes = JSON.stringify({
+  openapi: '3.1.0',
+  info: { title: 'Notes', version: '1' },
+  paths: { '/notes': { get: { security: [{ oauth: ['read'] }], responses: { 204: { description: 'ok' } } } } },
+  components: { securitySchemes: { oauth: { type: 'oauth2', flows } } }
+})
+
 t.test('workers share a port and answer as one, and a killed one is replaced', async (t) => {
   const { child, said, end, until } = run(
     t,
-    ['--workers', '2', '--port', '0', '--log', 'silent', todos],
+    ['--workers', '2', '--port', '0', '--log', 'silent', todos, join(t.testdir({ notes }), 'notes')],
     {},
     root,
     written
@@ -321,6 +329,16 @@ t.test('workers share a port and answer as one, and a killed one is replaced', a
     )
   for (const title of ['one', 'two', 'three']) t.equal((await add(title)).status, 201)
   for (let at = 0; at < 4; at++) t.same((await listed()).slice(-3), ['one', 'two', 'three'])
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: 'a',
+    client_secret: 'b',
+    scope: 'write'
+  })
+  const issued = await fetch(`${url}/oauth/token`, { method: 'POST', body: form, headers: { connection: 'close' } })
+  const { access_token: token } = (await issued.json()) as { access_token: string }
+  const headers = { authorization: `Bearer ${token}`, connection: 'close' }
+  for (let at = 0; at < 4; at++) t.equal((await fetch(`${url}/notes`, { headers })).status, 403, 'of each worker')
   const pids = () => readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && parentOf(entry) === child.pid)
   if (existsSync('/proc')) {
     const [killed] = pids()
@@ -347,7 +365,7 @@ function parentOf(pid: string): number | undefined {
 }
 
 t.test('an error of the start is said once, however many workers there are', async (t) => {
-  const { child, said } = run(t, ['--workers', '3', 'nowhere.yaml'], {}, root, written)
+  const { child, said } = run(t, ['--workers', '3', '--token-key', 'none', 'nowhere.yaml'], {}, root, written)
   t.same(await once(child, 'exit'), [1, null])
   t.equal(said.err.match(/cannot read/g)?.length, 1)
 })

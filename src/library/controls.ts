@@ -96,7 +96,7 @@ export function controlsIn(
         verify(world().journal, selection, { atLeast: count }, secrets(), `within ${timeout} ms `)
       return receivedNow(selection)
     },
-    token: (request = {}) => issuerOf(worlds).issue(origin, request),
+    token: (request = {}) => issuerOf(worlds, undefined).issue(origin, request),
     callbacks: () => callbacksNow(undefined),
     async callback(name, { count, timeout }) {
       const look = () => {

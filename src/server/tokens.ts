@@ -34,7 +34,7 @@ export async function tokenResponse(
   const { answerTokens } = await import('../tokens/answer.ts')
   const answer = await answerTokens({
     endpoint,
-    issuer: issuerOf(server.worlds),
+    issuer: issuerOf(server.worlds, undefined),
     origin: originOf(raw, server.mountPrefix),
     headers: raw.headers,
     query,

@@ -1,10 +1,11 @@
-/** Tokens, codes and the key of a server. Nothing here outlives the process. */
+/** Tokens, codes and the key of a server. Without a shared key, nothing here outlives the process. */
 import { randomUUID } from 'node:crypto'
 import type { JWK, JWTPayload } from 'jose'
 import { digest } from '../control/access.ts'
 import type { Worlds } from '../control/worlds.ts'
 import { keptFor } from '../document/memoized.ts'
 import { jwtPart } from '../request/jwt.ts'
+import { type SharedKey, sharedKeyOf } from './shared-key.ts'
 
 /** A token to issue. */
 export interface TokenRequest {
@@ -57,19 +58,25 @@ const mostKept = 10_000
 /** The default life of a token in seconds. */
 export const usualLife = 3600
 
-/** Returns the issuer of a server, which all its worlds share. */
-export const issuerOf = keptFor((_worlds: Worlds) => createIssuer())
+/** Returns the issuer of a server, which all its worlds share. `pem`: the key that other servers have as well. */
+export const issuerOf = keptFor((_worlds: Worlds, pem: string | undefined) => createIssuer(mostKept, pem))
 
-export function createIssuer(most = mostKept): Issuer {
+/** The types of what is signed. An ID token (`JWT`) is no credential. */
+const [accessType, grantType] = ['at+jwt', 'grant+jwt']
+
+export function createIssuer(most = mostKept, pem?: string): Issuer {
   const tokens = new Map<string, Issued>()
   const grants = new Map<string, Grant>()
-  const kid = randomUUID()
+  const shared = pem === undefined ? undefined : sharedKeyOf(pem)
+  /** What other servers may have issued, and nobody may use any more. */
+  const spent = new Map<string, true>()
+  const kid = shared?.kid ?? randomUUID()
   let signing: Promise<Signer> | undefined
   const signer = (): Promise<Signer> => {
-    signing ??= signerOf(kid)
+    signing ??= signerOf(kid, shared)
     return signing
   }
-  const sign: Issuer['sign'] = async (payload) => (await signer()).sign(payload)
+  const signAs = async (type: string, payload: JWTPayload) => (await signer()).sign(payload, type)
 
   return {
     async issue(issuer, { scopes, expiresIn = usualLife, subject = 'user', audience, claims }) {
@@ -84,25 +91,44 @@ export function createIssuer(most = mostKept): Issuer {
         ...(scopes === undefined ? {} : { scope: scopes.join(' ') }),
         ...claims
       }
-      const token = await sign(payload)
+      const token = await signAs(accessType, payload)
       remember(tokens, keyOf(token), { scopes, claims: payload })
       return token
     },
-    sign,
+    sign: (payload) => signAs('JWT', payload),
     find(token) {
       // Every request with a token asks, and most servers issue none.
-      if (signing === undefined || jwtPart(token, 'header')?.kid !== kid) return undefined
-      return tokens.get(keyOf(token)) ?? 'changed'
+      if ((signing === undefined && shared === undefined) || jwtPart(token, 'header')?.kid !== kid) return undefined
+      return tokens.get(keyOf(token)) ?? issuedElsewhere(token) ?? 'changed'
     },
-    revoke: (token) => void tokens.delete(keyOf(token)),
+    revoke(token) {
+      tokens.delete(keyOf(token))
+      remember(spent, keyOf(token), true)
+    },
     keep(grant) {
+      if (shared !== undefined) return shared.seal({ grant, jti: randomUUID() }, grantType)
       const code = randomUUID()
       remember(grants, code, grant)
       return code
     },
-    granted: (code) => grants.get(code),
-    use: (code) => void grants.delete(code),
+    granted: (code) =>
+      spent.has(keyOf(code)) ? undefined : (grants.get(code) ?? (shared?.open(code, grantType)?.grant as Grant)),
+    use(code) {
+      grants.delete(code)
+      remember(spent, keyOf(code), true)
+    },
     publicKeys: async () => [await (await signer()).publicKey()]
+  }
+
+  /** Returns a token of another server that has the same key. */
+  function issuedElsewhere(token: string): Issued | undefined {
+    const claims = spent.has(keyOf(token)) ? undefined : shared?.open(token, accessType)
+    if (claims === undefined) return undefined
+    const { scope } = claims
+    const scopes = typeof scope === 'string' ? scope.split(' ').filter((one) => one !== '') : undefined
+    const issued = { scopes, claims }
+    remember(tokens, keyOf(token), issued)
+    return issued
   }
 
   function remember<Value>(kept: Map<string, Value>, key: string, value: Value): void {
@@ -115,17 +141,16 @@ export function createIssuer(most = mostKept): Issuer {
 const keyOf = (token: string): string => digest(token).toString('base64')
 
 interface Signer {
-  sign: (payload: JWTPayload) => Promise<string>
+  sign: (payload: JWTPayload, type: string) => Promise<string>
   publicKey: () => Promise<JWK>
 }
 
 /** Makes a key, which takes a while: when the first token is asked for. RS256 is what every client takes. */
-async function signerOf(kid: string): Promise<Signer> {
+async function signerOf(kid: string, shared: SharedKey | undefined): Promise<Signer> {
   const { exportJWK, generateKeyPair, SignJWT } = await import('jose')
-  const { privateKey, publicKey } = await generateKeyPair('RS256')
-  const header = { alg: 'RS256', typ: 'JWT', kid }
+  const { privateKey, publicKey } = shared ?? (await generateKeyPair('RS256'))
   return {
-    sign: (payload) => new SignJWT(payload).setProtectedHeader(header).sign(privateKey),
+    sign: (payload, typ) => new SignJWT(payload).setProtectedHeader({ alg: 'RS256', typ, kid }).sign(privateKey),
     publicKey: async () => ({ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' })
   }
 }

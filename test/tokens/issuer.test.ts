@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import t from 'tap'
 import { createIssuer } from '../../src/tokens/issuer.ts'
@@ -45,4 +46,28 @@ t.test('grants are kept under codes until they are used, the latest of them', as
   t.same([first, second, third].map(issuer.granted), [undefined, grant, grant])
   issuer.use(second)
   t.equal(issuer.granted(second), undefined)
+})
+
+t.test('servers with one key know what the others issued', async (t) => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+  const [one, other] = [createIssuer(2, pem), createIssuer(2, pem)]
+  t.same(await one.publicKeys(), await other.publicKeys())
+  const token = await one.issue('http://mock', { scopes: ['read', 'write'], subject: 'ada' })
+  t.match(other.find(token), { scopes: ['read', 'write'], claims: { sub: 'ada' } })
+  t.match(createIssuer(2, pem).find(await one.issue('http://mock', {})), { scopes: undefined })
+  t.match(other.find(await one.issue('http://mock', { scopes: [] })), { scopes: [] })
+  const forged = `${token.slice(0, token.lastIndexOf('.'))}.AAAA`
+  t.equal(other.find(forged), 'changed')
+  t.equal(other.find(await one.sign({ sub: 'ada' })), 'changed', 'an ID token is no credential')
+
+  const code = one.keep(grant)
+  t.same(other.granted(code), grant)
+  t.equal(other.granted(token), undefined)
+  t.equal(other.find(code), 'changed')
+  other.use(code)
+  t.equal(other.granted(code), undefined)
+  const revoked = await one.issue('http://mock', {})
+  other.revoke(revoked)
+  t.equal(other.find(revoked), 'changed')
 })

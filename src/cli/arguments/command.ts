@@ -154,6 +154,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
     ...withoutUndefined({
       document: documents.length > 1 ? documents : documents[0],
       token: values.token,
+      tokenKey: values['token-key'],
       handlers: values.handlers,
       allowCallbacks: values['allow-callbacks'],
       errors: values.errors,

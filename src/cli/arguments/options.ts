@@ -43,6 +43,7 @@ export const options = {
   seed: { value: 'N', kind: text('a number or a word'), env: 'STANDIN_SEED', on: serving, help: 'another seed, another believable world (1)' },
   locale: { value: 'L', kind: text('a locale'), env: 'STANDIN_LOCALE', on: serving, help: 'people, places and phone numbers of this locale: de, pt_BR (several countries, in English)' },
   token: { value: 'T', kind: token, multiple: true, env: 'STANDIN_TOKENS', help: 'accept only this bearer token, on every operation; T:read,write has these scopes only; repeatable (any)' },
+  'token-key': { value: 'FILE', kind: text('a file'), env: 'STANDIN_TOKEN_KEY', late: true, help: 'sign tokens by the key in this file, which is made if it is missing; servers with one key accept each other\'s' },
   auth: { no: true, env: 'STANDIN_AUTH', help: 'check no credentials' },
   validate: { value: 'HOW', kind: oneOf('off', 'warn', 'strict'), env: 'STANDIN_VALIDATE', help: 'requests that do not fit: strict refuses, warn answers and names what is wrong, off (strict)' },
   strict: { env: 'STANDIN_STRICT', help: 'whatever standin check finds fails the start' },

@@ -28,11 +28,9 @@ export async function generate({ document, operation: wanted, options, code, exa
   if (code !== undefined) asked.set('__code', code)
   if (example !== undefined) asked.set('__example', example)
 
-  // Standard input is read once.
-  const app = createStandin({
-    ...settings,
-    ...(document === '-' ? { document: contract.document, overlay: [] } : { document })
-  })
+  // Standard input is read once, and has the changes of overlays then.
+  const { overlay: _applied, ...others } = settings
+  const app = createStandin(document === '-' ? { ...others, document: contract.document } : { ...settings, document })
   const { method } = operation
   const url = asked.size === 0 ? path : `${path}?${asked}`
   const reply = await app.inject({ ...bodyOf(contract, operation), method, url } as InjectOptions)

@@ -1,5 +1,6 @@
 import cluster from 'node:cluster'
 import { type OpenLog, startServer } from '../../start.ts'
+import { newTokenKey } from '../../token-key.ts'
 import type { DriftReport } from '../../upstream/drift.ts'
 import { driftText } from '../../upstream/drift-text.ts'
 import type { Reloaded } from '../../watch.ts'
@@ -8,11 +9,16 @@ import { greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'
 import { inWords, plain } from '../output/messages.ts'
 
+/** The variable that holds the key of workers, or names its file. */
+const keyVariable = 'TOKEN_KEY_OF_STANDIN'
+
 /** Serves until a signal comes. Throws if the server cannot start. */
 export async function mock(command: MockCommand, signals: { stop: () => Promise<void> }): Promise<number> {
   const { workers } = command
   if (workers === 1 || cluster.isWorker) return serve(command, signals)
   const { startWorkers } = await import('../../replicas/primary.ts')
+  // All workers sign by one key, so that each knows the others' tokens.
+  process.env[keyVariable] = command.start.tokenKey ?? newTokenKey()
   const primary = startWorkers(cluster, workers)
   signals.stop = primary.close
   return primary.ended
@@ -24,9 +30,11 @@ async function serve(
 ): Promise<number> {
   const output = outputOf(log, inColors(process.stdout, process.env))
   const worker = workers === 1 ? undefined : await joinedWorker()
+  const tokenKey = process.env[keyVariable]
   const server = await startServer(
     {
       ...start,
+      ...(tokenKey === undefined ? {} : { tokenKey }),
       ...(output.request === undefined ? {} : { log: output.request }),
       ...(watch ? { watch: report } : {})
     },

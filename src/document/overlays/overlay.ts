@@ -85,7 +85,10 @@ function act(changed: Changed, action: unknown, text: LocatedText, at: string): 
       exec(changed.value as Parameters<typeof exec>[0], path, (value, place) => found.push({ value, path: place }))
       return found
     } catch (error) {
-      throw refuse(pointer(at, name), `${writeJson(path)} is no JSONPath of RFC 9535: ${(error as Error).message}`)
+      throw refuse(
+        pointer(at, name),
+        `${writeJson(path)} is no JSONPath of RFC 9535: ${(error as Error).message}; ${hint}`
+      )
     }
   }
   const selected = select(target, 'target')
@@ -108,6 +111,8 @@ function act(changed: Changed, action: unknown, text: LocatedText, at: string): 
   const change = { from, origins, room, refuse: refuseHere }
   for (const one of selected) update(changed.value, one, source.value, change)
 }
+
+const hint = "a name such as x-id stands in brackets: $['x-id']"
 
 /** Throws Unreadable unless a text is an overlay of a version that is known. */
 function refuseOther({ value, locate }: LocatedText): void {
