@@ -373,10 +373,14 @@ t.test('an error of the start is said once, however many workers there are', asy
 t.test('servers that name one store answer as one, and say when it is gone', async (t) => {
   const redis = await playedRedis()
   const store = ['--store', `redis://127.0.0.1:${redis.port}`, '--port', '0', '--log', 'silent', todos]
-  const servers = [run(t, store, {}, root, written), run(t, store, {}, root, built)] as const
+  const servers = [run(t, store, {}, root, built), run(t, ['--workers', '2', ...store], {}, root, written)] as const
   const [one, other] = await Promise.all(servers.map(async ({ until }) => (await until(ready))[1] as string))
   t.equal((await fetch(`${one}/todos`, { method: 'POST', body: '{"title":"shared"}' })).status, 201)
   t.match(await (await fetch(`${other}/todos?limit=100`)).text(), 'shared')
+  for (let at = 0; at < 4; at++) {
+    const metrics = await fetch(`${other}/__admin/metrics`, { headers: { connection: 'close' } })
+    t.match(await metrics.text(), /_count\{operation="listTodos",.*\} 1$/m, 'of all workers of the server')
+  }
   await redis.close()
   await servers[0].until(/standin: the store redis:\S+ cannot be reached/)
   t.equal((await fetch(`${one}/todos`, { method: 'POST', body: '{"title":"lost"}' })).status, 503)

@@ -12,7 +12,7 @@ export const withoutOrigin = (url: string): string =>
 export const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
 /** Percent-encodes a text for a path or query. Half a surrogate pair, which no URL can hold, becomes U+FFFD. */
-export const percentEncoded = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\ufffd'))
+export const percentEncoded = (text: string): string => encodeURIComponent(text.toWellFormed())
 
 /** Returns true for an http(s) URL that paths can be put behind. */
 export const isBaseUrl = (value: unknown): boolean =>

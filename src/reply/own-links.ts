@@ -4,14 +4,12 @@ import { ownOrigin } from '../contract/own-origin.ts'
 import type { RequestParts } from '../resources/rows/source.ts'
 import type { Reply } from './reply.ts'
 
-/** Returns a reply whose links lead to the server as the request names it. */
-export function withOwnLinks(reply: Reply, request: RequestParts | undefined): Reply {
-  const { body } = reply
+/** Returns a body whose links lead to the server as the request names it; undefined for a body without such links. */
+export function ownLinks(body: Reply['body'], request: RequestParts): Reply['body'] {
   const has = (part: unknown): boolean => typeof part === 'string' && part.includes(ownOrigin)
-  if (request === undefined || !(Array.isArray(body) ? body.some(has) : has(body))) return reply
+  if (!(Array.isArray(body) ? body.some(has) : has(body))) return undefined
   const own = request.origin + request.prefix.replace(/\/$/, '')
-  const written = Array.isArray(body)
+  return Array.isArray(body)
     ? body.map((part) => part.replaceAll(ownOrigin, own))
     : (body as string).replaceAll(ownOrigin, own)
-  return { ...reply, body: written, ofRequest: true }
 }

@@ -14,7 +14,7 @@ import { declaredHeaders } from '../reply/headers.ts'
 import { named } from '../reply/lifecycles.ts'
 import { chooseMediaType, variesBy } from '../reply/negotiate.ts'
 import { speaks } from '../reply/negotiate-language.ts'
-import { withOwnLinks } from '../reply/own-links.ts'
+import { ownLinks } from '../reply/own-links.ts'
 import { applied } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
 import { type Chosen, responseFor } from '../reply/response-for.ts'
@@ -234,9 +234,11 @@ function replyOf(
         : encode(content.value, mediaType, media, document.contract)
   const types = variesBy(response.object.content)
   const vary = content?.source === 'generated' && speaks(operation) ? [...types, 'Accept-Language'] : types
-  const reply: Reply = { status, headers, body, source: content?.source ?? 'generated', vary }
+  const linked = request && ownLinks(body, request)
+  const reply: Reply = { status, headers, body: linked ?? body, source: content?.source ?? 'generated', vary }
   if (heads !== undefined) reply.heads = heads
-  return withOwnLinks(reply, request)
+  if (linked !== undefined) reply.ofRequest = true
+  return reply
 }
 
 /** Returns the value of a stream; the chunks of an answer that were made agree with each other. */
