@@ -133,7 +133,10 @@ t.test('what an overlay wrote has its place there', async (t) => {
 
 t.test('a target that selects nothing is a finding', async (t) => {
   const { findings, dir } = await changed(t, '  - target: $.none\n    update: {}', 'overlay: 1.0.0')
-  t.same(findings.map(lineOf), [`${dir}/0.yaml:3:5: /: the target $.none of the overlay selects nothing`])
+  t.same(findings.map(lineOf), [
+    `${dir}/api.yaml:4:1: /components: null stands where an object (components) was expected; it is left out`,
+    `${dir}/0.yaml:3:5: /: the target $.none of the overlay selects nothing`
+  ])
 })
 
 t.test('an action that cannot be done is refused with its place', async (t) => {
