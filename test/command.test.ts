@@ -373,7 +373,7 @@ t.test('an error of the start is said once, however many workers there are', asy
 t.test('servers that name one store answer as one, and say when it is gone', async (t) => {
   const redis = await playedRedis()
   const store = ['--store', `redis://127.0.0.1:${redis.port}`, '--port', '0', '--log', 'silent', todos]
-  const servers = [run(t, store, {}, root, built), run(t, ['--workers', '2', ...store], {}, root, written)] as const
+  const servers = [run(t, store, {}, root, written), run(t, ['--workers', '2', ...store], {}, root, written)] as const
   const [one, other] = await Promise.all(servers.map(async ({ until }) => (await until(ready))[1] as string))
   t.equal((await fetch(`${one}/todos`, { method: 'POST', body: '{"title":"shared"}' })).status, 201)
   t.match(await (await fetch(`${other}/todos?limit=100`)).text(), 'shared')

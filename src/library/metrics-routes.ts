@@ -32,7 +32,7 @@ const prometheus = () => import('prom-client') as unknown as Promise<{ default: 
  * `load` loads the package that writes them.
  */
 export const metricsRoutes = (
-  ofOthers: () => (() => Promise<unknown[]>) | undefined = () => undefined,
+  ofOthers: () => (() => Promise<unknown[]>) | undefined,
   load = prometheus
 ): ApiRoute[] => [
   [

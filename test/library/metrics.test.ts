@@ -44,9 +44,12 @@ t.test('metrics are in the form of Prometheus, and count what was asked', async 
 })
 
 t.test('a project without the package that writes metrics is told how to get it', async (t) => {
-  const [route] = metricsRoutes(undefined, async () => {
-    throw new Error("Cannot find package 'prom-client'")
-  })
+  const [route] = metricsRoutes(
+    () => undefined,
+    async () => {
+      throw new Error("Cannot find package 'prom-client'")
+    }
+  )
   const answer = async () => route?.[2]({} as never)
   await t.rejects(answer(), { status: 501, errors: [{ detail: /npm install --save-dev prom-client$/ }] })
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { documentOf, json, start } from '../fixtures/start.ts'
@@ -145,4 +145,21 @@ t.test('a folder is recorded into again, and later recordings count', async (t) 
   const files = filesIn(folder)
   t.match(files['things.yaml'], /- id: 1\n {2}name: one\n {2}kept: 1\n {2}apiKey: .*\n- id: 5\n$/)
   t.match(files['members.yaml'], /^acme:\n {2}- id: 2\n$/)
+})
+
+t.test('no stub compares the beginning of an upload that was too long to keep', async (t) => {
+  const answers = ['first', 'second']
+  const real = await api(t, (_, to) => sendJson(to, 200, answers.shift()))
+  const requestBody = { content: { 'text/plain': {} } }
+  const upload = { operationId: 'upload', requestBody, responses: { 200: json({}) } }
+  const folder = join(t.testdir({}), 'recorded')
+  const uploads = documentOf({ '/uploads': { post: upload } })
+  const mock = await start(t, { document: uploads, upstream: real.url, proxy: true, record: folder })
+  for (const letter of ['a', 'b']) {
+    const body = Buffer.alloc(1024 * 1024 + 1, letter)
+    await send(mock.url, '/uploads', { method: 'POST', body, headers: { 'content-type': 'text/plain' } })
+  }
+  await mock.close()
+  t.equal(readFileSync(join(folder, 'upload.json'), 'utf8').trim(), '"first"')
+  t.notOk(existsSync(join(folder, 'mappings')))
 })
