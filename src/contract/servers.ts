@@ -53,7 +53,7 @@ function valuesOf(name: string, variables: Server['variables'], otherwise: strin
   const variable = isObject(variables) ? variables[name] : undefined
   if (!isObject(variable)) return [otherwise]
   const values = [variable.default, ...(Array.isArray(variable.enum) ? variable.enum : [])]
-  const known = values.filter((value) => value !== undefined && value !== null).map(String)
+  const known = values.filter((value) => value !== undefined && typeof value !== 'object').map(String)
   return known.length === 0 ? [otherwise] : [...new Set(known)]
 }
 

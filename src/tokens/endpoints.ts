@@ -1,6 +1,7 @@
 /** The endpoints of OAuth 2.0 and OpenID Connect that a document declares as the mock's own. */
 import type { Contract } from '../contract/contract.ts'
 import { isObject } from '../document/json/is-object.ts'
+import { scalarText } from '../document/json/scalar-text.ts'
 
 /** The kinds of endpoints. */
 export type EndpointKind = 'token' | 'authorize' | 'discovery' | 'keys' | 'userinfo' | 'revoke'
@@ -137,8 +138,11 @@ const itself = 'http://mock.invalid'
  */
 function ownPathsOf({ document }: Contract, prefix: string): (url: unknown) => string[] {
   const listed = (document.servers ?? []).map((server) => {
-    const { url, variables = {} } = server
-    const filled = String(url).replaceAll(/\{([^{}]*)\}/g, (_, name) => String(variables[name]?.default ?? ''))
+    const variables: Record<string, unknown> = isObject(server.variables) ? server.variables : {}
+    const filled = scalarText(server.url).replaceAll(/\{([^{}]*)\}/g, (_, name) => {
+      const variable = variables[name]
+      return isObject(variable) ? scalarText(variable.default) : ''
+    })
     return parsed(filled, itself)
   })
   const servers = listed.filter((server) => server !== undefined)

@@ -36,8 +36,17 @@ t.test('a relative token URL is the mockâ€™s own, and so is one of the documentâ
     t.same(declared(await endpoints({ schemes: clientCredentials(tokenUrl), servers })), paths, tokenUrl)
   }
   t.same(declared(await endpoints({ schemes: clientCredentials('/token') })), ['POST /token'])
-  const broken = [{ url: 'http://[' }]
-  t.same(declared(await endpoints({ schemes: clientCredentials('/token'), servers: broken })), ['POST /token'])
+  const textless = { toString: 0, valueOf: 0 }
+  for (const server of [
+    { url: 'http://[' },
+    { url: textless },
+    { url: 'https://{host}/', variables: { host: { default: textless } } },
+    { url: 'https://{host}/', variables: { host: 7 } },
+    { url: 'https://{host}/', variables: null }
+  ]) {
+    const found = await endpoints({ schemes: clientCredentials('/token'), servers: [server] })
+    t.same(declared(found), ['POST /token'], JSON.stringify(server))
+  }
   const bare = [{ url: 'https://{host}' }]
   t.same(declared(await endpoints({ schemes: clientCredentials('/token'), servers: bare })), ['POST /token'])
 })
