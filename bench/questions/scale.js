@@ -54,7 +54,10 @@ async function startStore() {
   return failure === undefined ? { url: `redis://127.0.0.1:${port}`, end: () => redis.kill() } : undefined
 }
 
-/** Requests a second of all servers of a group together, and the processor time of a request where it is known. */
+/**
+ * Answers a second of all servers of a group together, the processor time of an answer where it is known, and the share
+ * that a store at its limit made them refuse (503).
+ */
 async function ask(servers, request, seconds) {
   const before = servers[0].used()
   const results = await Promise.all(
@@ -67,9 +70,11 @@ async function ask(servers, request, seconds) {
       })
     )
   )
-  if (results.some(({ non2xx, errors }) => non2xx + errors > 0)) throw new Error(`${request.path} was not answered`)
-  const all = results.reduce((sum, { requests }) => sum + requests.total, 0)
-  return { rps: all / seconds, cpu: (servers[0].used() - before) / (all / servers.length) }
+  const refused = results.reduce((sum, { non2xx, errors }) => sum + non2xx + errors, 0)
+  const all = results.reduce((sum, { '2xx': answered }) => sum + answered, 0)
+  if (all === 0) throw new Error(`${request.path} was not answered`)
+  const used = servers[0].used() - before
+  return { rps: all / seconds, cpu: used / (all / servers.length), refused: (100 * refused) / (all + refused) }
 }
 
 /**
@@ -103,6 +108,7 @@ export default async function scale({ rounds, seconds, other }) {
           `${question}, ${name}`,
           middle(all, name, 'rps').toFixed(0),
           ratio(all, name, 'one process', 'rps').toFixed(2),
+          middle(all, name, 'refused').toFixed(2),
           alone ? middle(all, name, 'cpu').toFixed(1) : '',
           name === 'the other build' ? ratio(all, name, 'one process', 'cpu').toFixed(2) : ''
         ])
@@ -113,6 +119,6 @@ export default async function scale({ rounds, seconds, other }) {
     store?.end()
   }
   console.log(`${rounds} rounds of ${seconds} s for each, 48 connections; medians\n`)
-  console.log(table([['', 'requests/s', 'of one process', 'µs of processor', 'of one process'], ...rows]))
+  console.log(table([['', 'requests/s', 'of one process', '% refused', 'µs of processor', 'of one process'], ...rows]))
   if (store === undefined) console.log('\nwithout replicas: there is no redis-server')
 }
