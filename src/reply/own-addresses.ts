@@ -1,8 +1,8 @@
 /** Addresses in headers: those of the API itself lead to the mock, as the request named it. */
 
 import type { Contract } from '../contract/contract.ts'
-import { scalarText } from '../document/json/scalar-text.ts'
 import { keptFor } from '../document/memoized.ts'
+import { textOf } from '../document/places/text-of.ts'
 import { escaped } from '../document/url.ts'
 import type { Call } from '../resources/rows/source.ts'
 
@@ -57,7 +57,7 @@ const isUnder = (path: string, base: string): boolean => base !== '' && (path ==
 /** The hosts of the document's servers; a variable stands for any text. */
 const serverHosts = keptFor((contract: Contract): RegExp[] =>
   (contract.document.servers ?? []).flatMap(({ url }) => {
-    const host = /^https?:\/\/([^/?#]+)/i.exec(scalarText(url))?.[1]
+    const host = /^https?:\/\/([^/?#]+)/i.exec(textOf(url))?.[1]
     if (host === undefined) return []
     const texts = host.split(/\{[^{}]*\}/).map(escaped)
     return [new RegExp(`^${texts.join('[^/]*')}$`, 'i')]

@@ -1,7 +1,7 @@
 /** The endpoints of OAuth 2.0 and OpenID Connect that a document declares as the mock's own. */
 import type { Contract } from '../contract/contract.ts'
 import { isObject } from '../document/json/is-object.ts'
-import { scalarText } from '../document/json/scalar-text.ts'
+import { textOf } from '../document/places/text-of.ts'
 
 /** The kinds of endpoints. */
 export type EndpointKind = 'token' | 'authorize' | 'discovery' | 'keys' | 'userinfo' | 'revoke'
@@ -139,9 +139,9 @@ const itself = 'http://mock.invalid'
 function ownPathsOf({ document }: Contract, prefix: string): (url: unknown) => string[] {
   const listed = (document.servers ?? []).map((server) => {
     const variables: Record<string, unknown> = isObject(server.variables) ? server.variables : {}
-    const filled = scalarText(server.url).replaceAll(/\{([^{}]*)\}/g, (_, name) => {
+    const filled = textOf(server.url ?? '').replaceAll(/\{([^{}]*)\}/g, (_, name) => {
       const variable = variables[name]
-      return isObject(variable) ? scalarText(variable.default) : ''
+      return isObject(variable) ? textOf(variable.default ?? '') : ''
     })
     return parsed(filled, itself)
   })

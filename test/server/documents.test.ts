@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import { createStandin } from '../../src/standin.ts'
 import { startStandin } from '../../src/start.ts'
-import { documentOf, json, start } from '../fixtures/start.ts'
+import { ask, documentOf, json, start } from '../fixtures/start.ts'
 
 const things = (example: unknown, more: object = {}) =>
   documentOf({ '/things': { get: { operationId: 'list', responses: { 200: json({}, { example }) } } } }, more)
@@ -405,4 +405,25 @@ t.test('a lenient request is answered in spite of what is wrong, and told of it'
     t.match(answer.headers.get('standin-violations'), /"at":"\/size"/)
   }
   t.match((await ask('/unfit')).headers.get('standin-violations'), /maxLength/)
+})
+
+t.test('a description that is no text says nothing', async (t) => {
+  const textless = { toString: 0, valueOf: 0 }
+  const item = { type: 'object', properties: { id: { type: 'integer' }, name: { type: 'string' } } }
+  const query = (name: string) => ({ name, in: 'query', description: textless, schema: { description: textless } })
+  const page = {
+    type: 'object',
+    properties: { page: { description: textless }, items: { type: 'array', items: item } }
+  }
+  const odd = documentOf({
+    '/items': {
+      get: { parameters: ['page', 'offset', 'limit'].map(query), responses: { 200: json(page) } },
+      post: { requestBody: json(item), responses: { 201: { ...json(item), description: textless } } }
+    },
+    '/note': { get: { responses: { 200: { ...json({ type: 'string' }), description: textless } } } }
+  })
+  const mock = await start(t, { document: odd })
+  t.equal((await ask(mock, '/items?page=1&offset=0')).status, 200)
+  t.equal((await ask(mock, '/note')).status, 200)
+  t.equal((await fetch(`${mock.url}/items`, { method: 'POST', body: '{}' })).status, 201)
 })

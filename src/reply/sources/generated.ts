@@ -5,6 +5,7 @@ import { isObject } from '../../document/json/is-object.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import { fileTypeOf } from '../../generate/binary/file-types.ts'
 import { type Generator, withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
@@ -62,7 +63,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       paging,
       links: call.parameters.path,
       path: call.operation.path,
-      hint: [hint, call.response.object.description].join('. '),
+      hint: [hint, textOf(call.response.object.description ?? '')].join('. '),
       subject,
       languages: languagesOf(call),
       defaults

@@ -5,6 +5,7 @@ import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { type Members, membersOf } from '../filters/members.ts'
 import type { Role } from '../infer/model.ts'
@@ -91,7 +92,7 @@ function countAsReplied(contract: Contract, query: ListQuery, { words }: Envelop
   const isSpring = shows(['totalelements', 'numberofelements'])
   const number = words.find(({ tell }) => tell === 'page')
   const shown = number && schemaAt(contract, schema, [...number.holder, number.name])
-  if (isSpring || zeroBased.test(String(solid(contract, shown).description))) query.firstPage = 0
+  if (isSpring || zeroBased.test(textOf(solid(contract, shown).description ?? ''))) query.firstPage = 0
 }
 
 /** Takes an `offset` that is a text in the query and in replies for a cursor. */

@@ -3,6 +3,7 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { asks, type ListAsk } from '../../contract/paging.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { type Comparison, comparisonOf, prefixes, suffixes } from '../filters/comparisons.ts'
 import { hasOwn, type Members, memberCalled, memberLike } from '../filters/members.ts'
@@ -52,7 +53,7 @@ function isNumber(contract: Contract, { schema, object }: Parameter): boolean {
   const { type = 'integer', format, description = '' } = solid(contract, schema)
   const types = [type].flat()
   if (types.some((one) => one === 'integer' || one === 'number')) return true
-  const text = `${object.description ?? ''} ${description}`
+  const text = `${textOf(object.description ?? '')} ${textOf(description)}`
   return types.includes('string') && format === undefined && !/token|cursor|opaque/i.test(text)
 }
 
@@ -132,14 +133,17 @@ function unitOf(contract: Contract, range: Parameter | undefined): string | unde
 
 /** True for a page that is counted from 0, by its description. */
 function isFromZero(contract: Contract, { schema, object }: Parameter): boolean {
-  return zeroBased.test(`${object.description ?? ''} ${solid(contract, schema).description ?? ''}`)
+  return zeroBased.test(`${textOf(object.description ?? '')} ${textOf(solid(contract, schema).description ?? '')}`)
 }
 
 /** True for an offset that is counted from 1: by its default, its minimum or its description. */
 function isFromOne(contract: Contract, { schema, object }: Parameter): boolean {
   const { default: first, minimum, description = '' } = shapeOf(contract, schema)
   if (first !== undefined) return first === 1
-  return minimum === 1 || /\b(1|one)[- ]?(based|indexed)\b/i.test(`${object.description ?? ''} ${description}`)
+  return (
+    minimum === 1 ||
+    /\b(1|one)[- ]?(based|indexed)\b/i.test(`${textOf(object.description ?? '')} ${textOf(description)}`)
+  )
 }
 
 /** Words for a count that begins with 0. */
