@@ -40,6 +40,8 @@ t.test('a relative token URL is the mockâ€™s own, and so is one of the documentâ
   for (const server of [
     { url: 'http://[' },
     { url: textless },
+    { description: 'no URL' },
+    { url: 'https://{host}/', variables: { host: {} } },
     { url: 'https://{host}/', variables: { host: { default: textless } } },
     { url: 'https://{host}/', variables: { host: 7 } },
     { url: 'https://{host}/', variables: null }

@@ -5,7 +5,6 @@ import { isObject } from '../../document/json/is-object.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
-import { textOf } from '../../document/places/text-of.ts'
 import { fileTypeOf } from '../../generate/binary/file-types.ts'
 import { type Generator, withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
@@ -63,7 +62,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       paging,
       links: call.parameters.path,
       path: call.operation.path,
-      hint: [hint, textOf(call.response.object.description ?? '')].join('. '),
+      hint: [hint, textIn(call.response.object.description)].join('. '),
       subject,
       languages: languagesOf(call),
       defaults
@@ -140,3 +139,6 @@ function isBinary(mediaType: string, schema: MediaType['schema']): boolean {
 function describedBy(schema: Schema, mediaType: string): Schema {
   return isDocument(mediaType) ? { allOf: [schema], contentMediaType: essence(mediaType) } : schema
 }
+
+/** Returns a text; undefined for any other value of a document, which may have no text at all. */
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
