@@ -10,15 +10,19 @@ export interface Hidden {
   values: ReadonlySet<string>
 }
 
+/** Returns true for a text in which a credential stands. */
+export const holdsCredential = (text: string, { values }: Hidden): boolean =>
+  [...values].some((one) => text.includes(one))
+
 /**
  * Returns a value without its credentials, and calls `tell` with the name of each. A text is replaced; another value
  * is left out with its member.
  */
 export function cleaned(value: unknown, hidden: Hidden, tell: (name: string) => void, name = ''): unknown {
   if (typeof value === 'string') {
-    const found = [...hidden.values].some((one) => value.includes(one))
-    if (found) tell(name)
-    return found ? leftOut : value
+    if (!holdsCredential(value, hidden)) return value
+    tell(name)
+    return leftOut
   }
   if (Array.isArray(value)) return value.map((item) => cleaned(item, hidden, tell, name))
   if (!isObject(value)) return value

@@ -1,9 +1,10 @@
 /** Stubs in WireMock's form, for answers that no fixture can hold. */
 import { essence, isJson } from '../contract/media-types.ts'
 import { isObject } from '../document/json/is-object.ts'
+import { escaped } from '../document/url.ts'
 import { lastSegments } from '../request/path-values.ts'
 import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
-import { cleaned, type Hidden } from './cleaned.ts'
+import { cleaned, type Hidden, holdsCredential } from './cleaned.ts'
 import type { Kept, KeptBody } from './kept.ts'
 
 /** A mapping, as a file of stubs has it. */
@@ -25,7 +26,7 @@ function urlOf({ path, query, operation }: Kept, hidden: Hidden): Mapping | unde
   const server = path.slice(0, path.length - local.length)
   const sent = [...new URLSearchParams(query)]
   const pairs = sent.filter(([name]) => !hidden.isSecret(name))
-  if (holdsCredential([path, ...pairs.map(([, value]) => value)], hidden)) return undefined
+  if ([path, ...pairs.map(([, value]) => value)].some((text) => holdsCredential(text, hidden))) return undefined
   const pattern = `${server === '' ? '' : `(?:${escaped(server)})?`}${escaped(local)}`
   if (pairs.length === 0) {
     if (sent.length > 0) return { urlPattern: `${pattern}(?:[?&][^&]*){0,${sent.length}}` }
@@ -40,8 +41,6 @@ function urlOf({ path, query, operation }: Kept, hidden: Hidden): Mapping | unde
   }
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-
 function bodyPattern({ type, text }: { type: string; text: string }, hidden: Hidden): Mapping | undefined {
   if (isJson(type)) {
     try {
@@ -55,18 +54,15 @@ function bodyPattern({ type, text }: { type: string; text: string }, hidden: Hid
   }
   const names = /urlencoded/i.test(type) ? [...new URLSearchParams(text).keys()] : []
   const isShown = !/^multipart\//i.test(essence(type)) && !names.some(hidden.isSecret)
-  return isShown && !holdsCredential([text], hidden) ? { equalTo: text } : undefined
+  return isShown && !holdsCredential(text, hidden) ? { equalTo: text } : undefined
 }
-
-const holdsCredential = (texts: string[], { values }: Hidden): boolean =>
-  [...values].some((one) => texts.some((text) => text.includes(one)))
 
 /** Leaves out the members that are credentials. */
 function withoutSecrets(value: unknown, hidden: Hidden): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, hidden))
   if (!isObject(value)) return value
   const shown = Object.entries(value).filter(
-    ([name, inner]) => !hidden.isSecret(name) && !(typeof inner === 'string' && holdsCredential([inner], hidden))
+    ([name, inner]) => !hidden.isSecret(name) && !(typeof inner === 'string' && holdsCredential(inner, hidden))
   )
   return Object.fromEntries(shown.map(([name, inner]) => [name, withoutSecrets(inner, hidden)]))
 }
@@ -105,7 +101,7 @@ export function headersOf({ operation, status, headers }: Kept, hidden: Hidden):
   const declared = new Set(Object.keys(found?.object.headers ?? {}).map((name) => name.toLowerCase()))
   const shown = headers.filter(([name, value]) => {
     const lower = name.toLowerCase()
-    return (telling.test(lower) || declared.has(lower)) && !hidden.isSecret(name) && !holdsCredential([value], hidden)
+    return (telling.test(lower) || declared.has(lower)) && !hidden.isSecret(name) && !holdsCredential(value, hidden)
   })
   const byName = Object.fromEntries(shown.map(([name, value]) => [name.toLowerCase(), value]))
   return shown.length === 0 ? {} : { headers: byName }
