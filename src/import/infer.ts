@@ -7,8 +7,7 @@ import { pointer } from '../document/places/pointer.ts'
 import { at as valueAt } from '../resources/infer/rows-places.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import { apiExchangesOf } from './api-exchanges.ts'
-import type { Exchange } from './exchange.ts'
-import { jsonIn, nameOf } from './exchange.ts'
+import { type Exchange, jsonIn, nameOf } from './exchange.ts'
 import { operationIdOf, schemaNameOf } from './names.ts'
 import { type PathParameter, type Placed, type Template, templatesOf } from './path-templates.ts'
 import { createSchemes, type Schemes } from './security-schemes.ts'
@@ -41,6 +40,7 @@ interface Call extends Placed {
 }
 
 type Templated = Template<Call>
+type Path = Pick<Templated, 'segments'>
 
 /** The parts of a document in the making. */
 interface Draft {
@@ -67,7 +67,7 @@ export function infer(recorded: readonly Exchange[]): Inferred {
   const all = templatesOf(calls)
   const lists = new Set(all.filter(isAnswered).map(pathOf))
   const templates = all.flatMap((template): Templated[] => {
-    const there = lists.has(collectionOf(template)) ? template.requests : requestsOf(template, left)
+    const there = lists.has(pathOf(collectionOf(template))) ? template.requests : requestsOf(template, left)
     return there.length === 0 ? [] : [{ ...template, requests: there }]
   })
   const draft: Draft = {
@@ -103,6 +103,15 @@ export function infer(recorded: readonly Exchange[]): Inferred {
   return { document, operations: draft.ids.size, guesses, left }
 }
 
+/** Returns true for the path of a single thing. */
+const isSingle = ({ segments }: Path): boolean => typeof segments.at(-1) === 'object'
+
+/** Returns the path of the collection that a path is for. */
+const collectionOf = (path: Path): Path => (isSingle(path) ? { segments: path.segments.slice(0, -1) } : path)
+
+/** Returns the things of a path's collection. */
+const thingOf = (path: Path, { things }: Draft): Seen | undefined => things.get(pathOf(collectionOf(path)))
+
 const isAnswered = ({ requests }: Templated): boolean => requests.some(({ status }) => status < 300)
 
 /** Leaves out the methods of a path that were never there. */
@@ -119,7 +128,7 @@ const guessBelow =
   (below, message) =>
     guess(pointer(at, ...below), message)
 
-const pathOf = ({ segments }: Templated): string =>
+const pathOf = ({ segments }: Path): string =>
   `/${segments.map((one) => (typeof one === 'string' ? one.replaceAll(/[{}]/g, encodeURIComponent) : `{${one.name}}`)).join('/')}`
 
 /** Returns what all error bodies have in common, if they are objects with a member in common. */
@@ -143,29 +152,24 @@ function nameSchemas(templates: readonly Templated[], { things, named, errors }:
     named.set(seen, name)
   }
   for (const template of templates) {
-    const { segments, requests } = template
-    const isSingle = typeof segments.at(-1) === 'object'
-    const collection = isSingle ? segments.slice(0, -1) : segments
-    const key = pathOf({ segments: collection, requests })
-    if (collection.length === 0 || things.has(key)) continue
-    if (!requests.some((call) => placeOf(call, template) !== undefined)) continue
+    const collection = collectionOf(template)
+    const key = pathOf(collection)
+    if (collection.segments.length === 0 || things.has(key)) continue
+    if (!template.requests.some((call) => placeOf(call, template) !== undefined)) continue
     const seen = nothingSeen()
     things.set(key, seen)
-    give(seen, collection, 'Thing')
+    give(seen, collection.segments, 'Thing')
   }
   if (errors !== undefined) give(errors, [], 'Error')
 }
 
 /** Returns the path to the things in an answer, and whether they are a list; undefined if it has none. */
-function placeOf(
-  { method, status, value }: Call,
-  { segments }: Templated
-): { path: string[]; list: boolean } | undefined {
+function placeOf({ method, status, value }: Call, template: Path): { path: string[]; list: boolean } | undefined {
   if (status >= 300) return undefined
-  const isSingle = typeof segments.at(-1) === 'object'
-  if (isSingle ? /^(?:GET|PUT|PATCH)$/.test(method) : method === 'POST')
+  const single = isSingle(template)
+  if (single ? /^(?:GET|PUT|PATCH)$/.test(method) : method === 'POST')
     return isObject(value) ? { path: wrapperIn(value), list: false } : undefined
-  if (method !== 'GET' || isSingle) return undefined
+  if (method !== 'GET' || single) return undefined
   const isList = (one: unknown) => Array.isArray(one) && one.length > 0 && one.every(isObject)
   if (isList(value)) return { path: [], list: true }
   const lists = isObject(value) ? Object.keys(value).filter((name) => isList(value[name])) : []
@@ -181,15 +185,16 @@ const wrapperIn = (value: Record<string, unknown>): string[] => {
 function itemOf(template: Templated, draft: Draft): Record<string, unknown> {
   const path = pathOf(template)
   const at = pointer('/paths', path)
-  const parameters = template.segments.flatMap((one) => (typeof one === 'object' ? parameterOf(one) : []))
-  for (const [index, { values, why, name }] of template.segments
-    .filter((one): one is PathParameter => typeof one === 'object')
-    .entries()) {
+  const varying = template.segments.filter((one) => typeof one === 'object')
+  for (const [index, { values, why, name }] of varying.entries()) {
     draft.guess(pointer(at, 'parameters', String(index)), `{${name}} stands for ${shown(values)}, since ${why}`)
   }
   const methods = [...new Set(template.requests.map(({ method }) => method))]
   const operations = methods.map((method) => [method.toLowerCase(), operationOf(method, template, draft)])
-  return { ...(parameters.length === 0 ? {} : { parameters }), ...Object.fromEntries(operations) }
+  return {
+    ...(varying.length === 0 ? {} : { parameters: varying.map(parameterOf) }),
+    ...Object.fromEntries(operations)
+  }
 }
 
 function parameterOf({ name, values }: PathParameter): ParameterObject {
@@ -216,13 +221,8 @@ function operationOf(method: string, template: Templated, draft: Draft): Operati
       draft
     )
   ])
-  const thing = draft.named.get(draft.things.get(collectionOf(template)) as Seen)
-  if (
-    method === 'GET' &&
-    typeof template.segments.at(-1) === 'object' &&
-    thing !== undefined &&
-    !statuses.some(isGood)
-  ) {
+  const thing = draft.named.get(thingOf(template, draft) as Seen)
+  if (method === 'GET' && isSingle(template) && thing !== undefined && !statuses.some(isGood)) {
     draft.guess(pointer(at, 'responses', '200'), 'a single thing is as in the list, since only errors were answered')
     const schema = { $ref: `#/components/schemas/${thing}` }
     responses.unshift(['200', { description: 'OK', content: { 'application/json': { schema } } }])
@@ -260,20 +260,16 @@ function queryOf(calls: readonly Call[], { schemes }: Draft): ParameterObject[] 
 
 function requestBodyOf(calls: readonly Call[], at: string, draft: Draft): OperationObject['requestBody'] {
   const sent = calls.flatMap(({ exchange, status }) =>
-    exchange.sent !== undefined && status < 400 ? exchange.sent : []
+    exchange.sent !== undefined && status < 400
+      ? { type: essence(exchange.sent.type) || 'application/octet-stream', text: exchange.sent.text }
+      : []
   )
   if (sent.length === 0) return undefined
   const content: Record<string, MediaType> = {}
-  for (const type of new Set(sent.map((one) => essence(one.type) || 'application/octet-stream'))) {
-    const texts = sent.filter((one) => (essence(one.type) || 'application/octet-stream') === type)
+  for (const type of new Set(sent.map((one) => one.type))) {
+    const texts = sent.filter((one) => one.type === type).map(({ text }) => text)
     const place = guessBelow(pointer(at, 'requestBody', 'content', type, 'schema'), draft.guess)
-    put(content, type, {
-      schema: sentSchema(
-        type,
-        texts.map(({ text }) => text),
-        place
-      )
-    })
+    put(content, type, { schema: sentSchema(type, texts, place) })
   }
   const always = sent.length === calls.filter(({ status }) => status < 400).length
   return { ...(always ? { required: true } : {}), content }
@@ -321,7 +317,7 @@ const plainSchema = (type: string): Schema =>
 function jsonSchema(calls: readonly Call[], template: Templated, guess: Guess, draft: Draft): Schema {
   const whole = nothingSeen()
   const [{ status }] = calls as [Call]
-  const thing = draft.things.get(collectionOf(template))
+  const thing = thingOf(template, draft)
   const place = calls.map((call) => placeOf(call, template)).find((one) => one !== undefined)
   let root = whole
   if (status >= 400 && draft.errors !== undefined) root = draft.errors
@@ -330,9 +326,6 @@ function jsonSchema(calls: readonly Call[], template: Templated, guess: Guess, d
   const name = draft.named.get(root)
   return name === undefined ? schemaOf(root, draft.named, guess) : { $ref: `#/components/schemas/${name}` }
 }
-
-const collectionOf = ({ segments, requests }: Templated): string =>
-  pathOf({ segments: typeof segments.at(-1) === 'object' ? segments.slice(0, -1) : segments, requests })
 
 /** Returns true if every answer has things at that place, or an empty list. */
 const fits = (calls: readonly Call[], { path, list }: { path: string[]; list: boolean }): boolean =>

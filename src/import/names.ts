@@ -1,7 +1,8 @@
 /** Names of operations and schemas. */
 import { singular } from '../generate/lexicon/words/singular.ts'
 import { wordsOf } from '../resources/infer/names.ts'
-import { camel, type PathParameter } from './path-templates.ts'
+import type { PathParameter } from './path-templates.ts'
+import { camel, numbered, pascal, singularEnd } from './words.ts'
 
 type Segments = readonly (string | PathParameter)[]
 
@@ -14,10 +15,7 @@ const plainWords = (segment: string): string[] =>
     .map((word) => word.replaceAll(/[^a-z0-9]/g, ''))
     .filter((word) => word !== '')
 
-const singularWords = (segment: string): string[] => {
-  const words = plainWords(segment)
-  return [...words.slice(0, -1), ...words.slice(-1).map(singular)]
-}
+const singularWords = (segment: string): string[] => singularEnd(plainWords(segment))
 
 /** Verbs of operations on a single thing, and on all of them. */
 const verbs: Record<string, [single: string, all: string]> = {
@@ -56,14 +54,4 @@ export function schemaNameOf(segments: Segments, usual: string, taken: ReadonlyS
   const nouns = literalsIn(segments).map((one) => pascal(singularWords(one)))
   const names = nouns.map((_, index) => nouns.slice(-index - 1).join('')).filter((name) => /^[A-Z]/.test(name))
   return names.find((name) => !taken.has(name)) ?? numbered(names.at(-1) ?? usual, taken)
-}
-
-const pascal = (words: readonly string[]): string =>
-  words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
-
-function numbered(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name
-  let number = 2
-  while (taken.has(`${name}${number}`)) number++
-  return `${name}${number}`
 }

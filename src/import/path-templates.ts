@@ -4,6 +4,7 @@ import { singular } from '../generate/lexicon/words/singular.ts'
 import { lenient } from '../request/percent.ts'
 import { wordsOf } from '../resources/infer/names.ts'
 import { looksLikeKey } from './value-schemas.ts'
+import { camel, numbered, singularEnd } from './words.ts'
 
 /** A request to be placed: the segments of its path, and the answer as JSON if it was one. */
 export interface Placed {
@@ -160,15 +161,8 @@ const decoded = (segment: string): string => lenient(segment, decodeURIComponent
 /** Names a parameter for the thing that it stands for. */
 function nameFor(parent: string, member: string | undefined, taken: readonly string[]): string {
   const words = wordsOf(parent).filter((word) => word !== '')
-  const noun = [...words.slice(0, -1), ...words.slice(-1).map(singular)]
-  const usual = camel([...noun, 'id'])
+  const usual = camel([...singularEnd(words), 'id'])
   const own = member === undefined || /^id$/i.test(member) || !/^\w+$/.test(member) ? usual : member
   const name = taken.includes(own) ? usual : own
-  let free = name
-  for (let number = 2; taken.includes(free); number++) free = `${name}${number}`
-  return free
+  return numbered(name, new Set(taken))
 }
-
-/** Joins words as names of programs have them. */
-export const camel = (words: readonly string[]): string =>
-  words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')

@@ -18,6 +18,9 @@ const { isSecret } = secretsOf([])
 /** Headers that a browser sends by itself, or against forged requests. */
 const noKey = /^(?:authorization|proxy-authorization|cookie|set-cookie)$|csrf|xsrf/i
 
+/** Returns a name that the components of a document can have. */
+const safe = (name: string): string => name.replaceAll(/[^\w.-]/g, '-')
+
 /** Returns the schemes that some exchanges use. */
 export function createSchemes(all: readonly Exchange[]): Schemes {
   const schemes = new Map<string, { scheme: SecurityScheme; from: string }>()
@@ -35,7 +38,7 @@ export function createSchemes(all: readonly Exchange[]): Schemes {
       if (isCredential(name)) use(`${name}InQuery`, { type: 'apiKey', in: 'query', name }, `the query has ${name}`)
     for (const [name] of requestHeaders)
       if (isCredential(name)) use(name, { type: 'apiKey', in: 'header', name }, `requests have the header ${name}`)
-    return [...new Set(names)].map((name) => name.replaceAll(/[^\w.-]/g, '-'))
+    return [...new Set(names)].map(safe)
   }
 
   const used = new Map(all.map((exchange) => [exchange, usedBy(exchange)]))
@@ -50,8 +53,7 @@ export function createSchemes(all: readonly Exchange[]): Schemes {
     return [Object.fromEntries(most.map((name) => [name, []]))]
   }
 
-  const entries = () =>
-    [...schemes].map(([name, { scheme, from }]) => ({ name: name.replaceAll(/[^\w.-]/g, '-'), scheme, from }))
+  const entries = () => [...schemes].map(([name, { scheme, from }]) => ({ name: safe(name), scheme, from }))
   return {
     of,
     isCredential,
