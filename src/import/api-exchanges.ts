@@ -1,6 +1,6 @@
 /** The exchanges of a recording that belong to an API, and the path above all of them. */
 import { isJson } from '../contract/media-types.ts'
-import { type Exchange, nameOf } from './exchange.ts'
+import { type Exchange, mainOrigin, nameOf } from './exchange.ts'
 
 export interface ApiExchanges {
   /** Scheme and host. */
@@ -24,9 +24,7 @@ export function apiExchangesOf(all: readonly Exchange[]): ApiExchanges {
     if (reason !== undefined) left.push(`left out ${nameOf(exchange)}: ${reason}`)
     return reason === undefined
   })
-  const counts = new Map<string, number>()
-  for (const { origin, type } of asked) if (isJson(type)) counts.set(origin, (counts.get(origin) ?? 0) + 1)
-  const [[origin] = [asked[0]?.origin ?? '']] = [...counts].sort(([, one], [, other]) => other - one)
+  const origin = mainOrigin(asked.filter(({ type }) => isJson(type))) ?? asked[0]?.origin ?? ''
   const exchanges = asked.filter((exchange) => {
     if (exchange.origin === origin) return true
     left.push(`left out ${nameOf(exchange)}: ${exchange.origin} is not the API`)

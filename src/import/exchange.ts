@@ -9,7 +9,7 @@ export interface Exchange {
   /** Scheme and host; '' if the file does not say. */
   origin: string
   path: string
-  /** Without the question mark. */
+  /** The query, not with its question mark. */
   query: string
   /** The request's body and its media type. */
   sent: { type: string; text: string } | undefined
@@ -18,7 +18,7 @@ export interface Exchange {
   status: number
   /** The media type of the answer, '' if there is none. */
   type: string
-  /** With credentials: no file gets a value of them. */
+  /** The headers of the request. Credentials are among them, which no file may get. */
   requestHeaders: HeaderList
   headers: HeaderList
   /** The body of the answer; undefined if the file left it out. */
@@ -47,6 +47,14 @@ export const schemeOf = (headers: HeaderList): string | undefined =>
     .find(([name]) => /^authorization$/i.test(name))?.[1]
     .split(' ')[0]
     ?.toLowerCase()
+
+/** Returns the origin of the most exchanges; undefined if there are none. */
+export function mainOrigin(exchanges: readonly Exchange[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { origin } of exchanges) counts.set(origin, (counts.get(origin) ?? 0) + 1)
+  const [most] = [...counts].sort(([, one], [, other]) => other - one)
+  return most?.[0]
+}
 
 /** Returns the body of an answer as JSON; undefined for another body. */
 export function jsonIn({ type, body }: Pick<Exchange, 'type' | 'body'>): unknown {

@@ -6,13 +6,13 @@ import { secretsOf } from '../control/secrets.ts'
 import { credentialsIn, type Hidden } from '../record/cleaned.ts'
 import { type Kept, keptBodyOf } from '../record/kept.ts'
 import { createRecording } from '../record/recording.ts'
-import { lastSegments, pathReader } from '../request/path-values.ts'
+import { pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
 import { parseJson } from '../schema/meaning/json-values.ts'
 import { type Checker, violationText } from '../schema/validator.ts'
 import type { DocumentContext } from '../server/context.ts'
 import { routesOf } from '../server/routes.ts'
-import { type Exchange, nameOf } from './exchange.ts'
+import { type Exchange, mainOrigin, nameOf } from './exchange.ts'
 
 /** Files by their names, and what was left out. */
 export interface FixturesMade {
@@ -61,7 +61,7 @@ export function fixturesFrom(exchanges: readonly Exchange[], contract: Contract,
     if (bytes === undefined) return 'its body is not in the file'
     const wrong = breach(operation, exchange, bytes, checker)
     if (wrong !== undefined) return wrong
-    const values = pathReader(operation, checker)(lastSegments(path, operation.path.split('/').length - 1))
+    const values = pathReader(operation, checker)(path)
     const parameters = Object.entries(values).map(([name, value]) => [name, lenient(String(value), decodeURIComponent)])
     recording.take({
       ...exchange,
@@ -104,8 +104,6 @@ function originsOf(
 ): (origin: string) => boolean {
   const servers = new Set((document.servers ?? []).map(({ url }) => (URL.canParse(url) ? new URL(url).origin : '')))
   if (exchanges.some(({ origin }) => origin !== '' && servers.has(origin))) return (origin) => servers.has(origin)
-  const counts = new Map<string, number>()
-  for (const one of exchanges.filter(isKnown)) counts.set(one.origin, (counts.get(one.origin) ?? 0) + 1)
-  const [most] = [...counts].sort(([, one], [, other]) => other - one)
-  return (origin) => most === undefined || origin === most[0]
+  const main = mainOrigin(exchanges.filter(isKnown))
+  return (origin) => main === undefined || origin === main
 }
