@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { run } from '../../src/cli/run.ts'
 import { documentOf, json } from '../fixtures/start.ts'
+import { said } from './fixtures/say.ts'
 
 const row = { type: 'object', properties: { id: { type: 'integer' } } }
 const document = JSON.stringify(
@@ -21,24 +22,16 @@ const har = (url: string) =>
   })
 
 async function imported(...args: string[]) {
-  const said = { out: '', err: '' }
-  const say = {
-    out(text: string | Buffer) {
-      said.out += text
-    },
-    err(text: string) {
-      said.err += text
-    }
-  }
-  return { code: await run(['import', ...args], {}, false, say), ...said }
+  const kept = said()
+  return { code: await run(['import', ...args], {}, false, kept.say), out: kept.out, err: kept.err }
 }
 
 t.test('a HAR becomes fixtures, and what is left out is said', async (t) => {
   const dir = t.testdir({ 'api.json': document, 'a.har': har('http://a/things'), 'b.har': har('http://a/none') })
   const out = `${dir}/new/fixtures`
-  const { code, out: said } = await imported(`${dir}/a.har`, `${dir}/api.json`, '--out', out)
+  const { code, out: lines } = await imported(`${dir}/a.har`, `${dir}/api.json`, '--out', out)
   t.equal(code, 0)
-  t.equal(said, `left out GET /page 200: the document has no such operation\nwrote ${out}/things.yaml\n`)
+  t.equal(lines, `left out GET /page 200: the document has no such operation\nwrote ${out}/things.yaml\n`)
   t.equal(readFileSync(`${out}/things.yaml`, 'utf8'), '- id: 1\n')
 
   const none = await imported(`${dir}/b.har`, `${dir}/api.json`, '--out', `${dir}/none`)

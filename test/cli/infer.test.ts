@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { run } from '../../src/cli/run.ts'
 import { load } from '../../src/document/load.ts'
+import { said } from './fixtures/say.ts'
 
 const har = (...entries: [url: string, mimeType: string, text: string][]) =>
   JSON.stringify({
@@ -14,16 +15,8 @@ const har = (...entries: [url: string, mimeType: string, text: string][]) =>
   })
 
 async function inferred(...args: string[]) {
-  const said = { out: '', err: '' }
-  const say = {
-    out(text: string | Buffer) {
-      said.out += text
-    },
-    err(text: string) {
-      said.err += `${text}\n`
-    }
-  }
-  return { code: await run(['infer', ...args], {}, false, say), ...said }
+  const kept = said()
+  return { code: await run(['infer', ...args], {}, false, kept.say), out: kept.out, err: kept.err }
 }
 
 t.test('a HAR becomes a document, and each guess is said', async (t) => {
