@@ -33,9 +33,9 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   samples: Map<string, string>
   /** Notes for people on the files that were read: fixtures that belong to no path. */
   notices: string[]
-  /** Where the real API and the documents disagree; undefined without one. */
+  /** The differences between the real API and the documents; undefined if there is no real API. */
   drift: () => DriftReport | undefined
-  /** What became of the answers that the option `record` was for, a line each, once the server is closed. */
+  /** Lines on the files of the option `record`, and the answers that they lack. Empty until the server is closed. */
   recorded: () => string[]
   /** Ends delays, lets running requests end (for at most 1.5 s) and closes every connection. */
   close: () => Promise<void>
@@ -162,7 +162,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   }
 }
 
-/** Ends a recording, and returns what became of it. */
+/** Ends a recording. Returns lines on its files, and on the answers that they lack. */
 async function endRecording({ upstream, documents }: ServerContext, { record = '' }: StartOptions): Promise<string[]> {
   if (upstream?.recorder === undefined) return []
   const { withRecordedMock } = await import('./recorded-mock.ts')

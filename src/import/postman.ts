@@ -15,7 +15,7 @@ export function readPostman(value: unknown): Exchange[] {
   return exchangesIn(value, { variables: new Map(), auth: undefined, request: undefined })
 }
 
-/** What holds for an item: variables and credentials of the folders around it, and its request. */
+/** The surroundings of an item: variables and credentials of the folders around it, and its request. */
 interface Outer {
   variables: Variables
   auth: unknown

@@ -9,9 +9,9 @@ import { parseJson } from '../schema/meaning/json-values.ts'
 export interface Kept {
   operation: Operation
   method: string
-  /** As it was asked, below the paths of servers too. */
+  /** The path that was asked, below the paths of servers too. */
   path: string
-  /** Without the question mark. */
+  /** The query, not with its question mark. */
   query: string
   /** The body of the request and its media type. `unread`: no stub can compare it. */
   sent: { type: string; text: string } | 'unread' | undefined

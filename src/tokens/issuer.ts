@@ -1,4 +1,4 @@
-/** Tokens, codes and the key of a server. Without a shared key, nothing here outlives the process. */
+/** Tokens, codes and the key of a server. Nothing here outlives the process, unless servers share the key. */
 import { randomUUID } from 'node:crypto'
 import type { JWK, JWTPayload } from 'jose'
 import { digest } from '../control/access.ts'
@@ -68,7 +68,7 @@ export function createIssuer(most = mostKept, pem?: string): Issuer {
   const tokens = new Map<string, Issued>()
   const grants = new Map<string, Grant>()
   const shared = pem === undefined ? undefined : sharedKeyOf(pem)
-  /** What other servers may have issued, and nobody may use any more. */
+  /** Tokens and codes that nobody may use any more, since other servers may have issued them. */
   const spent = new Map<string, true>()
   const kid = shared?.kid ?? randomUUID()
   let signing: Promise<Signer> | undefined

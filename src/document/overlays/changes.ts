@@ -68,7 +68,7 @@ export function update(root: unknown, { value, path }: Selected, added: unknown,
   }
 }
 
-/** A change in the making: what is written where, and how it is refused. */
+/** A change in the making, with the place that its values are from. */
 export interface Change {
   from: Written
   origins: Origins

@@ -1,4 +1,4 @@
-/** Where the values of a changed document were written. */
+/** The places where the values of a changed document were written. */
 import type { TextPlace } from '../places/place.ts'
 import { pointer, tokensOf } from '../places/pointer.ts'
 import type { LocatedText } from '../yaml/yaml.ts'

@@ -220,9 +220,9 @@ export const sectionsOf = (kind: ObjectKind): string[][] =>
 export const fieldNames = (kind: ObjectKind): string[] => Object.keys(fields[kind])
 
 /**
- * Visits a part and every part in it, each object once a kind (a file of parts may be walked as one part before), parents
- * first, so a visitor may rewrite a part before its fields are visited. With a `form`, the value holds parts in that form. Recursion is safe, since readText bounds the
- * depth.
+ * Visits a part and every part in it, each object once a kind: a file of parts may be walked as one part before. Parents
+ * come first, so a visitor may rewrite a part before its fields are visited. `form`: the way in which the value holds
+ * parts. Recursion is safe, since readText bounds the depth.
  */
 export function walk(
   start: unknown,
