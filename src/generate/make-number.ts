@@ -5,7 +5,7 @@ import { below, random } from './lexicon/entity/random.ts'
 import type { Range } from './lexicon/entity/range.ts'
 import type { Maker, Scene } from './lexicon/entity/scene.ts'
 import { anyInteger, anyNumber } from './lexicon/fallbacks.ts'
-import { rangeLike } from './lexicon/forms/forms.ts'
+import { rangeLike } from './lexicon/forms/likes.ts'
 import { headOf } from './lexicon/heads.ts'
 import { numberHints, parts } from './lexicon/trades/descriptions.ts'
 import { numberMeaning } from './lexicon/trades/meanings.ts'
@@ -72,7 +72,7 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
     return near(example, typeof named === 'function' ? undefined : named)
   }
   const hint = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
-  // Where the example is none or one, there are few.
+  // An example of none or one says that there are few.
   const described = hint !== undefined && example !== undefined && number.whole ? few : hint
   const head = headOf(description)
   return (

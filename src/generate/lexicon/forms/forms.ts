@@ -1,15 +1,12 @@
 /**
- * Makes texts of the form that an example shows: a time of day stays one, and so does a version, a ratio, a network. The
- * first row whose pattern the example matches is taken; `null` keeps the example.
+ * Finds the form that an example shows: a time of day stays one, and so does a version, a ratio, a network. The first
+ * row whose pattern the example matches is taken; `likes.ts` makes the texts.
  */
 
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../codes/check-digits.ts'
 import { firstNames } from '../entity/names.ts'
-import type { Random } from '../entity/random.ts'
-import type { Range } from '../entity/range.ts'
-import type { Maker, Scene } from '../entity/scene.ts'
+import type { Maker } from '../entity/scene.ts'
 import {
-  alphanumeric,
   base64,
   color,
   digits,
@@ -26,124 +23,34 @@ import {
 } from '../words/makers.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
 import { formats, link } from './formats.ts'
-
-/** Makes a text like an example. */
-type Like = (scene: Scene, example: string) => string
+import {
+  cased,
+  clockLength,
+  coordinates,
+  dateLike,
+  decimal,
+  eachNumber,
+  type Like,
+  language,
+  likeNumber,
+  likeSigns,
+  likeTime,
+  network,
+  prefixed,
+  scrambled,
+  spaced,
+  timeOfDay,
+  two,
+  version,
+  week,
+  withCheck
+} from './likes.ts'
 
 /** A form: the pattern of examples, the maker, and a pattern that the name or the description must match too. */
 type Form = readonly [example: Pick<RegExp, 'test'>, make: Like, about?: RegExp]
 
-const two = (value: number) => String(value).padStart(2, '0')
-const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const lower = upper.toLowerCase()
-const decimal = '0123456789'
-
-// ---- numbers ----
-
-/** Returns a number near the one that a text shows, with as many decimals, the same sign and the same thousands signs. */
-function likeNumber(text: string, random: Random): string {
-  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)([\d,]*)(\.\d+)?$/.exec(text)!
-  const places = Math.max(0, fraction.length - 1)
-  const value = Number(`${whole.replaceAll(',', '')}${fraction}`)
-  // Numbers are not written with more digits than that.
-  if (value >= 5e20 || places > 100) return text.replace(/\d/g, () => String(random.int(1, 9)))
-  // Trailing zeros show the precision in which others count: 1.1900000000000000 has two decimals.
-  const telling = Math.min(places, fraction.replace(/0+$/, '').length - 1 || 2)
-  const scale = 10 ** Math.max(0, telling)
-  const [low, high] =
-    value === 0 ? [0, 9 * scale] : [Math.max(1, value * scale * 0.5), Math.max(9, value * scale * 1.6)]
-  const made = (random.int(Math.ceil(low), Math.floor(high)) / scale).toFixed(places)
-  if (whole.includes(',')) return sign + made.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-  return sign + (/^0\d/.test(whole) ? made.padStart(text.length - sign.length, '0') : made)
-}
-
-const eachNumber: Like = ({ random }, example) =>
-  example.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (number) => likeNumber(number, random))
-
-/** Returns the number of a text as the range of its value: between half and one and a half of it. */
-export function rangeLike(value: number): Range {
-  const places = Math.min(6, (/\.(\d+)$/.exec(String(value))?.[1] ?? '').length)
-  const [one, other] = [value * 0.5, value * 1.5]
-  return [Math.min(one, other), Math.max(one, other), places]
-}
-
-// ---- times ----
-
-const timeOfDay: Like = ({ name, random }, example) => {
-  const [from, to] = /clos|end|(^|_)to$|until/.test(name)
-    ? [16, 21]
-    : /open|start|begin|from/.test(name)
-      ? [7, 10]
-      : [6, 20]
-  const hour = random.int(from, to)
-  const minutes = two(random.pick([0, 15, 30, 45]))
-  const seconds = /^\d+:\d\d:\d\d/.test(example) ? ':00' : ''
-  const half = /( ?)([ap])(\.?m\.?)$/i.exec(example)
-  if (half === null) return `${/^\d:/.test(example) ? hour : two(hour)}:${minutes}${seconds}`
-  const [, space = '', letter = 'a', rest = 'm'] = half
-  const sign = hour < 12 ? 'a' : 'p'
-  return `${hour % 12 || 12}:${minutes}${seconds}${space}${letter === letter.toUpperCase() ? sign.toUpperCase() : sign}${rest}`
-}
-
-/** Hours, minutes and seconds that something takes, as few hours as the example has. */
-const clockLength: Like = ({ random }, example) => {
-  const [first = '', ...rest] = example.split(':')
-  const most = Math.max(1, Math.round(Number(first) * 1.5))
-  const lead = Number(first) === 0 ? first : String(random.int(1, most)).padStart(first.length, '0')
-  return [lead, ...rest.map((part) => two(random.int(1, 59)) + part.slice(2))].join(':')
-}
-
-function likeTime(time: string, example: string): string {
-  const body = `${time.slice(0, 10)}${example[10]}${time.slice(11, 11 + (/^\d\d:\d\d:\d\d/.test(example.slice(11)) ? 8 : 5))}`
-  const rest = /(\.\d+)?( ?(?:Z|UTC|[+-]\d\d(?::?\d\d)?))?$/i.exec(example)!
-  return `${body}${rest[1] === undefined ? '' : `.${'0'.repeat(rest[1].length - 1)}`}${rest[2] ?? ''}`
-}
-
-/** A date with its parts in the order and between the signs of the example. */
-const dateLike: Like = (scene, example) => {
-  const [year, month, day] = dateOf(timeOf(scene)).split('-') as [string, string, string]
-  const [first = '', sign = '', second = '', , third = ''] = example.split(/([./ -])/)
-  if (first.length === 4) return [year, month, day].join(sign)
-  const last = third.length === 2 ? year.slice(2) : year
-  if (Number(first) > 12) return [day, month, last].join(sign)
-  if (Number(second) > 12) return [month, day, last].join(sign)
-  // The example does not say which of them is the month.
-  return sign === '.' ? [day, month, last].join(sign) : [month, two(((Number(day) - 1) % 12) + 1), last].join(sign)
-}
-
-const week = (time: number): string => {
-  const day = new Date(time)
-  // ISO 8601: a week belongs to the year of its Thursday.
-  day.setUTCDate(day.getUTCDate() + 4 - (day.getUTCDay() || 7))
-  const number = Math.ceil(((day.getTime() - Date.UTC(day.getUTCFullYear(), 0, 1)) / 86_400_000 + 1) / 7)
-  return `${day.getUTCFullYear()}-W${two(number)}`
-}
-
-// ---- machines ----
-
-/** A network with the prefix length of the example, its host bits zero. */
-const network: Like = ({ random }, example) => {
-  const length = Number(example.slice(example.indexOf('/') + 1))
-  const bits = length === 0 ? 0n : (0xffffffffn << BigInt(32 - Math.max(8, length))) & 0xffffffffn
-  const address = ((10n << 24n) | BigInt(random.int(0, 0xffffff))) & bits
-  return `${[24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 255n).join('.')}/${length}`
-}
-
-const version: Like = ({ random }, example) => {
-  const [, lead = '', major = '0', rest = '', tail = ''] = /^([^\d]*)(\d+)((?:\.\d+)*)(.*)$/.exec(example)!
-  return `${lead}${random.int(Number(major), Number(major) + 2)}${rest.replace(/\d+/g, () => String(random.int(0, 20)))}${tail}`
-}
-
 const sizes = ['640x480', '800x600', '1280x720', '1366x768', '1920x1080', '2560x1440', '3840x2160']
 const ratios = ['16:9', '4:3', '1:1', '3:2', '21:9']
-
-const language: Like = ({ entity }, example) => {
-  const sign = example[2] ?? ''
-  const [small, large] = entity.place.locale.split('-') as [string, string]
-  return sign === ''
-    ? small
-    : `${small}${sign}${example.slice(3) === example.slice(3).toLowerCase() ? large.toLowerCase() : large}`
-}
 
 /** Regions of the great clouds; those of another one stay as the example has them. */
 const regions: readonly Form[] = [
@@ -164,46 +71,6 @@ const mediaTypes: Record<string, readonly string[]> = {
   text: ['text/plain', 'text/csv', 'text/html'],
   application: ['application/pdf', 'application/json', 'application/zip', 'application/xml'],
   font: ['font/woff2', 'font/ttf']
-}
-
-const coordinates: Like = ({ entity: { address } }, example) => {
-  const [first, second] = example.split(/,\s*/) as [string, string]
-  const places = (text: string) => text.length - text.indexOf('.') - 1
-  const space = example.includes(', ') ? ', ' : ','
-  // A first number beyond 90 is a longitude.
-  const [one, other] =
-    Math.abs(Number(first)) > 90 ? [address.longitude, address.latitude] : [address.latitude, address.longitude]
-  return `${one.toFixed(places(first))}${space}${other.toFixed(places(second))}`
-}
-
-/** A phone number (ITU-T E.164) with signs between its country, its area and the rest. */
-const spaced = (number: string, sign: string): string =>
-  number.replace(/^(\+(?:1|3\d[1-9]|\d\d))(\d{2,3}?)(\d{6,8})$/, ['$1', '$2', '$3'].join(sign))
-
-// ---- identifiers ----
-
-/** Replaces letters and digits by others of their kind; words of letters stay. */
-const scrambled: Like = ({ random }, example) =>
-  example.replace(/[A-Za-z\d]+/g, (part, at: number) => {
-    if (/^[a-z]+$/i.test(part) && example.length > part.length) return part
-    const word = /^([a-z]{3,}|[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
-    if (word !== undefined && /[g-z]/i.test(word)) return word + digits(random, part.length - word.length, '123456789')
-    if (/^(19|20)\d\d$/.test(part)) return String(random.int(2020, 2024))
-    // Behind a year stands a month.
-    if (/^(0[1-9]|1[0-2])$/.test(part) && /(19|20)\d\d[-_/.]$/.test(example.slice(0, at))) return two(random.int(1, 12))
-    const [small, large] = /^[\da-f]+$/.test(part)
-      ? ['abcdef', upper]
-      : [lower, /^[\dA-F]+$/.test(part) ? 'ABCDEF' : upper]
-    return part.replace(/./g, (sign) =>
-      /\d/.test(sign) ? String(random.int(1, 9)) : random.pick([...(/[a-z]/.test(sign) ? small : large)])
-    )
-  })
-
-const prefixed: Like = ({ random }, example) => {
-  const at = example.lastIndexOf('_') + 1
-  const rest = example.slice(at)
-  const alphabet = /^[\da-f]+$/.test(rest) ? undefined : /^[\da-z]+$/.test(rest) ? decimal + lower : alphanumeric
-  return example.slice(0, at) + digits(random, rest.length, alphabet)
 }
 
 const known = new Set<string>([...firstNames.female, ...firstNames.male])
@@ -456,21 +323,6 @@ const looks: readonly Form[] = [
   [/^(?=.*\d)(?:[A-Za-z\d]{2,}|[A-Za-z\d](?=[-_/:.]))([-_/:.][A-Za-z\d]+)*$/, scrambled],
   [/^[a-z\d]+(-[a-z\d]+)+$/, slug]
 ]
-
-/** Writes hexadecimal digits in the case of an example. */
-const cased = (text: string, example: string): string => (/[A-F]/.test(example) ? text.toUpperCase() : text)
-
-/** Replaces digits by digits and letters by letters, but not what `kept` matches. */
-function likeSigns(text: string, random: Random, kept = /^$/): string {
-  const [head] = kept.exec(text) ?? ['']
-  return head + text.slice(head.length).replace(/./g, (sign) => digits(random, 1, /\d/.test(sign) ? decimal : upper))
-}
-
-/** Returns a number as long as the example, with its check digit. The first digits stay. */
-function withCheck(example: string, check: (front: string) => number, random: Random): string {
-  const front = example.slice(0, 3) + digits(random, example.length - 4, decimal)
-  return `${front}${check(front)}`
-}
 
 /** Returns the maker of texts of the form that an example has; undefined if it has none. */
 export const formOf = (example: string, about: string): Maker<string> | undefined => likeIn(forms, example, about)
