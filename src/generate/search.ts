@@ -5,7 +5,7 @@
 
 import { checker } from '../schema/interpreter.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
-import { isLost, type Located } from '../schema/meaning/scope.ts'
+import type { Located } from '../schema/meaning/scope.ts'
 import { chosenValue } from './choose-value.ts'
 import {
   alone,
@@ -28,7 +28,7 @@ import { below, random, type Seed } from './lexicon/entity/random.ts'
 import { snake } from './lexicon/entity/scene.ts'
 import { writeLinks } from './links.ts'
 import { makers, typeAt } from './makers.ts'
-import type { Question } from './shapes/gather.ts'
+import { deepestChoice, wayOf } from './rank-ways.ts'
 import { plansOf } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -49,8 +49,6 @@ const mostLonelyWays = 6
 const mostTries = 1500
 /** The amount by which each item that was asked for raises the bounds. */
 const perItem = { soft: 40, nodes: 200, tries: 20 }
-/** Below this depth, the smallest alternatives are chosen. */
-const deepestChoice = 6
 /** The most times that a schema may be inside itself. */
 const deepestRecursion = 4
 
@@ -320,42 +318,6 @@ function otherWays(sizes: readonly number[], n: number, seed: Seed): number[] {
   }
   const stream = random(below(seed, `ways ${n}`))
   return sizes.map((size) => stream.int(0, size - 1))
-}
-
-// ---- the order of alternatives ----
-
-/** Returns the number of the way for a digit: 0 is the likeliest alternative. */
-function wayOf(context: Context, { ways, size, closedFirst }: Question, at: Place, digit: number): number {
-  if (size <= 1) return 0
-  const place = digit % size
-  if (ways.length === 0 || place === ways.length) return place
-  const { thrifty, nodes, soft } = context.effort
-  const short = thrifty || nodes > soft || at.depth > deepestChoice
-  const ranks = ways.map((way) => rankOf(context, way, at, closedFirst, short))
-  const order = ways.map((_, i) => i).sort((a, b) => ranks[a]! - ranks[b]! || a - b)
-  // Neighbours in a list take different branches of equal standing.
-  const best = short ? 1 : order.filter((i) => ranks[i] === ranks[order[0]!]).length
-  return order[place < best ? (at.turn + place) % best : place]!
-}
-
-const ranksOf = { closed: 0, plain: 1, anything: 5, onceMore: 6, null: 7, again: 8, never: 1000 }
-
-/**
- * Ranks an alternative: closed sets of values first where a plain text would do as well, recursion, null and `false`
- * last.
- */
-function rankOf(context: Context, way: Located, at: Place, closedFirst: boolean, short: boolean): number {
-  const { schema } = way
-  if (schema === false) return ranksOf.never
-  if (schema === true || isLost(context.plans.scope, way)) return ranksOf.anything
-  if (schema.type === 'null' || ('const' in schema && schema.const === null)) return short ? -1 : ranksOf.null
-  const times = at.trail === undefined ? 0 : timesOn(at.trail, context.plans.targetOf(way))
-  if (short || times > 0) {
-    // The shortest way out of a recursion.
-    const height = Math.min(context.plans.height(way), 99)
-    return (short ? 0 : times > 1 ? ranksOf.again : ranksOf.onceMore) + height / 100
-  }
-  return closedFirst && (Array.isArray(schema.enum) || 'const' in schema) ? ranksOf.closed : ranksOf.plain
 }
 
 // ---- one value ----
