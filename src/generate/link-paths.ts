@@ -90,7 +90,7 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     const key = /^\{([^{}]+)\}$/.exec(last)?.[1]
     const noun = singular(snake(segments.findLast((part) => !part.includes('{')) ?? ''))
     if (key !== undefined) {
-      items.set(noun, [...(items.get(noun) ?? []), { written, path, key }])
+      add(items, noun, { written, path, key })
       words.add(noun)
     } else if (middle.startsWith('{')) {
       add(inner, `${singular(snake(owner))} ${snake(last)}`, path)
@@ -111,8 +111,8 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
   return { read, items, inner, relationships, lists, isKnown }
 })
 
-const add = (map: Map<string, Template[]>, relation: string, path: Template): void => {
-  map.set(relation, [...(map.get(relation) ?? []), path])
+function add<Path>(map: Map<string, Path[]>, words: string, path: Path): void {
+  map.set(words, [...(map.get(words) ?? []), path])
 }
 
 /** Returns the path of a thing; of the thing that it names by `relation`, if that is given. */

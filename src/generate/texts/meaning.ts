@@ -78,10 +78,8 @@ function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean
 const isWord = (text: string): boolean => /^\p{L}[\p{L}\d ._-]*$/u.test(text)
 
 /** Tells whether a maker knows no more of the thing than that it has a name. */
-function isLabel(named: Maker<string>, scene: Scene): boolean {
-  const here = () => ({ ...scene, random: random(seedOf(scene.name)) })
-  return isInvented(scene) && named(here()) === thingName(here())
-}
+const isLabel = (named: Maker<string>, scene: Scene): boolean =>
+  isInvented(scene) && sampleOf(named, scene) === sampleOf(thingName, scene)
 
 /** Returns one of the texts of a maker, which shows what all are like. */
 const sampleOf = (maker: Maker<string>, scene: Scene): string => maker({ ...scene, random: random(seedOf(scene.name)) })

@@ -16,10 +16,12 @@ export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant
 /** Makes one of some names that are written with commas between; behind the last of them, names with a number. */
 const names = (list: string): Maker<string> => {
   const all = list.split(/\s*,\s*/)
-  return invented((scene) => {
-    const round = Math.floor(scene.turn / all.length)
-    return row(all, scene) + (round === 0 ? '' : ` ${round + 1}`)
-  })
+  return invented((scene) => row(all, scene) + roundOf(scene, all))
+}
+/** Returns the number behind a name, once all names of a row are taken. */
+function roundOf({ turn }: Scene, all: readonly string[]): string {
+  const round = Math.floor(turn / all.length)
+  return round === 0 ? '' : ` ${round + 1}`
 }
 const inventions = new WeakSet<Maker<string>>()
 function invented(maker: Maker<string>): Maker<string> {
@@ -159,9 +161,7 @@ export const thingName: Maker<string> = (scene) => {
   const maker = makerFor(scene)
   if (maker !== undefined) return maker(scene)
   const noun = nounOf(scene.subject)
-  if (noun === undefined) return label(scene)
-  const round = Math.floor(scene.turn / directions.length)
-  return `${row(directions, scene)} ${noun}${round === 0 ? '' : ` ${round + 1}`}`
+  return noun === undefined ? label(scene) : `${row(directions, scene)} ${noun}${roundOf(scene, directions)}`
 }
 
 /** Words before the noun of a thing. */
