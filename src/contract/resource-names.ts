@@ -24,9 +24,9 @@ export function servedPath(written: string): ServedPath {
   /** Returns the parameter for a part, which is called by the word before it. */
   function own(word: string | undefined, name: string): string {
     const wanted = word === undefined || word.startsWith('*') ? name : `${word}Id`
-    let own = wanted
-    for (let number = 2; made.includes(own); number++) own = `${wanted}${number}`
-    made.push(own)
-    return own
+    let free = wanted
+    for (let number = 2; made.includes(free); number++) free = `${wanted}${number}`
+    made.push(free)
+    return free
   }
 }

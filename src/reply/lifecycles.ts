@@ -7,7 +7,10 @@ type Resolve = (ref: string) => Schema
 /** The most kinds of events that a made stream shows one each of. */
 const mostKinds = 12
 
-const phases: [RegExp, 'begin' | 'end' | 'failure'][] = [
+type Phase = 'begin' | 'middle' | 'end' | 'failure'
+
+/** The phases other than the middle, by the ends of their names. */
+const phases: [RegExp, Phase][] = [
   [/(?:^|[._-])(?:start|started|created|added|opened|begin)$/, 'begin'],
   [/(?:^|[._-])(?:stop|stopped|end|ended|done|completed|finished|closed)$/, 'end'],
   [/(?:^|[._-])(?:error|failed|failure|incomplete|cancell?ed|aborted)$/, 'failure']
@@ -17,7 +20,7 @@ interface Kind {
   schema: Schema
   /** The thing that begins, goes on or ends: `content_block`. */
   subject: string
-  phase: 'begin' | 'middle' | 'end' | 'failure'
+  phase: Phase
 }
 
 /**
@@ -31,11 +34,10 @@ export function lifecycleOf(items: Schema, resolve: Resolve): Schema[] | undefin
   const kinds = alternatives.map((schema) => kindOf(schema, resolve))
   if (!isLifecycle(kinds)) return undefined
   const begins = kinds.filter(({ phase }) => phase === 'begin')
-  // What begins first ends last. A name that goes on from another is inside of it.
+  // The first to begin is the last to end. A name that goes on from another is inside of it.
   begins.sort((one, other) => Number(isInside(one, other)) - Number(isInside(other, one)))
   const known = new Set(begins.map(({ subject }) => subject))
-  const of = (wanted: string, phase: Kind['phase']) =>
-    kinds.filter((kind) => kind.subject === wanted && kind.phase === phase)
+  const of = (wanted: string, phase: Phase) => kinds.filter((kind) => kind.subject === wanted && kind.phase === phase)
   const strangers = kinds.filter(({ subject, phase }) => !known.has(subject) && phase !== 'failure')
   const inner = begins.toReversed().flatMap(({ subject }) => [...of(subject, 'middle'), ...of(subject, 'end')])
   return [...begins, ...strangers, ...inner].map(({ schema }) => schema)

@@ -49,8 +49,7 @@ export function madeSchemaOf(
   mediaType: string,
   resolve: (ref: string) => Schema
 ): Schema | undefined {
-  if (!isStream(mediaType)) return media.schema
-  return wholeOf(media, resolve) ?? listOf(media, resolve)
+  return (isStream(mediaType) ? wholeOf(media, resolve) : undefined) ?? mediaSchemaOf(media, mediaType, resolve)
 }
 
 /** True for a stream whose events begin and end something. */

@@ -57,15 +57,11 @@ export function countsAnotherStatus(body: unknown, status: number, name = ''): b
 }
 
 /** Returns a body with the number of its status in place of another's. */
-export function recounted(body: unknown, status: number): unknown {
-  if (!countsAnotherStatus(body, status)) return body
+export function recounted(body: unknown, status: number, name = ''): unknown {
+  if (!countsAnotherStatus(body, status, name)) return body
+  if (typeof body === 'number') return status
   if (Array.isArray(body)) return body.map((one) => recounted(one, status))
-  return Object.fromEntries(
-    Object.entries(body as object).map(([key, value]) => [
-      key,
-      countsAnotherStatus(value, status, key) ? (typeof value === 'number' ? status : recounted(value, status)) : value
-    ])
-  )
+  return Object.fromEntries(Object.entries(body as object).map(([key, value]) => [key, recounted(value, status, key)]))
 }
 
 /** Returns true for a body with a text that is the reason of another status. */

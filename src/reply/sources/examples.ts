@@ -49,8 +49,8 @@ export function examples(contract: Contract, checker: Checker): Source {
     if (violations !== undefined) {
       return andThen(mended(call, content, violations), (one) => withItsStatus(call, one, true))
     }
-    const counts = status >= 400 && countsAnotherStatus(content.value, status)
-    if (counts || (status >= 400 && isForeign(content.value, response, status)))
+    const { value } = content
+    if (status >= 400 && (countsAnotherStatus(value, status) || isForeign(value, response, status)))
       return withItsStatus(call, content, true)
     const constant: Content = { ...content, constant: {} }
     unchanged(media as MediaType).set(`${status} ${mediaType}`, constant)
