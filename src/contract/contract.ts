@@ -34,7 +34,7 @@ export function contractOf({ document, name, locate, describe, findings: found, 
   const report = findingsOf(findings, locate)
   const resolve = resolver(document)
   const securitySchemes = schemesOf({ document, resolve, report })
-  // Without `locate`, which would keep the files' texts in memory while the server runs.
+  // `locate` is left out, since it would keep the files' texts in memory while the server runs.
   const resources = resourcesOf(document)
   const schemaAt = schemaIn(resources)
   const operations = operationsOf({ document, resolve, securitySchemes, schemaAt, report, old })

@@ -26,5 +26,5 @@ export class Problem implements Error {
   }
 }
 
-// Without a stack: nobody sees it, and it costs more than the rest of a refusal.
+// A problem has no stack: nobody sees it, and it costs more than the rest of a refusal.
 Object.setPrototypeOf(Problem.prototype, Error.prototype)

@@ -117,7 +117,7 @@ function referenceLink(context: Context, paths: Paths, at: Place, { thing, name 
 
 /**
  * Returns where a link of a JSON:API relationship leads: `self` to the relationship itself, `related` to its things.
- * Where the document has no such path, to the one that JSON:API recommends; undefined for other links.
+ * Returns the path that JSON:API recommends, if the document has none; undefined for other links.
  */
 function relationshipLink(context: Context, paths: Paths, at: Place, { name, outer }: Nested): string | undefined {
   const all = outer?.outer

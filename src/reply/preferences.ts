@@ -11,7 +11,7 @@ export interface Preferences {
   wait?: number
   /** `lenient`: a request that does not fit is answered, its violations named. RFC 7240 section 4.4. */
   handling?: 'lenient'
-  /** How a stream of events is sent. */
+  /** The settings of a stream of events. */
   'stream-pace'?: number
   'stream-jitter'?: number
   'stream-count'?: number

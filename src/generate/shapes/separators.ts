@@ -60,7 +60,7 @@ function rankOfMember(scope: Scope, rules: Located[], other: Located): number | 
   if (theirs.values !== undefined) return natural
   if (!own.typed || own.types.some((type) => !theirs.types.includes(type))) return natural
   if (theirs.number.whole && !own.number.whole) return plain
-  // Without further keywords, the other schema admits all values of its type.
+  // The other schema admits all values of its type if it has no further keywords.
   return theirs.parts.some(({ schema }) => Object.keys(schema).some((key) => !remarks.has(key))) ? plain : undefined
 }
 

@@ -90,7 +90,7 @@ function containsRule(wanted: Rule, minContains = 1, maxContains?: number): Rule
 function areUnique(items: Items): boolean {
   const seen = new Set<unknown>()
   for (const item of items) {
-    // With a prefix, no string equals the canonical text of an array.
+    // The prefix makes sure that no string equals the canonical text of an array.
     seen.add(typeof item === 'string' ? `"${item}` : typeof item === 'object' ? canonical(item) : item)
   }
   return seen.size === items.length

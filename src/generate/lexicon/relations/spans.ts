@@ -91,7 +91,7 @@ function putSpan(the: Facts, start: Part, end: Part, duration: { name: string; p
   the.put(duration.name, own.write(reached.time - started.time))
 }
 
-/** How long something takes by a member of its own, in milliseconds. */
+/** The time that something takes by a member of its own, in milliseconds. */
 interface Length {
   time: number
   unit: number

@@ -156,7 +156,7 @@ export const sentences = [
   'Brings together orders, invoices and deliveries.'
 ] as const
 
-/** What may be said of anything; `{}` is the word for it. */
+/** Sentences about anything; `{}` is the word for it. */
 export const remarks = [
   'Short description of the {}.',
   'The {} that is used most often.',
@@ -168,7 +168,7 @@ export const remarks = [
   'The {} for the northern region.'
 ] as const
 
-/** What may be said of a failure. */
+/** Messages of failures. */
 export const failures = [
   'The request timed out',
   'The resource was not found',
@@ -177,7 +177,7 @@ export const failures = [
   'The value is not valid'
 ] as const
 
-/** What a service answers to a request that it did. */
+/** Answers of a service to a request that it did. */
 export const answers = ['Success', 'Request completed successfully', 'OK', 'Done'] as const
 
 export const details = [
