@@ -20,7 +20,7 @@ export function patternOf(kept: Kept, hidden: Hidden): Mapping | undefined {
   return body && { method, ...url, bodyPatterns: [body] }
 }
 
-/** Names the URL. The path of a server may stand before it, and parameters may come in any order. */
+/** Names the URL. The path of a server may stand before it. */
 function urlOf({ path, query, operation }: Kept, hidden: Hidden): Mapping | undefined {
   const local = `/${lastSegments(path, operation.path.split('/').length - 1)}`
   const server = path.slice(0, path.length - local.length)
@@ -33,13 +33,18 @@ function urlOf({ path, query, operation }: Kept, hidden: Hidden): Mapping | unde
     return server === '' ? { url: path } : { urlPattern: pattern }
   }
   const names = [...new Set(pairs.map(([name]) => name))]
-  const valuesOf = (wanted: string) =>
-    pairs.filter(([name]) => name === wanted).map(([, value]) => ({ equalTo: value }))
+  const valuesOf = (wanted: string) => pairs.filter(([name]) => name === wanted).map(([, value]) => value)
   return {
     ...(server === '' ? { urlPath: path } : { urlPathPattern: pattern }),
-    queryParameters: Object.fromEntries(names.map((name) => [name, { hasExactly: valuesOf(name) }]))
+    queryParameters: queryPattern(names.map((name) => [name, valuesOf(name)]))
   }
 }
+
+/** Returns the pattern of a query whose parameters have these values, and may come in any order. */
+export const queryPattern = (parameters: readonly (readonly [name: string, values: string[]])[]): Mapping =>
+  Object.fromEntries(
+    parameters.map(([name, values]) => [name, { hasExactly: values.map((value) => ({ equalTo: value })) }])
+  )
 
 function bodyPattern({ type, text }: { type: string; text: string }, hidden: Hidden): Mapping | undefined {
   if (isJson(type)) {

@@ -7,6 +7,7 @@ import { matcherOf } from '../control/matching/operators.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { started } from '../control/scenarios.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
+import { queryPattern } from '../record/stub-mapping.ts'
 import { bufferOf, closedHead, type WireResponse } from '../reply/wire.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import { headerOf, paired } from '../upstream/hops.ts'
@@ -91,15 +92,11 @@ function patternOf(entry: Entry, spec: RecordSpec): Members {
   }
 }
 
-/** Names the URL of a request; the parameters of a query may come in any order. */
+/** Names the URL of a request. */
 function urlOf(view: RequestView): Members {
   const pairs = [...view.query()]
   if (pairs.length === 0 || pairs.some(([name]) => name === '')) return { url: view.url }
-  const exactly = (values: string[]) => ({ hasExactly: values.map((value) => ({ equalTo: value })) })
-  return {
-    urlPath: view.path,
-    queryParameters: Object.fromEntries(pairs.map(([name, values]) => [name, exactly(values)]))
-  }
+  return { urlPath: view.path, queryParameters: queryPattern(pairs) }
 }
 
 function bodyPatternOf(
