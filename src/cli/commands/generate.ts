@@ -29,8 +29,8 @@ export async function generate({ document, operation: wanted, options, code, exa
   if (example !== undefined) asked.set('__example', example)
 
   // Standard input is read once, and has the changes of overlays then.
-  const { overlay: _applied, ...others } = settings
-  const app = createStandin(document === '-' ? { ...others, document: contract.document } : { ...settings, document })
+  const read = document === '-' ? { document: contract.document, overlay: [] } : { document }
+  const app = createStandin({ ...settings, ...read })
   const { method } = operation
   const url = asked.size === 0 ? path : `${path}?${asked}`
   const reply = await app.inject({ ...bodyOf(contract, operation), method, url } as InjectOptions)
