@@ -107,7 +107,7 @@ export async function assemble(
       mountPrefix: '',
       worlds,
       settings,
-      // With tokens of its own, a server issues none to whoever asks.
+      // A server with tokens of its own issues none to whoever asks.
       endpoints: settings.access.tokens === undefined ? endpointsOf(contexts) : new Map(),
       handlers: { byOperation: handlers.byOperation },
       keeper,

@@ -11,11 +11,11 @@ export interface Seen {
   types: Set<string>
   /** The formats that all texts so far have. */
   formats: string[]
-  /** How often each text was seen; undefined once there were too many different ones. */
+  /** The number of times that each text was seen; undefined once there were too many different ones. */
   texts: Map<string, number> | undefined
   objects: number
   members: Map<string, Seen>
-  /** How many objects have a member. A member that several places share is seen more often. */
+  /** The number of objects that have a member. A member that several places share is seen more often. */
   present: Map<string, number>
   items: Seen | undefined
 }

@@ -146,7 +146,7 @@ function collectInSchema(state: Bundling, schema: Json, at: WalkTrail | undefine
   const { $dynamicAnchor, $dynamicRef } = schema
   if ('$id' in schema || '$anchor' in schema) identify(state, schema, at, from)
   state.dynamic ||= typeof $dynamicAnchor === 'string'
-  // Without the name of an anchor it is no more dynamic than a `$ref` (JSON Schema 2020-12 core, section 8.2.3.2).
+  // A reference that names no anchor is no more dynamic than a `$ref` (JSON Schema 2020-12 core, section 8.2.3.2).
   if (typeof $dynamicRef === 'string' && /^[^#]*(#(\/.*)?)?$/s.test($dynamicRef)) {
     const base = baseOf(state, at, from)
     const written = $dynamicRef

@@ -92,7 +92,7 @@ function refuseKind(stats: Stats): void {
   if (stats.size > maxBytes) fail(tooBig)
 }
 
-// Without the path, since a reason may end up in a reply, which shows nobody this machine's folders.
+// The path is left out, since a reason may end up in a reply, which shows nobody this machine's folders.
 function localReason(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return 'there is no such file'
   if (error.code === 'EACCES' || error.code === 'EPERM') return 'permission denied'
