@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { resetWorld, type World } from '../control/world.ts'
 import type { Worlds } from '../control/worlds.ts'
+import { keptFor } from '../document/memoized.ts'
 import { type Call, requestOf, unreadResponse } from './call.ts'
 import type { NumberedJournal } from './journal.ts'
 import type { Calls } from './log.ts'
@@ -31,11 +32,21 @@ export interface CarryOut {
    */
   through: (name: string, calls: Calls) => boolean | Promise<boolean>
   /** Returns the number of calls in a world's log, as far as this process knows. */
-  lengthOf: (name: string) => number
+  lengthOf: (world: World) => number
   /** Notes that the calls of a world's log were dropped. */
   dropped: (name: string) => void
   /** Returns the place of a request in the log; undefined for one that needs none. */
   placeOf: (raw: IncomingMessage) => Place | undefined
+}
+
+/** The state of a world beside its log. */
+interface Progress {
+  /** The number that it has reached; undefined before the first. */
+  reached: number | undefined
+  /** The life of the log that it was read from. */
+  life: string | undefined
+  /** The calls of the log that were carried out, as far as they were not dropped. */
+  length: number
 }
 
 /** The most ended worlds whose numbers are known. */
@@ -56,29 +67,28 @@ export function createCarryOut(
   before: (name: string, call: Call) => Promise<void> | undefined
 ): CarryOut {
   const places = new WeakMap<IncomingMessage, Place>()
-  const reachedBy = new WeakMap<World, number>()
-  const lengths = new WeakMap<World, number>()
+  const progress = keptFor((_world: World): Progress => ({ reached: undefined, life: undefined, length: 0 }))
   /** The numbers of worlds that have ended. */
   const ended = new Map<string, number>()
-  /** The life of the log that each world was read from. */
-  const lives = new WeakMap<World, string>()
   /** The work on each world that is not done yet. */
   const working = new Map<string, Promise<unknown>>()
 
-  function reached(name: string): number {
+  function progressOf(name: string): Progress | undefined {
     const world = worldOfLog(worlds(), name)
-    return (world && reachedBy.get(world)) ?? ended.get(name) ?? 0
+    return world && progress(world)
   }
+
+  const reached = (name: string): number => progressOf(name)?.reached ?? ended.get(name) ?? 0
 
   function reach(name: string, number: number): void {
     const world = worldOfLog(worlds(), name)
     if (world === undefined) {
-      // Without its number, an ended world is read from the start of its log, which is short.
+      // The log of an ended world is short, and is read from its start once the number is forgotten.
       if (ended.size >= mostEnded) ended.clear()
       ended.set(name, number)
       return
     }
-    reachedBy.set(world, number)
+    progress(world).reached = number
     const { reach } = world.journal as NumberedJournal
     reach(number)
   }
@@ -91,8 +101,7 @@ export function createCarryOut(
       reach(name, base)
       if (world !== undefined) {
         startAnew(world, lost)
-        lives.set(world, life)
-        lengths.delete(world)
+        Object.assign(progress(world), { life, length: 0 })
       }
       // A store that has lost everything may count from a lower number, before which nothing was read.
       if (lost) return true
@@ -103,29 +112,20 @@ export function createCarryOut(
       await before(name, call)
       reach(name, number)
       await one(call, number)
-      count(name)
+      const after = progressOf(name)
+      if (after !== undefined) after.length++
       // The call may have ended the world.
       if (reached(name) < number) reach(name, number)
     }
     return more
   }
 
-  function count(name: string): void {
-    const world = worldOfLog(worlds(), name)
-    if (world !== undefined) lengths.set(world, lengthOf(name) + 1)
-  }
-
-  function lengthOf(name: string): number {
-    const world = worldOfLog(worlds(), name)
-    return (world && lengths.get(world)) ?? 0
-  }
-
   /** True if the log has lost what this process carried out. */
   function isLost(name: string, life: string): boolean {
-    const world = worldOfLog(worlds(), name)
-    const known = world && lives.get(world)
-    if (world !== undefined) lives.set(world, known ?? life)
-    return known !== undefined && known !== life
+    const known = progressOf(name)
+    if (known === undefined) return false
+    known.life ??= life
+    return known.life !== life
   }
 
   function one(call: Call, number: number): Promise<void> {
@@ -144,10 +144,10 @@ export function createCarryOut(
 
   return {
     reached,
-    lengthOf,
+    lengthOf: (world) => progress(world).length,
     dropped(name) {
-      const world = worldOfLog(worlds(), name)
-      if (world !== undefined) lengths.delete(world)
+      const known = progressOf(name)
+      if (known !== undefined) known.length = 0
     },
     placeOf: (raw) => places.get(raw),
     through(name, calls) {

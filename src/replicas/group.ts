@@ -153,7 +153,7 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     const world = worldOfLog(server().worlds, name)
     if (world === undefined) return endedBy(call) !== undefined
     const { stubs, snapshots } = world
-    if (carryOut.lengthOf(name) < mostRead) return false
+    if (carryOut.lengthOf(world) < mostRead) return false
     return isReset(call) && statusCode === 200 && stubs.size() === 0 && snapshots.size === 0
   }
 
