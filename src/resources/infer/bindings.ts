@@ -31,6 +31,12 @@ export interface Search {
   roles: Map<Operation, Role>
 }
 
+/** Returns the role of the list that GET shows at the paths of a shape; undefined if it shows none. */
+export function listAt({ paths, roles }: Search, shape: string): Role | undefined {
+  const role = roles.get(paths.byShape.get(shape)?.byMethod.get('GET') as Operation)
+  return role?.kind === 'list' ? role : undefined
+}
+
 export function pathsOf(operations: readonly Operation[]): Paths {
   const paths: Paths = { byShape: new Map(), itemsOf: new Map(), below: new Map(), infos: new Map() }
   const named = verbless(operations)

@@ -2,7 +2,7 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import type { Search } from './bindings.ts'
+import { listAt, type Search } from './bindings.ts'
 import { outerShape, type PathInfo } from './paths.ts'
 import { solid } from './rows-places.ts'
 
@@ -12,12 +12,13 @@ const paths = /^(\$?count|_count|total|num)$/i
 const members = /^(count|total|totalcount|value|result)$/
 
 /** Finds operations without a role that count the rows of the list above them. */
-export function addCountRoles({ contract, paths: { byShape, infos }, roles }: Search): void {
+export function addCountRoles(search: Search): void {
+  const { contract, roles } = search
   for (const operation of contract.operations) {
-    const info = infos.get(operation) as PathInfo
+    const info = search.paths.infos.get(operation) as PathInfo
     if (operation.method !== 'GET' || roles.has(operation) || !paths.test(info.noun)) continue
-    const list = roles.get(byShape.get(outerShape(info.shape))?.byMethod.get('GET') as Operation)
-    const path = list?.kind === 'list' ? countIn(contract, operation) : undefined
+    const list = listAt(search, outerShape(info.shape))
+    const path = list && countIn(contract, operation)
     if (list !== undefined && path !== undefined)
       roles.set(operation, { ...list, operation, kind: 'count', reply: { path, row: true } })
   }

@@ -1,18 +1,18 @@
 /** Searches by POST beside the list that GET shows at the same path: `POST /books/search`. */
-import type { Operation } from '../../contract/contract.ts'
-import type { Search } from './bindings.ts'
+import { listAt, type Search } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { searches } from './lists.ts'
 import type { PathInfo } from './paths.ts'
 import { isLike, listPlace } from './rows-places.ts'
 
 /** Finds POSTs without a role that answer the rows of the list at their path. */
-export function addSearchRoles({ contract, paths: { byShape, infos }, roles }: Search): void {
+export function addSearchRoles(search: Search): void {
+  const { contract, paths, roles } = search
   for (const operation of contract.operations) {
-    const { shape, noun } = infos.get(operation) as PathInfo
+    const { shape, noun } = paths.infos.get(operation) as PathInfo
     if (operation.method !== 'POST' || roles.has(operation) || !searches.test(noun)) continue
-    const list = roles.get(byShape.get(shape)?.byMethod.get('GET') as Operation)
-    const schema = list?.kind === 'list' ? replySchema(contract, operation) : undefined
+    const list = listAt(search, shape)
+    const schema = list && replySchema(contract, operation)
     if (list?.reply === undefined || schema === undefined) continue
     const { row } = list.reply
     const reply = listPlace(contract, schema, { noun, row })

@@ -3,6 +3,7 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { asks, type ListAsk } from '../../contract/paging.ts'
+import type { SchemaObject } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { type Comparison, comparisonOf, prefixes, suffixes } from '../filters/comparisons.ts'
@@ -49,13 +50,18 @@ const isTime = (contract: Contract, { schema }: Parameter): boolean =>
   /^date/.test(String(solid(contract, schema).format ?? ''))
 
 /** True for a number, and for a text that is one, as far as the document tells. */
-function isNumber(contract: Contract, { schema, object }: Parameter): boolean {
-  const { type = 'integer', format, description = '' } = solid(contract, schema)
+function isNumber(contract: Contract, parameter: Parameter): boolean {
+  const schema = solid(contract, parameter.schema)
+  const { type = 'integer', format } = schema
   const types = [type].flat()
   if (types.some((one) => one === 'integer' || one === 'number')) return true
-  const text = `${textOf(object.description ?? '')} ${textOf(description)}`
-  return types.includes('string') && format === undefined && !/token|cursor|opaque/i.test(text)
+  const isOpaque = /token|cursor|opaque/i.test(describedIn(parameter, schema))
+  return types.includes('string') && format === undefined && !isOpaque
 }
+
+/** Returns the descriptions of a parameter and of its schema. */
+const describedIn = ({ object }: Parameter, schema: SchemaObject): string =>
+  [object, schema].map(({ description }) => textOf(description ?? '')).join(' ')
 
 /** Returns a whole number from 0, also one that is written as a text; undefined for anything else. */
 export const numberOf = (value: unknown): number | undefined => {
@@ -132,18 +138,14 @@ function unitOf(contract: Contract, range: Parameter | undefined): string | unde
 }
 
 /** True for a page that is counted from 0, by its description. */
-function isFromZero(contract: Contract, { schema, object }: Parameter): boolean {
-  return zeroBased.test(`${textOf(object.description ?? '')} ${textOf(solid(contract, schema).description ?? '')}`)
-}
+const isFromZero = (contract: Contract, parameter: Parameter): boolean =>
+  zeroBased.test(describedIn(parameter, solid(contract, parameter.schema)))
 
 /** True for an offset that is counted from 1: by its default, its minimum or its description. */
-function isFromOne(contract: Contract, { schema, object }: Parameter): boolean {
-  const { default: first, minimum, description = '' } = shapeOf(contract, schema)
-  if (first !== undefined) return first === 1
-  return (
-    minimum === 1 ||
-    /\b(1|one)[- ]?(based|indexed)\b/i.test(`${textOf(object.description ?? '')} ${textOf(description)}`)
-  )
+function isFromOne(contract: Contract, parameter: Parameter): boolean {
+  const schema = shapeOf(contract, parameter.schema)
+  if (schema.default !== undefined) return schema.default === 1
+  return schema.minimum === 1 || /\b(1|one)[- ]?(based|indexed)\b/i.test(describedIn(parameter, schema))
 }
 
 /** Words for a count that begins with 0. */

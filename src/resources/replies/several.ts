@@ -34,8 +34,8 @@ export function partsOf(asking: Asking): Asking[] | undefined {
 /** Returns the keys of the rows that a removal of all selects: none where it has a parameter of unknown meaning. */
 function selectedKeys(asking: Asking): string[] {
   const { query, members } = plainQueryOf(asking.role, asking.land.contract)
-  const known = new Set([...query.filters.map(({ parameter }) => parameter), ...Object.values(query.asked)])
-  const names = new Set([...known].map((one) => one?.name))
+  const known = [...query.filters.map(({ parameter }) => parameter), ...Object.values(query.asked)]
+  const names = new Set(known.map((one) => one?.name))
   if (!Object.keys(asking.call.parameters.query).every((name) => names.has(name))) return []
   return selectionOf(asking, query, members).items.map(({ key }) => key)
 }
