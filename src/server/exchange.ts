@@ -90,6 +90,10 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
 export const joinReasons = (first: string | undefined, second: string | undefined): string | undefined =>
   first === undefined || second === undefined ? (first ?? second) : `${first}; ${second}`
 
+/** Does the work on a request, within a span where somebody traces. */
+export const traced = <Result>(exchange: Exchange, work: () => Result): Result =>
+  exchange.server.tracing === undefined ? work() : exchange.server.tracing(exchange, work)
+
 /** Returns the world of a request. If the request must name another, returns the main one and the reason. */
 export function worldOf(
   { worlds, settings, group }: ServerContext,
@@ -108,6 +112,9 @@ export function worldOf(
 /** The paths of the worlds that requests named by path. */
 const worldPaths = new WeakMap<IncomingMessage, string>()
 
+/** Returns the scheme of the connection that a request came on. */
+export const schemeOf = ({ socket }: IncomingMessage): 'http' | 'https' => ('encrypted' in socket ? 'https' : 'http')
+
 /**
  * Returns the URL of the mock as the client names it: its origin, and the path of the world if it was named by path. A
  * proxy in between says by `Forwarded` (RFC 7239), or by `X-Forwarded-…`, what the client asked.
@@ -116,7 +123,7 @@ export function mockUrlOf(raw: IncomingMessage): string | undefined {
   const { host, protocol } = forwardedBy(raw.headers)
   const named = host ?? raw.headers.host
   if (named === undefined) return undefined
-  return `${protocol ?? ('encrypted' in raw.socket ? 'https' : 'http')}://${named}${worldPaths.get(raw) ?? ''}`
+  return `${protocol ?? schemeOf(raw)}://${named}${worldPaths.get(raw) ?? ''}`
 }
 
 /** Returns the URL of the mock as a request names it, and of localhost for a request without a host. */

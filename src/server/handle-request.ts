@@ -12,7 +12,7 @@ import { withCallbacks } from './callbacks.ts'
 import type { Route, ServerContext, UpstreamContext } from './context.ts'
 import { isPreflight, preflightResponse } from './cors.ts'
 import { ConnectionClosed, delayAnswer, delayRefusal } from './delay.ts'
-import { type Exchange, type Incoming, openExchange } from './exchange.ts'
+import { type Exchange, type Incoming, openExchange, traced } from './exchange.ts'
 import { findOperation } from './find-operation.ts'
 import { answerByHandler, handlerFor } from './handler-for.ts'
 import type { OperationPlan } from './operation-plan.ts'
@@ -40,7 +40,7 @@ export function handleRequest(
       () => andThen(respond(exchange, route, failure), (outgoing) => send(exchange, withCallbacks(exchange, outgoing))),
       (error) => refuse(exchange, error)
     )
-  return server.tracing === undefined ? handle() : server.tracing(exchange, handle)
+  return traced(exchange, handle)
 }
 
 /**

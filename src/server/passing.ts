@@ -27,6 +27,11 @@ export function passingOn(
   return { ...outgoing, stream: passing, cut: true }
 }
 
+/** Reads a body that has to be empty, so that its connection is free again. */
+export function readAway(body: Readable): void {
+  body.on('error', () => {}).resume()
+}
+
 /** Ends a body that nobody wants any more. */
 export function discard(body: Buffer | Readable | undefined): void {
   if (body !== undefined && !Buffer.isBuffer(body)) body.on('error', () => {}).destroy()

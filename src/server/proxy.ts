@@ -8,7 +8,7 @@ import { hasBody, readAnswer } from '../upstream/bodies.ts'
 import { deadline } from '../upstream/deadline.ts'
 import { cameBack, headerOf, via, withoutHops } from '../upstream/hops.ts'
 import type { Sender } from '../upstream/send-on.ts'
-import { discard } from './passing.ts'
+import { discard, readAway } from './passing.ts'
 
 /** The longest body that is held whole for the journal, in bytes. A longer one passes as a stream. */
 const mostHeld = 8 * 1024 * 1024
@@ -44,7 +44,7 @@ export async function forward(
     const came = withoutHops(answer.headers)
     const said = { status, statusMessage, came, headers: withAdded(came, added) }
     if (!hasBody(view.method, status)) {
-      body.on('error', () => {}).resume()
+      readAway(body)
       const length = view.method === 'HEAD' ? headerOf(answer.headers, 'content-length') : undefined
       return {
         ...said,

@@ -5,7 +5,7 @@ import { misspoken } from '../control/access.ts'
 import type { Remembered, World } from '../control/world.ts'
 import { isWholeReply } from '../reply/wire.ts'
 import type { ServerContext } from './context.ts'
-import { type Exchange, leaveWorldPath, openExchange, worldOf } from './exchange.ts'
+import { type Exchange, leaveWorldPath, openExchange, traced, worldOf } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import { type Outgoing, send } from './send.ts'
 
@@ -17,8 +17,7 @@ export function withResponseCache(server: () => ServerContext, routes: RequestLi
     const known = worldless === undefined ? recall(world, raw) : undefined
     if (known === undefined) return routes(raw, response)
     const exchange = openExchange(server(), { raw, response })
-    const answer = () => send(exchange, replay(exchange, known))
-    void (exchange.server.tracing === undefined ? answer() : exchange.server.tracing(exchange, answer))
+    void traced(exchange, () => send(exchange, replay(exchange, known)))
   }
 }
 

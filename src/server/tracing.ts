@@ -10,6 +10,7 @@ import { keptFor } from '../document/memoized.ts'
 import { optionalPackage } from '../document/optional-package.ts'
 import { splitUrl } from '../document/url.ts'
 import type { Route, ServerContext, TracedRequest, Tracing } from './context.ts'
+import { schemeOf } from './exchange.ts'
 
 type Api = typeof import('@opentelemetry/api')
 
@@ -114,7 +115,7 @@ function attributesOf({ raw, method, url, entry, server }: TracedRequest): Attri
   return {
     'http.request.method': known.test(method) ? method : '_OTHER',
     ...(!known.test(method) && { 'http.request.method_original': method }),
-    'url.scheme': 'encrypted' in raw.socket ? 'https' : 'http',
+    'url.scheme': schemeOf(raw),
     'url.path': path,
     ...(query !== '' && { 'url.query': query }),
     ...(host !== '' && { 'server.address': host }),

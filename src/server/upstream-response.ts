@@ -20,7 +20,7 @@ import type { DocumentContext, UpstreamContext } from './context.ts'
 import { delayAnswer, whileOpen } from './delay.ts'
 import { type Exchange, joinReasons } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
-import { discard, passingOn } from './passing.ts'
+import { discard, passingOn, readAway } from './passing.ts'
 import { preferencesIn } from './read-request.ts'
 import type { Outgoing } from './send.ts'
 import { senderOf } from './sender.ts'
@@ -128,7 +128,7 @@ async function read(
   const judgement = plan === undefined ? unjudged : judge(plan.operation, head, plan.document)
   const nothing = { judgement, judged: undefined, unchecked: undefined }
   if (!bodied) {
-    body.on('error', () => {}).resume()
+    readAway(body)
     return { ...nothing, body: undefined }
   }
   const { checkBody } = judgement
