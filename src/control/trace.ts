@@ -1,7 +1,7 @@
 /** The place of a request in a trace (W3C Trace Context). */
 import type { Entry, Trace } from './entry.ts'
 
-/** What a client sends: its trace, its span, and whether that is recorded. */
+/** The header of a client: its trace, its span, and flags, such as that it is recorded. */
 export interface TraceParent {
   traceId: string
   parentId: string

@@ -18,7 +18,7 @@ interface Metric {
   help: string
   type: 'counter' | 'gauge' | 'histogram'
   values: Sample[]
-  /** How the values of several processes make one: all of them hold the same worlds. */
+  /** The rule by which the values of several processes make one: all of them hold the same worlds. */
   aggregator: 'sum' | 'first'
 }
 

@@ -52,7 +52,7 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
 
   return {
     listener,
-    // Without its store a server starts all the same.
+    // A server starts even if its store is not there.
     catchUp: async () =>
       attempt(
         () => read(''),

@@ -1,4 +1,4 @@
-/** How much of the order of a group a request needs. */
+/** The part of the order of a group that a request needs. */
 import type { IncomingMessage } from 'node:http'
 import { isAdmin } from '../control/access.ts'
 import type { Stub } from '../control/stub.ts'

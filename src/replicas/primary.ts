@@ -27,7 +27,7 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
   const kept = keepCalls()
   const joined = new Map<Worker, Asker>()
   const listening = new Set<Worker>()
-  /** When each world was asked last. */
+  /** The time of the last request to each world. */
   const used = new Map<string, number>()
   let closing = false
   let begun = false

@@ -1,4 +1,4 @@
-/** What a group asks of Redis or Valkey, in Lua: a script is carried out as one step. */
+/** The questions of a group to Redis or Valkey, in Lua: a script is carried out as one step. */
 import { createHash } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { mostWorlds } from '../control/worlds.ts'

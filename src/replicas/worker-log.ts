@@ -37,7 +37,7 @@ export async function joinPrimary(
   const clock = createClock(BigInt(seat.start), seat.index, seat.count)
   const asker = createAsker(peer)
   const notes = new Map<string, Note[]>()
-  /** When the primary was told last that somebody asks a world. */
+  /** The time at which the primary was told last that somebody asks a world. */
   const told = new Map<string, number>()
   let kept: KeptCalls = keepCalls()
   let ownMetrics = async (): Promise<unknown> => undefined
