@@ -145,8 +145,9 @@ function isEnvelope(sent: Row, level: Level): boolean {
 function nested(sent: Row, { names, inner }: Level): Row {
   if (inner?.flat !== true) return sent
   const isInner = ([name]: [string, unknown]) => inner.level.names.has(bare(name)) && !names.has(bare(name))
-  const [within, own] = [true, false].map((wanted) => Object.entries(sent).filter((one) => isInner(one) === wanted))
-  return { ...Object.fromEntries(own as []), [inner.name]: Object.fromEntries(within as []) }
+  const members = Object.entries(sent)
+  const own = members.filter((one) => !isInner(one))
+  return { ...Object.fromEntries(own), [inner.name]: Object.fromEntries(members.filter(isInner)) }
 }
 
 function named(sent: Row, level: Level): Row {
