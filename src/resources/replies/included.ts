@@ -81,8 +81,7 @@ function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[]
     const schema = schemaFor(target)
     const view = viewBy(asking.land, schema).of(row, () => `${asking.seed} ${id}`)
     // A document may leave out some kinds of rows.
-    if (asking.land.checker.fits(items, view, 'response'))
-      found.set(id, cut === undefined ? view : cut(view, target, schema))
+    if (asking.land.checker.fits(items, view, 'response')) found.set(id, cut(view, target, schema))
   }
 
   /** Returns the schema by which rows of a resource are included, else their own. */

@@ -65,7 +65,7 @@ function shownRows(asking: Asking, listing: Listing): unknown {
   const cut = cutFor(asking, plan.query.asked.fields)
   const views = page.items.map((item) => {
     const view = plan.view.of(linkedRow(asking, listing, item), () => `${seed} ${resource.id} ${item.key}`)
-    return cut === undefined ? view : cut(view, resource, plan.place.row)
+    return cut(view, resource, plan.place.row)
   })
   if (holding === 'map') return Object.fromEntries(page.items.map(({ key }, index) => [key, views[index]]))
   if (holding === 'edges') return views.map((node, index) => edge(asking, plan, page.items[index] as Item, node))

@@ -104,10 +104,8 @@ export function viewed(asking: Asking, row: Row, key: string, { row: schema }: R
 }
 
 /** Cuts the view of a row to the members that a request asks for. */
-function cutView(asking: Asking, view: unknown, { row }: RowsPlace): unknown {
-  const cut = cutFor(asking)
-  return cut === undefined ? view : cut(view, asking.role.resource, row)
-}
+const cutView = (asking: Asking, view: unknown, { row }: RowsPlace): unknown =>
+  cutFor(asking)(view, asking.role.resource, row)
 
 /** Answers with the content of the other sources. */
 export const fromRest = ({ land }: Asking, call: Call, more: Partial<Content>): Soon<Content | undefined> =>

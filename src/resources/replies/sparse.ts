@@ -16,6 +16,9 @@ import type { Asking } from '../verbs/asking.ts'
 /** Cuts the view of a row of a resource by the schema that the view has. */
 type Cut = (view: unknown, resource: Resource, schema: Schema) => unknown
 
+/** Leaves a view as it is, for a request that asks for all members. */
+const whole: Cut = (view) => view
+
 /** The parameters of an operation that name members. */
 interface Fields {
   /** The parameter for all types, or an object with a member for each. */
@@ -38,12 +41,12 @@ const fieldsOf = keptFor(({ parameters }: Operation): Fields => {
 })
 
 /**
- * Returns the function that cuts rows to the members that a request asks for; undefined where it asks for all. `listed`:
- * the list's parameter that names them, which may also stand in the body of a search.
+ * Returns the function that cuts rows to the members that a request asks for. `listed`: the list's parameter that names
+ * them, which may also stand in the body of a search.
  */
-export function cutFor({ call, land, role }: Asking, listed?: Parameter): Cut | undefined {
+export function cutFor({ call, land, role }: Asking, listed?: Parameter): Cut {
   const { all = listed && typeOf(listed) === undefined ? listed : undefined, typed } = fieldsOf(call.operation)
-  if (all === undefined && typed.length === 0) return undefined
+  if (all === undefined && typed.length === 0) return whole
   const { query } = call.parameters
   const value = all && query[all.name]
   const named = [
@@ -52,7 +55,7 @@ export function cutFor({ call, land, role }: Asking, listed?: Parameter): Cut | 
   ]
   const byNoun = new Map(named.flatMap(([noun, names]) => pairs(noun, namesIn(names))))
   const own = isRow(value) ? undefined : namesIn(value)
-  if (own === undefined && byNoun.size === 0) return undefined
+  if (own === undefined && byNoun.size === 0) return whole
   const [[only, its] = []] = byNoun
   // A type that no collection has is another name of the operation's own.
   const usual = own ?? (named.length === 1 && !isNoun(land.model, only) ? its : undefined)
