@@ -130,7 +130,10 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     const broken = reads.brokenSince(lastGood) ?? lostSince(assembly, read)
     if (broken !== undefined) throw broken
     lastGood = reads
-    const next = { ...read, server: { ...read.server, running } }
+    const { upstream } = read.server
+    // One recording goes on: two of one folder would overwrite each other.
+    const recording = upstream && { ...upstream, recorder: assembly.server.upstream?.recorder }
+    const next = { ...read, server: { ...read.server, running, upstream: recording } }
     const instance = Fastify(ownServerOptions((routes) => routes))
     await mount(instance, next, options, true)
     await instance.ready()

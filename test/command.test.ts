@@ -365,7 +365,13 @@ function parentOf(pid: string): number | undefined {
 }
 
 t.test('an error of the start is said once, however many workers there are', async (t) => {
-  const { child, said } = run(t, ['--workers', '3', '--token-key', 'none', 'nowhere.yaml'], {}, root, written)
+  const { child, said } = run(
+    t,
+    ['--workers', '3', '--token-key', join(t.testdir({}), 'key'), 'nowhere.yaml'],
+    {},
+    root,
+    written
+  )
   t.same(await once(child, 'exit'), [1, null])
   t.equal(said.err.match(/cannot read/g)?.length, 1)
 })

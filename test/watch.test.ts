@@ -1,10 +1,11 @@
 import { EventEmitter, once } from 'node:events'
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import t, { type Test } from 'tap'
 import type { StartOptions } from '../src/options.ts'
 import { type Reloaded, readsNoted, watchFiles } from '../src/watch.ts'
 import { ask, documentOf, json, start } from './fixtures/start.ts'
+import { api, sendJson } from './fixtures/upstream.ts'
 
 const document = (example: unknown, more: object = {}) =>
   JSON.stringify(documentOf({ '/x': { get: { responses: { 200: json({}, { example }) } } } }, more))
@@ -324,4 +325,22 @@ t.test('the address can be pasted, whatever it listens on', async (t) => {
     t.match(mock.url, url)
     t.equal((await ask(mock)).status, 200)
   }
+})
+
+t.test('a recording keeps what came before the document was edited', async (t) => {
+  const dir = t.testdir({ 'api.json': document(1) })
+  const real = await api(t, ({ url }, to) => sendJson(to, 200, url))
+  const { mock, after } = await watching(t, `${dir}/api.json`, {
+    upstream: real.url,
+    proxy: true,
+    record: `${dir}/recorded`
+  })
+  for (const path of ['/x', '/x?page=2']) await ask(mock, path)
+  await after(() => replace(`${dir}/api.json`, document(2)))
+  await ask(mock, '/x?page=3')
+  await mock.close()
+  const [file] = readdirSync(`${dir}/recorded/mappings`)
+  const stubs = readFileSync(`${dir}/recorded/mappings/${file}`, 'utf8')
+  t.match(stubs, '/x?page=2')
+  t.match(stubs, '/x?page=3')
 })
