@@ -50,7 +50,7 @@ export function addEntries(making: Making): void {
   context.misfits++
 }
 
-/** Looked up once for all maps of one name. */
+/** Returns the words for keys, which it looks up once for all maps of one name. */
 const keysOf = keptForBoth((shape: Shape, name: string) => keysFor(`${name} ${shape.hint}`))
 
 function patternsOf({ object }: Shape): string[] {

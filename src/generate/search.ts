@@ -77,7 +77,7 @@ export function find(wish: Wish): Found {
   }
 }
 
-/** The nearest list or object of a schema whose parts cannot be made. */
+/** Returns the nearest list or object of a schema whose parts cannot be made. */
 function emptyOf({ schema, resources }: Wish): unknown {
   const plans = plansOf(resources)
   const { types } = plans.shapeOf(plans.rootOf(schema), () => 0)
@@ -305,7 +305,7 @@ function reasonOf(error: NoValue): string {
   return error.message.slice(error.message.indexOf(': ') + 2)
 }
 
-/** The n-th other way through the choices: first each alone, then any. */
+/** Returns the n-th other way through the choices: first each alone, then any. */
 function otherWays(sizes: readonly number[], n: number, seed: Seed): number[] {
   let k = n
   for (const [i, size] of sizes.entries()) {
@@ -349,7 +349,7 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
   return madeOf(context, shape, conjuncts, here, n, thin)
 }
 
-/** The nearest value of a recursion without an end need not be deep. */
+/** Tells whether a recursion without an end is deep enough for the nearest value. */
 function isTooDeep(context: Context, conjuncts: readonly Located[], at: Place): boolean {
   return context.effort.thrifty && at.depth > deepestChoice && isEndless(context, conjuncts)
 }

@@ -202,7 +202,7 @@ export function namesIn(
 const requiredOf = (schema: SchemaObject): string[] =>
   list(schema.required).filter((name): name is string => isOf(name, 'string'))
 
-/** The name of the tag that tells alternatives apart, which some of them forget to list. */
+/** Returns the name of the tag that tells alternatives apart, which some of them forget to list. */
 function tagOf({ discriminator }: SchemaObject): string[] {
   const name: unknown = discriminator?.propertyName
   return typeof name === 'string' ? [name] : []

@@ -61,7 +61,7 @@ export const timeOfDay: Like = ({ name, random }, example) => {
   return `${hour % 12 || 12}:${minutes}${seconds}${space}${letter === letter.toUpperCase() ? sign.toUpperCase() : sign}${rest}`
 }
 
-/** Hours, minutes and seconds that something takes, as few hours as the example has. */
+/** Makes the hours, minutes and seconds that something takes, as few hours as the example has. */
 export const clockLength: Like = ({ random }, example) => {
   const [first = '', ...rest] = example.split(':')
   const most = Math.max(1, Math.round(Number(first) * 1.5))
@@ -75,7 +75,7 @@ export function likeTime(time: string, example: string): string {
   return `${body}${rest[1] === undefined ? '' : `.${'0'.repeat(rest[1].length - 1)}`}${rest[2] ?? ''}`
 }
 
-/** A date with its parts in the order and between the signs of the example. */
+/** Makes a date with its parts in the order and between the signs of the example. */
 export const dateLike: Like = (scene, example) => {
   const [year, month, day] = dateOf(timeOf(scene)).split('-') as [string, string, string]
   const [first = '', sign = '', second = '', , third = ''] = example.split(/([./ -])/)
@@ -97,7 +97,7 @@ export const week = (time: number): string => {
 
 // ---- machines ----
 
-/** A network with the prefix length of the example, its host bits zero. */
+/** Makes a network with the prefix length of the example, its host bits zero. */
 export const network: Like = ({ random }, example) => {
   const length = Number(example.slice(example.indexOf('/') + 1))
   const bits = length === 0 ? 0n : (0xffffffffn << BigInt(32 - Math.max(8, length))) & 0xffffffffn
@@ -128,7 +128,7 @@ export const coordinates: Like = ({ entity: { address } }, example) => {
   return `${one.toFixed(places(first))}${space}${other.toFixed(places(second))}`
 }
 
-/** A phone number (ITU-T E.164) with signs between its country, its area and the rest. */
+/** Returns a phone number (ITU-T E.164) with signs between its country, its area and the rest. */
 export const spaced = (number: string, sign: string): string =>
   number.replace(/^(\+(?:1|3\d[1-9]|\d\d))(\d{2,3}?)(\d{6,8})$/, ['$1', '$2', '$3'].join(sign))
 

@@ -15,7 +15,7 @@ export const remark: Maker<string> = (scene) => {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** The words behind "description of the", else those of the object's own name. */
+/** Returns the words behind "description of the", else those of the object's own name. */
 const thingOf = memoized(
   (place): string | undefined => {
     const [subject = '', hint = ''] = place.split('\n')
