@@ -2,6 +2,7 @@
 
 import { ownOrigin } from '../contract/own-origin.ts'
 import { memoized } from '../document/memoized.ts'
+import { textOf } from '../document/places/text-of.ts'
 import { percentEncoded } from '../document/url.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import type { Context, Link, Place } from './context.ts'
@@ -110,7 +111,7 @@ function replyLink({ wish }: Context, paths: Paths, at: Place, inside: Nested): 
 function referenceLink(context: Context, paths: Paths, at: Place, { thing, name }: Nested): string | undefined {
   const key = memberOf(thing, 'value')
   if (at.name !== 'ref' || key === undefined) return undefined
-  const nouns = [String(thing.type), name].map((word) => singular(snake(word)))
+  const nouns = [textOf(thing.type), name].map((word) => singular(snake(word)))
   const [path] = nouns.flatMap((noun) => paths.items.get(noun) ?? [])
   return path && filled(path.path, {}, context.wish.links as Thing, [], { name: path.key, value: key })
 }

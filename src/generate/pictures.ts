@@ -2,6 +2,7 @@
 
 import { ownOrigin, picturesPath } from '../contract/own-origin.ts'
 import { keptFor } from '../document/memoized.ts'
+import { textOf } from '../document/places/text-of.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import type { Context, Place } from './context.ts'
 import { pathsRead } from './link-paths.ts'
@@ -33,7 +34,7 @@ function mayBeOwn({ wish, effort, check }: Context, { text, nots, uncertain, exa
   // The thrifty search runs where no value was found, perhaps for a link to this server.
   if (wish.links === undefined || effort.thrifty || uncertain || nots.length > 0) return false
   if (text.min > shortest || text.max < longest || !text.formats.every((one) => /^[ui]r[il]/.test(one))) return false
-  if (examples.some((one) => URL.canParse(String(one)) && !anyHost.test(new URL(String(one)).hostname))) return false
+  if (examples.some((one) => URL.canParse(textOf(one)) && !anyHost.test(new URL(textOf(one)).hostname))) return false
   const admits = (origin: string) =>
     text.patterns.every((one) => check.matches(one, `${origin}${picturesPath}0123456789ab.png`))
   return origins.every(admits) && isFree(wish.resources)

@@ -122,4 +122,5 @@ const fields = new Set(['data', 'id', 'event', 'retry', 'comment'])
 const isEvent = (value: unknown): value is ServerSent =>
   typeof value === 'object' && value !== null && 'data' in value && Object.keys(value).every((name) => fields.has(name))
 
-const oneLine = (value: unknown): string => String(value).replaceAll(/[\r\n\0]/g, ' ')
+const oneLine = (value: unknown): string =>
+  (typeof value === 'string' ? value : writeJson(value)).replaceAll(/[\r\n\0]/g, ' ')

@@ -186,6 +186,7 @@ t.test('the links of SCIM lead to the thing, and to those that it names', (t) =>
     members: { type: 'array', minItems: 1, items: object({ ...ref, type: { enum: ['User'] } }) },
     groups: { type: 'array', minItems: 1, items: object(ref) },
     boss: object(ref),
+    odd: object({ ...ref, type: object({ toString: text } as unknown as Record<string, Schema>) }),
     plan: object({ $ref: url }),
     meta: object({ location: url, created: text }),
     place: object({ location: url })
@@ -194,7 +195,7 @@ t.test('the links of SCIM lead to the thing, and to those that it names', (t) =>
   t.equal(one.meta.location, `${ownOrigin}/v2/Groups/${one.id}`)
   t.equal(one.members[0].$ref, `${ownOrigin}/v2/Users/${one.members[0].value}`)
   t.equal(one.groups[0].$ref, `${ownOrigin}/v2/Groups/${one.groups[0].value}`)
-  for (const { $ref, location = $ref } of [one.boss, one.plan, one.place])
+  for (const { $ref, location = $ref } of [one.boss, one.odd, one.plan, one.place])
     t.notMatch(location, new RegExp(`^${ownOrigin}`))
   t.end()
 })

@@ -26,6 +26,7 @@ t.test('links to pictures lead to this server', (t) => {
   for (const name of ['avatar', 'avatar_url', 'thumbnail', 'logo', 'profileImageUrl', 'pic'])
     for (const schema of [text, { ...text, format: 'uri' }, { ...text, maxLength: 120, pattern: '^https?://' }])
       t.match(made(name, schema), own, `${name} ${JSON.stringify(schema)}`)
+  t.match(made('avatar', { ...text, examples: [{ toString: 'x' }] }), own, 'an example that is no text')
   const uri = { ...text, format: 'uri' }
   for (const [name, items] of [
     ['pics', text],

@@ -30,6 +30,8 @@ t.test('values are framed as their media type wants it', async (t) => {
       ['id: x\nevent: tick\nretry: 100\ndata: one\ndata: two\n\n']
     ],
     [[{ data: { b: 1 } }], sse, ['id: 1\ndata: {"b":1}\n\n']],
+    [[{ data: 1, id: { toString: 'x' } }], sse, ['id: {"toString":"x"}\ndata: 1\n\n']],
+    [[{ data: 1, id: 7 }], sse, ['id: 7\ndata: 1\n\n']],
     [
       [{ data: 1, more: 2 }, null, 'text'],
       sse,

@@ -5,6 +5,7 @@ import type { Contract } from '../../contract/contract.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { memoized } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import { typeOf } from '../../schema/meaning/json-values.ts'
 import { type Checker, violationText } from '../../schema/validator.ts'
 import {
@@ -208,7 +209,7 @@ const choicesOf = ({ enum: choices, const: only }: { [keyword: string]: unknown 
 
 /** True for an author's word on another request: its place, or a status. */
 function isOfAnother(name: string, value: unknown): boolean {
-  return facts[name] === statusFact || name === 'code' ? /^[45]\d\d$/.test(String(value)) : !wordsOfTheirOwn.has(name)
+  return facts[name] === statusFact || name === 'code' ? /^[45]\d\d$/.test(textOf(value)) : !wordsOfTheirOwn.has(name)
 }
 
 const isWritten = ({ example, examples, default: usual }: { [keyword: string]: unknown }): boolean =>

@@ -61,6 +61,12 @@ t.test('the example of the document stands where it says it better', async (t) =
   t.same((await replies({ 404: response }, problem)).value, { error: 'invite not found' })
 })
 
+t.test('an example whose members cannot be written as text stays in its members', async (t) => {
+  const odd = { toString: 'x' }
+  const response = json({ type: 'object', properties: { message: text } }, { example: { message: 'x', code: odd } })
+  t.same((await replies({ 404: response })).value, { message: 'it is not there', code: odd })
+})
+
 t.test('an example that is a bare text, or that the request asked for, stays as its author wrote it', async (t) => {
   t.equal((await replies({ 404: json(text, { example: 'not here' }) })).value, 'not here')
   const examples = { first: { value: { error: 'one' } }, second: { value: { error: 'two' } } }
