@@ -72,6 +72,10 @@ const document = documentOf(
         ...secured
       }
     },
+    '/whole/{n}': {
+      parameters: [{ name: 'n', in: 'path', required: true, schema: { type: 'integer' } }],
+      get: { operationId: 'whole', responses: { 200: any, 404: any } }
+    },
     '/unnamed/x': { get: { parameters: query('page'), responses: { 200: any } } }
   },
   { components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } } }
@@ -108,6 +112,7 @@ function real({ method, url, headers, body }: Received, to: ServerResponse): unk
   if (path === '/events')
     return to.writeHead(200, { 'content-type': 'text/event-stream' }).end('data: 1\n\ndata: 2\n\n')
   if (path === '/count') return sendJson(to, 200, 41)
+  if (path === '/whole/half') return sendJson(to, 404, { error: 'no half' })
   if (path === '/closed' && headers.authorization === undefined) return sendJson(to, 401, { error: 'who?' })
   if (path === '/table')
     return to.writeHead(200, { 'content-type': 'text/csv', 'content-encoding': 'gzip' }).end(gzipSync('a,b\n'))
@@ -162,6 +167,7 @@ t.test('a mock of the folder repeats what rows and whole replies cannot say', as
     ['GET', '/events'],
     ['GET', '/count'],
     ['GET', '/strict?n=10'],
+    ['GET', '/whole/half'],
     ['GET', '/unnamed/x?page=1'],
     ['GET', '/unnamed/x?page=2']
   ]
@@ -186,7 +192,8 @@ t.test('a mock of the folder repeats what rows and whole replies cannot say', as
     'picture.json',
     'search.json',
     'strict.json',
-    'weather.json'
+    'weather.json',
+    'whole.json'
   ])
 
   const made = JSON.parse((await ask(mock.url, ['POST', '/things', '{"id":3,"name":"unheard"}'])).text)
