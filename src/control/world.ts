@@ -30,7 +30,7 @@ export interface World {
   /** Callbacks and webhooks, oldest first. */
   callbacks: SentCallback[]
   /** Called when a request has come or was answered: somebody waits for it. */
-  waiting: Set<() => void>
+  waiting: Set<(isLast?: boolean) => void>
   rows: RowState
   /** The handlers that a test put in, by operation. */
   handlers: Map<string, HandlerFunction>
@@ -126,9 +126,9 @@ export function resetWorld(world: World): void {
   forgetReplies(world)
 }
 
-/** Tells those who wait that something has happened in a world. */
-export function tellWaiting({ waiting }: World): void {
-  for (const look of waiting) look()
+/** Calls all that wait for something to happen in a world. `isLast`: nothing more will, since the server closes. */
+export function tellWaiting({ waiting }: World, isLast = false): void {
+  for (const look of waiting) look(isLast)
 }
 
 /** Drops all remembered replies. Called for a reset, a stub, a setting, a restored state and a reload. */

@@ -23,7 +23,10 @@ export function waitOf(options: WaitOptions = {}): Required<WaitOptions> {
   throw new StandinError('ERR_STANDIN_TIMES', `${detail}, not ${JSON.stringify(options)}`)
 }
 
-/** Resolves to what `look` finds in a world, as soon as it finds something; to undefined after `timeout` milliseconds. */
+/**
+ * Resolves to what `look` finds in a world, as soon as it finds something; to undefined after `timeout` milliseconds,
+ * and when the server closes.
+ */
 export function whenFound<Found>(
   world: World,
   look: () => Found | undefined,
@@ -37,10 +40,10 @@ export function whenFound<Found>(
       world.waiting.delete(again)
       action()
     }
-    const again = () => {
+    const again = (isLast?: boolean) => {
       try {
         const now = look()
-        if (now !== undefined) end(() => resolve(now))
+        if (now !== undefined || isLast === true) end(() => resolve(now))
       } catch (error) {
         end(() => reject(error))
       }

@@ -9,6 +9,7 @@ import type {
   FastifyRequest,
   HTTPMethods
 } from 'fastify'
+import { tellWaiting } from '../control/world.ts'
 import { refuseBytes } from './client-errors.ts'
 import type { Route, ServerContext } from './context.ts'
 import { leaveWorldPath } from './exchange.ts'
@@ -90,6 +91,7 @@ export function serve(app: FastifyInstance, server: ServerContext, ownServer: bo
   refusers.set(app.server, refuse)
   app.addHook('preClose', (done) => {
     for (const end of server.running.delays) end()
+    for (const world of server.worlds.all()) tellWaiting(world, true)
     done()
   })
 

@@ -84,3 +84,11 @@ t.test('an error while it looks ends the wait, and no request', async (t) => {
   await t.rejects(waiting, { message: 'no such world' })
   t.equal(world.waiting.size, 0)
 })
+
+t.test('a wait ends with the server', async (t) => {
+  const mock = await start(t)
+  const waiting = mock.received('inviteOrganizationMemberV2', { timeout: 600_000 })
+  const refused = t.rejects(waiting, { code: 'ERR_STANDIN_VERIFY' })
+  await mock.close()
+  await refused
+})
