@@ -1,4 +1,5 @@
 import { headerText } from './ascii.ts'
+import { isStream } from './stream.ts'
 import { type StreamOptions, streamNumbers } from './stream-options.ts'
 
 /** Preferences of a request (RFC 7240), by Prism's names; `wait` is RFC 7240's own. */
@@ -75,10 +76,15 @@ export function preferencesOf(header: string | undefined, query: string): Readon
 
 const none: Readonly<Preferences> = Object.freeze({})
 
-/** Names the preferences for `Preference-Applied` (RFC 7240 section 3), in ASCII; empty where there are none. */
-export function applied(preferences: Preferences): string {
+/**
+ * Names the preferences for `Preference-Applied` (RFC 7240 section 3), in ASCII; empty where there are none. Those of
+ * streams are named only if the media type of the body is one.
+ */
+export function applied(preferences: Preferences, mediaType: string | undefined): string {
   if (preferences === none) return ''
+  const streams = mediaType !== undefined && isStream(mediaType)
   return Object.entries(preferences)
+    .filter(([name]) => streams || !name.startsWith('stream-'))
     .map(
       ([name, value]) =>
         `${name}=${/^[\w.-]+$/.test(String(value)) ? value : headerText(JSON.stringify(String(value)))}`

@@ -90,7 +90,7 @@ export function promisedReply(
 
   function documentedWith(content: Content | undefined, given: Call): Reply | Promise<Reply> {
     const shown = violationsToTell(exchange, operation, asked, content)
-    const preferred = applied(preferences)
+    const preferred = applied(preferences, hasBody(content) ? given.mediaType : undefined)
     const { headers: declared } = given.response.object
     const hint = joinReasons(entry.reason, content?.hint)
     entry.reason = hint

@@ -145,3 +145,16 @@ t.test('the events of a handler are sent the same way', async (t) => {
   const { text } = await read(`${mock.url}/ticks`, prefer('stream-pace=0, stream-done'))
   t.equal(text, 'id: 1\ndata: {"n":1}\n\nid: 2\nevent: end\ndata: {"n":2}\n\ndata: [DONE]\n\n')
 })
+
+t.test('a preference for streams is named as applied on a stream only', async (t) => {
+  const { url } = await started(t)
+  const prefer = 'stream-pace=0, stream-count=1, seed=2'
+  const applied = async (path: string, accept: string) =>
+    (await fetch(url + path, { method: path === '/ticks' ? 'GET' : 'POST', headers: { prefer, accept } })).headers.get(
+      'preference-applied'
+    )
+  t.equal(await applied('/ticks', '*/*'), 'stream-pace=0, stream-count=1, seed=2')
+  t.equal(await applied('/chat', 'text/event-stream'), 'stream-pace=0, stream-count=1, seed=2')
+  t.equal(await applied('/chat', 'application/json'), 'seed=2')
+  t.equal(await applied('/bare', '*/*'), 'seed=2')
+})
