@@ -17,12 +17,12 @@ const document = {
   info: { title: 'Stock', version: '1' },
   paths: {
     '/things': {
-      get: { operationId: 'listThings', responses: { 200: reply({ type: 'array', items: thing }) } },
-      post: { operationId: 'addThing', requestBody: content(thing), responses: { 201: reply(thing) } }
+      get: { operationId: 'listThings', responses: { 200: reply({ type: 'array', items: thing }) } }
     },
     '/things/{id}': {
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
-      get: { operationId: 'getThing', responses: { 200: reply(thing) } }
+      get: { operationId: 'getThing', responses: { 200: reply(thing) } },
+      put: { operationId: 'setThing', requestBody: content(thing), responses: { 200: reply(thing) } }
     },
     '/weather': {
       get: {
@@ -34,13 +34,13 @@ const document = {
   }
 }
 
-/** By question: the requests. Writes come last, since they make the worlds larger. */
+/** By question: the requests. The write replaces a row, since a world has room for a limited number of them. */
 const questions = {
   'no state': { path: '/weather?day=1' },
   'a row': { path: '/things/1' },
   'a write': {
-    path: '/things',
-    method: 'POST',
+    path: '/things/1',
+    method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: '{"name":"new","qty":1}'
   }
@@ -85,15 +85,17 @@ export default async function scale({ rounds, seconds, other }) {
   const file = `${out}stock.json`
   writeFileSync(file, JSON.stringify(document))
   const begin = (options = [], build) => start('standin', { document: file, path: '/weather', options, build })
-  const store = await startStore()
-  const inStore = () => begin(['--store', store.url])
+  // A store each, since all servers of one store are one group.
+  const stores = await Promise.all([startStore(), startStore()])
+  const [ofOne, ofThree] = stores
+  const inStore = ({ url }) => begin(['--store', url])
   const groups = {
     'one process': [await begin()],
     ...(other !== undefined && { 'the other build': [await begin([], other)] }),
     '2 workers': [await begin(['--workers', '2'])],
-    ...(store !== undefined && {
-      '1 replica': [await inStore()],
-      '3 replicas': await Promise.all([inStore(), inStore(), inStore()])
+    ...(ofThree !== undefined && {
+      '1 replica': [await inStore(ofOne)],
+      '3 replicas': await Promise.all([inStore(ofThree), inStore(ofThree), inStore(ofThree)])
     })
   }
   const names = Object.keys(groups)
@@ -116,9 +118,9 @@ export default async function scale({ rounds, seconds, other }) {
     }
   } finally {
     await Promise.all(Object.values(groups).flatMap((servers) => servers.map(({ end }) => end())))
-    store?.end()
+    for (const store of stores) store?.end()
   }
   console.log(`${rounds} rounds of ${seconds} s for each, 48 connections; medians\n`)
   console.log(table([['', 'requests/s', 'of one process', '% refused', 'µs of processor', 'of one process'], ...rows]))
-  if (store === undefined) console.log('\nwithout replicas: there is no redis-server')
+  if (ofThree === undefined) console.log('\nwithout replicas: there is no redis-server')
 }
