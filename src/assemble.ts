@@ -45,6 +45,8 @@ export interface Assembly {
   server: ServerContext
   /** The documents, as controls need them. */
   documents: Documents
+  /** Reads the stubs of files, and puts them in the place of those read before. Throws Unreadable. */
+  readStubs: (reads: Pick<Reads, 'note'>) => Promise<void>
   notices: string[]
   samples: Map<string, string>
   /** Returns a hash of documents and fixtures: servers that have the same may share what is written. */
@@ -56,13 +58,12 @@ const shipped = fileURLToPath(new URL('../openapi.yaml', import.meta.url))
 /**
  * Reads documents and fixtures. Throws Unreadable, whose message says what to do. Calls `note` with each file just
  * before reading it, and with each missing file that it would read. Calls `lost` with each file that a `$ref` names and
- * that cannot be read, and `noteHandler` with each file of a handler.
+ * that cannot be read.
  */
 export async function assemble(
   options: StandinOptions,
   worlds = worldsOf(options),
-  { note, lost }: Pick<Reads, 'note' | 'lost'> = readsNoted(),
-  noteHandler: Reads['note'] = note
+  reads: Pick<Reads, 'note' | 'lost'> = readsNoted()
 ): Promise<Assembly> {
   const { document = shipped } = options
   const settings = settingsOf(options)
@@ -72,7 +73,7 @@ export async function assemble(
   const isOneOf = documents.length > 1
   const read = await Promise.all(
     documents.map((source, index) =>
-      readDocument(source, { index, prefix: prefixes[index], isOneOf, options, settings, reads: { note, lost } })
+      readDocument(source, { index, prefix: prefixes[index], isOneOf, options, settings, reads })
     )
   )
   const contexts = read.map(({ context }) => context) as [DocumentContext, ...DocumentContext[]]
@@ -87,14 +88,20 @@ export async function assemble(
   const strays = straysOf(read.map(({ rows }) => rows))
   if (strays.length > 0 && typeof options.fixtures === 'string') throw new Unreadable(strays.join('\n'))
   const checkStub = stubCheckOf(contexts, routes, options)
-  const folder = options.mappings === undefined ? undefined : await mappingsOf(options.mappings, checkStub, note)
-  const besides = await stubsBeside(
-    read.map(({ path }) => path?.path),
-    checkStub,
-    note
-  )
-  if (folder !== undefined || besides.length > 0) worlds.give([...besides, ...(folder?.stubs ?? [])])
-  const handlers = await handlersOf(options, operations, noteHandler)
+  let folder = undefined as MappingsFolder | undefined
+  const readStubs: Assembly['readStubs'] = async ({ note }) => {
+    const noteStub = (file: string) => note(file, 'stubs')
+    const opened = options.mappings === undefined ? undefined : await mappingsOf(options.mappings, checkStub, noteStub)
+    const besides = await stubsBeside(
+      read.map(({ path }) => path?.path),
+      checkStub,
+      noteStub
+    )
+    folder = opened
+    worlds.give([...besides, ...(folder?.stubs ?? [])])
+  }
+  await readStubs(reads)
+  const handlers = await handlersOf(options, operations, reads)
   const notices = [
     ...new Set([...strays, ...handlers.notices, ...read.flatMap(({ rows }) => rows.notices), ...routes.conflicts])
   ]
@@ -126,6 +133,7 @@ export async function assemble(
       secrets: () => secrets,
       keeper: () => keeper
     },
+    readStubs,
     notices,
     scope: () =>
       scopeOf(
@@ -143,10 +151,12 @@ export async function assemble(
 export async function handlersOf(
   { handlers = {} }: StandinOptions,
   operations: Operation[],
-  note: Reads['note']
+  { note }: Pick<Reads, 'note'>
 ): Promise<HandlersRead> {
   if (typeof handlers === 'string') {
-    return (await import('./handlers/handler-folder.ts')).readHandlers(resolve(handlers), operations, note)
+    return (await import('./handlers/handler-folder.ts')).readHandlers(resolve(handlers), operations, (file) =>
+      note(file, 'handlers')
+    )
   }
   const byOperation = Object.entries(handlers).map(([name, handler]): [string, typeof handler] => {
     const operation = operationNamed(name, operations)
@@ -157,7 +167,7 @@ export async function handlersOf(
 }
 
 /** Reads the stubs of a folder. The code for it is loaded only where one is named. */
-async function mappingsOf(path: string, checkStub: CheckStub, note: Reads['note']): Promise<MappingsFolder> {
+async function mappingsOf(path: string, checkStub: CheckStub, note: (file: string) => void): Promise<MappingsFolder> {
   return (await import('./wiremock/files/mappings-folder.ts')).openMappings(path, checkStub, note)
 }
 
@@ -165,7 +175,7 @@ async function mappingsOf(path: string, checkStub: CheckStub, note: Reads['note'
 async function stubsBeside(
   paths: readonly (string | undefined)[],
   checkStub: CheckStub,
-  note: Reads['note']
+  note: (file: string) => void
 ): Promise<Stub[]> {
   const stubs: Stub[] = []
   for (const path of new Set(paths)) {

@@ -19,7 +19,7 @@ import { drain } from './server/drain.ts'
 import { withResponseCache } from './server/response-cache.ts'
 import { ownServerOptions } from './server/server.ts'
 import type { DriftReport } from './upstream/drift.ts'
-import { type Reads, type Reloaded, readsNoted, watchFiles } from './watch.ts'
+import { type Part, type Reads, type Reloaded, readsNoted, watchFiles } from './watch.ts'
 
 /** A server that runs. `Api`: the types of its operations, as `standin types` writes them. */
 export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
@@ -64,9 +64,8 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   const replicas = openLog === undefined ? undefined : await import('./replicas/group.ts')
   const worlds = worldsOf(options, replicas?.createNumberedJournal)
   const first = readsNoted()
-  const ofHandlers = readsNoted()
   let lastGood = first
-  let assembly = await assemble(options, worlds, first, ofHandlers.note)
+  let assembly = await assemble(options, worlds, first)
   const { running } = assembly.server
   const log = await openLog?.(assembly.scope())
   // Fastify cannot change routes once it runs, so that requests are handed to the instance that was made last.
@@ -88,8 +87,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   await app.listen({ port, host })
   if (host === '127.0.0.1') listenOnIpv6Too(app)
   const url = urlOf(app.server.address() as AddressInfo, host, tls === undefined ? 'http' : 'https')
-  const watching =
-    watch === undefined ? [] : [watchFiles(first, reload, watch), watchFiles(ofHandlers, reloadHandlers, watch)]
+  const watching = watch && watchFiles(first, reload, watch)
   let closing: Promise<void> | undefined
   let recorded: string[] = []
   const close = () => (closing ??= stop())
@@ -124,8 +122,13 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     }
   }
 
-  /** Reads everything anew. Where that fails, for a file behind a `$ref` too, the server goes on as it was. */
-  async function reload(reads: Reads): Promise<Omit<Reloaded, 'file'>> {
+  /** Reads the parts anew that changed. Where that fails, the server goes on as it was. */
+  function reload(reads: Reads, parts: ReadonlySet<Part>): Promise<Omit<Reloaded, 'file'>> {
+    return parts.has('documents') ? reloadAll(reads) : reloadParts(reads, parts)
+  }
+
+  /** Reads everything anew. Throws for a file behind a `$ref` too that cannot be read any more. */
+  async function reloadAll(reads: Reads): Promise<Omit<Reloaded, 'file'>> {
     const read = await assemble(options, worlds, reads)
     const broken = reads.brokenSince(lastGood) ?? lostSince(assembly, read)
     if (broken !== undefined) throw broken
@@ -146,16 +149,19 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     return {}
   }
 
-  /** Loads the handlers anew. The rows stay, since the contract has not changed. */
-  async function reloadHandlers(reads: Reads): Promise<Omit<Reloaded, 'file'>> {
-    const { byOperation, notices } = await handlersOf(options, assembly.documents.operations(), reads.note)
-    assembly.server.handlers.byOperation = byOperation
+  /** Reads stubs and handlers anew. The rows stay, since the contract has not changed. */
+  async function reloadParts(reads: Reads, parts: ReadonlySet<Part>): Promise<Omit<Reloaded, 'file'>> {
+    const handlers = parts.has('handlers')
+      ? await handlersOf(options, assembly.documents.operations(), reads)
+      : undefined
+    if (parts.has('stubs')) await assembly.readStubs(reads)
+    if (handlers !== undefined) assembly.server.handlers.byOperation = handlers.byOperation
     worlds.all().forEach(forgetReplies)
-    return { keepsRows: true, notices }
+    return { keepsRows: true, notices: handlers?.notices ?? [] }
   }
 
   async function stop(): Promise<void> {
-    for (const { stop } of watching) stop()
+    watching?.stop()
     for (const end of running.delays) end()
     await drain(app.server, () => running.count === 0)
     await app.close()

@@ -260,6 +260,99 @@ t.test('a server that is closed watches no more', async (t) => {
   t.same(closed, [])
 })
 
+t.test('an edit of a mapping keeps the rows, one of a document does not', async (t) => {
+  const item = { type: 'object', properties: { id: { type: 'integer' } } }
+  const paths = {
+    '/things': {
+      get: { operationId: 'list', responses: { 200: json({ type: 'array', items: item }) } },
+      post: {
+        operationId: 'create',
+        requestBody: { content: { 'application/json': { schema: item } } },
+        responses: { 201: json(item) }
+      }
+    }
+  }
+  const stub = (operationId: string, status: number) =>
+    JSON.stringify({
+      request: { headers: { who: { equalTo: operationId } } },
+      response: { status },
+      metadata: { standin: { operationId, outsideContract: true } }
+    })
+  const dir = t.testdir({
+    'api.json': JSON.stringify(documentOf(paths)),
+    fixtures: { mappings: { 'a.json': stub('list', 501) } },
+    wire: { mappings: { 'b.json': stub('create', 501) } },
+    handlers: { 'list.js': 'export default ({}, { next }) => next()' }
+  })
+  const { mock, after } = await watching(t, `${dir}/api.json`, { mappings: `${dir}/wire`, handlers: `${dir}/handlers` })
+  const rows = mock.rows('things').length
+  const post = () => ask(mock, '/things', { method: 'POST', body: '{}' })
+  const statuses = async () => [
+    (await ask(mock, '/things', { headers: { who: 'list' } })).status,
+    (await ask(mock, '/things', { method: 'POST', headers: { who: 'create' }, body: '{}' })).status
+  ]
+  const [beside, wire] = [`${dir}/fixtures/mappings/a.json`, `${dir}/wire/mappings/b.json`]
+  const changes: [file: string, text: string][] = [
+    [beside, stub('list', 502)],
+    [wire, stub('create', 502)],
+    [`${dir}/handlers/list.js`, 'export default (_, { next }) => next()']
+  ]
+  t.same(await statuses(), [501, 501])
+  await post()
+  for (const [file, text] of changes) t.match(await after(() => replace(file, text)), { file, keepsRows: true })
+  t.same(await statuses(), [502, 502])
+  t.equal(mock.rows('things').length, rows + 1)
+  const edited = JSON.stringify(documentOf({ ...paths, '/more': { get: { responses: { 200: json({}) } } } }))
+  t.match(await after(() => replace(`${dir}/api.json`, edited)), { file: `${dir}/api.json`, keepsRows: undefined })
+  t.equal(mock.rows('things').length, rows)
+  await post()
+  for (const [file, text] of changes) t.match(await after(() => replace(file, `${text} `)), { file, keepsRows: true })
+  t.equal(mock.rows('things').length, rows + 1, 'also after an edit of the document')
+  t.match((await after(() => replace(wire, stub('another', 503)))).error?.message, /b\.json.*another/)
+  t.same(await statuses(), [502, 502])
+  const renamed = edited.replaceAll('"create"', '"another"')
+  t.match(await after(() => replace(`${dir}/api.json`, renamed)), { error: undefined })
+  t.equal((await ask(mock, '/things', { method: 'POST', headers: { who: 'another' }, body: '{}' })).status, 503)
+  await after(() => rmSync(`${dir}/fixtures/mappings`, { recursive: true }))
+  t.equal((await ask(mock, '/things', { headers: { who: 'list' } })).status, 200)
+})
+
+t.test('a file that stubs and documents read belongs to the documents', async (t) => {
+  const reads = readsNoted()
+  for (const part of ['stubs', 'documents', 'stubs'] as const) reads.note('none', part)
+  t.equal((await reads.states()).get('none')?.part, 'documents')
+})
+
+t.test('a change that could not be taken up is part of the next one', async (t) => {
+  const dir = t.testdir({ a: '1', b: '1' })
+  const first = readsNoted()
+  first.note(`${dir}/a`, 'stubs')
+  first.note(`${dir}/b`, 'handlers')
+  const asked: string[][] = []
+  let look = async () => {}
+  watchFiles(
+    first,
+    async (_, parts) => {
+      asked.push([...parts])
+      if (asked.length === 1) throw new Error('broken')
+      return undefined
+    },
+    () => {},
+    (then) => {
+      look = then
+      return () => {}
+    }
+  )
+  await first.states()
+  await Promise.resolve()
+  for (const name of ['a', 'b', 'a']) {
+    replace(`${dir}/${name}`, '2')
+    await look()
+    await look()
+  }
+  t.same(asked, [['stubs'], ['stubs', 'handlers'], ['stubs']])
+})
+
 t.test('handlers are loaded anew when they change, and the rows stay', async (t) => {
   const things = { type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } }
   const body = { content: { 'application/json': { schema: things.items } } }
