@@ -10,9 +10,9 @@ import { apiExchangesOf } from './api-exchanges.ts'
 import { type Exchange, jsonIn, nameOf } from './exchange.ts'
 import { operationIdOf, schemaNameOf } from './names.ts'
 import { type PathParameter, type Placed, type Template, templatesOf } from './path-templates.ts'
+import { describeSent, isForm, type Sent, sentIn } from './request-bodies.ts'
 import { createSchemes, type Schemes } from './security-schemes.ts'
 import {
-  countMembers,
   type Guess,
   memberOf,
   nothingSeen,
@@ -50,6 +50,8 @@ interface Draft {
   /** The things of collections, by the paths of these. */
   things: Map<string, Seen>
   errors: Seen | undefined
+  /** The schemas of requests, which wait until their things are known. */
+  sent: Sent[]
   ids: Set<string>
   guess: (at: string, message: string) => void
 }
@@ -75,12 +77,14 @@ export function infer(recorded: readonly Exchange[]): Inferred {
     named: new Map(),
     things: new Map(),
     errors: errorsOf(templates),
+    sent: [],
     ids: new Set(),
     guess
   }
   nameSchemas(templates, draft)
   const paths: Record<string, Record<string, unknown>> = {}
   for (const template of templates) put(paths, pathOf(template), itemOf(template, draft))
+  describeSent(draft.sent)
   const schemas = [...draft.named].flatMap(([seen, name]): [string, Schema][] => {
     if (seen.count === 0) return []
     const at = pointer('/components/schemas', name)
@@ -156,9 +160,11 @@ function nameSchemas(templates: readonly Templated[], { things, named, errors }:
     const key = pathOf(collection)
     if (collection.segments.length === 0 || things.has(key)) continue
     if (!template.requests.some((call) => placeOf(call, template) !== undefined)) continue
-    const seen = nothingSeen()
-    things.set(key, seen)
-    give(seen, collection.segments, 'Thing')
+    const thing = nothingSeen()
+    const single = templates.find((one) => isSingle(one) && pathOf(collectionOf(one)) === key)?.segments.at(-1)
+    if (typeof single === 'object') thing.key = single.name
+    things.set(key, thing)
+    give(thing, collection.segments, 'Thing')
   }
   if (errors !== undefined) give(errors, [], 'Error')
 }
@@ -210,7 +216,7 @@ function operationOf(method: string, template: Templated, draft: Draft): Operati
   const operationId = operationIdOf(method, template.segments, isList, draft.ids)
   draft.ids.add(operationId)
   const parameters = queryOf(calls, draft)
-  const requestBody = requestBodyOf(calls, at, draft)
+  const requestBody = requestBodyOf(calls, thingOf(template, draft), at, draft)
   const statuses = [...new Set(calls.map(({ status }) => status))].sort((one, other) => one - other)
   const responses = statuses.map((status): [string, unknown] => [
     String(status),
@@ -258,7 +264,12 @@ function queryOf(calls: readonly Call[], { schemes }: Draft): ParameterObject[] 
   })
 }
 
-function requestBodyOf(calls: readonly Call[], at: string, draft: Draft): OperationObject['requestBody'] {
+function requestBodyOf(
+  calls: readonly Call[],
+  thing: Seen | undefined,
+  at: string,
+  draft: Draft
+): OperationObject['requestBody'] {
   const sent = calls.flatMap(({ exchange, status }) =>
     exchange.sent !== undefined && status < 400
       ? { type: essence(exchange.sent.type) || 'application/octet-stream', text: exchange.sent.text }
@@ -268,33 +279,15 @@ function requestBodyOf(calls: readonly Call[], at: string, draft: Draft): Operat
   const content: Record<string, MediaType> = {}
   for (const type of new Set(sent.map((one) => one.type))) {
     const texts = sent.filter((one) => one.type === type).map(({ text }) => text)
-    const place = guessBelow(pointer(at, 'requestBody', 'content', type, 'schema'), draft.guess)
-    put(content, type, { schema: sentSchema(type, texts, place) })
+    const guess = guessBelow(pointer(at, 'requestBody', 'content', type, 'schema'), draft.guess)
+    const media: MediaType = {}
+    put(content, type, media)
+    const seen = sentIn(type, texts)
+    if (seen === undefined) media.schema = { type: /^multipart\//.test(type) ? 'object' : 'string' }
+    else draft.sent.push({ media, isForm: isForm(type), seen, thing, guess })
   }
   const always = sent.length === calls.filter(({ status }) => status < 400).length
   return { ...(always ? { required: true } : {}), content }
-}
-
-function sentSchema(type: string, texts: readonly string[], guess: Guess): Schema {
-  const seen = nothingSeen()
-  if (/urlencoded$/.test(type)) {
-    for (const text of texts) {
-      seen.count++
-      seen.objects++
-      seen.types.add('object')
-      const fields = new URLSearchParams(text)
-      for (const [name, value] of fields) seeText(memberOf(seen, name), value)
-      countMembers(seen, new Set(fields.keys()))
-    }
-    return schemaOf(seen, new Map(), guess)
-  }
-  if (/^multipart\//.test(type)) return { type: 'object' }
-  if (!isJson(type)) return { type: 'string' }
-  for (const text of texts) {
-    const value = jsonIn({ type, body: Buffer.from(text) })
-    if (value !== undefined) see(seen, value)
-  }
-  return schemaOf(seen, new Map(), guess)
 }
 
 function responseOf(calls: readonly Call[], template: Templated, at: string, draft: Draft): unknown {
@@ -322,7 +315,9 @@ function jsonSchema(calls: readonly Call[], template: Templated, guess: Guess, d
   let root = whole
   if (status >= 400 && draft.errors !== undefined) root = draft.errors
   else if (place !== undefined && thing !== undefined && fits(calls, place)) root = planted(whole, place, thing)
-  for (const { value } of calls) if (value !== undefined) see(root, value)
+  for (const { value, exchange } of calls) {
+    if (value !== undefined) see(root, value, `${exchange.path}?${exchange.query}`)
+  }
   const name = draft.named.get(root)
   return name === undefined ? schemaOf(root, draft.named, guess) : { $ref: `#/components/schemas/${name}` }
 }

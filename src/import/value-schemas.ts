@@ -11,8 +11,12 @@ export interface Seen {
   types: Set<string>
   /** The formats that all texts so far have. */
   formats: string[]
-  /** The number of times that each text was seen; undefined once there were too many different ones. */
-  texts: Map<string, number> | undefined
+  /** The different texts; undefined once there were too many. */
+  texts: Set<string> | undefined
+  /** The sources of the texts, so that an object counts once. */
+  sources: Set<string>
+  /** The member by which an object is known again; `id` where it has none of that name. */
+  key: string
   objects: number
   members: Map<string, Seen>
   /** The number of objects that have a member. A member that several places share is seen more often. */
@@ -32,36 +36,68 @@ export const nothingSeen = (): Seen => ({
   count: 0,
   types: new Set(),
   formats,
-  texts: new Map(),
+  texts: new Set(),
+  sources: new Set(),
+  key: 'id',
   objects: 0,
   members: new Map(),
   present: new Map(),
   items: undefined
 })
 
-/** Adds a value to those that were seen. */
-export function see(seen: Seen, value: unknown, depth = 0): void {
+/** The place that values come from. A `known` one is an object with a key, whose parts are no places of their own. */
+interface Source {
+  name: string | undefined
+  known: boolean
+}
+
+/**
+ * Adds a value to those that were seen. Equal texts of one source count once, and those of none show no enumeration,
+ * as in a request.
+ */
+export function see(seen: Seen, value: unknown, source?: string): void {
+  seeAt(seen, value, { name: source, known: false }, 0)
+}
+
+function seeAt(seen: Seen, value: unknown, source: Source, depth: number): void {
   seen.count++
   if (depth > deepest) return
   if (Array.isArray(value)) {
     seen.types.add('array')
     seen.items ??= nothingSeen()
-    for (const item of value) see(seen.items, item, depth + 1)
+    for (const [index, item] of value.entries()) {
+      const { name, known } = source
+      const place = known || name === undefined ? source : { name: `${name}/${index}`, known }
+      seeAt(seen.items, item, place, depth + 1)
+    }
   } else if (isObject(value)) {
     seen.types.add('object')
     seen.objects++
-    for (const [name, inner] of Object.entries(value)) see(memberOf(seen, name), inner, depth + 1)
+    const key = keyIn(value, seen.key) ?? keyIn(value, 'id')
+    const own = key === undefined ? source : { name: key, known: true }
+    for (const [name, inner] of Object.entries(value)) seeAt(memberOf(seen, name), inner, own, depth + 1)
     countMembers(seen, Object.keys(value))
   } else if (typeof value === 'string') {
     seen.types.add('string')
     seen.formats = seen.formats.filter((format) => hasFormat(format, value))
-    seen.texts?.set(value, (seen.texts.get(value) ?? 0) + 1)
-    if (seen.texts !== undefined && seen.texts.size > mostTexts) seen.texts = undefined
+    addTexts(seen, [value], source.name === undefined ? [] : [source.name])
   } else if (value === null || typeof value === 'boolean') {
     seen.types.add(value === null ? 'null' : 'boolean')
   } else {
     seen.types.add(Number.isInteger(value) || typeof value === 'bigint' ? 'integer' : 'number')
   }
+}
+
+function keyIn(value: Record<string, unknown>, name: string): string | undefined {
+  const key = Object.hasOwn(value, name) ? value[name] : undefined
+  return isObject(key) || Array.isArray(key) || key === undefined || key === null ? undefined : String(key)
+}
+
+function addTexts(seen: Seen, texts: Iterable<string>, sources: Iterable<string>): void {
+  if (seen.texts === undefined) return
+  for (const text of texts) seen.texts.add(text)
+  for (const source of sources) seen.sources.add(source)
+  if (seen.texts.size > mostTexts) seen.texts = undefined
 }
 
 /** Counts the members that an object has. */
@@ -98,8 +134,8 @@ export type Guess = (pointer: string[], message: string) => void
 /** Returns the schema of what was seen. `named` has places whose schemas stand elsewhere. */
 export function schemaOf(seen: Seen, named: ReadonlyMap<Seen, string>, guess: Guess, at: string[] = []): Schema {
   const types = typesOf(seen)
-  const kinds = types.filter((type) => type !== 'null')
-  if (kinds.length === 0) return {}
+  if (types.length === 0) return {}
+  if (isNull(seen)) guess(at, `null, since each example is (${seen.count})`)
   const all = types.length === 1 ? types[0] : types
   return {
     type: all as 'object',
@@ -114,15 +150,16 @@ function refOr(seen: Seen, named: ReadonlyMap<Seen, string>, guess: Guess, at: s
   return name === undefined ? schemaOf(seen, named, guess, at) : { $ref: `#/components/schemas/${name}` }
 }
 
-/** The least values and the most different ones of an enumeration, and how often each is seen on average. */
+/** The least sources and the most different values of an enumeration, and how often each is seen on average. */
 const enumeration = { least: 8, most: 5, often: 3 }
 
-function textKeywords({ formats: left, texts, count }: Seen, alone: boolean, guess: Guess, at: string[]): object {
+function textKeywords({ formats: left, texts, sources }: Seen, alone: boolean, guess: Guess, at: string[]): object {
   const [format] = left
   if (format !== undefined) return { format }
   const { least, most, often } = enumeration
   if (texts === undefined) return {}
-  const values = [...texts.keys()]
+  const values = [...texts]
+  const count = sources.size
   const isEnum =
     alone && count >= least && values.length <= most && values.length * often <= count && values.every(isWord)
   if (!isEnum) return {}
@@ -149,6 +186,29 @@ function objectKeywords(seen: Seen, named: ReadonlyMap<Seen, string>, guess: Gue
   }
   const properties = members.map(([name, one]) => [name, refOr(one, named, guess, [...at, 'properties', name])])
   return { ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) }
+}
+
+const isNull = ({ types }: Seen): boolean => types.size === 1 && types.has('null')
+
+const isScalar = ({ types }: Seen): boolean => !types.has('object') && !types.has('array')
+
+/** Lets the scalar members that both places have take the values that were seen at the other one. */
+export function widen(seen: Seen, other: Seen): void {
+  if (isNull(seen)) {
+    merge(seen, other)
+    return
+  }
+  for (const [name, member] of seen.members) {
+    const same = other.members.get(name)
+    if (same !== undefined) widen(member, same)
+  }
+  if (seen.items !== undefined && other.items !== undefined) widen(seen.items, other.items)
+  if (other.types.has('null')) seen.types.add('null')
+  if (!isScalar(seen) || !isScalar(other)) return
+  for (const type of other.types) seen.types.add(type)
+  seen.formats = seen.formats.filter((format) => other.formats.includes(format))
+  if (other.texts === undefined) seen.texts = undefined
+  else addTexts(seen, other.texts, other.sources)
 }
 
 /** Adds all that was seen at another place. */

@@ -246,7 +246,7 @@ t.test('schemas are merged of all examples', async (t) => {
   t.same(schemaOf({ a: 1 }, { a: 'x', b: null }).schema, {
     type: 'object',
     required: ['a'],
-    properties: { a: { type: ['integer', 'string'] }, b: {} }
+    properties: { a: { type: ['integer', 'string'] }, b: { type: 'null' } }
   })
   t.same(schemaOf(1, 2.5).schema, { type: 'number' })
   t.same(schemaOf({ a: null }, { a: true }).schema.properties.a, { type: ['null', 'boolean'] })
@@ -278,6 +278,115 @@ t.test('a few words that come often are an enumeration', async (t) => {
   const nullable = schemaOf({ in: { all: [...states, { state: null }] } }).schema.properties.in.properties.all.items
     .properties.state
   t.same(nullable, { type: ['string', 'null'] })
+})
+
+t.test('a member that is always null is null, and a list that is always empty is of anything', async (t) => {
+  const { schema, guesses } = schemaOf({ next: null, items: [] }, { next: null, items: [] })
+  t.same(schema.properties, { next: { type: 'null' }, items: { type: 'array', items: {} } })
+  t.match(guesses.join('\n'), /properties\/next: null, since each example is \(2\)/)
+})
+
+/** The members of a row and of the bodies that are sent for it. */
+const bookMembers = (...calls: Exchange[]) => {
+  const { paths, schemas, guesses } = inferred(...calls)
+  const sent = (path: string, method: string, type = 'application/json') =>
+    paths[path][method].requestBody.content[type].schema.properties
+  return { row: schemas.Book.properties, sent, guesses }
+}
+
+t.test('the schemas of one thing share the kinds of their scalar members', async (t) => {
+  const first = {
+    id: 1,
+    price: 1.5,
+    pages: 8,
+    note: null,
+    at: '2025-01-31',
+    deep: { n: 1, of: 2 },
+    tags: [1],
+    by: null
+  }
+  const created = { price: 8, pages: 2.5, note: 'x', at: 'soon', deep: { n: 0.5 }, tags: [0.5], by: { a: 1 }, only: 1 }
+  const { row, sent } = bookMembers(
+    call('POST /books', 201, { ...first, note: 'x' }, { sends: created }),
+    call('PUT /books/1', 200, first, { sends: { book: { price: null, deep: 'x', tags: null } } }),
+    call('PATCH /books/1', 200, first, { sends: [{ op: 'remove', path: '/note' }] }),
+    call('PATCH /books/2', 204, undefined, { sends: null }),
+    call('GET /books', 200, [first])
+  )
+  t.match(row, {
+    price: { type: ['number', 'null'] },
+    pages: { type: 'number' },
+    note: { type: ['string', 'null'] },
+    at: { type: 'string' },
+    deep: { type: 'object', properties: { n: { type: 'number' }, of: { type: 'integer' } } },
+    tags: { type: ['array', 'null'], items: { type: 'number' } },
+    by: { type: ['null', 'object'], properties: { a: { type: 'integer' } } }
+  })
+  t.equal(row.at.format, undefined)
+  t.equal(row.only, undefined)
+  t.same(Object.keys(sent('/books', 'post')), Object.keys(created))
+  t.match(sent('/books', 'post'), {
+    price: { type: ['null', 'number'] },
+    pages: { type: 'number' },
+    note: { type: ['string', 'null'] },
+    deep: { properties: { n: { type: 'number' } } },
+    by: { type: ['object', 'null'] }
+  })
+  t.match(sent('/books/{bookId}', 'put').book.properties, {
+    price: { type: ['null', 'number'] },
+    deep: { type: 'string' },
+    tags: { type: ['null', 'array'], items: { type: 'number' } }
+  })
+})
+
+t.test('the fields of a form are the texts that its thing has', async (t) => {
+  const form = { sent: { type: 'application/x-www-form-urlencoded', text: 'title=1984&isbn=x&price=8' } }
+  const { row, sent } = bookMembers(
+    call('POST /books', 201, { id: 1, title: '1984', isbn: 'x', price: 1.5 }, form),
+    call('GET /books', 200, [])
+  )
+  t.match(row, { title: { type: 'string' }, isbn: { type: 'string' }, price: { type: 'number' } })
+  t.same(sent('/books', 'post', form.sent.type), {
+    title: { type: 'string' },
+    isbn: { type: 'string' },
+    price: { type: 'number' }
+  })
+})
+
+const genres = Array.from({ length: 8 }, (_, index) => ({ id: index + 1, genre: index % 2 ? 'scifi' : 'classic' }))
+
+t.test('an object that is seen often is no reason for an enumeration', async (t) => {
+  const often = (path: string, value: unknown) => Array.from({ length: 8 }, () => call(`GET ${path}`, 200, value))
+  const rows = genres.slice(0, 2)
+  t.same(bookMembers(call('GET /books', 200, rows), ...often('/books/1', rows[0])).row.genre, { type: 'string' })
+  const tagged = rows.map((row) => ({ ...row, genre: undefined, all: Array(5).fill({ genre: row.genre }) }))
+  t.same(bookMembers(call('GET /books', 200, tagged)).row.all.items.properties.genre, { type: 'string' })
+  const coded = rows.map(({ genre }) => ({ code: genre.toUpperCase(), genre }))
+  const byCode = bookMembers(call('GET /books', 200, coded), ...often('/books/SCIFI', coded[1]))
+  t.same(byCode.row.genre, { type: 'string' })
+  t.same(schemaOf(...Array(8).fill({ state: 'open' })).schema.properties.state, { type: 'string' })
+  const odd = genres.map(({ genre }, index) => ({ id: [null, {}, []][index % 3], genre }))
+  t.match(bookMembers(call('GET /books', 200, odd)).row.genre, { enum: ['classic', 'scifi'] })
+})
+
+t.test('a row and the bodies that are sent for it have one enumeration', async (t) => {
+  const listed = call('GET /books', 200, genres)
+  const sends = (genre: unknown) => call('POST /books', 201, { id: 1, genre: 'classic' }, { sends: { genre } })
+  const { row, sent, guesses } = bookMembers(listed, sends('classic'))
+  t.same(row.genre, { type: 'string', enum: ['classic', 'scifi'] })
+  t.same(sent('/books', 'post').genre, row.genre)
+  t.match(guesses.join('\n'), /Book\/properties\/genre: one of classic, scifi, since 8 values are no other/)
+  t.same(bookMembers(listed, call('POST /books', 204, undefined, { sends: { genre: 'poetry' } })).row.genre, {
+    type: 'string'
+  })
+  const more = Array.from({ length: 9 }, (_, index) => ({ id: index, genre: index % 2 ? 'scifi' : 'classic' }))
+  const wider = bookMembers(call('GET /books', 200, more), sends('poetry'))
+  t.same([...wider.row.genre.enum].sort(), ['classic', 'poetry', 'scifi'])
+  t.same([...wider.sent('/books', 'post').genre.enum].sort(), ['classic', 'poetry', 'scifi'])
+  const words = Array.from({ length: 13 }, (_, index) => sends(`word${'x'.repeat(index)}`))
+  t.same(bookMembers(listed, ...words).row.genre, { type: 'string' })
+  const few = bookMembers(call('GET /books', 200, genres.slice(0, 2)), ...Array(8).fill(sends('classic')))
+  t.same(few.row.genre, { type: 'string' })
 })
 
 t.test('an object whose names are keys is a map', async (t) => {
