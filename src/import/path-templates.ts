@@ -61,9 +61,9 @@ function* below<Request extends Placed>(
   if (values.size === 0) return
   const merged: Node<Request> = { children: new Map(), requests: [] }
   for (const segment of values.keys()) merge(merged, node.children.get(segment) as Node<Request>)
-  const [[why, member] = ['', undefined]] = values.values()
+  const [why = ''] = values.values()
   const taken = segments.filter((one) => typeof one === 'object').map(({ name }) => name)
-  const name = nameFor(typeof parent === 'string' ? parent : '', member, taken)
+  const name = nameFor(typeof parent === 'string' ? parent : '', memberFor([...values.keys()], node), taken)
   yield* below(merged, [...segments, { name, values: [...values.keys()].map(decoded), why }])
 }
 
@@ -80,28 +80,25 @@ function merge<Request extends Placed>(into: Node<Request>, { children, requests
 const ownWords =
   /^(me|self|current|mine|search|query|new|latest|all|count|stats|export|import|batch|bulk|login|logout|v\d+(\.\d+)*|)$/i
 
-/** Returns the children that are values of a parameter: the reason, and the member that has the value, if known. */
-function valuesAmong<Request extends Placed>(
-  node: Node<Request>,
-  parent: string
-): Map<string, [why: string, member: string | undefined]> {
-  const values = new Map<string, [string, string | undefined]>()
+/** Returns the children that are values of a parameter, with the reason for each. */
+function valuesAmong<Request extends Placed>(node: Node<Request>, parent: string): Map<string, string> {
+  const values = new Map<string, string>()
   const words: [string, Node<Request>][] = []
   for (const [segment, child] of node.children) {
     const text = decoded(segment)
-    const member = ownWords.test(text) ? undefined : memberWith(text, node, child)
     if (ownWords.test(text)) continue
-    if (looksLikeKey(text)) values.set(segment, ['it looks like a key', member])
-    else if (member !== undefined) values.set(segment, [`an answer has it as ${member}`, member])
+    const member = membersWith(text, node, child).find(isNaming)
+    if (looksLikeKey(text)) values.set(segment, 'it looks like a key')
+    else if (member !== undefined) values.set(segment, `an answer has it as ${member}`)
     else if (isPlural(parent) && !isPlural(text) && child.children.size > 0)
-      values.set(segment, [`it stands between ${parent} and their parts`, undefined])
+      values.set(segment, `it stands between ${parent} and their parts`)
     else words.push([segment, child])
   }
   for (const [segment, child] of words) {
     // The first words of paths, and plural ones, are names of collections.
     const form = parent === '' || isPlural(segment) ? undefined : formOf(child)
     const alike = words.filter(([other, one]) => other !== segment && form !== undefined && formOf(one) === form)
-    if (alike.length > 0) values.set(segment, [`paths beside it answer alike`, undefined])
+    if (alike.length > 0) values.set(segment, 'paths beside it answer alike')
   }
   return values
 }
@@ -112,22 +109,33 @@ const isPlural = (word: string): boolean => {
 }
 
 /** Members that name a thing. */
-const naming = /^(id|uuid|guid|key|slug|login|username|handle|code|sku|number|name|email|.*[_-]id)$/i
+const naming = /^(?:login|username|handle|name|email)$/i
+const lastOfNaming = /^(?:id|uuid|guid|key|slug|code|sku|no|nr|num|number)$/
 
-const isNaming = (name: string): boolean => naming.test(name) || /[a-z]Id$/.test(name)
+const isNaming = (name: string): boolean => naming.test(name) || lastOfNaming.test(wordsOf(name).at(-1) as string)
 
-/** Returns the member by which an answer of the path, or of the one above, has a value. */
-function memberWith<Request extends Placed>(text: string, above: Node<Request>, own: Node<Request>) {
+/** Returns the members by which an answer of the path, or a row of a list above, has a value. */
+function membersWith<Request extends Placed>(text: string, above: Node<Request>, own: Node<Request>): string[] {
   const single = own.requests.filter(({ status }) => status < 300).map(({ value }) => value)
   const lists = above.requests.filter(({ status }) => status < 300).flatMap(({ value }) => rowsIn(value))
-  for (const row of [...single, ...single.flatMap(innerObjects), ...lists]) {
-    if (!isObject(row)) continue
-    for (const [name, value] of Object.entries(row)) {
-      if (isNaming(name) && (typeof value === 'string' || typeof value === 'number') && String(value) === text)
-        return name
-    }
-  }
-  return undefined
+  const namesIn = (values: unknown[]) =>
+    values
+      .filter(isObject)
+      .flatMap((row) => Object.keys(row).filter((name) => isText(row[name]) && `${row[name]}` === text))
+  // A list has so many values that one of them may be equal by chance.
+  return [...namesIn([...single, ...single.flatMap(innerObjects)]), ...namesIn(lists).filter(isNaming)]
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
+
+/** Returns the member that has all values of a parameter, if it names things or is equal by more than chance. */
+function memberFor<Request extends Placed>(segments: string[], node: Node<Request>): string | undefined {
+  const found = segments
+    .map((segment) => membersWith(decoded(segment), node, node.children.get(segment) as Node<Request>))
+    .filter((names) => names.length > 0)
+  const shared = (found[0] ?? []).filter((name) => found.every((names) => names.includes(name)))
+  const isTelling = found.length > 1 || segments.some((segment) => segment.length > 3)
+  return shared.find(isNaming) ?? (isTelling ? shared[0] : undefined) ?? found.flat().find(isNaming)
 }
 
 const innerObjects = (value: unknown): unknown[] => (isObject(value) ? Object.values(value).filter(isObject) : [])

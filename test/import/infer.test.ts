@@ -78,12 +78,36 @@ t.test('a value that an answer has is a parameter, named for its member', async 
   const wrapped = inferred(call('GET /users', 200, { items: users, n: 1 }), call('DELETE /users/bob', 204))
   t.same(Object.keys(wrapped.paths), ['/users', '/users/{login}'])
   t.same(Object.keys(inferred(call('GET /users/ann', 200, { userId: 'ann' })).paths), ['/users/{userId}'])
-  t.same(Object.keys(inferred(call('GET /users/ann', 200, { 'odd.id': 'ann' })).paths), ['/users/ann'])
+  for (const name of ['oddid', 'nick']) {
+    const { paths } = inferred(call('GET /users/ann', 200, { [name]: 'ann' }))
+    t.same(Object.keys(paths), ['/users/ann'], name)
+  }
   t.same(Object.keys(inferred(call('GET /users/ann', 200, { 'odd-id': 'ann' })).paths), ['/users/{userId}'])
   const twice = inferred(call('GET /users/ann/users/bob', 200, { login: 'bob' }), call('GET /users/ann', 200, users[0]))
   const many = Array.from({ length: 7 }, (_, index) => call(`GET /things/${'1'.repeat(50)}${index}`, 200, {}))
   t.match(inferred(...many).guesses[0], /stands for 1{40}…, 1{40}…, 1{40}…, 1{40}…, 1{40}… and 2 more, since it looks/)
   t.same(Object.keys(twice.paths), ['/users/{login}/users/{userId}', '/users/{login}'])
+})
+
+t.test('a parameter is named for the member that has all its values', async (t) => {
+  const pathOf = (...calls: Exchange[]) => Object.keys(inferred(...calls).paths).find((path) => path.includes('{'))
+  const order = (key: unknown, more: object = {}) => call(`GET /orders/${key}`, 200, { ...more, orderNo: key })
+  t.equal(pathOf(order('A-17')), '/orders/{orderNo}')
+  t.equal(pathOf(call('GET /orders/A-17', 404), order('B-20', { id: 1, total: 2 })), '/orders/{orderNo}')
+  t.equal(pathOf(call('GET /orders', 200, [{ orderNo: 'A-1' }]), call('DELETE /orders/A-1', 204)), '/orders/{orderNo}')
+  const year = (value: number) => call(`GET /reports/${value}`, 200, { jahr: value, id: `r${value}` })
+  t.equal(pathOf(year(2024)), '/reports/{jahr}')
+  const place = (key: number, value: object) => call(`GET /carts/${key}`, 200, value)
+  t.equal(pathOf(place(2, { count: 2 })), '/carts/{cartId}')
+  t.equal(pathOf(place(1, { place: 1, count: 2 }), place(2, { place: 2, count: 2 })), '/carts/{place}')
+  t.equal(pathOf(place(1, { count: 1, cartId: 1 }), place(2, { count: 2, cartId: 2 })), '/carts/{cartId}')
+  t.equal(pathOf(place(1, { key: 1, place: 1 }), place(2, { key: 3, place: 2 })), '/carts/{place}')
+  t.equal(pathOf(place(1, { count: 1 }), place(2, { key: 2 })), '/carts/{key}')
+  t.equal(
+    pathOf(place(2, { ok: true, cart: { nummer: 2 } }), place(3, { ok: true, cart: { nummer: 3 } })),
+    '/carts/{nummer}'
+  )
+  t.equal(pathOf(call('GET /carts', 200, [{ stock: 2007, id: 1 }]), call('GET /carts/2007', 404)), '/carts/{cartId}')
 })
 
 t.test('paths that answer alike are one', async (t) => {
