@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { Problem } from '../contract/problem.ts'
 import type { Entry } from '../control/entry.ts'
-import type { World } from '../control/world.ts'
+import type { Remembered, World } from '../control/world.ts'
 import { isWorldName, mayBeOfPage, noName, worldNameOf } from '../control/worlds.ts'
 import { andThen, attempt } from '../document/and-then.ts'
 import { defaultHeaders, type WireResponse } from '../reply/wire.ts'
@@ -11,6 +11,7 @@ import type { Group, ServerContext } from '../server/context.ts'
 import { leaveWorldPath } from '../server/exchange.ts'
 import { handleRequest } from '../server/handle-request.ts'
 import { readBody } from '../server/read-request.ts'
+import { rememberedFor } from '../server/response-cache.ts'
 import { type Call, callOf, requestOf } from './call.ts'
 import { createCarryOut, type Waiting, worldOfLog } from './carry-out.ts'
 import type { NumberedJournal } from './journal.ts'
@@ -48,6 +49,7 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
   )
   /** The number of requests to each named world that are not answered yet. */
   const asking = new Map<string, number>()
+  const needs = new WeakMap<Remembered, Need>()
   let opened = 0
 
   return {
@@ -81,7 +83,11 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     else if (goesOn && !log.isThere()) routes(raw, response)
     else {
       void attempt(
-        () => andThen(readsNotes ? readAll(name, raw.url as string) : read(name), answerHere),
+        () => {
+          const reading = readsNotes ? readAll(name, raw.url as string) : read(name)
+          // At once if nothing was read, so that the need is the same.
+          return reading === undefined ? routes(raw, response) : reading.then(answerHere)
+        },
         (error) => (goesOn ? routes(raw, response) : refuse(raw, response, error))
       )
     }
@@ -103,8 +109,15 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     })
   }
 
+  /** Returns the need of a request in the present state, in which a remembered response keeps its need. */
   function needNow(name: string, raw: IncomingMessage): Need {
-    return needOf(server(), worldOfLog(server().worlds, name), raw)
+    const world = worldOfLog(server().worlds, name)
+    const remembered = world && rememberedFor(world, raw)
+    const known = remembered && needs.get(remembered)
+    if (known !== undefined) return known
+    const need = needOf(server(), world, raw)
+    if (remembered !== undefined) needs.set(remembered, need)
+    return need
   }
 
   /** Puts a request into the log, and answers it in its turn. */

@@ -13,10 +13,13 @@ export interface NumberedJournal extends Journal {
   noted: number
 }
 
+/** Bodies are counted once this many entries wait for it. */
+const mostUncounted = 32
+
 /** Returns an empty journal. Beyond `limit` entries the oldest are dropped, and counted. */
 export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), limit = 1000): NumberedJournal {
+  /** In the order of their numbers. */
   let entries: Entry[] = []
-  let placed = new Set<number>()
   let drops = new Map<Operation | undefined, number>()
   let received = 0
   let reached = 0
@@ -32,27 +35,31 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
   function drop(): void {
     const oldest = entries.shift() as Entry
     drops.set(oldest.operation, (drops.get(oldest.operation) ?? 0) + 1)
-    placed.delete(oldest.id)
     floor = oldest.id
     forget(oldest)
   }
 
   function forget(entry: Entry): void {
     budget.release(entry)
-    open = open.filter((one) => one !== entry)
+    const at = open.indexOf(entry)
+    if (at >= 0) open.splice(at, 1)
   }
+
+  /** Returns the index of the last entry up to a number; -1 for none. */
+  const lastUpTo = (number: number): number => entries.findLastIndex(({ id }) => id <= number)
 
   return {
     noted: 0,
     open: (method, url, rawHeaders, clientIp = '') => entryOf(0, method, url, rawHeaders, clientIp),
     place(entry, number) {
-      if (number <= floor || placed.has(number)) return false
+      if (number <= floor) return false
+      const before = lastUpTo(number)
+      if (entries[before]?.id === number) return false
       entry.id = number
-      const before = entries.findLastIndex(({ id }) => id < number)
-      entries.splice(before + 1, 0, entry)
-      placed.add(number)
+      if (before === entries.length - 1) entries.push(entry)
+      else entries.splice(before + 1, 0, entry)
       received++
-      countBodies()
+      if (open.length >= mostUncounted) countBodies()
       open.push(entry)
       if (entries.length > limit) drop()
       return true
@@ -72,7 +79,7 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
       for (const entry of entries.splice(index, 1)) forget(entry)
     },
     recount(entry) {
-      if (!placed.has(entry.id) || open.includes(entry)) return
+      if (open.includes(entry) || entries[lastUpTo(entry.id)] !== entry) return
       budget.release(entry)
       budget.keep(entry)
     },
@@ -82,7 +89,6 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
       for (const entry of entries) budget.release(entry)
       entries = []
       open = []
-      placed = new Set()
       drops = new Map()
       received = 0
       floor = reached

@@ -16,8 +16,6 @@ export interface Kept extends Pick<Calls, 'base' | 'calls'> {
 }
 
 const none: Kept = { base: 0, calls: [], ended: false }
-/** A machine that loses the calls loses all processes too. */
-const always = { life: '', more: false }
 
 export function keepCalls(from: [name: string, calls: Kept][] = []): KeptCalls {
   const worlds = new Map(from)
@@ -35,8 +33,10 @@ export function keepCalls(from: [name: string, calls: Kept][] = []): KeptCalls {
     read(world, after) {
       const { base, calls } = worlds.get(world) ?? none
       const last = calls.at(-1)
-      if (last === undefined || last[0] <= after) return { ...always, base, calls: [] }
-      return { ...always, base, calls: calls.slice(calls.findLastIndex(([number]) => number <= after) + 1) }
+      const isRead = last === undefined || last[0] <= after
+      const left = isRead ? none.calls : calls.slice(calls.findLastIndex(([number]) => number <= after) + 1)
+      // One life, since a machine that loses the calls loses all processes too.
+      return { base, life: '', calls: left, more: false }
     },
     restart(world, at, ended) {
       const kept = of(world)

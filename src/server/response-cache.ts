@@ -33,10 +33,15 @@ export function replay(
   return reply
 }
 
+/** Returns the response remembered for a question, whoever asks it. */
+export function rememberedFor({ memory }: World, raw: IncomingMessage): Remembered | undefined {
+  const key = keyOf(raw)
+  return key === undefined ? undefined : memory.get(key)
+}
+
 /** Returns the response remembered for a request that brings its credentials. */
 export function recall(world: World, raw: IncomingMessage): Remembered | undefined {
-  const key = keyOf(raw)
-  const known = key === undefined ? undefined : world.memory.get(key)
+  const known = rememberedFor(world, raw)
   if (known === undefined || misspoken(raw) !== undefined) return undefined
   return known.fresh?.(raw.headers) !== false && known.guard?.(raw) === undefined ? known : undefined
 }

@@ -501,6 +501,23 @@ t.test('without its store, a process answers what needs none, and refuses the re
   t.notMatch(JSON.stringify((await ask(`${urls[1]}/things`)).body), 'lost')
 })
 
+t.test('a remembered answer gives way to a stub that counts, and needs the store if its rows do', async (t) => {
+  const { urls, store } = await group(t, 2)
+  const [a, b] = urls
+  const city = async () => (await ask(`${a}/weather`)).body.city
+  const rows = async () => (await ask(`${a}/things`)).status
+  for (let time = 0; time < 5; time++) t.same([await rows(), typeof (await city())], [200, 'string'])
+  await stub(b, {
+    request: { urlPath: '/weather' },
+    response: { jsonBody: { city: 'stub' } },
+    metadata: { standin: { times: 1 } }
+  })
+  t.equal(await city(), 'stub')
+  for (let time = 0; time < 5; time++) t.same([await rows(), (await city()) === 'stub'], [200, false])
+  store.there = false
+  t.same([await rows(), typeof (await city())], [503, 'string'])
+})
+
 t.test('the store may vanish while a request that needs none is asked', async (t) => {
   const { urls, store } = await group(t, 1)
   await stub(urls[0], { request: { urlPath: '/free' }, response: { body: 'x' } })
