@@ -5,7 +5,7 @@ import type { Worlds } from '../control/worlds.ts'
 import { keptFor } from '../document/memoized.ts'
 import { type Call, requestOf, unreadResponse } from './call.ts'
 import type { NumberedJournal } from './journal.ts'
-import type { Calls } from './log.ts'
+import type { Calls, Numbered } from './log.ts'
 
 /** A client of this process that waits for the answer to its call. */
 export interface Waiting {
@@ -24,8 +24,8 @@ export interface Place {
 }
 
 export interface CarryOut {
-  /** Returns the number that a world has reached. */
-  reached: (name: string) => number
+  /** Returns the number of the last call of a world that was taken, to be carried out now or later. */
+  taken: (name: string) => number
   /**
    * Carries out the calls of a part of a world's log. Resolves once their effects are there: to true if the log has to
    * be read again, since there are more, or since it has lost what was read before.
@@ -49,6 +49,16 @@ interface Progress {
   length: number
 }
 
+/** The work on a world's log that is not done yet. */
+interface Work {
+  /** The calls that were taken last. */
+  calls: Numbered[]
+  /** The number of the last call that was taken. */
+  taken: number
+  /** True if the log has to be read again. */
+  done: Promise<boolean>
+}
+
 /** The most ended worlds whose numbers are known. */
 const mostEnded = 10_000
 
@@ -70,8 +80,7 @@ export function createCarryOut(
   const progress = keptFor((_world: World): Progress => ({ reached: undefined, life: undefined, length: 0 }))
   /** The numbers of worlds that have ended. */
   const ended = new Map<string, number>()
-  /** The work on each world that is not done yet. */
-  const working = new Map<string, Promise<unknown>>()
+  const working = new Map<string, Work>()
 
   function progressOf(name: string): Progress | undefined {
     const world = worldOfLog(worlds(), name)
@@ -93,7 +102,7 @@ export function createCarryOut(
     reach(number)
   }
 
-  async function carryOut(name: string, { base, life, calls, more }: Calls): Promise<boolean> {
+  async function carryOut(name: string, { base, life, after, calls, more }: Calls): Promise<boolean> {
     const lost = isLost(name, life)
     if (base > reached(name) || lost) {
       const world = worldOfLog(worlds(), name)
@@ -107,7 +116,10 @@ export function createCarryOut(
       if (lost) return true
     }
     const from = reached(name)
-    for (const [number, text] of calls.filter(([number]) => number > from)) {
+    // The calls up to there were taken, and could not be carried out.
+    if (after > from) return true
+    for (const [number, text] of calls) {
+      if (number <= from) continue
       const call = JSON.parse(text) as Call
       await before(name, call)
       reach(name, number)
@@ -143,7 +155,7 @@ export function createCarryOut(
   }
 
   return {
-    reached,
+    taken: (name) => working.get(name)?.taken ?? reached(name),
     lengthOf: (world) => progress(world).length,
     dropped(name) {
       const known = progressOf(name)
@@ -152,11 +164,15 @@ export function createCarryOut(
     placeOf: (raw) => places.get(raw),
     through(name, calls) {
       const before = working.get(name)
+      // Several requests may have read them together.
+      if (before?.calls === calls.calls && calls.calls.length > 0) return before.done
       if (before === undefined && calls.calls.length === 0 && calls.base <= reached(name) && !isLost(name, calls.life))
         return false
-      const work = (before ?? Promise.resolve()).then(() => carryOut(name, calls))
+      const done = (before?.done ?? Promise.resolve()).then(() => carryOut(name, calls))
+      const [last = 0] = calls.calls.at(-1) ?? []
+      const work = { calls: calls.calls, taken: Math.max(before?.taken ?? reached(name), last), done }
       working.set(name, work)
-      return work.finally(() => {
+      return done.finally(() => {
         if (working.get(name) === work) working.delete(name)
       })
     }

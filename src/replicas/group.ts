@@ -147,7 +147,7 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
 
   async function inOrder(name: string, call: Call, response: ServerResponse): Promise<void> {
     try {
-      const calls = await log.append(name, JSON.stringify(call), carryOut.reached(name))
+      const calls = await log.append(name, JSON.stringify(call), () => carryOut.taken(name))
       if (await carryOut.through(name, calls)) await read(name)
       if (isFresh(name, call, response)) {
         carryOut.dropped(name)
@@ -172,8 +172,9 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
 
   /** Carries out the calls that others have made. */
   function read(name: string): void | Promise<void> {
-    return andThen(log.read(name, carryOut.reached(name)), (calls) =>
-      andThen(carryOut.through(name, calls), (again) => (again ? read(name) : undefined))
+    return andThen(
+      log.read(name, () => carryOut.taken(name)),
+      (calls) => andThen(carryOut.through(name, calls), (again) => (again ? read(name) : undefined))
     )
   }
 

@@ -36,7 +36,7 @@ export function keepCalls(from: [name: string, calls: Kept][] = []): KeptCalls {
       const isRead = last === undefined || last[0] <= after
       const left = isRead ? none.calls : calls.slice(calls.findLastIndex(([number]) => number <= after) + 1)
       // One life, since a machine that loses the calls loses all processes too.
-      return { base, life: '', calls: left, more: false }
+      return { base, life: '', after, calls: left, more: false }
     },
     restart(world, at, ended) {
       const kept = of(world)

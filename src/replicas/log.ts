@@ -9,6 +9,8 @@ export interface Calls {
   base: number
   /** Another one if the log has lost everything since, as a store may that keeps nothing on disk. */
   life: string
+  /** The number after which they were read. */
+  after: number
   /** In the order of their numbers. */
   calls: Numbered[]
   /** True if there are more of them, to be read once these are carried out. */
@@ -28,11 +30,11 @@ export interface Appended extends Calls {
 export interface Log {
   /**
    * Appends a call to a world's log, where all processes see it from then on. Resolves to the calls after the number
-   * `after`, this one included. Rejects with StoreMissing or WorldsFull; the call is then never appended.
+   * `after()`, this one included. Rejects with StoreMissing or WorldsFull; the call is then never appended.
    */
-  append: (world: string, text: string, after: number) => Promise<Appended>
-  /** Returns the calls of a world after a number. Throws, or rejects with, StoreMissing or WorldsFull. */
-  read: (world: string, after: number) => Calls | Promise<Calls>
+  append: (world: string, text: string, after: () => number) => Promise<Appended>
+  /** Returns the calls of a world after the number `after()`. Throws, or rejects with, StoreMissing or WorldsFull. */
+  read: (world: string, after: () => number) => Calls | Promise<Calls>
   /** Notes a request that changes nothing, for the journals of all. Returns its number. Rejects with StoreMissing. */
   note: (world: string, text: () => string) => number | Promise<number>
   /** Resolves to the notes of a world after a number: the last thousand at most. Rejects with StoreMissing. */

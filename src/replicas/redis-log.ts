@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Calls, type Log, mostRead, type Numbered, StoreMissing, WorldsFull } from './log.ts'
 import { evaluate, scripts, type WorldKeys } from './redis-scripts.ts'
+import { createTrips } from './trips.ts'
 
 /** The longest time that a command may take, in milliseconds. */
 const patience = 2000
@@ -12,7 +13,21 @@ const between = 60_000
 /** The groups of a store, by the time at which a server of each has looked last. */
 const groups = 'standin:groups'
 
-type Reply = [base: string | null, life: string | null, entries: [id: string, fields: string[]][]]
+type Reply = [
+  first: string,
+  full: '' | 'full',
+  base: string | null,
+  life: string | null,
+  entries: [id: string, fields: string[]][]
+]
+
+/** The answer of a trip. */
+interface Answer {
+  /** The number of its first call or note. */
+  first: number
+  /** The calls of the world; throws WorldsFull if there is no room for it. */
+  calls: () => Calls
+}
 
 /**
  * Opens the log that a URL names (`redis://`, `rediss://`, `valkey://` …). Servers with other documents have another
@@ -120,22 +135,35 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     number: key('number')
   })
 
+  const nextTrip = createTrips(async (world, load): Promise<Answer> => {
+    // Half of the time, so that the answer comes while this process still waits for it.
+    const until = Math.round(Date.now() + ahead + patience / 2)
+    const after = load.after?.()
+    const texts = [...load.calls, ...load.notes]
+    const reply = await run(scripts.trip, world, until, after ?? '', randomUUID(), load.calls.length, ...texts)
+    if (reply === 'late') throw new StoreMissing('it was too slow')
+    return answerOf(reply as Reply, after)
+  })
+
   return {
     async append(world, text, after) {
-      // Half of the time, so that the answer comes while this process still waits for it.
-      const until = Math.round(Date.now() + ahead + patience / 2)
-      const reply = await run(scripts.append, world, text, until, after, randomUUID())
-      if (reply === 'late') throw new StoreMissing('it was too slow')
-      if (reply === 'full') throw new WorldsFull()
-      const [number, ...calls] = reply as [string, ...Reply]
-      return { number: Number(number), ...callsOf(calls) }
+      const { load, answer } = nextTrip(world, text.length)
+      load.after = after
+      const at = load.calls.push(text) - 1
+      const { first, calls } = await answer
+      return { ...calls(), number: first + at }
     },
     async read(world, after) {
-      const reply = await run(scripts.read, world, after)
-      if (reply === 'full') throw new WorldsFull()
-      return callsOf(reply as Reply)
+      const { load, answer } = nextTrip(world)
+      load.after = after
+      return (await answer).calls()
     },
-    note: async (world, text) => Number(await run(scripts.note, world, text())),
+    async note(world, text) {
+      const written = text()
+      const { load, answer } = nextTrip(world, written.length)
+      const at = load.notes.push(written) - 1
+      return (await answer).first + load.calls.length + at
+    },
     async notes(world, after) {
       const entries = await asked(() => redis.xrange(key('notes', world), `(${after}`, '+'))
       return entries.map(numbered)
@@ -153,12 +181,17 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   }
 }
 
-const callsOf = ([base, life, entries]: Reply): Calls => ({
-  base: Number(base ?? 0),
-  life: life ?? '',
-  calls: entries.map(numbered),
-  more: entries.length === mostRead
-})
+function answerOf([first, full, base, life, entries]: Reply, after = 0): Answer {
+  // All who made the trip have the same list.
+  const calls = entries?.map(numbered) ?? []
+  return {
+    first: Number(first),
+    calls() {
+      if (full !== '') throw new WorldsFull()
+      return { base: Number(base ?? 0), life: life ?? '', after, calls, more: calls.length === mostRead }
+    }
+  }
+}
 
 const numbered = ([id, [, text]]: [string, string[]]): Numbered => [Number.parseInt(id, 10), text as string]
 

@@ -46,43 +46,34 @@ local function keep()
 end`
 
 /**
- * Draws the next number. It follows the clock, so that numbers rise even if the store has lost the last one, in steps
- * of 1/256 ms since 2025, so that they fit into 48 bits.
+ * Appends calls and notes, which have consecutive numbers, and returns the calls after a number. Numbers follow the
+ * clock, so that they rise even if the store has lost the last one, in steps of 1/256 ms since 2025, so that they fit
+ * into 48 bits. ARGV: the world; the time at which calls are refused; the number after which calls are returned, '' for
+ * no calls; a new life for a store that has lost everything; the number of calls; calls; notes.
+ *
+ * Returns 'late', or the first number, 'full' or '', and the calls of the world. Calls come too late if the store stood
+ * still meanwhile: they must not be carried out after their refusal. In a world for which there is no room, calls and
+ * notes are dropped.
  */
-const next = `
-local clock = (time[1] - 1735689600) * 256000 + math.floor(time[2] * 0.256)
-local number = string.format('%.0f', math.max(clock, tonumber(redis.call('GET', last) or '0') + 1))
-redis.call('SET', last, number)`
-
-const callsAfter = (number: string) =>
-  `redis.call('GET', base), redis.call('GET', life), redis.call('XRANGE', calls, '(' .. ${number}, '+', 'COUNT', ${mostRead})`
-
-/**
- * Appends a call unless its time is over by the clock of the store: a command that the store carries out late, since
- * it stood still meanwhile, must not come after its refusal. Returns 'late', 'full', or the number and the calls of the
- * world. A store that has lost everything has a new life from then on.
- */
-const append = `${prelude}
-if now > tonumber(ARGV[3]) then return 'late' end
-if not enter() then return 'full' end
-${next}
-redis.call('XADD', calls, number .. '-0', 'call', ARGV[2])
-redis.call('SET', life, ARGV[5], 'NX')
+const trip = `${prelude}
+local after, count, texts = ARGV[3], tonumber(ARGV[5]), #ARGV - 5
+if count > 0 and now > tonumber(ARGV[2]) then return 'late' end
+local first = 0
+if texts > 0 then
+  local clock = (time[1] - 1735689600) * 256000 + math.floor(time[2] * 0.256)
+  first = math.max(clock, tonumber(redis.call('GET', last) or '0') + 1)
+  redis.call('SET', last, string.format('%.0f', first + texts - 1))
+end
+local function id(at) return string.format('%.0f-0', first + at - 1) end
+if not enter() then return { string.format('%.0f', first), 'full' } end
+for at = 1, count do redis.call('XADD', calls, id(at), 'call', ARGV[5 + at]) end
+if count > 0 then redis.call('SET', life, ARGV[4], 'NX') end
+for at = count + 1, texts do redis.call('XADD', notes, id(at), 'note', ARGV[5 + at]) end
+if texts > count then redis.call('XTRIM', notes, 'MAXLEN', ${mostNotes}) end
 keep()
-return { number, ${callsAfter('ARGV[4]')} }`
-
-/** Returns 'full', or the calls of the world. */
-const read = `${prelude}
-if not enter() then return 'full' end
-keep()
-return { ${callsAfter('ARGV[2]')} }`
-
-/** Returns the number of the note. A world for which there is no room has none. */
-const note = `${prelude}
-${next}
-if enter() then redis.call('XADD', notes, 'MAXLEN', ${mostNotes}, number .. '-0', 'note', ARGV[2]) end
-keep()
-return number`
+local found = {}
+if after ~= '' then found = redis.call('XRANGE', calls, '(' .. after, '+', 'COUNT', ${mostRead}) end
+return { string.format('%.0f', first), '', redis.call('GET', base), redis.call('GET', life), found }`
 
 /** Drops calls up to a number, unless another process has dropped more. */
 const restart = `${prelude}
@@ -101,7 +92,7 @@ return 1`
 const list = `${prelude}
 return redis.call('ZRANGEBYSCORE', worlds, now - ${longestIdle}, '+inf')`
 
-export const scripts = { append, read, note, restart, list }
+export const scripts = { trip, restart, list }
 
 /** The hashes of scripts, by which the store knows a script that it has run. */
 const hashes = new Map(

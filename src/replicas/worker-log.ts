@@ -96,11 +96,11 @@ export async function joinPrimary(
     async append(world, text, after) {
       const number = await asker.ask({ ask: 'append', world, text })
       if (number === undefined) throw new WorldsFull()
-      return { number: number as number, ...kept.read(world, after) }
+      return { number: number as number, ...kept.read(world, after()) }
     },
     read(world, after) {
       use(world)
-      return kept.read(world, after)
+      return kept.read(world, after())
     },
     note(world, text) {
       const own = notes.get(world) ?? []

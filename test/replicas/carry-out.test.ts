@@ -1,8 +1,22 @@
 import t from 'tap'
 import { createWorlds } from '../../src/control/worlds.ts'
 import type { Call } from '../../src/replicas/call.ts'
-import { createCarryOut, type Waiting } from '../../src/replicas/carry-out.ts'
+import { type CarryOut, createCarryOut, type Waiting } from '../../src/replicas/carry-out.ts'
 import { createNumberedJournal } from '../../src/replicas/journal.ts'
+import type { Calls, Numbered } from '../../src/replicas/log.ts'
+
+const call: Call = {
+  id: 'id',
+  at: 0,
+  method: 'POST',
+  version: '1.1',
+  url: '/x',
+  rawHeaders: [],
+  headers: {},
+  body: undefined,
+  ip: '',
+  encrypted: false
+}
 
 t.test('the numbers of ended worlds are forgotten before they fill the memory', async (t) => {
   const worlds = createWorlds()
@@ -12,12 +26,12 @@ t.test('the numbers of ended worlds are forgotten before they fill the memory', 
     new Map(),
     () => undefined
   )
-  const end = (name: string) => carryOut.through(name, { base: 7, life: '', calls: [], more: false })
+  const end = (name: string) => carryOut.through(name, { base: 7, life: '', after: 0, calls: [], more: false })
   t.equal(await end('first'), false)
-  t.equal(carryOut.reached('first'), 7)
+  t.equal(carryOut.taken('first'), 7)
   for (let at = 0; at < 10_000; at++) await end(`w${at}`)
-  t.equal(carryOut.reached('first'), 0)
-  t.equal(carryOut.reached('w9999'), 7)
+  t.equal(carryOut.taken('first'), 0)
+  t.equal(carryOut.taken('w9999'), 7)
 })
 
 t.test('a call is carried out though its client has left', async (t) => {
@@ -35,19 +49,38 @@ t.test('a call is carried out though its client has left', async (t) => {
     new Map([['id', left]]),
     () => undefined
   )
-  const call: Call = {
-    id: 'id',
-    at: 0,
-    method: 'POST',
-    version: '1.1',
-    url: '/x',
-    rawHeaders: [],
-    headers: {},
-    body: undefined,
-    ip: '',
-    encrypted: false
-  }
-  await carryOut.through('', { base: 0, life: '', calls: [[1, JSON.stringify(call)]], more: false })
+  await carryOut.through('', { base: 0, life: '', after: 0, calls: [[1, JSON.stringify(call)]], more: false })
   t.same(done, ['/x'])
-  t.equal(carryOut.reached(''), 1)
+  t.equal(carryOut.taken(''), 1)
+})
+
+t.test('calls are taken at once, and read again if those before them could not be carried out', async (t) => {
+  const worlds = createWorlds({ seed: '1', standing: () => [], journal: createNumberedJournal })
+  const done: (number | undefined)[] = []
+  let isBroken = true
+  const carryOut: CarryOut = createCarryOut(
+    () => worlds,
+    (request, response) => {
+      done.push(carryOut.placeOf(request)?.number)
+      response.end()
+    },
+    new Map(),
+    async () => {
+      if (isBroken) throw new Error('broken')
+    }
+  )
+  const callsAfter = (after: number): Calls => {
+    const calls = [1, 2, 3].filter((number) => number > after).map((number): Numbered => [number, JSON.stringify(call)])
+    return { base: 0, life: '', after, calls, more: false }
+  }
+  const first = carryOut.through('', callsAfter(0)) as Promise<boolean>
+  t.equal(carryOut.taken(''), 3)
+  await t.rejects(first, /broken/)
+  t.equal(carryOut.taken(''), 0)
+  isBroken = false
+  t.equal(await carryOut.through('', callsAfter(2)), true)
+  const again = callsAfter(0)
+  t.same(await Promise.all([carryOut.through('', again), carryOut.through('', again)]), [false, false])
+  t.equal(await carryOut.through('', callsAfter(1)), false)
+  t.same(done, [1, 2, 3])
 })

@@ -531,7 +531,11 @@ t.test('a world for which there is no room is left out of reports', async (t) =>
   await store.open().note('no name!', () => '{}')
   await store
     .open()
-    .append('no name!', JSON.stringify({ method: 'GET', url: '/', version: '1.1', rawHeaders: [], headers: {} }), 0)
+    .append(
+      'no name!',
+      JSON.stringify({ method: 'GET', url: '/', version: '1.1', rawHeaders: [], headers: {} }),
+      () => 0
+    )
   t.same((await ask(`${urls[0]}/__admin/worlds`)).body.worlds, [])
 })
 

@@ -36,7 +36,7 @@ export function memoryStore(onePort = false) {
       }
       const read = (world: string, after: number) => {
         const { base, calls: all } = calls.read(world, after)
-        return { base, life, calls: all.slice(0, store.page), more: all.length > store.page }
+        return { base, life, after, calls: all.slice(0, store.page), more: all.length > store.page }
       }
       let mine: (() => Promise<unknown>) | undefined
       const metrics = {
@@ -54,12 +54,12 @@ export function memoryStore(onePort = false) {
           if (store.full) throw new WorldsFull()
           const number = clock()
           calls.add(world, [number, text])
-          return { ...read(world, after), number }
+          return { ...read(world, after()), number }
         },
         read(world, after) {
           store.reads++
           reached()
-          return read(world, after)
+          return read(world, after())
         },
         async note(world, text) {
           reached()

@@ -105,7 +105,7 @@ export async function playedRedis() {
     return (streams.get(key) ?? []).filter(([id]) => Number.parseInt(id, 10) > number).slice(0, 1000)
   }
 
-  /** Does as the scripts of the log do: `list` has one argument, `read` and `note` have two, `restart` and `append` more. */
+  /** Does as the scripts of the log do: `list` has one argument, `restart` has three, `trip` has more. */
   function run([, count = '', ...rest]: string[]): unknown {
     const [calls, base, notes, worlds, life, last] = rest.slice(0, Number(count)) as [
       string,
@@ -115,41 +115,29 @@ export async function playedRedis() {
       string,
       string
     ]
-    const [world = '', one = '', two, three, four = ''] = rest.slice(Number(count))
+    const [world = '', one, two, ...others] = rest.slice(Number(count))
     const names = sets.get(worlds) ?? new Set()
-    const enter = () => {
-      if (redis.isFull && world !== '' && !names.has(world)) return false
-      if (world !== '') sets.set(worlds, names.add(world))
-      return true
-    }
-    if (one === '') return [...names]
-    if (four !== '') {
-      if (Date.now() + redis.ahead > Number(two)) return 'late'
-      if (!enter()) return 'full'
-      const number = add(last, calls, one)
-      if (!values.has(life)) values.set(life, four)
-      return [String(number), values.get(base), values.get(life), after(calls, Number(three))]
-    }
-    if (two !== undefined) {
+    if (one === undefined) return [...names]
+    const [newLife = '', appended, ...texts] = others
+    if (appended === undefined) {
       values.set(base, String(Math.max(Number(one), Number(values.get(base) ?? 0))))
       for (const key of two === 'ended' ? [calls, notes] : [calls]) streams.set(key, after(key, Number(one)))
       if (two === 'ended' && after(calls, 0).length + after(notes, 0).length === 0) names.delete(world)
       return 1
     }
-    // A note is no number.
-    if (Number.isNaN(Number(one))) {
-      enter()
-      return add(last, notes, one)
+    const isLate = Date.now() + redis.ahead > Number(one)
+    if (Number(appended) > 0 && isLate) return 'late'
+    const first = Number(values.get(last) ?? 0) + 1
+    values.set(last, String(first + texts.length - 1))
+    if (redis.isFull && world !== '' && !names.has(world)) return [String(first), 'full']
+    if (world !== '') sets.set(worlds, names.add(world))
+    for (const [at, text] of texts.entries()) {
+      const key = at < Number(appended) ? calls : notes
+      streams.set(key, [...(streams.get(key) ?? []), [`${first + at}-0`, ['text', text]]])
     }
-    if (!enter()) return 'full'
-    return [values.get(base), values.get(life), after(calls, Number(one))]
-  }
-
-  function add(numberKey: string, streamKey: string, text: string): number {
-    const number = Number(values.get(numberKey) ?? 0) + 1
-    values.set(numberKey, String(number))
-    streams.set(streamKey, [...(streams.get(streamKey) ?? []), [`${number}-0`, ['text', text]]])
-    return number
+    if (Number(appended) > 0 && !values.has(life)) values.set(life, newLife)
+    const found = two === '' ? [] : after(calls, Number(two))
+    return [String(first), '', values.get(base), values.get(life), found]
   }
 }
 

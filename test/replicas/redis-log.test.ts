@@ -51,56 +51,56 @@ for (const [name, portOf] of [
     const [one, other] = [await open(), await open()]
 
     t.test('a call that one appends, the other reads, in order', async (t) => {
-      const first = await one.append('w', 'first', 0)
+      const first = await one.append('w', 'first', () => 0)
       t.match(first.calls, [[Number, 'first']])
       const [[number]] = first.calls as [[number, string]]
-      const second = await other.append('w', 'zweiter: ü', number)
+      const second = await other.append('w', 'zweiter: ü', () => number)
       t.match(second.calls, [[Number, 'zweiter: ü']])
       t.ok((second.calls[0] as [number, string])[0] > number)
       t.ok((second.calls[0] as [number, string])[0] < 2 ** 48)
-      t.same((await one.read('w', 0)).calls, [...first.calls, ...second.calls])
-      t.same((await one.read('v', 0)).calls, [])
-      await other.append('', 'of the main world', 0)
+      t.same((await one.read('w', () => 0)).calls, [...first.calls, ...second.calls])
+      t.same((await one.read('v', () => 0)).calls, [])
+      await other.append('', 'of the main world', () => 0)
       t.same((await other.worlds()).sort(), ['v', 'w'])
       t.ok(one.isThere())
     })
 
     t.test('calls before a restart are dropped, and it never goes back', async (t) => {
-      const { calls } = await one.read('w', 0)
+      const { calls } = await one.read('w', () => 0)
       const [[first], [second]] = calls as [[number, string], [number, string]]
       await one.restart('w', first, false)
       await one.restart('w', first - 1, false)
-      t.match(await other.read('w', 0), { base: first, calls: [[second, String]] })
+      t.match(await other.read('w', () => 0), { base: first, calls: [[second, String]] })
     })
 
     t.test('notes are numbered with the calls', async (t) => {
       const number = (await one.note('w', () => 'note')) as number
       t.type(number, 'number')
-      const { calls } = await one.append('w', 'later', number)
+      const { calls } = await one.append('w', 'later', () => number)
       t.equal(calls.length, 1)
       t.same(await other.notes('w', 0), [[number, 'note']])
       t.same(await other.notes('w', number), [])
     })
 
     t.test('a world that has ended is listed no more, unless somebody has named it since', async (t) => {
-      const { number } = await one.append('ending', 'end', 0)
+      const { number } = await one.append('ending', 'end', () => 0)
       await other.note('ending', () => 'since')
       await one.restart('ending', number, true)
       t.ok((await other.worlds()).includes('ending'))
       t.equal((await one.notes('ending', 0)).length, 1)
-      const again = await one.append('ending', 'end', 0)
+      const again = await one.append('ending', 'end', () => 0)
       await one.restart('ending', again.number, true)
       t.notOk((await other.worlds()).includes('ending'))
       t.same(await one.notes('ending', 0), [])
-      t.match(await other.read('ending', 0), { base: again.number, calls: [] })
+      t.match(await other.read('ending', () => 0), { base: again.number, calls: [] })
     })
 
     t.test('a long log is read in parts', async (t) => {
-      for (let at = 0; at < 1001; at++) await one.append('long', `${at}`, 2 ** 48)
-      const { calls, more, number } = await other.append('long', 'last', 0)
+      for (let at = 0; at < 1001; at++) await one.append('long', `${at}`, () => 2 ** 48)
+      const { calls, more, number } = await other.append('long', 'last', () => 0)
       t.equal(calls.length, 1000)
       t.ok(more)
-      const rest = await other.read('long', calls.at(-1)?.[0] as number)
+      const rest = await other.read('long', () => calls.at(-1)?.[0] as number)
       t.same(
         rest.calls.map(([, text]) => text),
         ['1000', 'last']
@@ -109,30 +109,67 @@ for (const [name, portOf] of [
       t.notOk(rest.more)
     })
 
+    t.test('requests that come together share a trip', async (t) => {
+      const asked = [
+        one.append('shared', 'first', () => 0),
+        one.note('shared', () => 'a note'),
+        one.append('shared', 'second', () => 0),
+        one.read('shared', () => 0),
+        one.note('shared', () => 'another')
+      ] as const
+      const [first, note, second, { calls }, another] = await Promise.all(asked)
+      t.same(calls, [
+        [first.number, 'first'],
+        [first.number + 1, 'second']
+      ])
+      t.equal(second.calls, first.calls)
+      t.same(
+        [second.number, note, another],
+        [1, 2, 3].map((step) => first.number + step)
+      )
+      t.same(await other.notes('shared', 0), [
+        [note, 'a note'],
+        [another, 'another']
+      ])
+    })
+
     t.test('servers with another scope share nothing', async (t) => {
       t.same(told, [])
-      t.same((await (await open('another')).read('w', 0)).calls, [])
+      t.same((await (await open('another')).read('w', () => 0)).calls, [])
       t.match(told, [/also holds servers with another document/])
     })
   })
 }
 
+t.test('a store keeps the last thousand notes of a world', { skip: !there }, async (t) => {
+  const log = await redisLog(`redis://127.0.0.1:${await realRedis(t)}`, 'scope', () => {})
+  t.teardown(() => log.close())
+  const numbers = await Promise.all(Array.from({ length: 1002 }, (_, at) => log.note('', () => `${at}`)))
+  t.same(
+    (await log.notes('', 0)).map(([number]) => number),
+    numbers.slice(2)
+  )
+})
+
 t.test('a group has a thousand worlds; a new one takes the place of an empty one', { skip: !there }, async (t) => {
   const log = await redisLog(`redis://127.0.0.1:${await realRedis(t)}`, 'scope', () => {})
   t.teardown(() => log.close())
   await log.note('empty', () => 'note')
-  await Promise.all(Array.from({ length: 999 }, (_, at) => log.append(`w${at}`, 'x', 0)))
-  await log.append('another', 'x', 0)
+  await Promise.all(Array.from({ length: 999 }, (_, at) => log.append(`w${at}`, 'x', () => 0)))
+  await log.append('another', 'x', () => 0)
   t.same(await log.notes('empty', 0), [])
   const names = await log.worlds()
   t.equal(names.length, 1000)
   t.notOk(names.includes('empty'))
-  await t.rejects(log.append('more', 'x', 0), /no room/)
-  await t.rejects(Promise.resolve(log.read('more', 0)), /no room/)
+  await t.rejects(
+    log.append('more', 'x', () => 0),
+    /no room/
+  )
+  await t.rejects(Promise.resolve(log.read('more', () => 0)), /no room/)
   await log.note('more', () => 'note')
   t.same(await log.notes('more', 0), [])
-  await log.append('', 'x', 0)
-  await log.append('w1', 'x', 0)
+  await log.append('', 'x', () => 0)
+  await log.append('w1', 'x', () => 0)
 })
 
 t.test('a new world for which there is no room is refused', async (t) => {
@@ -141,8 +178,11 @@ t.test('a new world for which there is no room is refused', async (t) => {
   const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', () => {})
   t.teardown(() => log.close())
   redis.isFull = true
-  await t.rejects(log.append('w', 'x', 0), /no room/)
-  await t.rejects(Promise.resolve(log.read('w', 0)), /no room/)
+  await t.rejects(
+    log.append('w', 'x', () => 0),
+    /no room/
+  )
+  await t.rejects(Promise.resolve(log.read('w', () => 0)), /no room/)
 })
 
 t.test('a store that is not there is told once, refuses at once, and is taken up again', async (t) => {
@@ -151,11 +191,14 @@ t.test('a store that is not there is told once, refuses at once, and is taken up
   const told: string[] = []
   const log = await redisLog(`valkey://user:secret@127.0.0.1:${port}`, 'scope', (line) => told.push(line))
   t.teardown(() => log.close())
-  await log.append('w', 'before', 0)
+  await log.append('w', 'before', () => 0)
   await redis.close()
   await until(() => !log.isThere())
-  await t.rejects(log.append('w', 'lost', 0), /cannot be reached/)
-  await t.rejects(Promise.resolve(log.read('w', 0)), /cannot be reached/)
+  await t.rejects(
+    log.append('w', 'lost', () => 0),
+    /cannot be reached/
+  )
+  await t.rejects(Promise.resolve(log.read('w', () => 0)), /cannot be reached/)
   await t.rejects(Promise.resolve(log.note('w', () => '')), /cannot be reached/)
   await t.rejects(log.notes('w', 0), /cannot be reached/)
   await t.rejects(log.worlds(), /cannot be reached/)
@@ -166,7 +209,7 @@ t.test('a store that is not there is told once, refuses at once, and is taken up
   t.teardown(() => redis.close())
   await until(() => log.isThere())
   t.same(
-    (await log.append('w', 'after', 0)).calls.map(([, text]) => text),
+    (await log.append('w', 'after', () => 0)).calls.map(([, text]) => text),
     ['before', 'after']
   )
 })
@@ -192,12 +235,18 @@ t.test('a store that stands still is given up, and does not do later what was re
   const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', (line) => told.push(line))
   t.teardown(() => log.close())
   redis.frozen = true
-  await t.rejects(log.append('w', 'refused', 0), /cannot be reached/)
+  await t.rejects(
+    log.append('w', 'refused', () => 0),
+    /cannot be reached/
+  )
   t.notOk(log.isThere())
-  await t.rejects(log.append('w', 'refused too', 0), /cannot be reached/)
+  await t.rejects(
+    log.append('w', 'refused too', () => 0),
+    /cannot be reached/
+  )
   redis.thaw()
   await until(() => log.isThere())
-  t.same((await log.read('w', 0)).calls, [])
+  t.same((await log.read('w', () => 0)).calls, [])
   t.equal(told.length, 1)
 })
 
@@ -212,7 +261,7 @@ t.test('a store that stands still at the start is looked at again', async (t) =>
   redis.thaw()
   await until(() => log.isThere())
   redis.forget()
-  t.equal((await log.read('w', 0)).life, '')
+  t.equal((await log.read('w', () => 0)).life, '')
 })
 
 t.test('a call that comes to the store too late is refused', async (t) => {
@@ -221,5 +270,8 @@ t.test('a call that comes to the store too late is refused', async (t) => {
   const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', () => {})
   t.teardown(() => log.close())
   redis.ahead = 60_000
-  await t.rejects(log.append('w', 'late', 0), /too slow/)
+  await t.rejects(
+    log.append('w', 'late', () => 0),
+    /too slow/
+  )
 })

@@ -106,23 +106,23 @@ t.test('the first worker begins alone, the last that listens says so', async (t)
 t.test('a call is in the logs of all workers once it is appended', async (t) => {
   const { primary, workers } = await started(2)
   const [one, other] = workers
-  const mine = await one.log.append('w', 'first', 0)
+  const mine = await one.log.append('w', 'first', () => 0)
   t.match(mine.calls, [[Number, 'first']])
   const { number: ofMine, ...others } = mine
-  t.same(await other.log.read('w', 0), others)
+  t.same(await other.log.read('w', () => 0), others)
   t.equal(mine.calls[0]?.[0], ofMine)
   const [[number]] = mine.calls as [[number, string]]
   t.same(
-    (await other.log.append('w', 'second', number)).calls.map(([, text]) => text),
+    (await other.log.append('w', 'second', () => number)).calls.map(([, text]) => text),
     ['second']
   )
   t.same(await one.log.worlds(), ['w'])
-  t.same((await one.log.read('v', 0)).calls, [])
+  t.same((await one.log.read('v', () => 0)).calls, [])
   await other.log.restart('w', number, false)
-  t.same(await one.log.read('w', 0), await other.log.read('w', 0))
-  t.match(await one.log.read('w', 0), { base: number, calls: [[Number, 'second']] })
+  t.same(await one.log.read('w', () => 0), await other.log.read('w', () => 0))
+  t.match(await one.log.read('w', () => 0), { base: number, calls: [[Number, 'second']] })
   await other.log.restart('w', number - 1, false)
-  t.match(await one.log.read('w', 0), { base: number }, 'it never goes back')
+  t.match(await one.log.read('w', () => 0), { base: number }, 'it never goes back')
   t.ok(one.log.isThere())
   await one.log.close()
   await primary.close()
@@ -131,27 +131,27 @@ t.test('a call is in the logs of all workers once it is appended', async (t) => 
 t.test('a world that has ended, or that nobody has asked for an hour, is in no log', async (t) => {
   const { primary, workers } = await started(2)
   const [one, other] = workers
-  const { number } = await one.log.append('w', 'first', 0)
+  const { number } = await one.log.append('w', 'first', () => 0)
   await other.log.note('w', () => 'note')
   await other.log.note('read only', () => 'note')
   t.same(await one.log.worlds(), ['w', 'read only'])
   await one.log.restart('w', number, true)
   t.same(await one.log.worlds(), ['w', 'read only'], 'somebody has asked it since')
   t.equal((await one.log.notes('w', 0)).length, 1)
-  const again = await one.log.append('w', 'again', number)
+  const again = await one.log.append('w', 'again', () => number)
   await one.log.restart('w', again.number, true)
   await other.log.restart('read only', again.number, true)
   t.same(await other.log.worlds(), [])
   const now = performance.now.bind(performance)
   t.teardown(() => Object.assign(performance, { now }))
-  await one.log.append('idle', 'first', 0)
-  await one.log.append('used', 'first', 0)
+  await one.log.append('idle', 'first', () => 0)
+  await one.log.append('used', 'first', () => 0)
   performance.now = () => now() + 3_500_000
-  await other.log.read('used', 0)
-  await other.log.read('used', 0)
+  await other.log.read('used', () => 0)
+  await other.log.read('used', () => 0)
   await soon()
   performance.now = () => now() + 3_700_000
-  await one.log.append('new', 'first', 0)
+  await one.log.append('new', 'first', () => 0)
   t.same(await one.log.worlds(), ['used', 'new'])
   await primary.close()
 })
@@ -159,17 +159,20 @@ t.test('a world that has ended, or that nobody has asked for an hour, is in no l
 t.test('a new world takes the place of an empty one; without one it is refused', async (t) => {
   const { primary, workers } = await started(1)
   const [{ log }] = workers
-  const { number } = await log.append('empty', 'first', 0)
+  const { number } = await log.append('empty', 'first', () => 0)
   await log.restart('empty', number, false)
   t.same(await log.worlds(), ['empty'], 'it was only reset')
-  for (let at = 1; at < 1000; at++) await log.append(`w${at}`, 'first', 0)
-  await log.append('another', 'first', 0)
+  for (let at = 1; at < 1000; at++) await log.append(`w${at}`, 'first', () => 0)
+  await log.append('another', 'first', () => 0)
   const names = await log.worlds()
   t.equal(names.length, 1000)
   t.notOk(names.includes('empty'))
-  await t.rejects(log.append('too many', 'first', 0), /no room/)
-  await log.append('w1', 'second', 0)
-  await log.append('', 'the main one', 0)
+  await t.rejects(
+    log.append('too many', 'first', () => 0),
+    /no room/
+  )
+  await log.append('w1', 'second', () => 0)
+  await log.append('', 'the main one', () => 0)
   await primary.close()
 })
 
@@ -216,10 +219,10 @@ t.test('a worker reports the metrics of the others, as far as they have some', a
 t.test('a worker that is killed is replaced, knows every call, and nobody waits for the dead one', async (t) => {
   const { primary, workers, all, end } = await started(2)
   const [one] = workers
-  await one.log.append('w', 'before', 0)
+  await one.log.append('w', 'before', () => 0)
   const dead = all[1] as Played
   dead.hear = () => {}
-  const meanwhile = one.log.append('w', 'meanwhile', 0)
+  const meanwhile = one.log.append('w', 'meanwhile', () => 0)
   const asked = one.log.notes('w', 0)
   const names = one.log.worlds()
   await soon()
@@ -232,9 +235,9 @@ t.test('a worker that is killed is replaced, knows every call, and nobody waits 
   t.equal(next.seat.index, 2)
   const worker = await join(next)
   void worker.listening()
-  t.same(await worker.log.read('w', 0), await one.log.read('w', 0))
-  await one.log.append('w', 'after', 0)
-  t.equal((await worker.log.read('w', 0)).calls.length, 3)
+  t.same(await worker.log.read('w', () => 0), await one.log.read('w', () => 0))
+  await one.log.append('w', 'after', () => 0)
+  t.equal((await worker.log.read('w', () => 0)).calls.length, 3)
   const notes = one.log.notes('w', 0)
   t.same(await notes, [])
   await primary.close()
