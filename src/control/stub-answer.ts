@@ -25,6 +25,10 @@ export interface StubAnswer {
   headers: HeaderList
   /** Undefined if none is given. */
   body: string | Buffer | undefined
+  /** True: the body is a value, written as JSON. */
+  isValue: boolean
+  /** True: no header names the media type of the body. */
+  isUntyped: boolean
   /** The file that holds the body, below `__files`. */
   bodyFile: string | undefined
   /** True: the document completes the stub's answer. */
@@ -52,8 +56,8 @@ export interface StubAnswer {
   example: string | undefined
   /** The status whose response in the document is sent. */
   code: number | undefined
-  /** How a stream of events is sent. */
-  stream: StreamOptions
+  /** How a stream of events is sent; undefined if the stub leaves it open. */
+  stream: StreamOptions | undefined
   /** Computes status, headers and body. */
   handler: HandlerFunction | undefined
   /** Calls that are made after the answer. */
@@ -89,6 +93,8 @@ export const plainAnswer: StubAnswer = {
   statusMessage: undefined,
   headers: [],
   body: undefined,
+  isValue: false,
+  isUntyped: true,
   bodyFile: undefined,
   documented: false,
   delay: {},
@@ -100,7 +106,7 @@ export const plainAnswer: StubAnswer = {
   patch: undefined,
   example: undefined,
   code: undefined,
-  stream: {},
+  stream: undefined,
   handler: undefined,
   webhooks: [],
   bodyDelay: 0,

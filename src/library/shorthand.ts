@@ -115,7 +115,8 @@ export function stubMapping(target: Target, options: StubOptions & FailOptions):
     throw new Error(noFunctions)
   }
   const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
-  const sent = { ...(body === undefined || typed ? {} : { 'content-type': typeOf(body) }), ...headers }
+  const type = typed || own.stream !== undefined ? undefined : typeOf(body)
+  const sent = { ...(type === undefined ? {} : { 'content-type': type }), ...headers }
   return {
     request: typeof target === 'string' ? { method: 'ANY' } : target,
     response: {
@@ -173,9 +174,8 @@ function bodyIn(body: unknown): object {
     : withoutUndefined({ jsonBody: body })
 }
 
-const typeOf = (body: unknown): string =>
-  typeof body === 'string'
-    ? 'text/plain; charset=utf-8'
-    : body instanceof Uint8Array
-      ? 'application/octet-stream'
-      : 'application/json; charset=utf-8'
+/** Returns the media type of text and bytes. That of any other value is left to the server: JSON, or a stream's. */
+function typeOf(body: unknown): string | undefined {
+  if (typeof body === 'string') return 'text/plain; charset=utf-8'
+  return body instanceof Uint8Array ? 'application/octet-stream' : undefined
+}

@@ -55,8 +55,7 @@ export function promisedReply(
   const { settings } = server
   const { response, status } = chosen
   const { content } = response.object
-  const accept = streamAsked(content, asked.body) ?? raw.headers.accept
-  const { mediaType, media } = chooseMediaType(content, accept, status >= 400)
+  const { mediaType, media } = chooseMediaType(content, acceptedOf(exchange, content, asked.body), status >= 400)
   const own = plan.ownPath(path)
   const call: Call = {
     operation,
@@ -126,11 +125,22 @@ const askedAt =
   ({ host }) =>
     host === own
 
-/** Returns the type of the stream that a body asks for by `stream: true`, as APIs of language models have it. */
-function streamAsked(content: Response['object']['content'], body: unknown): string | undefined {
-  if (content === undefined || !isObject(body) || body.stream !== true) return undefined
-  return Object.keys(content).find(isStream)
+/**
+ * Returns the media types that a request accepts of those of a response. A body with `stream: true` asks for a stream,
+ * as APIs of language models have it.
+ */
+export function acceptedOf(
+  { raw }: Exchange,
+  content: Response['object']['content'],
+  body: unknown
+): string | undefined {
+  const asksForStream = content !== undefined && isObject(body) && body.stream === true
+  return (asksForStream ? streamIn(content) : undefined) ?? raw.headers.accept
 }
+
+/** Returns the first media type of a response that is a stream. */
+export const streamIn = (content: NonNullable<Response['object']['content']>): string | undefined =>
+  Object.keys(content).find(isStream)
 
 /** Enters the violations of request and answer in the journal. Returns the violations that the answer names. */
 function violationsToTell(

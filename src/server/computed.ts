@@ -22,7 +22,7 @@ import { headerPairs, headersBeside } from '../reply/wire.ts'
 import type { Row } from '../resources/rows/row.ts'
 import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
 import type { Violation } from '../schema/validator.ts'
-import { documentedReply, promisedReply } from './answer.ts'
+import { acceptedOf, documentedReply, promisedReply } from './answer.ts'
 import { type Exchange, originOf } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import type { Reading } from './read-request.ts'
@@ -74,7 +74,8 @@ export async function computedReply(
   if (strict && !free) refuseUndocumented(plan.operation, computed)
   if (computed.body === undefined) return completed(exchange, plan, reading, computed)
   const { content } = promisedFor(plan.operation, computed.status)?.response.object ?? {}
-  const promised = content && chooseMediaType(content, exchange.raw.headers.accept, true).mediaType
+  const accept = acceptedOf(exchange, content, reading.asked.body)
+  const promised = content && chooseMediaType(content, accept, true).mediaType
   const said = withBody(computed, typeOf(computed) ?? promised ?? usualTypeOf(computed.body), plan)
   if (!free && !Array.isArray(said.body)) {
     const { operation, document } = plan

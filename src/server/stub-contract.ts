@@ -6,6 +6,7 @@ import { noOperation, operationNamed, unnamed } from '../control/operation-names
 import type { CheckStub, Stub } from '../control/stub.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { splitUrl } from '../document/url.ts'
+import { streamIn } from './answer.ts'
 import type { DocumentContext, RouteTable } from './context.ts'
 import { bodyViolationText, stubViolations } from './stub-violations.ts'
 
@@ -98,6 +99,9 @@ function violationsOf(
   const { headers, body, fault, proxy, template } = answer
   if (fault !== undefined || proxy !== undefined || template !== undefined || body === undefined) return []
   const status = answer.status ?? chooseResponse(operation, undefined).status
+  const { content = {} } = promisedFor(operation, status)?.response.object ?? {}
+  // A value may be sent as events, as the request asks for.
+  if (answer.isValue && answer.isUntyped && streamIn(content) !== undefined) return []
   const { jsonBody, base64Body } = mapping.response as Record<string, unknown>
   const field = jsonBody !== undefined ? 'jsonBody' : base64Body !== undefined ? 'base64Body' : 'body'
   return stubViolations({ status, headers, body }, operation, checker).map((violation) => ({

@@ -24,6 +24,7 @@ import type { OperationPlan } from './operation-plan.ts'
 import { passingOn } from './passing.ts'
 import type { Reading } from './read-request.ts'
 import type { Outgoing } from './send.ts'
+import { asStream } from './stub-stream.ts'
 import { forbiddenProblem, refuseForbidden } from './stub-violations.ts'
 
 /** Returns the answer of a stub. `plan` is undefined if no operation takes the request. */
@@ -44,10 +45,11 @@ export function stubResponse(
   return andThen(said, sent)
 
   function sent(said: StubReply): Outgoing | Promise<Outgoing> {
-    exchange.stream = { ...exchange.stream, ...stub.answer.stream }
-    refuseForbidden(stub, said, plan)
-    const made = toOutgoing(said, stub, exchange, view)
-    return finished(said.stream === undefined ? made : passingOn(exchange, made, said.stream))
+    if (stub.answer.stream !== undefined) exchange.stream = { ...exchange.stream, ...stub.answer.stream }
+    const framed = asStream(exchange, plan, said, stub.answer)
+    refuseForbidden(stub, framed, plan)
+    const made = toOutgoing(framed, stub, exchange, view)
+    return finished(framed.stream === undefined ? made : passingOn(exchange, made, framed.stream))
   }
 
   function finished(outgoing: Outgoing): Outgoing | Promise<Outgoing> {

@@ -8,6 +8,7 @@ import type { Stub } from '../control/stub.ts'
 import type { HeaderList, StubReply } from '../control/stub-answer.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { Schema } from '../document/openapi.ts'
+import { isStream } from '../reply/stream.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import type { OperationPlan } from './operation-plan.ts'
 
@@ -20,7 +21,7 @@ interface Sent {
 
 /**
  * Returns the violations of a JSON answer, if the operation has a JSON schema for its status. A body of another media
- * type, or a text without one, is not checked.
+ * type, a stream of events, or a text without a type, is not checked.
  */
 export function stubViolations({ status, headers, body }: Sent, operation: Operation, checker: Checker): Violation[] {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
@@ -44,7 +45,8 @@ function promisedSchema(operation: Operation, status: number, type: string | und
   const key = type === undefined ? String(status) : `${status} ${type}`
   if (known.has(key)) return known.get(key)
   if (known.size >= mostSchemas) known.clear()
-  const schema = type === undefined || isJson(type) ? schemaFor(operation, status, type) : undefined
+  const schema =
+    type === undefined || (isJson(type) && !isStream(type)) ? schemaFor(operation, status, type) : undefined
   known.set(key, schema)
   return schema
 }
@@ -71,7 +73,8 @@ export function refuseForbidden(stub: Stub, said: StubReply, plan: OperationPlan
     plan === undefined ||
     outsideContract ||
     (answer.body ?? answer.bodyFile) === undefined ||
-    answer.proxy !== undefined
+    answer.proxy !== undefined ||
+    Array.isArray(said.body)
   )
     return
   const { operation, document } = plan

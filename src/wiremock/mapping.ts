@@ -77,7 +77,7 @@ export function stubOf(sent: unknown, id: string): Stub {
   if (own.patch !== undefined && given !== undefined) {
     throw problemAt('/metadata/standin/patch', `the response has a whole ${given} too, which can say the same itself`)
   }
-  const unsent = (['patch', 'example', 'code'] as const).find((name) => own[name] !== undefined)
+  const unsent = (['patch', 'example', 'code', 'stream'] as const).find((name) => own[name] !== undefined)
   if (response.proxyBaseUrl !== undefined && unsent !== undefined) {
     throw problemAt(`/metadata/standin/${unsent}`, `${unsent} changes nothing beside a proxyBaseUrl`)
   }
@@ -85,8 +85,11 @@ export function stubOf(sent: unknown, id: string): Stub {
   if (members.persistent !== undefined) flagAt(members.persistent, '/persistent')
   const answer = answerOf(response, '/response')
   const conditions: Condition[] = [...pattern.conditions, ...own.conditions]
-  const { times, always, outsideContract, upstream, code, patch, example, rate, limit, bodyDelay, cutAfter } = own
-  const documented = own.operationId !== undefined || patch !== undefined || example !== undefined || code !== undefined
+  const { times, always, outsideContract, upstream, code, patch, example, rate, limit, stream, bodyDelay, cutAfter } =
+    own
+  const isUsual =
+    [patch, example, code].some((one) => one !== undefined) || (stream !== undefined && given === undefined)
+  const documented = own.operationId !== undefined || isUsual
   return {
     id,
     name: members.name === undefined ? undefined : textAt(members.name, '/name'),
@@ -100,7 +103,7 @@ export function stubOf(sent: unknown, id: string): Stub {
       code,
       documented,
       status: answer.status ?? code ?? (limit !== undefined ? 429 : documented ? undefined : 200),
-      stream: own.stream,
+      stream,
       webhooks: webhooksOf(members),
       bodyDelay,
       cutAfter
@@ -132,7 +135,9 @@ function shown(members: Members, request: Members, response: Members, id: string
 
 /** Throws a ControlProblem for parts of an answer beside `upstream: true`. Only delays have a meaning there. */
 function refuseBesideUpstream(response: Members, own: StandinMetadata): void {
-  const of = (['patch', 'example', 'code', 'limit', 'bodyDelay', 'cutAfter'] as const).find((name) => own[name])
+  const of = (['patch', 'example', 'code', 'stream', 'limit', 'bodyDelay', 'cutAfter'] as const).find(
+    (name) => own[name]
+  )
   if (of !== undefined) throw problemAt(`/metadata/standin/${of}`, `${of} changes nothing beside upstream: true`)
   // Clients of WireMock write 200 where they mean no status.
   const sent = Object.keys(response).find(
@@ -161,7 +166,7 @@ const readers: Record<string, (value: unknown, at: string, answer: StubAnswer) =
   },
   headers: (value, at) => ({ headers: headersOf(value, at) }),
   body: (value, at) => ({ body: textAt(value, at) }),
-  jsonBody: (value) => ({ body: writeExactJson(value) }),
+  jsonBody: (value) => ({ body: writeExactJson(value), isValue: true }),
   base64Body: (value, at) => ({ body: bytesAt(value, at) }),
   bodyFileName: (value, at) => ({ bodyFile: textAt(value, at) }),
   fixedDelayMilliseconds: (value, at, { delay }) => ({
@@ -228,13 +233,12 @@ function answerOf(response: Members, at: string): StubAnswer {
   onlyKnown(response, at, Object.keys(readers), hints)
   const bodies = ['body', 'jsonBody', 'base64Body', 'bodyFileName'].filter((name) => response[name] !== undefined)
   if (bodies.length > 1) throw problemAt(pointer(at, bodies[1] as string), `${bodies.join(' and ')} are both given`)
-  let answer = plainAnswer
+  let answer = { ...plainAnswer }
   for (const [name, value] of Object.entries(response)) {
     answer = { ...answer, ...readers[name]?.(value, pointer(at, name), answer) }
   }
-  if (response.jsonBody !== undefined && !answer.headers.some(([name]) => name.toLowerCase() === 'content-type')) {
-    answer = { ...answer, headers: [...answer.headers, ['Content-Type', 'application/json']] }
-  }
+  answer.isUntyped = !answer.headers.some(([name]) => name.toLowerCase() === 'content-type')
+  if (answer.isValue && answer.isUntyped) answer.headers = [...answer.headers, ['Content-Type', 'application/json']]
   const [proxied] = ofProxy.filter((name) => response[name] !== undefined)
   if (answer.proxy === undefined) {
     if (proxied !== undefined) throw problemAt(pointer(at, proxied), `${proxied} needs a proxyBaseUrl`)

@@ -28,7 +28,7 @@ export interface StandinMetadata {
   /** The number of requests per minute that pass before the stub answers. */
   limit: number | undefined
   /** The settings of a stream of events. */
-  stream: StreamOptions
+  stream: StreamOptions | undefined
   /** Milliseconds between the head and the body. */
   bodyDelay: number
   /** The bytes of the body after which the connection is cut. */
@@ -90,8 +90,8 @@ export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
 }
 
 /** Reads the settings of a stream. Throws a ControlProblem. */
-function streamIn(value: unknown, at: string): StreamOptions {
-  if (value === undefined) return {}
+function streamIn(value: unknown, at: string): StreamOptions | undefined {
+  if (value === undefined) return undefined
   const members = membersAt(value, at)
   onlyKnown(members, at, [...Object.keys(streamNumbers), 'done'])
   return Object.fromEntries(

@@ -139,6 +139,76 @@ t.test('a stub says how its stream is sent, in each process', async (t) => {
   }
 })
 
+const events = (...texts: string[]) => texts.map((text, index) => `id: ${index + 1}\ndata: ${text}\n\n`).join('')
+
+t.test('a list in a stub is a stream where the answer is one', async (t) => {
+  const mock = await started(t)
+  const list = [{ n: 1 }, { n: 2 }]
+  const sent = events('{"n":1}', '{"n":2}')
+  const own = { headers: { 'Content-Type': 'text/event-stream' } }
+  const chat = (body: object, accept = '*/*') =>
+    read(`${mock.url}/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify(body)
+    })
+  mock.stub('ticks', { body: list })
+  t.match(await read(`${mock.url}/ticks`), { text: sent, type: 'text/event-stream; charset=utf-8' })
+  mock.stub('ticks', { body: list, stream: { pace: 0, count: 1, done: true } })
+  t.equal((await read(`${mock.url}/ticks`)).text, `${events('{"n":1}')}data: [DONE]\n\n`)
+  mock.stub('chat', { body: list, outsideContract: true })
+  t.match(await chat({ stream: true }), { text: `${sent}data: [DONE]\n\n` })
+  t.match(await chat({}, 'text/event-stream'), { type: /event-stream/ })
+  t.match(await chat({}), { text: JSON.stringify(list), type: 'application/json' })
+  mock.stub('chat', { body: list })
+  t.match(await chat({ stream: true }), { type: /event-stream/ })
+  t.match(await chat({}), { text: /the stub for chat answers what the document forbids/ })
+  mock.stub('chat', { ...own, body: { n: 3 }, stream: { done: false } })
+  t.match(await chat({}), { text: events('{"n":3}'), type: 'text/event-stream' })
+  mock.stub('chat', { status: 202, body: list })
+  t.match(await chat({ stream: true }), { type: 'application/json' })
+})
+
+t.test('a stub by URL sends streams as one by operation does', async (t) => {
+  const mock = await started(t)
+  const stub = (urlPath: string, response: object, stream?: object) =>
+    mock.stub({ request: { urlPath }, response, metadata: { standin: { stream } } })
+  const text = 'data: a\n\ndata: b\n\n'
+  const typed = { headers: { 'content-type': 'text/event-stream' } }
+  stub('/ticks', {}, { pace: 0, count: 4 })
+  t.same((await read(`${mock.url}/ticks`)).ids, ['1', '2', '3', '4'])
+  stub('/else', { jsonBody: ['a', 'b'] }, { pace: 0 })
+  t.match(await read(`${mock.url}/else`), { text: events('a', 'b'), type: /event-stream/ })
+  stub('/else', { jsonBody: ['a', 'b'] })
+  t.match(await read(`${mock.url}/else`), { text: '["a","b"]', type: 'application/json' })
+  stub('/else', { ...typed, jsonBody: ['{{request.method}}'], transformers: ['response-template'] })
+  t.equal((await read(`${mock.url}/else`)).text, events('GET'))
+  stub('/else', { headers: { 'content-type': 'application/stream+json' }, jsonBody: [1, { data: 2 }] })
+  t.equal((await read(`${mock.url}/else`)).text, '1\n{"data":2}\n')
+  stub('/else', { ...typed, body: text }, { pace: 0, count: 1 })
+  t.equal((await read(`${mock.url}/else`)).text, 'data: a\n\n')
+  stub('/else', { body: text }, { pace: 0, count: 3 })
+  t.match(await read(`${mock.url}/else`), { text: `${text}data: a\n\n`, type: /event-stream/ })
+  stub('/else', { ...typed, base64Body: '/w==' }, { pace: 0 })
+  t.equal((await fetch(`${mock.url}/else`)).headers.get('content-length'), '1')
+  stub('/ticks', { ...typed, body: text })
+  t.equal((await fetch(`${mock.url}/ticks`)).headers.get('content-length'), String(text.length), 'whole, as it is')
+  t.equal((await read(`${mock.url}/ticks`, prefer('stream-count=1, stream-done=false'))).text, 'data: a\n\n')
+  stub('/chat', { jsonBody: { n: 1 } }, { pace: 0 })
+  t.match(await read(`${mock.url}/chat`, { method: 'POST' }), { type: /event-stream/ })
+  for (const beside of [{ proxyBaseUrl: 'http://127.0.0.1' }, {}]) {
+    const standin = { stream: { pace: 0 }, upstream: !('proxyBaseUrl' in beside) || undefined }
+    t.throws(() => mock.stub({ response: beside, metadata: { standin } }), { message: /stream changes nothing/ })
+  }
+})
+
+t.test('a handler answers a body that asks for a stream with one', async (t) => {
+  const mock = await started(t)
+  mock.handle({ chat: () => ({ body: [{ n: 1 }] }) })
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"stream":true}' }
+  t.match(await read(`${mock.url}/chat`, init), { ids: ['1'], type: /event-stream/ })
+})
+
 t.test('the events of a handler are sent the same way', async (t) => {
   const mock = await started(t)
   mock.handle({ ticks: () => ({ body: [{ n: 1 }, { event: 'end', data: { n: 2 } }] }) })
