@@ -18,6 +18,8 @@ export interface Stub {
   parameters: string[]
   /** True if it answers before credentials and request are checked. */
   always: boolean
+  /** True if it answers requests that the document forbids. Credentials are checked. */
+  unchecked: boolean
   /** True if it may send answers that the document forbids. */
   outsideContract: boolean
   /** True if it answers until the rows of the world are changed. */

@@ -71,7 +71,7 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
   // 4. Credentials: a stub with `always` answers without them, so a refusal waits until the stub is chosen
   // The real API, and an endpoint of tokens, refuse for themselves.
   const refusal = upstream === undefined && endpoint === undefined ? plan?.guard?.(raw) : undefined
-  const mayOverrule = stubs.some(({ always }) => always)
+  const mayOverrule = stubs.some((stub) => stub.always || stub.unchecked)
   if (refusal !== undefined && !mayOverrule) throw refusal
 
   // 5. Request
@@ -82,8 +82,8 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
     const view =
       stubs.length === 0 ? undefined : requestViewOf({ ...entry, pathParameters: plan?.pathParameters(path) })
     const first = mayOverrule && view !== undefined ? chooseStub(stubs, view, world) : undefined
-    const overrules = first?.always === true
-    if (refusal !== undefined && !overrules) throw refusal
+    if (refusal !== undefined && first?.always !== true) throw refusal
+    const overrules = first !== undefined && (first.always || first.unchecked)
     const isUnchecked = plan === undefined || endpoint !== undefined || overrules || upstream !== undefined
     return andThen(isUnchecked ? unchecked : readRequest(exchange, plan as OperationPlan), (reading) => {
       // 6. Answer

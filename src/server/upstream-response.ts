@@ -114,7 +114,7 @@ interface Came {
   unchecked: string | undefined
 }
 
-const unjudged: Judgement = { violations: [], response: undefined, checkBody: undefined }
+const unjudged: Judgement = { violations: [], headerViolations: [], response: undefined, checkBody: undefined }
 
 async function read(
   { method, raw }: Exchange,
@@ -163,13 +163,14 @@ function answerOf(
 ): Outgoing {
   const { server, method, localPath, entry } = exchange
   const { status, statusMessage, headers } = answered
-  const broken = [...judgement.violations, ...(judged?.violations ?? [])]
+  const broken = [...judgement.headerViolations, ...judgement.violations, ...(judged?.violations ?? [])]
   const law = plan?.document ?? server.documents[0]
   const operation = plan?.operation
   drift.note({ method, path: localPath, status, operation, law, violations: broken, read: judged?.read })
   const record = (whole: Buffer | undefined) =>
     recorder?.note({
       method,
+      server: url,
       path: localPath,
       status,
       operation,

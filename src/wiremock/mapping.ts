@@ -113,6 +113,7 @@ export function stubOf(sent: unknown, id: string): Stub {
     operationId: own.operationId,
     parameters: own.parameters,
     always,
+    unchecked: own.unchecked,
     outsideContract,
     untilWritten: own.untilWritten,
     left: times ?? Number.POSITIVE_INFINITY,

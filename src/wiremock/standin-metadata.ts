@@ -14,6 +14,7 @@ export interface StandinMetadata {
   conditions: Condition[]
   times: number | undefined
   always: boolean
+  unchecked: boolean
   outsideContract: boolean
   /** True: it answers until the rows of the world are changed. */
   untilWritten: boolean
@@ -46,6 +47,7 @@ const names = [
   'untilWritten',
   'upstream',
   'always',
+  'unchecked',
   'rate',
   'limit',
   'stream',
@@ -75,6 +77,7 @@ export function standinMetadataOf(value: unknown, at: string): StandinMetadata {
     conditions,
     times: times === undefined ? undefined : wholeAt(times, pointer(at, 'times'), 1, 2 ** 31 - 1),
     always: flagAt(members.always ?? false, pointer(at, 'always')),
+    unchecked: flagAt(members.unchecked ?? false, pointer(at, 'unchecked')),
     outsideContract: flagAt(members.outsideContract ?? false, pointer(at, 'outsideContract')),
     untilWritten: flagAt(members.untilWritten ?? false, pointer(at, 'untilWritten')),
     upstream: flagAt(members.upstream ?? false, pointer(at, 'upstream')),

@@ -74,6 +74,15 @@ t.test('a stub replaces the answer of an operation, not its contract', async (t)
   t.equal((await ask('/things/9', { headers: { x: 'y' } })).status, 410)
 })
 
+t.test('an unchecked stub answers what the document forbids, with the right token', async (t) => {
+  const { mock, stub, ask } = await server(t)
+  const request = { urlPath: '/things/9', queryParameters: { n: { equalTo: 'x' } } }
+  await stub({ request, response: { status: 418 }, metadata: { standin: { unchecked: true } } })
+  t.equal((await fetch(`${mock.url}/things/9?n=x`)).status, 401)
+  t.equal((await ask('/things/9?n=x')).status, 418)
+  t.equal((await ask('/things/9?n=y')).status, 422)
+})
+
 t.test('a stub of an operation says what is different, and the document the rest', async (t) => {
   const { mock, stub, ask } = await server(t)
   const own = async (words: object, more: object = {}) => {
