@@ -1,18 +1,18 @@
 /** Makes the fixtures of a document from exchanges: rows of collections, and whole replies. */
 import type { Contract, Operation } from '../contract/contract.ts'
-import { essence, isJson } from '../contract/media-types.ts'
 import { promisedFor } from '../contract/responses.ts'
 import { secretsOf } from '../control/secrets.ts'
+import type { HeaderList } from '../control/stub-answer.ts'
 import { credentialsIn, type Hidden } from '../record/cleaned.ts'
 import { type Kept, keptBodyOf } from '../record/kept.ts'
 import { createRecording } from '../record/recording.ts'
 import { pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
-import { parseJson } from '../schema/meaning/json-values.ts'
 import { type Checker, violationText } from '../schema/validator.ts'
 import type { DocumentContext } from '../server/context.ts'
 import { routesOf } from '../server/routes.ts'
-import { type Exchange, mainOrigin, nameOf } from './exchange.ts'
+import { type BodyJudgement, judge, type Law } from '../upstream/judge.ts'
+import { type Exchange, mainOrigin, nameOf, noAnswer } from './exchange.ts'
 
 /** Files by their names, and what was left out. */
 export interface FixturesMade {
@@ -25,7 +25,11 @@ export interface FixturesMade {
 }
 
 /** Makes fixtures. The mock begins where the recording began. */
-export function fixturesFrom(exchanges: readonly Exchange[], contract: Contract, checker: Checker): FixturesMade {
+export async function fixturesFrom(
+  exchanges: readonly Exchange[],
+  contract: Contract,
+  checker: Checker
+): Promise<FixturesMade> {
   const routes = routesOf([{ contract, prefix: undefined } as DocumentContext])
   const operationOf = ({ method, path }: Exchange) => routes.find(method, path)?.operations[0]
   const isOwn = originsOf(exchanges, contract, (exchange) => operationOf(exchange) !== undefined)
@@ -42,7 +46,7 @@ export function fixturesFrom(exchanges: readonly Exchange[], contract: Contract,
       operation === undefined
         ? 'the document has no such operation'
         : isOwn(exchange.origin)
-          ? take(operation, exchange)
+          ? await take(operation, exchange)
           : `${exchange.origin} is not the API`
     if (reason === undefined) continue
     const note = `left out ${nameOf(exchange)}: ${reason}`
@@ -53,44 +57,48 @@ export function fixturesFrom(exchanges: readonly Exchange[], contract: Contract,
   return { files, notes: [...lines, ...recording.notes], kept: recording.kept, hidden }
 
   /** Takes an answer over. Returns the reason why it is left out; undefined for one that is kept, or says nothing. */
-  function take(operation: Operation, exchange: Exchange): string | undefined {
+  async function take(operation: Operation, exchange: Exchange): Promise<string | undefined> {
     const { status, type, body, path } = exchange
     const isBare = status === 204 || (status >= 300 && status < 400)
-    if (status < 200 || (isBare && promisedFor(operation, status) === undefined)) return undefined
+    if (status < 200) return noAnswer
+    if (isBare && promisedFor(operation, status) === undefined) return undefined
     const bytes = body ?? (isBare ? Buffer.alloc(0) : undefined)
     if (bytes === undefined) return 'its body is not in the file'
-    const wrong = breach(operation, exchange, bytes, checker)
-    if (wrong !== undefined) return wrong
+    const judgement = await judged(operation, exchange, bytes, { contract, checker })
+    if ('wrong' in judgement) return judgement.wrong
     const values = pathReader(operation, checker)(path)
     const parameters = Object.entries(values).map(([name, value]) => [name, lenient(String(value), decodeURIComponent)])
     recording.take({
       ...exchange,
+      server: exchange.origin,
       operation,
       contract,
       parameters: Object.fromEntries(parameters),
       body: keptBodyOf(bytes, type),
+      read: judgement.read,
       size: bytes.length
     })
     return undefined
   }
 }
 
-/** Returns why an answer does not fit the document. */
-function breach(operation: Operation, { status, type }: Exchange, body: Buffer, checker: Checker): string | undefined {
-  const { id } = operation
-  const promised = promisedFor(operation, status)
-  if (promised === undefined) return `${id} documents no response ${status}`
-  const { content } = promised.response.object
-  if (body.length === 0) return undefined
-  const media = Object.entries(content ?? {}).find(([name]) => essence(name) === essence(type))?.[1]
-  if (content !== undefined && media === undefined) return `${id} documents no ${essence(type)} for ${status}`
-  if (!isJson(type)) return undefined
-  try {
-    const [violation] = checker.check(media?.schema ?? true, parseJson(body.toString()), 'response')
-    return violation && `it breaks the document: ${violationText(violation)}`
-  } catch {
-    return 'it is no JSON'
-  }
+/**
+ * Judges an answer. Its headers are not judged, since a file may lack some; its body stands in the file unpacked.
+ * Returns the reason why it does not fit the document, or its body as the document reads it.
+ */
+async function judged(
+  operation: Operation,
+  { status, type }: Exchange,
+  body: Buffer,
+  law: Law
+): Promise<{ wrong: string } | { read: BodyJudgement['read'] }> {
+  const headers: HeaderList = [['content-type', type || 'application/octet-stream']]
+  const head = { status, headers, hasBody: body.length > 0, conditional: false }
+  const { violations, checkBody } = judge(operation, head, law)
+  const found = await checkBody?.(body)
+  const [violation] = [...violations, ...(found?.violations ?? [])]
+  if (violation !== undefined) return { wrong: `it breaks the document: ${violationText(violation)}` }
+  return { read: found?.read }
 }
 
 /**

@@ -30,8 +30,9 @@ export interface Law {
 }
 
 export interface Judgement {
-  /** The violations of status, media type and headers. */
+  /** The violations of status and media type. */
   violations: Violation[]
+  headerViolations: Violation[]
   /** The response that the document has for the status. */
   response: Response | undefined
   /** Checks the body; undefined if nothing of it is checked, so that it may pass as a stream. */
@@ -55,21 +56,22 @@ export function judge(operation: Operation, head: Head, law: Law): Judgement {
     const documented = operation.responses.map(({ key }) => key).join(', ')
     const known = status === 304 && conditional
     const message = `the status ${status} is not documented; documented: ${documented}`
-    return { violations: known ? [] : [violationOf(message, 'status')], response, checkBody: undefined }
+    const violations = known ? [] : [violationOf(message, 'status')]
+    return { violations, headerViolations: [], response, checkBody: undefined }
   }
-  const violations = headerViolations(response, headers, law)
-  if (!hasBody || response.object.content === undefined) return { violations, response, checkBody: undefined }
+  const judged = { violations: [], headerViolations: violationsOf(headers, response, law), response }
+  if (!hasBody || response.object.content === undefined) return { ...judged, checkBody: undefined }
   const sent = headerOf(headers, 'content-type')
   const type = typeFor(response.object.content, sent)
   if (type === undefined) {
     const documented = Object.keys(response.object.content).join(', ')
-    violations.push(violationOf(`the media type ${sent} is not documented; documented: ${documented}`, 'content-type'))
-    return { violations, response, checkBody: undefined }
+    const message = `the media type ${sent} is not documented; documented: ${documented}`
+    return { ...judged, violations: [violationOf(message, 'content-type')], checkBody: undefined }
   }
   const media = response.object.content[type] ?? {}
   const asSent = sent ?? type
   const passes = isStream(asSent) || /^multipart\//i.test(asSent) || anyBytesFit(asSent, media, law.contract)
-  return { violations, response, checkBody: passes ? undefined : bodyCheck(asSent, media, headers, law) }
+  return { ...judged, checkBody: passes ? undefined : bodyCheck(asSent, media, headers, law) }
 }
 
 export const violationOf = (message: string, keyword: string): Violation => ({
@@ -107,7 +109,7 @@ const malformed = (reason: string): BodyJudgement => ({
 /** Headers that say how the body is sent, which the document leaves to HTTP. Cookies have no schema. */
 const ofTransfer = /^(content-type|content-length|set-cookie)$/i
 
-function headerViolations(response: Response, headers: HeaderList, law: Law): Violation[] {
+function violationsOf(headers: HeaderList, response: Response, law: Law): Violation[] {
   const read = headersReader(response, law)
   if (read === undefined) return []
   const sent: Record<string, string> = {}

@@ -110,9 +110,9 @@ const answered = (
 
 async function made(exchanges: Exchange[], more: object = {}) {
   const contract = contractOf(await load(documentOf(paths, more), { allowRefs: false }))
-  const { files, notes } = fixturesFrom(exchanges, contract, checkerOf(contract.resources))
+  const { files, notes, kept } = await fixturesFrom(exchanges, contract, checkerOf(contract.resources))
   const values = [...files].map(([name, text]) => [name, readText(text, name).value])
-  return { files: Object.fromEntries(values), notes }
+  return { files: Object.fromEntries(values), notes, kept }
 }
 
 const [lamp, chair] = [
@@ -194,7 +194,6 @@ t.test('other answers are kept whole, the first of each status', async (t) => {
     'search.json': { hits: 1 },
     'report.json': 'a,b',
     'bare.json': 'any',
-    'createThing.422.json': { error: 'no' },
     'listMembers.json': { others: 1 }
   })
   t.same(notes, [])
@@ -208,21 +207,26 @@ t.test('what is not kept is named with its reason, without its query', async (t)
     answered('GET /things', 500, {}),
     answered('GET /things', 200, undefined, { type: 'text/html', text: '<p>' }),
     answered('GET /things', 200, undefined, { text: '[' }),
+    answered('GET /things/1', 200, lamp, { type: '' }),
     answered('GET /things', 200, undefined),
     answered('GET /things', 301, undefined),
     answered('GET /things', 101, undefined),
+    answered('GET /things', 0, undefined),
     answered('GET /odd', 200, 1)
   ])
   t.same(files, {})
   t.match(notes, [
     'left out GET /beacon 200: the document has no such operation (2 times)',
     /GET \/things 200: it breaks the document: .*\/0\/id/,
-    'left out GET /things 500: listThings documents no response 500',
-    'left out GET /things 200: listThings documents no text/html for 200',
-    'left out GET /things 200: it is no JSON',
-    /its body is not in the file/
+    /GET \/things 500: it breaks the document: response the status 500 is not documented/,
+    /GET \/things 200: it breaks the document: response the media type text\/html is not documented/,
+    /GET \/things 200: it breaks the document: response the body is not/,
+    /GET \/things\/1 200: .* media type application\/octet-stream is not documented/,
+    /its body is not in the file/,
+    /GET \/things 101: it has no answer/,
+    'left out GET /things: it has no answer'
   ])
-  t.equal(notes.length, 6)
+  t.equal(notes.length, 9)
 })
 
 t.test('only the API’s own origin counts', async (t) => {

@@ -570,7 +570,7 @@ t.test('the document has no finding, and its recording fits it', async (t) => {
   const contract = contractOf(loaded)
   const checker = checkerOf(contract.resources)
   t.same(await findingsIn(contract, checker, loaded.locate), [])
-  const { notes, files } = fixturesFrom(calls, contract, checker)
+  const { notes, files } = await fixturesFrom(calls, contract, checker)
   t.same(notes, [])
   t.same([...files.keys()], ['things.yaml', 'getThing.404.json', 'getKeys.json', 'login.json', 'getTable.json'])
 })

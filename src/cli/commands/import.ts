@@ -20,7 +20,7 @@ import type { Say } from '../output/say.ts'
 export async function importTraffic({ file, document, out, options }: Import, say: Say): Promise<number> {
   const exchanges = await readExchanges(file)
   const contract = contractOf(await load(document, readingOf(options)))
-  const { files, notes, kept, hidden } = fixturesFrom(exchanges, contract, checkerOf(contract.resources))
+  const { files, notes, kept, hidden } = await fixturesFrom(exchanges, contract, checkerOf(contract.resources))
   for (const note of notes) say.out(`${plain(note)}\n`)
   if (files.size === 0 && kept.length === 0) {
     say.err(`${file} has nothing that the document describes, so nothing is written`)
