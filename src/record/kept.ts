@@ -9,6 +9,8 @@ import { parseJson } from '../schema/meaning/json-values.ts'
 export interface Kept {
   operation: Operation
   method: string
+  /** The URL of the recorded server, without a slash at its end; '' if it is not known. */
+  server: string
   /** The path that was asked, below the paths of servers too. */
   path: string
   /** The query, not with its question mark. */
@@ -27,13 +29,14 @@ export type Part = 'read' | 'write' | 'reply'
 /** A body as a value of JSON, a text or bytes. */
 export type KeptBody = { json: unknown } | { text: string } | { bytes: Buffer }
 
-/** Names of media types whose bodies are no text for people, whatever their bytes. */
-const binary = /^(?:image\/(?!svg)|audio\/|video\/|font\/)|^application\/(?:octet-stream|pdf|zip|gzip)\b/i
+/** Returns true for a media type whose bodies are no text for people, whatever their bytes. */
+export const isBinary = (type: string): boolean =>
+  /^(?:image\/(?!svg)|audio\/|video\/|font\/)|^application\/(?:octet-stream|pdf|zip|gzip)\b/i.test(type)
 
 /** Returns bytes by their media type; undefined if there are none. */
 export function keptBodyOf(bytes: Buffer, type: string): KeptBody | undefined {
   if (bytes.length === 0) return undefined
-  if (binary.test(type) || !isUtf8(bytes)) return { bytes }
+  if (isBinary(type) || !isUtf8(bytes)) return { bytes }
   const text = bytes.toString()
   if (!isJson(type)) return { text }
   try {
@@ -43,9 +46,12 @@ export function keptBodyOf(bytes: Buffer, type: string): KeptBody | undefined {
   }
 }
 
+/** Returns true for a refusal of what was sent, which is about that one request. */
+export const isRefusal = (status: number): boolean => status === 400 || status === 422
+
 /** Returns the part that answers an operation. A body that is refused is refused whatever the rows are. */
 export function partOf(role: Role | undefined, status: number): Part {
   if (role === undefined) return 'reply'
   if (role.kind === 'list' || role.kind === 'read') return 'read'
-  return status === 400 || status === 422 ? 'reply' : 'write'
+  return isRefusal(status) ? 'reply' : 'write'
 }

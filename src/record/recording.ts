@@ -12,7 +12,7 @@ import { at, type RowsPlace } from '../resources/infer/rows-places.ts'
 import type { Row } from '../resources/rows/row.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
 import { cleaned, type Hidden } from './cleaned.ts'
-import { type Kept, type KeptBody, partOf } from './kept.ts'
+import { isRefusal, type Kept, type KeptBody, partOf } from './kept.ts'
 
 /** An answer that fits the document. */
 export interface Fitting extends Omit<Kept, 'by'> {
@@ -67,7 +67,8 @@ export function createRecording(
     const value = valueIn(answer.body)
     const read = answer.read === undefined ? value : answer.read.value
     if (role !== undefined && takeRows(role, collection as Collection, answer, read)) return
-    if (value === undefined || (status >= 300 && status < 400) || /[/\\]/.test(operation.id)) return
+    if (value === undefined || (status >= 300 && status < 400) || isRefusal(status) || /[/\\]/.test(operation.id))
+      return
     const name = `${operation.id}${isUsual(operation, status) ? '' : `.${status}`}.json`
     if (!replies.has(name)) replies.set(name, value)
   }

@@ -18,11 +18,10 @@ export async function stubsFor(all: readonly Kept[], ask: Ask, hidden: Hidden): 
     const body = cleanedBody(kept.body, hidden)
     const answer = await ask(kept)
     if (isRepeated({ ...kept, body }, answer, hidden)) continue
-    const { security, id } = kept.operation
     // The mock refuses a request that the document forbids before it looks at stubs.
     const isRefused = answer.status >= 400 && (kept.status < 400 || 'standin-violations' in answer.headers)
-    const always = isRefused && security.length === 0
-    const mapping = mappingOf({ ...kept, body }, request, hidden, always)
+    const mapping = mappingOf({ ...kept, body }, request, hidden, isRefused)
+    const { id } = kept.operation
     stubs.set(id, [...(stubs.get(id) ?? []), mapping])
   }
   return stubs

@@ -72,8 +72,8 @@ function withoutSecrets(value: unknown, hidden: Hidden): unknown {
   return Object.fromEntries(shown.map(([name, inner]) => [name, withoutSecrets(inner, hidden)]))
 }
 
-/** Returns the mapping of an answer. `always`: it answers requests that the document refuses. */
-export function mappingOf(kept: Kept, request: Mapping, hidden: Hidden, always: boolean): Mapping {
+/** Returns the mapping of an answer. `unchecked`: it answers a request that the document forbids. */
+export function mappingOf(kept: Kept, request: Mapping, hidden: Hidden, unchecked: boolean): Mapping {
   const { operation, status, by } = kept
   return {
     name: `${operation.id} ${status}`,
@@ -82,7 +82,7 @@ export function mappingOf(kept: Kept, request: Mapping, hidden: Hidden, always: 
     metadata: {
       standin: {
         outsideContract: true,
-        ...(always ? { always } : {}),
+        ...(unchecked ? { unchecked } : {}),
         ...(by === 'reply' ? {} : { untilWritten: true })
       }
     }
@@ -101,16 +101,31 @@ function bodyOf(body: KeptBody | undefined): Mapping {
 const telling = /^(?:content-(?:type|language|disposition)|location|link|etag|last-modified)$/
 
 /** Returns the headers of an answer that clients may read, by their names in lower case, without credentials. */
-export function headersOf({ operation, status, headers }: Kept, hidden: Hidden): { headers?: Record<string, string> } {
+export function headersOf(
+  { operation, status, headers, server }: Kept,
+  hidden: Hidden
+): { headers?: Record<string, string> } {
   const found = operation.responses.find(({ key }) => key === String(status))
   const declared = new Set(Object.keys(found?.object.headers ?? {}).map((name) => name.toLowerCase()))
   const shown = headers.filter(([name, value]) => {
     const lower = name.toLowerCase()
     return (telling.test(lower) || declared.has(lower)) && !hidden.isSecret(name) && !holdsCredential(value, hidden)
   })
-  const byName = Object.fromEntries(shown.map(([name, value]) => [name.toLowerCase(), value]))
+  const byName = Object.fromEntries(
+    shown.map(([name, value]) => [name.toLowerCase(), leadingHere(name, value, server)])
+  )
   return shown.length === 0 ? {} : { headers: byName }
 }
+
+/** Returns a header whose links to the recorded server lead to the mock. */
+function leadingHere(name: string, value: string, server: string): string {
+  const local = (url: string) => (isBelow(url, server) ? url.slice(server.length).replace(/^(?!\/)/, '/') : url)
+  if (/^(?:content-)?location$/i.test(name)) return local(value)
+  return /^link$/i.test(name) ? value.replaceAll(/<([^<>]*)>/g, (_, url: string) => `<${local(url)}>`) : value
+}
+
+const isBelow = (url: string, server: string): boolean =>
+  server !== '' && url.toLowerCase().startsWith(server.toLowerCase()) && /^(?:[/?#]|$)/.test(url.slice(server.length))
 
 /** Returns a body without its credentials. */
 export function cleanedBody(body: KeptBody | undefined, hidden: Hidden): KeptBody | undefined {

@@ -7,6 +7,7 @@ import { matcherOf } from '../control/matching/operators.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { started } from '../control/scenarios.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
+import { isBinary } from '../record/kept.ts'
 import { queryPattern } from '../record/stub-mapping.ts'
 import { bufferOf, closedHead, type WireResponse } from '../reply/wire.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
@@ -145,14 +146,8 @@ function responseOf(reply: WireResponse): Members {
   }
 }
 
-/** Media types whose bodies are no text for people, whatever their bytes. */
-const binary = /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|pdf|zip|gzip)\b/i
-
 function bodyIn(body: Buffer, headers: HeaderList): Members {
   if (body.length === 0) return {}
-  const text = binary.test(headerOf(headers, 'content-type') ?? '') ? undefined : textIn(body)
-  return text === undefined ? { base64Body: body.toString('base64') } : { body: text }
+  const isText = !isBinary(headerOf(headers, 'content-type') ?? '') && isUtf8(body)
+  return isText ? { body: body.toString() } : { base64Body: body.toString('base64') }
 }
-
-/** Returns bytes as text; undefined if they are not UTF-8. */
-const textIn = (bytes: Buffer): string | undefined => (isUtf8(bytes) ? bytes.toString() : undefined)

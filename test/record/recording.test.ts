@@ -17,7 +17,16 @@ const hidden = { isSecret: () => false, values: new Set<string>() }
 async function answer(query = '') {
   const contract = contractOf(await load(document))
   const operation = contract.operations[0] as Operation
-  const head = { method: 'GET', path: '/state', query, status: 200, headers: [], parameters: {}, requestHeaders: [] }
+  const head = {
+    method: 'GET',
+    server: '',
+    path: '/state',
+    query,
+    status: 200,
+    headers: [],
+    parameters: {},
+    requestHeaders: []
+  }
   return { ...head, contract, operation, sent: undefined, broken: undefined }
 }
 
@@ -74,6 +83,20 @@ t.test('an answer of a range or the default of statuses has no declared header',
     headers: [['x-one', '1']] as [string, string][]
   }
   t.same(headersOf({ ...kept, status: 404 }, hidden), {})
+})
+
+t.test('links to the recorded server lead to the mock', async (t) => {
+  const linked = async (value: string, server = 'http://a/base') => {
+    const headers: [string, string][] = [['Link', value]]
+    return headersOf({ ...(await answer()), by: 'reply', body: undefined, headers, server }, hidden).headers?.link
+  }
+  const others = '<http://a/base2>; rel="x", </next>'
+  t.equal(
+    await linked(`<http://A/base/things?page=2>; rel="next", ${others}`),
+    `</things?page=2>; rel="next", ${others}`
+  )
+  t.equal(await linked('<http://a/base>, <http://a/base?x>, http://a/base'), '</>, </?x>, http://a/base')
+  t.equal(await linked('<http://a/>', ''), '<http://a/>')
 })
 
 t.test('a folder that cannot be written is told of at the end', async (t) => {

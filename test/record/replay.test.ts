@@ -245,8 +245,41 @@ t.test('answers after a write, refusals of credentials and unread bodies are no 
   ])
   t.notOk(existsSync(join(folder, 'mappings', 'list.json')))
   t.notOk(existsSync(join(folder, 'mappings', 'get.json')))
-  t.match(stubsIn(folder, 'closed'), [{ metadata: { standin: { always: undefined } } }])
+  t.match(stubsIn(folder, 'closed'), [{ metadata: { standin: { always: undefined, unchecked: true } } }])
   t.equal(stubsIn(folder, 'closed').length, 1)
+  const mock = await start(t, { document, fixtures: folder })
+  t.equal((await ask(mock.url, ['GET', '/closed?n=10'])).status, 401)
+  t.match(await ask(mock.url, ['GET', '/closed?n=10', undefined, token]), { status: 200, text: /closed/ })
+  t.match(await ask(mock.url, ['GET', '/closed?n=11', undefined, token]), { status: 422 })
+})
+
+t.test('the text of a refusal answers that one request', async (t) => {
+  const folder = join(t.testdir({}), 'recorded')
+  await record(t, folder, [
+    ['POST', '/things', '{"id":1,"name":""}'],
+    ['POST', '/search', '{}']
+  ])
+  t.same(readdirSync(folder), ['mappings'])
+  const mock = await start(t, { document, fixtures: folder })
+  t.match(await ask(mock.url, ['POST', '/things', '{"id":1,"name":""}']), { status: 422, text: /empty/ })
+  t.notMatch((await ask(mock.url, ['POST', '/things', '{"id":"x"}'])).text, /empty/)
+})
+
+t.test('a redirect to the recorded server leads to the mock', async (t) => {
+  const folder = join(t.testdir({}), 'recorded')
+  const upstream = await api(t, ({ url }, to) => {
+    const base = `${upstream.url.replace('http', 'HTTP')}/base`
+    const places = [`${base}/things?q=1`, base, `${base}-2/x`, '/elsewhere']
+    return to.writeHead(302, { location: places[Number(url.at(-1))] }).end()
+  })
+  const proxy = await start(t, { document, upstream: `${upstream.url}/base`, proxy: true, record: folder })
+  const paths = ['/go?0', '/go?1', '/go?2', '/go?3']
+  for (const path of paths) await ask(proxy.url, ['GET', path])
+  await proxy.close()
+  const mock = await start(t, { document, fixtures: folder })
+  const locations = []
+  for (const path of paths) locations.push((await ask(mock.url, ['GET', path])).headers.location)
+  t.same(locations, ['/things?q=1', '/', `${upstream.url.replace('http', 'HTTP')}/base-2/x`, '/elsewhere'])
 })
 
 t.test('a success counts more than an error that came before', async (t) => {
