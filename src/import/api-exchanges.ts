@@ -1,6 +1,6 @@
 /** The exchanges of a recording that belong to an API, and the path above all of them. */
 import { isJson } from '../contract/media-types.ts'
-import { type Exchange, mainOrigin, nameOf } from './exchange.ts'
+import { type Exchange, mainOrigin, nameOf, noAnswer } from './exchange.ts'
 
 export interface ApiExchanges {
   /** Scheme and host. */
@@ -34,7 +34,7 @@ export function apiExchangesOf(all: readonly Exchange[]): ApiExchanges {
 }
 
 function reasonAgainst({ method, status, type, sent }: Exchange): string | undefined {
-  if (status < 200) return 'it has no answer'
+  if (status < 200) return noAnswer
   if (method === 'OPTIONS' || method === 'HEAD' || method === 'CONNECT') return `${method} belongs to every operation`
   const speaksJson = isJson(type) || (sent !== undefined && isJson(sent.type))
   if (speaksJson || (method !== 'GET' && !ofPages.test(type))) return undefined

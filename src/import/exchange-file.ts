@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Unreadable } from '../document/yaml/yaml.ts'
 import type { Exchange } from './exchange.ts'
+import { lookOf, textLookOf } from './file-looks.ts'
 import { isHar, readHar } from './har.ts'
 import { isPostman, readPostman } from './postman.ts'
 
@@ -19,10 +20,12 @@ export async function readExchanges(file: string): Promise<Exchange[]> {
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    throw new Unreadable(`cannot read ${file}: it is no JSON (${(error as Error).message}); ${wanted}`)
+    const look = textLookOf(text)
+    const found = look === undefined ? `no JSON (${(error as Error).message})` : look
+    throw new Unreadable(`cannot read ${file}: it is ${found}; ${wanted}`)
   }
   const [, read] = readers.find(([is]) => is(value)) ?? []
-  if (read === undefined) throw new Unreadable(`cannot read ${file}: it is neither; ${wanted}`)
+  if (read === undefined) throw new Unreadable(`cannot read ${file}: it is ${lookOf(value)}; ${wanted}`)
   return read(value)
 }
 

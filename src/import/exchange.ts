@@ -15,6 +15,7 @@ export interface Exchange {
   sent: { type: string; text: string } | undefined
   /** The scheme of `Authorization`, such as `bearer`. */
   scheme: string | undefined
+  /** 0: there is no answer. */
   status: number
   /** The media type of the answer, '' if there is none. */
   type: string
@@ -32,8 +33,15 @@ export function partsOf(url: string): Pick<Exchange, 'origin' | 'path' | 'query'
   return { origin: origin.toLowerCase(), path: path.startsWith('/') ? path : `/${path}`, query }
 }
 
+/** Returns a status as files write it; 0 for one that is none. */
+export const statusIn = (value: unknown): number => (Number(value) >= 100 ? Number(value) : 0)
+
 /** Names an exchange for people, without its query, which may hold credentials. */
-export const nameOf = ({ method, path, status }: Exchange): string => `${method} ${path} ${status}`
+export const nameOf = ({ method, path, status }: Exchange): string =>
+  `${method} ${path}${status === 0 ? '' : ` ${status}`}`
+
+/** The reason why an exchange without an answer is left out. */
+export const noAnswer = 'it has no answer'
 
 /** Returns the headers of a list, as HAR and Postman write them. */
 export const headersIn = (list: unknown): HeaderList =>

@@ -3,27 +3,28 @@ import { decodedBody } from '../control/matching/decoded-body.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { headerOf } from '../upstream/hops.ts'
-import { type Exchange, headersIn, partsOf, schemeOf } from './exchange.ts'
+import { type Exchange, headersIn, partsOf, schemeOf, statusIn } from './exchange.ts'
 
 /** Returns true for the value of a HAR file. */
 export const isHar = (value: unknown): boolean =>
   isObject(value) && isObject(value.log) && Array.isArray(value.log.entries)
 
-/** Returns the exchanges of a HAR. Entries without an answer are left out. */
+/** Returns the exchanges of a HAR. */
 export function readHar(value: unknown): Exchange[] {
   const { entries } = (value as { log: { entries: unknown[] } }).log
   return entries.flatMap((entry) => {
     const { request, response } = isObject(entry) ? entry : {}
-    if (!isObject(request) || !isObject(response) || !(Number(response.status) >= 100)) return []
-    const [sent, headers] = [headersIn(request.headers), headersIn(response.headers)]
-    const content = isObject(response.content) ? response.content : {}
+    if (!isObject(request) || typeof request.url !== 'string') return []
+    const { status, headers: came, content: body } = isObject(response) ? response : {}
+    const [sent, headers] = [headersIn(request.headers), headersIn(came)]
+    const content = isObject(body) ? body : {}
     return [
       {
         method: String(request.method).toUpperCase(),
-        ...partsOf(String(request.url)),
+        ...partsOf(request.url),
         sent: sentIn(request.postData),
         scheme: schemeOf(sent),
-        status: Number(response.status),
+        status: statusIn(status),
         type: String(content.mimeType ?? headerOf(headers, 'content-type') ?? ''),
         requestHeaders: sent,
         headers,

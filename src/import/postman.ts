@@ -2,7 +2,7 @@
 import type { HeaderList } from '../control/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { headerOf } from '../upstream/hops.ts'
-import { type Exchange, headersIn, partsOf, schemeOf } from './exchange.ts'
+import { type Exchange, headersIn, partsOf, schemeOf, statusIn } from './exchange.ts'
 
 /** Returns true for the value of a collection. */
 export const isPostman = (value: unknown): boolean =>
@@ -10,7 +10,7 @@ export const isPostman = (value: unknown): boolean =>
 
 type Variables = ReadonlyMap<string, string>
 
-/** Returns the saved answers of a collection, as exchanges. */
+/** Returns the requests of a collection with their saved answers. */
 export function readPostman(value: unknown): Exchange[] {
   return exchangesIn(value, { variables: new Map(), auth: undefined, request: undefined })
 }
@@ -29,11 +29,12 @@ function exchangesIn(item: unknown, outer: Outer): Exchange[] {
   const own: Outer = { variables, auth: item.auth ?? outer.auth, request: item.request }
   const inner = Array.isArray(item.item) ? item.item.flatMap((one) => exchangesIn(one, own)) : []
   const saved = Array.isArray(item.response) ? item.response : []
-  return [...inner, ...saved.flatMap((response) => exchangeOf(response, own))]
+  const answers = saved.length === 0 && item.request !== undefined ? [{}] : saved
+  return [...inner, ...answers.flatMap((response) => exchangeOf(response, own))]
 }
 
 function exchangeOf(response: unknown, outer: Outer): Exchange[] {
-  if (!isObject(response) || !Number.isInteger(response.code)) return []
+  if (!isObject(response)) return []
   const request = response.originalRequest ?? outer.request
   if (typeof request !== 'string' && !isObject(request)) return []
   const { variables } = outer
@@ -48,7 +49,7 @@ function exchangeOf(response: unknown, outer: Outer): Exchange[] {
       ...partsOf(urlOf(url, variables)),
       sent: sentIn(body, headerOf(sent, 'content-type'), variables),
       scheme: schemeOf(sent) ?? (isObject(auth) && typeof auth.type === 'string' ? auth.type : undefined),
-      status: Number(response.code),
+      status: statusIn(response.code),
       type: headerOf(headers, 'content-type') ?? previewed,
       requestHeaders: [...sent, ...cookiesOf(response.cookie), ...authOf(auth, variables)],
       headers,

@@ -30,7 +30,10 @@ t.test('the entries of a HAR are exchanges', async (t) => {
       request: { method: 'GET', url: 'http://a/x', headers: [{ name: 'X' }, {}] },
       response: { status: 200, content: content(Buffer.from('"ä"').toString('base64'), { encoding: 'base64' }) }
     },
-    { request: { method: 'GET', url: 'http://a/x' }, response: { status: 0 } },
+    ...[{ status: 0 }, { status: 'none' }, undefined, { status: 101 }].map((response) => ({
+      request: { method: 'GET', url: 'http://a/x' },
+      response
+    })),
     { request: {} },
     'nonsense'
   )
@@ -49,7 +52,10 @@ t.test('the entries of a HAR are exchanges', async (t) => {
   })
   t.match(two, { sent: undefined, scheme: undefined, type: '', body: undefined })
   t.match(three, { body: Buffer.from('"ä"'), scheme: undefined })
-  t.same(none, [])
+  t.same(
+    none.map(({ status }) => status),
+    [0, 0, 0, 101]
+  )
   const [bytes, untyped] = har(
     {
       request: { method: 'GET', url: 'http://a/x' },
@@ -167,7 +173,8 @@ t.test('requests and answers are read as they are written', async (t) => {
       { url: { host: ['{{base}}'], path: ['deep', 'er'] }, header }
     ),
     saved({ code: 404, _postman_previewlanguage: 'json' }, { method: 'POST', url: {}, header, body: { raw: 'x' } }),
-    saved({ code: '200' }),
+    saved({ code: 'none' }),
+    { request: 'http://a/unsaved', response: [] },
     saved({ code: 200 }, 7),
     { request: {}, response: ['nonsense'] },
     'nonsense'
@@ -175,24 +182,51 @@ t.test('requests and answers are read as they are written', async (t) => {
   t.match(read, [
     { method: 'GET', origin: 'https://api.example', path: '/as-text', type: 'text/csv', body: Buffer.from('a') },
     { path: '/deep/er', type: 'application/xml', body: undefined },
-    { method: 'POST', path: '/', type: 'application/json', sent: { type: 'text/csv', text: 'x' } }
+    { method: 'POST', path: '/', type: 'application/json', sent: { type: 'text/csv', text: 'x' } },
+    { path: '/x', status: 0 },
+    { path: '/unsaved', status: 0 }
   ])
-  t.equal(read.length, 3)
+  t.equal(read.length, 5)
 })
 
 t.test('a file that is none is refused by its name', async (t) => {
   const dir = t.testdir({
     'broken.har': '{"log":',
-    'other.json': '{"hello":1}',
-    'text.json': '"x"',
     'good.har': '\ufeff{"log":{"entries":[]}}',
     'good.json': '{"info":{},"item":[]}'
   })
   await t.rejects(readExchanges(`${dir}/broken.har`), { name: 'Unreadable', message: /broken\.har: it is no JSON/ })
-  await t.rejects(readExchanges(`${dir}/other.json`), { message: /other\.json: it is neither; a HAR \(1\.2\)/ })
-  await t.rejects(readExchanges(`${dir}/text.json`), { message: /it is neither/ })
   await t.rejects(readExchanges(`${dir}/none.har`), { message: /none\.har: there is no such file/ })
   await t.rejects(readExchanges(dir), { message: /cannot read .*: EISDIR/ })
   t.same(await readExchanges(`${dir}/good.har`), [])
   t.same(await readExchanges(`${dir}/good.json`), [])
+})
+
+t.test('a file of another format is refused by what it looks like', async (t) => {
+  const texts: [look: string, text: string][] = [
+    ['an object with hello, you', '{"hello":1,"you":2}'],
+    ['an empty object', '{}'],
+    ['a string', '"x"'],
+    ['null', 'null'],
+    ['a list of 2', '[1,2]'],
+    ['an OpenAPI document', '{"openapi":"3.1.0"}'],
+    ['an OpenAPI document', '{"swagger":"2.0"}'],
+    ['an OpenAPI document', '# mine\nopenapi: 3.1.0\n'],
+    ['an environment of Postman', '{"name":"dev","values":[]}'],
+    ['an environment of Postman', '{"_postman_variable_scope":"globals"}'],
+    ['a collection of Postman 1', '{"requests":[],"order":[]}'],
+    ['an export of Insomnia', '{"_type":"export"}'],
+    ['stubs of WireMock', '{"mappings":[]}'],
+    ['stubs of WireMock', '{"request":{},"response":{}}'],
+    ['an object with requests', '{"requests":[]}'],
+    ['an object with request', '{"request":{}}'],
+    ['empty', ' \n'],
+    ['a page or XML', ' <html>'],
+    ['no text', 'PK\0']
+  ]
+  for (const [index, [look, text]] of texts.entries()) {
+    const dir = t.testdir({ [`${index}`]: text })
+    const message = `cannot read ${dir}/${index}: it is ${look}; a HAR (1.2) or a collection of Postman (2.1) is wanted`
+    await t.rejects(readExchanges(`${dir}/${index}`), { message })
+  }
 })

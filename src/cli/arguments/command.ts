@@ -202,6 +202,7 @@ const readOptionsOf = (values: OptionValues): StandinOptions =>
 function importOf(words: string[], named: string | undefined, values: OptionValues): Import {
   const [file, document = named, ...more] = words
   const { out } = values
+  if (file !== undefined && document === undefined && out !== undefined) throw new Usage(lacksDocument(file, out))
   if (file === undefined || document === undefined || more.length > 0 || out === undefined) throw new Usage(importTakes)
   return { name: 'import', file, document, out, options: readOptionsOf(values) }
 }
@@ -259,6 +260,10 @@ const generateTakes =
 
 const importTakes =
   'standin import takes a file, a document and a folder: standin import browser.har openapi.yaml --out fixtures'
+
+const lacksDocument = (file: string, out: string) =>
+  `standin import found no document: standin import ${file} openapi.yaml --out ${out}; if there is none yet, make one: ` +
+  `standin infer ${file} --out openapi.yaml`
 
 const inferTakes = 'standin infer takes one file: standin infer browser.har --out openapi.yaml'
 

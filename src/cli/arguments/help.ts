@@ -41,7 +41,9 @@ const examples: Record<CommandName, string> = {
 }
 
 const documents = `DOCUMENT is a file, an http(s) URL, or - for standard input. Left out, it is what STANDIN_DOCUMENT names, else the
-openapi.yaml (.yml, .json) or swagger.yaml of this folder, else Turso's Platform API, with fixtures.`
+openapi.yaml (.yml, .json) or swagger.yaml of this folder`
+
+const servedDocuments = `${documents}, else Turso's Platform API, with fixtures.`
 
 function helpOf(command: CommandName): string {
   const { usage, text } = about[command]
@@ -49,7 +51,7 @@ function helpOf(command: CommandName): string {
 
 usage: standin ${usage}
    eg: ${examples[command]}
-${command === 'completion' || command === 'infer' ? '' : `\n${documents}\n`}
+${command === 'completion' || command === 'infer' ? '' : `\n${command === 'mock' ? servedDocuments : `${documents}.`}\n`}
 ${rowsOf(command).join('\n')}
 `
 }
@@ -60,7 +62,7 @@ function wholeHelp(): string {
 
 usage: ${usages.join('\n       ')}
 
-${documents}
+${servedDocuments}
 Several documents stand on one port, each under its --prefix or the path of its servers; the docs of the first are at
 /documentation, those of the second at /documentation/2. standin COMMAND --help is the help of one command.
 

@@ -383,6 +383,12 @@ t.test('left out, the document is the one of the folder, and people are told', a
     t.match(commandOf([...args], env, true, isThere), { start: { document: 'a.yaml' }, notices: [] })
   t.match(commandOf(['check'], {}, true, isThere), { documents: ['openapi.json'] })
   t.match(commandOf(['generate', 'list'], {}, true, isThere), { document: 'openapi.json', operation: 'list' })
+  const importing = ['import', 'a.har', '--out', 'x']
+  t.match(commandOf(importing, {}, true, isThere), { file: 'a.har', document: 'openapi.json' })
+  t.throws(() => commandOf(importing, {}, true), {
+    message:
+      'standin import found no document: standin import a.har openapi.yaml --out x; if there is none yet, make one: standin infer a.har --out openapi.yaml'
+  })
 })
 
 t.test('a token that is empty in the environment locks nothing, and is refused', async (t) => {

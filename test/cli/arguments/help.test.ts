@@ -10,7 +10,7 @@ t.test('the help names every option that is not for Prism users alone, and its v
     if ('env' in option) t.match(text, `[${option.env}]`)
   }
   t.match(text, /-p, --port N +the port; 0 takes a free one \(4010\) \[PORT\]/)
-  t.match(text, 'STANDIN_DOCUMENT')
+  t.match(text, /STANDIN_DOCUMENT[^.]*\.yaml \(.yml, .json\) or swagger.yaml of this folder, else Turso/)
   t.notMatch(text, 'multiprocess')
   for (const line of text.split('\n')) t.ok(line.length <= 160, line)
 })
@@ -19,6 +19,7 @@ t.test('a command has a help of its own, with its options alone', async (t) => {
   for (const command of commands) {
     const text = helpText(command)
     t.match(text, new RegExp(`^standin ${command} [\\s\\S]*\nusage: standin \\[?${command}`))
+    t.equal(/of this folder, else Turso/.test(text), command === 'mock', command)
     for (const [name, option] of Object.entries<Option>(options)) {
       const has = option.help !== false && isFor(option, command)
       t.equal(new RegExp(`^ +(-\\w, )?--(no-)?${name}(?=[ \\n])`, 'm').test(text), has, `${command} ${name}`)
