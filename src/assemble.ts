@@ -91,14 +91,20 @@ export async function assemble(
   let folder = undefined as MappingsFolder | undefined
   const readStubs: Assembly['readStubs'] = async ({ note }) => {
     const noteStub = (file: string) => note(file, 'stubs')
-    const opened = options.mappings === undefined ? undefined : await mappingsOf(options.mappings, checkStub, noteStub)
     const besides = await stubsBeside(
       read.map(({ path }) => path?.path),
       checkStub,
       noteStub
     )
-    folder = opened
-    worlds.give([...besides, ...(folder?.stubs ?? [])])
+    let opened: MappingsFolder | undefined
+    let changes: number | undefined
+    // A call may write to the folder while it is read.
+    do {
+      changes = folder?.changes()
+      opened = options.mappings === undefined ? undefined : await mappingsOf(options.mappings, checkStub, noteStub)
+    } while (folder?.changes() !== changes)
+    folder = opened && { ...opened, stubs: () => [...besides, ...opened.stubs()] }
+    worlds.give(folder?.stubs() ?? besides)
   }
   await readStubs(reads)
   const handlers = await handlersOf(options, operations, reads)
@@ -183,7 +189,7 @@ async function stubsBeside(
     const folder = join(path, stubFolder)
     note(folder)
     const found = await stat(folder).catch(() => undefined)
-    if (found?.isDirectory()) stubs.push(...(await mappingsOf(path, checkStub, note)).stubs)
+    if (found?.isDirectory()) stubs.push(...(await mappingsOf(path, checkStub, note)).stubs())
   }
   return stubs
 }

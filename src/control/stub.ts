@@ -2,8 +2,20 @@ import type { RequestPattern } from './matching/request-pattern.ts'
 import type { Step } from './scenarios.ts'
 import type { StubAnswer } from './stub-answer.ts'
 
+/** The state of a stub that requests change. */
+export interface StubState {
+  /** The number of requests that it may still answer. */
+  left: number
+  /** The number of requests that it has answered. */
+  used: number
+  /** Returns true for a request that it answers. Set if the stub answers a share of the requests. */
+  share: ((seed: string, method: string, url: string) => boolean) | undefined
+  /** Returns the seconds until there is room again. Set if the stub answers requests beyond a limit. */
+  limit: ((now: number) => number) | undefined
+}
+
 /** A stub: its mapping as the control API shows it, and the compiled form. */
-export interface Stub {
+export interface Stub extends StubState {
   id: string
   name: string | undefined
   mapping: Record<string, unknown>
@@ -24,14 +36,8 @@ export interface Stub {
   outsideContract: boolean
   /** True if it answers until the rows of the world are changed. */
   untilWritten: boolean
-  /** The number of requests that it may still answer. */
-  left: number
-  /** The number of requests that it has answered. */
-  used: number
-  /** Returns true for a request that it answers. Set if the stub answers a share of the requests. */
-  share: ((seed: string, method: string, url: string) => boolean) | undefined
-  /** Returns the seconds until there is room again. Set if the stub answers requests beyond a limit. */
-  limit: ((now: number) => number) | undefined
+  /** Returns the state of a stub that has answered nothing yet. */
+  begin: () => StubState
 }
 
 /**

@@ -1,3 +1,4 @@
+import { begun, type FileStubs, givenIn, idsOf, takenUp } from './file-stubs.ts'
 import type { Scenarios, Step } from './scenarios.ts'
 import type { Stub } from './stub.ts'
 import { createStubTable, type StubTable } from './stub-table.ts'
@@ -17,11 +18,14 @@ export interface Stubs {
   /** Keeps the present stubs, each as it is now, through the next `clear`. */
   keep: () => void
   isKept: (stub: Stub) => boolean
-  /** Puts the stubs of files in the place of those that it had. They are kept through `clear`. */
-  give: (stubs: readonly Stub[]) => void
+  /**
+   * Takes up the stubs of files, which are kept through `clear`. Those whose mappings are as before stay as tests left
+   * them, and so does a test's own stub with the id of a new one.
+   */
+  give: (stubs: FileStubs) => void
   /** Puts all back as it was at the start: only the stubs of files are there. */
   restart: () => void
-  /** Counts the stubs that files gave. */
+  /** Counts the stubs of files. */
   given: () => number
   /** Returns the stubs that may answer a request, by operation, method and URL. The first is asked first. */
   candidates: (method: string, url: string, operationId?: string) => readonly Stub[]
@@ -42,10 +46,16 @@ export function createStubs(
   let newestFirst: Stub[] = []
   let kept: Stub[] = []
   let given: ReadonlySet<string> = new Set()
-  let files: readonly Stub[] = []
+  let files: FileStubs = []
   let ids = 0
   let table: StubTable | undefined
   const byId = new Map<string, Stub>()
+
+  function setAll(next: Stub[]): void {
+    byId.clear()
+    for (const stub of next) byId.set(stub.id, stub)
+    changed(next)
+  }
 
   function changed(next: Stub[]): void {
     newestFirst = next
@@ -68,17 +78,13 @@ export function createStubs(
     },
     remove(gone) {
       const kept = newestFirst.filter((stub) => !gone(stub))
-      if (kept.length === newestFirst.length) return
-      byId.clear()
-      for (const stub of kept) byId.set(stub.id, stub)
-      changed(kept)
+      if (kept.length < newestFirst.length) setAll(kept)
     },
     clear() {
-      byId.clear()
       ids = 0
       standing = arise()
-      for (const stub of kept) byId.set(stub.id, { ...stub })
-      changed(kept.map(({ id }) => byId.get(id) as Stub))
+      given = idsOf(files)
+      setAll(kept.map((stub) => ({ ...begun(stub), left: stub.left, used: stub.used })))
     },
     keep() {
       kept = newestFirst.map((stub) => ({ ...stub }))
@@ -86,23 +92,21 @@ export function createStubs(
     restart() {
       ids = 0
       standing = arise()
-      newestFirst = []
       kept = []
-      this.give(files)
+      setAll([])
+      const again = files
+      files = []
+      given = new Set()
+      this.give(again)
     },
     give(stubs) {
+      const live = takenUp(newestFirst, files, stubs, given)
+      kept = takenUp(kept, files, stubs, idsOf(files))
+      given = givenIn(live, stubs, given)
       files = stubs
-      const copies = () => stubs.map((stub) => ({ ...stub })).reverse()
-      const names = new Set(stubs.map(({ id }) => id))
-      const gone = ({ id }: Stub) => given.has(id) || names.has(id)
-      const next = [...newestFirst.filter((stub) => !gone(stub)), ...copies()]
-      kept = [...kept.filter((stub) => !gone(stub)), ...copies()]
-      given = names
-      byId.clear()
-      for (const stub of next) byId.set(stub.id, stub)
-      changed(next)
+      setAll(live)
     },
-    given: () => given.size,
+    given: () => newestFirst.filter(({ id }) => given.has(id)).length,
     isKept: ({ id }) => kept.some((stub) => stub.id === id),
     candidates(method, url, operationId) {
       table ??= createStubTable([...newestFirst, ...standing])

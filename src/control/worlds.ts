@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { cookiesOf } from '../request/cookies.ts'
 import { createBodyBudget } from './body-budget.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
-import type { Stub } from './stub.ts'
+import type { FileStubs } from './file-stubs.ts'
 import { createTally, type Tally } from './tally.ts'
 import { createWorld, holdsSomething, type World, type WorldOrigin } from './world.ts'
 
@@ -23,8 +23,8 @@ export interface Worlds {
   named: (name: string, byPage?: boolean) => World | undefined
   /** Returns the world of a name if it is there. */
   known: (name: string) => World | undefined
-  /** Gives the stubs of files to all worlds, and to those that are made later. */
-  give: (stubs: readonly Stub[]) => void
+  /** Gives the stubs of files to worlds that are made later, and to one that is there, by default to all. */
+  give: (stubs: FileStubs, to?: World) => void
   /** Returns all worlds, the main one first. */
   all: () => World[]
   /** Lists the named worlds, oldest first, with the milliseconds since a request last named each. */
@@ -85,7 +85,7 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle, most = mos
   const main = createWorld(origin)
   const byName = new Map<string, Named>()
   let sweeper: NodeJS.Timeout | undefined
-  let ofFiles: readonly Stub[] = []
+  let ofFiles: FileStubs = []
 
   function end(name: string): boolean {
     byName.get(name)?.world.journal.clear()
@@ -118,6 +118,8 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle, most = mos
     return world
   }
 
+  const all = () => [main, ...[...byName.values()].map(({ world }) => world)]
+
   return {
     main,
     coverage: createCoverage(),
@@ -131,11 +133,11 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle, most = mos
       return known.world
     },
     known: (name) => byName.get(name)?.world,
-    give(stubs) {
+    give(stubs, to) {
       ofFiles = stubs
-      for (const world of [main, ...[...byName.values()].map(({ world }) => world)]) world.stubs.give(stubs)
+      for (const world of to === undefined ? all() : [to]) world.stubs.give(stubs)
     },
-    all: () => [main, ...[...byName.values()].map(({ world }) => world)],
+    all,
     list: () =>
       [...byName].map(([name, { world, used }]) => ({ name, world, idle: Math.round(performance.now() - used) })),
     remove: end

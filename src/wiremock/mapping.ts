@@ -13,7 +13,7 @@ import {
 import { type Condition, requestPatternOf } from '../control/matching/request-pattern.ts'
 import { limitOf, shareOf } from '../control/rate-limit.ts'
 import type { Step } from '../control/scenarios.ts'
-import type { Stub } from '../control/stub.ts'
+import type { Stub, StubState } from '../control/stub.ts'
 import { faultNames, type HeaderList, plainAnswer, type StubAnswer } from '../control/stub-answer.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { distributionOf } from './distribution.ts'
@@ -89,6 +89,12 @@ export function stubOf(sent: unknown, id: string): Stub {
     own
   const isUsual =
     [patch, example, code].some((one) => one !== undefined) || (stream !== undefined && given === undefined)
+  const begin = (): StubState => ({
+    left: times ?? Number.POSITIVE_INFINITY,
+    used: 0,
+    share: rate === undefined ? undefined : shareOf(rate),
+    limit: limit === undefined ? undefined : limitOf(limit)
+  })
   const documented = own.operationId !== undefined || isUsual
   return {
     id,
@@ -116,10 +122,8 @@ export function stubOf(sent: unknown, id: string): Stub {
     unchecked: own.unchecked,
     outsideContract,
     untilWritten: own.untilWritten,
-    left: times ?? Number.POSITIVE_INFINITY,
-    used: 0,
-    share: rate === undefined ? undefined : shareOf(rate),
-    limit: limit === undefined ? undefined : limitOf(limit)
+    begin,
+    ...begin()
   }
 }
 

@@ -59,3 +59,41 @@ t.test('ids are UUIDs that nobody has, the same in each run', async (t) => {
   others.add(stubOf({}, id))
   t.not(others.nextId(), id)
 })
+
+t.test('stubs of files are taken up among those of tests', async (t) => {
+  const stubs = createStubs(createScenarios())
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'] as const
+  const made = (id: string, body: string) => stubOf({ response: { body } }, id)
+  const shown = () => stubs.all().map(({ id, answer }) => `${id} ${answer.body}`)
+  stubs.add(made(a, 'own'))
+  stubs.give([made(a, '1'), made(b, '1'), made(c, '1')])
+  t.same(shown(), ['a own', 'c 1', 'b 1'], 'the own stub stays')
+  t.equal(stubs.given(), 2)
+  stubs.replace(made(b, 'put'))
+  stubs.remove(({ id }) => id === c)
+  stubs.give([made(a, '2'), made(b, '1'), made(c, '1'), made(d, '1')])
+  t.same(shown(), ['a own', 'd 1', 'b put'], 'what did not change stays as the test left it')
+  stubs.give([made(b, '3'), made(c, '3'), made(d, '1')])
+  t.same(shown(), ['a own', 'c 3', 'd 1', 'b 3'])
+  stubs.clear()
+  t.same(shown(), ['d 1', 'c 3', 'b 3'])
+  stubs.give([made(b, '3')])
+  t.same(shown(), ['b 3'])
+  stubs.add(made(a, '4'))
+  stubs.give([made(a, '4'), made(b, '3')])
+  t.equal(stubs.given(), 2, 'one that was written to a file is of that file')
+  stubs.restart()
+  t.same(shown(), ['b 3', 'a 4'])
+})
+
+t.test('a reset begins limits and shares anew, and worlds have their own', async (t) => {
+  const [one, other] = [createStubs(createScenarios()), createStubs(createScenarios())]
+  const limited = { request: {}, metadata: { standin: { limit: 1 } } }
+  const file = stubOf(limited, one.nextId())
+  for (const stubs of [one, other]) stubs.give([file])
+  const circumstances = { scenarios: createScenarios(), seed: '1', rows: rowsAtStart() }
+  const isLimited = (stubs: typeof one) => takeStub(stubs.candidates('GET', '/'), view(), circumstances) !== undefined
+  t.same([isLimited(one), isLimited(one), isLimited(other)], [false, true, false])
+  one.clear()
+  t.equal(isLimited(one), false)
+})

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { assemble, worldsOf } from '../../src/assemble.ts'
 import type { StartOptions } from '../../src/options.ts'
+import { stubOf } from '../../src/wiremock/mapping.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 import { api, send, sendJson } from '../fixtures/upstream.ts'
 
@@ -109,6 +111,53 @@ t.test('stubs are saved when asked for, and persistent ones at once', async (t) 
   t.same([status, headers['standin-reason']], [200, 'nothing is saved without --mappings DIR'])
 })
 
+t.test('a reset goes back to what was saved since the start', async (t) => {
+  const folder = t.testdir({ mappings: { 'one.json': JSON.stringify({ id: id(1), ...text('/one', '1') }) } })
+  const { mock, call, ask } = await server(t, folder)
+  const other = mock.world('other')
+  other.stub({ id: id(2), ...text('/two', 'another test') })
+  const ids = async () => (await call('GET', '/mappings')).json.mappings.map((one: { id: string }) => one.id).sort()
+  const own = { request: { url: '/own' }, response: { body: 'own' }, metadata: { standin: { times: 1 } } }
+  await call('POST', '/mappings', { id: id(2), persistent: true, ...text('/two', '2') })
+  await call('POST', '/mappings', { id: id(3), ...own })
+  t.equal(await ask('/own'), 'own')
+  await call('POST', '/mappings/reset')
+  t.same(await ids(), [id(1), id(2)])
+  await call('POST', '/mappings', { id: id(3), ...own })
+  t.equal(await ask('/own'), 'own')
+  await call('POST', '/mappings/save')
+  t.not(await ask('/own'), 'own', 'saving begins nothing anew')
+  await call('PUT', `/mappings/${id(1)}`, { persistent: true, ...text('/one', 'changed') })
+  await call('PUT', `/mappings/${id(2)}`, text('/two', 'for a while'))
+  mock.reset()
+  t.same([await ask('/one'), await ask('/two'), await ask('/own')], ['changed', '2', 'own'])
+  await call('DELETE', `/mappings/${id(2)}`)
+  await call('POST', '/reset')
+  t.same(await ids(), [id(1), id(3)])
+  t.equal((await send(`${mock.url}/__world/other`, '/__world/other/two')).text, 'another test')
+  t.equal((await send(`${mock.url}/__world/later`, '/__world/later/one')).text, 'changed')
+})
+
+t.test('a call that writes while the folder is read loses nothing', async (t) => {
+  const folder = t.testdir({ mappings: { 'one.json': JSON.stringify({ id: id(1), ...text('/one', '1') }) } })
+  const worlds = worldsOf({})
+  const { readStubs, documents } = await assemble({ document, mappings: folder }, worlds)
+  const [stub] = [stubOf({ id: id(2), ...text('/two', '2') }, id(2))]
+  let reads = 0
+  await readStubs({
+    note(file) {
+      if (!file.endsWith('one.json') || ++reads > 1) return
+      t.ok(documents.folder()?.save([stub]))
+    }
+  })
+  t.equal(reads, 2)
+  t.same(
+    worlds.main.stubs.all().map((one) => one.id),
+    [id(2), id(1)]
+  )
+  t.notOk(documents.folder()?.save([stub]), 'it is known')
+})
+
 t.test('recorded stubs are saved, unless the recording says otherwise', async (t) => {
   const real = await api(t, (_, to) => sendJson(to, 200, {}))
   const folder = t.testdir({})
@@ -210,8 +259,14 @@ t.test('under --watch, an edit of a file is taken up, and other stubs stay', asy
   }
   await change('a.json', text('/b', 'another'))
   t.same([await ask('/b'), await ask('/own')], ['another', 'own'])
-  await change('b.json', text('/c', '3'))
+  const once = { metadata: { standin: { times: 1 } } }
+  await change('b.json', text('/c', '3', once))
   t.equal(await ask('/c'), '3')
+  await change('a.json', text('/b', 'more'))
+  t.not(await ask('/c'), '3', 'an edit of another file begins nothing anew')
+  t.equal(await ask('/b'), 'more')
+  await change('b.json', text('/c', '4', once))
+  t.equal(await ask('/c'), '4')
 })
 
 t.test('stubs of files do not keep a world alive', async (t) => {

@@ -82,18 +82,25 @@ function replace(call: ApiCall): RouteReply {
   return { body: stub.mapping }
 }
 
-function remove({ world, folder }: ApiCall, gone: Stub[]): undefined {
+function remove({ world, worlds, folder }: ApiCall, gone: Stub[]): undefined {
   const set = new Set(gone)
   world.stubs.remove((stub) => set.has(stub))
-  for (const stub of gone) if (stub.mapping.persistent === true) folder?.remove(stub)
+  if (folder?.remove(gone.filter(isPersistent))) worlds.give(folder.stubs(), world)
 }
 
-/** Writes the stubs that say so to the folder. */
-export const persist = ({ folder }: ApiCall, stubs: readonly Stub[]): void =>
-  folder?.save(stubs.filter(({ mapping }) => mapping.persistent === true))
+const isPersistent = ({ mapping }: Stub): boolean => mapping.persistent === true
 
-function save({ folder, world }: ApiCall): RouteReply {
-  folder?.save(world.stubs.all())
+/** Writes the stubs that say so to the folder. */
+export const persist = (call: ApiCall, stubs: readonly Stub[]): void => write(call, stubs.filter(isPersistent))
+
+/** Writes stubs to the folder. From now on a reset of the world goes back to them. */
+function write({ world, worlds, folder }: ApiCall, stubs: readonly Stub[]): void {
+  if (folder?.save(stubs)) worlds.give(folder.stubs(), world)
+}
+
+function save(call: ApiCall): RouteReply {
+  const { folder, world } = call
+  write(call, world.stubs.all())
   // WireMock's clients call it where nothing is to be kept, too.
   return folder === undefined ? { headers: { 'standin-reason': 'nothing is saved without --mappings DIR' } } : {}
 }

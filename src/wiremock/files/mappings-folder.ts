@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Problem } from '../../contract/problem.ts'
+import { begun } from '../../control/file-stubs.ts'
 import { ControlProblem, messageOf } from '../../control/matching/control-problem.ts'
 import { parseExactJson, writeExactJson } from '../../control/matching/exact-json.ts'
 import type { CheckStub, Stub } from '../../control/stub.ts'
@@ -11,17 +12,20 @@ import { isObject } from '../../document/json/is-object.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { Unreadable } from '../../document/yaml/yaml.ts'
 import { shownFile } from '../../resources/fixtures/files.ts'
+import { isSame } from '../../schema/meaning/json-values.ts'
 import { mappingId, stubOf, within } from '../mapping.ts'
 
 export interface MappingsFolder {
-  /** The stubs of its files, oldest first. */
-  stubs: Stub[]
+  /** Returns the stubs of its files as they were read or written last, oldest first. */
+  stubs: () => Stub[]
   /** Reads a file below `__files`. Rejects with a Problem 500 for any other. */
   readBody: (name: string) => Promise<Buffer>
-  /** Writes stubs that are new or changed. */
-  save: (stubs: readonly Stub[]) => void
-  /** Removes the file of a stub, if it holds no other. */
-  remove: (stub: Stub) => void
+  /** Writes stubs that are new or changed. Returns true if it wrote any. */
+  save: (stubs: readonly Stub[]) => boolean
+  /** Removes the files of stubs that hold no other. Returns true if there were any. */
+  remove: (stubs: readonly Stub[]) => boolean
+  /** Counts the changes that it has made. */
+  changes: () => number
 }
 
 /** A file of mappings, in its own order. */
@@ -56,6 +60,7 @@ export async function openMappings(
   }
   if (unread.length > 0) throw new Unreadable(unread.join('\n'))
   const fileWith = new Map(files.flatMap((file) => file.stubs.map(({ id }) => [id, file])))
+  let changes = 0
 
   function write(stub: Stub): void {
     const file = fileWith.get(stub.id) ?? {
@@ -64,24 +69,38 @@ export async function openMappings(
       stubs: []
     }
     const known = file.stubs.find(({ id }) => id === stub.id)
-    if (known?.mapping === stub.mapping) return
-    const kept = { ...stub }
+    if (isSame(known?.mapping, stub.mapping)) return
+    const kept = begun(stub)
+    if (known === undefined) files.push(file)
     file.stubs = known === undefined ? [kept] : file.stubs.map((one) => (one === known ? kept : one))
     fileWith.set(stub.id, file)
     writeWhole(file)
+    changes++
+  }
+
+  function remove({ id }: Stub): void {
+    const file = fileWith.get(id)
+    if (file === undefined || file.stubs.length > 1) return
+    fileWith.delete(id)
+    files.splice(files.indexOf(file), 1)
+    rmSync(file.path, { force: true })
+    changes++
+  }
+
+  /** Returns true if it changes a file of the folder. */
+  function makesChange(act: () => void): boolean {
+    const before = changes
+    act()
+    return changes > before
   }
 
   return {
-    stubs: files.flatMap(({ stubs }) => stubs),
+    stubs: () => files.flatMap(({ stubs }) => stubs),
     readBody: (name) => bodyIn(root, name),
     // The oldest first, so that files are as old as their stubs.
-    save: (stubs) => stubs.toReversed().forEach(write),
-    remove({ id }) {
-      const file = fileWith.get(id)
-      if (file === undefined || file.stubs.length > 1) return
-      fileWith.delete(id)
-      rmSync(file.path, { force: true })
-    }
+    save: (stubs) => makesChange(() => stubs.toReversed().forEach(write)),
+    remove: (stubs) => makesChange(() => stubs.forEach(remove)),
+    changes: () => changes
   }
 }
 
