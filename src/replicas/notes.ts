@@ -1,9 +1,10 @@
 /** Journal entries in the form that the log keeps. */
-import type { Operation } from '../contract/contract.ts'
+import type { Operation, ParameterValues } from '../contract/contract.ts'
 import type { Coverage } from '../control/coverage.ts'
 import { type Entry, entryOf } from '../control/journal.ts'
 import { headersByName } from '../control/matching/request-view.ts'
 import type { World } from '../control/world.ts'
+import { keptFor } from '../document/memoized.ts'
 import { splitUrl } from '../document/url.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import { namesSent } from '../request/parameters.ts'
@@ -24,26 +25,36 @@ type Noted = Omit<Entry, 'id' | 'arrived' | 'body' | 'operation' | 'stub'> & {
 
 /** Writes the entry of a request that is about to be answered. `by` names this process. */
 export function noteOf(entry: Entry, reply: WireResponse, by: string, { documents }: ServerContext): string {
-  const { id: _id, arrived, body: sent, operation, stub, ...others } = entry
-  // Its stream stays here.
-  const { status, source, head, open, body } = shortened(reply)
-  const document = documents.findIndex(
-    ({ contract }) => operation !== undefined && contract.operations.includes(operation)
-  )
-  const noted: Noted = {
+  const { id: _id, arrived, body, operation, stub, parameters, reply: _reply, ...others } = entry
+  const noted: Omit<Noted, 'parameters' | 'reply'> = {
     ...others,
     by,
     at: performance.timeOrigin + arrived,
-    body: sent?.toString('base64'),
-    operation: operation && [document, operation.id],
+    body: body?.toString('base64'),
+    operation: operation && nameOf(operation, documents),
     stub: stub?.id,
-    status,
-    source,
-    reply: { status, source, head, body, ...(open === undefined ? {} : { open }) },
+    status: reply.status,
+    source: reply.source,
     ms: performance.now() - arrived
   }
-  return writeJson(noted)
+  const read = parameters === undefined ? '' : `"parameters":${parametersText(parameters)},`
+  return `{${read}"reply":${replyText(reply)},${writeJson(noted).slice(1)}`
 }
+
+// Repeated requests share their parameters and their reply.
+const parametersText = keptFor((parameters: ParameterValues) => writeJson(parameters))
+
+const replyText = keptFor((reply: WireResponse) => {
+  // The stream of a reply stays here.
+  const { status, source, head, open, body } = shortened(reply)
+  return writeJson({ status, source, head, body, open })
+})
+
+/** Returns the number of an operation's document, and the name of the operation. */
+const nameOf = keptFor((operation: Operation, documents: ServerContext['documents']): [number, string] => [
+  documents.findIndex(({ contract }) => contract.operations.includes(operation)),
+  operation.id
+])
 
 /** Reads an entry that another process noted. Undefined for a note of this process, which has the entry. */
 export function entryNoted(text: string, by: string, world: World, server: ServerContext): Entry | undefined {
