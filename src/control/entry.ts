@@ -25,6 +25,10 @@ export interface Entry {
   rawHeaders: string[]
   /** The client's address; '' if it has none. */
   clientIp: string
+  /** The scheme of the connection. */
+  scheme: 'http' | 'https'
+  /** The version of HTTP, as Node names it: 1.0, 1.1 or 2.0. */
+  version: string
   body: Buffer | undefined
   /** The length of the body before the journal cut it. */
   cutFrom: number | undefined

@@ -120,6 +120,8 @@ export const entryOf = (id: number, method: string, url: string, rawHeaders: str
   url,
   rawHeaders,
   clientIp,
+  scheme: 'http',
+  version: '1.1',
   body: undefined,
   cutFrom: undefined,
   operation: undefined,

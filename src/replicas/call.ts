@@ -10,8 +10,10 @@ export interface Call {
   /** When it arrived, in milliseconds since 1970. */
   at: number
   method: string
-  /** The version of HTTP: 1.0 or 1.1, also for HTTP/2, whose requests look alike; another as a client wrote it. */
+  /** The version of HTTP, as Node names it or as a client wrote it. */
   version: string
+  /** True for HTTP/2, whose requests look as those of HTTP/1.1 do. */
+  isHttp2: boolean
   /** The target as it was sent. */
   url: string
   /** Name, value, name, value … as they came, credentials included. */
@@ -29,7 +31,8 @@ export const callOf = (id: string, raw: IncomingMessage, url: string, body: Buff
   id,
   at: Date.now(),
   method: raw.method as string,
-  version: raw instanceof IncomingMessage ? raw.httpVersion : '1.1',
+  version: raw.httpVersion,
+  isHttp2: !(raw instanceof IncomingMessage),
   url,
   rawHeaders: raw.rawHeaders,
   headers: raw.headers,
@@ -43,8 +46,9 @@ export function requestOf(call: Call, socket: Socket = noSocket(call)): Incoming
   const { method, version, url, rawHeaders, headers, body } = call
   const request = new IncomingMessage(socket)
   Object.assign(request, { method, url, rawHeaders, headers, httpVersion: version, complete: true })
-  request.httpVersionMajor = Number(version[0])
-  request.httpVersionMinor = Number(version[2])
+  const [major, , minor] = call.isHttp2 ? '1.1' : version
+  request.httpVersionMajor = Number(major)
+  request.httpVersionMinor = Number(minor)
   if (body !== undefined) request.push(Buffer.from(body, 'base64'))
   request.push(null)
   return request

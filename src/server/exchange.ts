@@ -62,6 +62,8 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
   const { world, worldless } = worldOf(server, raw)
   const entry =
     server.group?.open(world, raw) ?? world.journal.open(method, url, raw.rawHeaders, raw.socket.remoteAddress)
+  entry.scheme = schemeOf(raw)
+  entry.version = raw.httpVersion
   server.running.count++
   return {
     server,

@@ -55,7 +55,7 @@ export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): obj
   const bytes = text === whole.text ? whole.bytes : Buffer.from(text)
   return {
     url: view.url,
-    absoluteUrl: `http://${host}${view.url}`,
+    absoluteUrl: `${entry.scheme}://${host}${view.url}`,
     method: entry.method,
     clientIp: view.clientIp,
     headers: headersOf(rawHeaders),
@@ -65,8 +65,8 @@ export function requestOf(entry: Entry, { secrets, discreet, room }: Shown): obj
     bodyAsBase64: bytes.toString('base64'),
     body: text,
     loggedDateString: new Date(at).toISOString(),
-    protocol: 'HTTP/1.1',
-    scheme: 'http',
+    protocol: `HTTP/${entry.version}`,
+    scheme: entry.scheme,
     host: name,
     port,
     queryParams: byKey(view.query()),

@@ -10,6 +10,7 @@ const call: Call = {
   at: 0,
   method: 'POST',
   version: '1.1',
+  isHttp2: false,
   url: '/x',
   rawHeaders: [],
   headers: {},

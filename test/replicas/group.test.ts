@@ -165,6 +165,11 @@ t.test('writes by HTTP/2 are carried out and answered as those by HTTP/1.1', asy
   t.equal(head[':status'], 201)
   const { id } = JSON.parse(await text(post))
   t.same(JSON.parse(await text(other.request({ ':path': `/things/${id}` }))), { id, name: 'new' })
+  const { requests } = JSON.parse(await text(other.request({ ':path': '/__admin/requests' })))
+  t.match(requests, [
+    { request: { method: 'GET', scheme: 'https', protocol: 'HTTP/2.0' } },
+    { request: { method: 'POST', scheme: 'https', protocol: 'HTTP/2.0' } }
+  ])
 })
 
 t.test('all processes list the same worlds, and a world that one ends is there no more', async (t) => {

@@ -89,6 +89,38 @@ t.test('what is POSTed by HTTP/2 is there, and its journal has no pseudo-headers
   t.equal(mock.requests('listThings').at(-1)?.headers.host, 'named.test')
 })
 
+t.test('journal, matchers and templates know the scheme of a connection', async (t) => {
+  const { mock, ca, ask } = await secure(t)
+  const { host, port } = new URL(mock.url)
+  const put = (mapping: object) => ask('/__admin/mappings', {}, JSON.stringify(mapping))
+  await put({ request: { urlPath: '/plain', scheme: 'http' }, response: { body: 'by http' } })
+  await put({
+    request: { urlPath: '/secure', scheme: 'https' },
+    response: {
+      body: '{{request.scheme}} {{request.baseUrl}} {{request.port}}',
+      transformers: ['response-template']
+    }
+  })
+  t.equal((await ask('/plain')).status, 404)
+  t.equal((await ask('/secure')).body, `https https://${host} ${port}`)
+  t.equal((await ask('/secure', { host: 'named.test' })).body, 'https https://named.test 443')
+  const [response] = await once(get(`${mock.url}/secure`, { ca }), 'response')
+  await text(response)
+  const { requests } = JSON.parse((await ask('/__admin/requests')).body)
+  const shown = requests.map(({ request }: { request: Record<string, unknown> }) => [
+    request.scheme,
+    request.absoluteUrl,
+    request.protocol
+  ])
+  t.same(shown.slice(0, 2), [
+    ['https', `${mock.url}/secure`, 'HTTP/1.1'],
+    ['https', 'https://named.test/secure', 'HTTP/2.0']
+  ])
+  const missed = { url: '/secure', scheme: 'http' }
+  const near = await ask('/__admin/near-misses/request', {}, JSON.stringify(missed))
+  t.not(JSON.parse(near.body).nearMisses[0].matchResult.distance, 0)
+})
+
 t.test('a stub may send what HTTP/2 forbids, several cookies, and faults', async (t) => {
   const { mock, ask } = await secure(t)
   const response = {

@@ -70,7 +70,8 @@ const fields: Record<string, Compile> = {
   },
   scheme(value, at) {
     const scheme = textAt(value, at)
-    return [conditionOf('scheme', () => scheme === 'http', { matcher: scheme, sent: () => 'http' })]
+    const sent = (view: RequestView) => view.scheme
+    return [conditionOf('scheme', (view) => sent(view) === scheme, { matcher: scheme, sent })]
   }
 }
 

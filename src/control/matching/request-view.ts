@@ -17,6 +17,8 @@ export interface SentRequest {
   rawHeaders: string[]
   body: Buffer | undefined
   clientIp: string
+  /** `http` if it is not known. */
+  scheme?: string
   /** Decoded. */
   pathParameters?: Record<string, string> | undefined
 }
@@ -41,6 +43,7 @@ export interface RequestView {
   readonly url: string
   readonly path: string
   readonly clientIp: string
+  readonly scheme: string
   /** The body as it was sent. */
   readonly sentBody: Buffer | undefined
   /** The path parameters of the operation that it is for, decoded. */
@@ -103,6 +106,7 @@ class LazyView implements RequestView {
   readonly url: string
   readonly path: string
   readonly clientIp: string
+  readonly scheme: string
   readonly sentBody: Buffer | undefined
   readonly parameters: Record<string, string> | undefined
   readonly gaveUp = new Set<string>()
@@ -116,7 +120,8 @@ class LazyView implements RequestView {
   #bytes: Buffer | undefined
   #body: Subject | undefined
 
-  constructor({ id = 0, method, url: sent, rawHeaders, body, clientIp, pathParameters }: SentRequest) {
+  constructor(request: SentRequest) {
+    const { id = 0, method, url: sent, rawHeaders, body, clientIp, scheme = 'http', pathParameters } = request
     const url = withoutOrigin(sent)
     const { path, query } = splitUrl(url)
     this.id = id
@@ -125,6 +130,7 @@ class LazyView implements RequestView {
     this.path = path
     // An IPv4 address on a socket that takes both.
     this.clientIp = clientIp.startsWith('::ffff:') ? clientIp.slice('::ffff:'.length) : clientIp
+    this.scheme = scheme
     this.sentBody = body
     this.parameters = pathParameters
     this.#rawHeaders = rawHeaders
@@ -165,7 +171,8 @@ class LazyView implements RequestView {
 
   host(): { name: string; port: number } {
     const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(this.#header('host')) as RegExpExecArray
-    return { name, port: port === undefined ? 80 : Number(port) }
+    const usual = this.scheme === 'https' ? 443 : 80
+    return { name, port: port === undefined ? usual : Number(port) }
   }
 
   #header(name: string): string {

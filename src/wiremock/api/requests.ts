@@ -129,11 +129,12 @@ function nearMissesOfAll(call: ApiCall): RouteReply {
 /** Returns the near misses of a request, which the body describes as logged requests are. */
 function nearMissesOfOne(call: ApiCall): RouteReply {
   const request = membersAt(jsonOf(call), '')
-  const { url = '/', method = 'GET', headers, body, bodyAsBase64, clientIp = '' } = request
+  const { url = '/', method = 'GET', headers, body, bodyAsBase64, clientIp = '', scheme = 'http' } = request
   const view = requestViewOf({
     url: String(url),
     method: String(method),
     clientIp: String(clientIp),
+    scheme: String(scheme),
     rawHeaders: Object.entries(isObject(headers) ? headers : {}).flatMap(([name, value]) =>
       [value].flat().flatMap((one) => [name, String(one)])
     ),
