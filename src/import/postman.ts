@@ -26,7 +26,8 @@ interface Outer {
 function exchangesIn(item: unknown, outer: Outer): Exchange[] {
   if (!isObject(item)) return []
   const variables = new Map([...outer.variables, ...variablesIn(item.variable)])
-  const own: Outer = { variables, auth: item.auth ?? outer.auth, request: item.request }
+  const { auth = item.auth } = isObject(item.request) ? item.request : {}
+  const own: Outer = { variables, auth: auth ?? outer.auth, request: item.request }
   const inner = Array.isArray(item.item) ? item.item.flatMap((one) => exchangesIn(one, own)) : []
   const saved = Array.isArray(item.response) ? item.response : []
   const answers = saved.length === 0 && item.request !== undefined ? [{}] : saved
@@ -38,7 +39,8 @@ function exchangeOf(response: unknown, outer: Outer): Exchange[] {
   const request = response.originalRequest ?? outer.request
   if (typeof request !== 'string' && !isObject(request)) return []
   const { variables } = outer
-  const { method = 'GET', url = request, header, body, auth = outer.auth } = isObject(request) ? request : {}
+  const { method = 'GET', url = request, header, body } = isObject(request) ? request : {}
+  const auth = authOf(outer.auth, variables)
   const sent = headersIn(header)
   const headers = headersIn(response.header)
   const language = response._postman_previewlanguage
@@ -46,13 +48,13 @@ function exchangeOf(response: unknown, outer: Outer): Exchange[] {
   return [
     {
       method: String(method).toUpperCase(),
-      ...partsOf(urlOf(url, variables)),
+      ...partsOf(withQuery(urlOf(url, variables), auth.query)),
       sent: sentIn(body, headerOf(sent, 'content-type'), variables),
-      scheme: schemeOf(sent) ?? (isObject(auth) && typeof auth.type === 'string' ? auth.type : undefined),
+      scheme: schemeOf(sent) ?? auth.scheme,
       status: statusIn(response.code),
       type: headerOf(headers, 'content-type') ?? previewed,
-      requestHeaders: [...sent, ...cookiesOf(response.cookie), ...authOf(auth, variables)],
-      headers,
+      requestHeaders: [...sent, ...auth.headers],
+      headers: [...headers, ...cookiesOf(response.cookie)],
       body: typeof response.body === 'string' ? Buffer.from(response.body) : undefined
     }
   ]
@@ -69,13 +71,38 @@ function sentIn(body: unknown, type: string | undefined, variables: Variables): 
   return { type: 'application/x-www-form-urlencoded', text: `${new URLSearchParams(pairs)}` }
 }
 
-/** Returns the values of credentials that Postman sends with a request, as headers. */
-function authOf(auth: unknown, variables: Variables): HeaderList {
-  const values = isObject(auth) && typeof auth.type === 'string' ? headersIn(auth[auth.type]) : []
-  return values.map(([, value]) => ['authorization', filled(value, variables)])
+/** The credentials that Postman adds to a request. */
+interface Auth {
+  scheme: string | undefined
+  headers: HeaderList
+  query: string
 }
 
-const cookiesOf = (list: unknown): HeaderList => headersIn(list).map(([name, value]) => ['cookie', `${name}=${value}`])
+/** Settings whose values are credentials. */
+const secret = /^(?:value|username|.*(?:token|password|secret|.key))$/i
+
+function authOf(auth: unknown, variables: Variables): Auth {
+  const { type, ...settings } = isObject(auth) ? auth : {}
+  if (typeof type !== 'string' || type === 'noauth') return { scheme: undefined, headers: [], query: '' }
+  const written = settings[type]
+  const pairs = Array.isArray(written) ? headersIn(written) : isObject(written) ? Object.entries(written) : []
+  const values = pairs.map(([name, value]): [string, string] => [name, filled(String(value), variables)])
+  const headers = values
+    .filter(([name]) => secret.test(name))
+    .map(([, value]): [string, string] => ['authorization', value])
+  if (type !== 'apikey') return { scheme: type === 'oauth2' ? 'bearer' : type, headers, query: '' }
+  const { key = '', value = '', in: place } = Object.fromEntries(values)
+  if (place === 'query') return { scheme: undefined, headers, query: `${new URLSearchParams([[key, value]])}` }
+  return { scheme: undefined, headers: [...headers, [key, value]], query: '' }
+}
+
+const withQuery = (url: string, query: string): string => {
+  if (query === '') return url
+  return `${url}${url.includes('?') ? '&' : '?'}${query}`
+}
+
+const cookiesOf = (list: unknown): HeaderList =>
+  headersIn(list).map(([name, value]) => ['set-cookie', `${name}=${value}`])
 
 /** Returns a URL with its variables: `{{name}}` anywhere, and `:name` as a segment of the path. */
 function urlOf(url: unknown, variables: Variables): string {

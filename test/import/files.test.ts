@@ -146,14 +146,47 @@ t.test('credentials and forms of a collection are read where they stand', async 
     {
       scheme: 'bearer',
       sent: { type: 'application/x-www-form-urlencoded', text: 'a=S-1' },
-      requestHeaders: [
-        ['cookie', 'sid=C-1'],
-        ['authorization', 'S-1']
-      ]
+      requestHeaders: [['authorization', 'S-1']],
+      headers: [['set-cookie', 'sid=C-1']]
     },
     { scheme: undefined, requestHeaders: [] },
     { scheme: 'basic', sent: undefined, requestHeaders: [['authorization', 'Basic YTpi']] }
   ])
+})
+
+t.test('the credentials that Postman adds are read as it sends them', async (t) => {
+  const read = (auth: unknown, url = '/x', more: object = {}) =>
+    collection([{ auth, ...saved({ code: 200 }, { url, ...more }) }])[0]
+  const keyed = (place: object) => ({
+    type: 'apikey',
+    apikey: Object.entries({ key: 'X-Key', value: 'S&1', ...place }).map(([key, value]) => ({ key, value }))
+  })
+  t.match(read(keyed({ in: 'header' })), {
+    scheme: undefined,
+    query: '',
+    requestHeaders: [
+      ['authorization', 'S&1'],
+      ['X-Key', 'S&1']
+    ]
+  })
+  t.match(read(keyed({ in: 'query' })), {
+    path: '/x',
+    query: 'X-Key=S%261',
+    requestHeaders: [['authorization', 'S&1']]
+  })
+  t.match(read(keyed({ in: 'query' }), '/x?a=1'), { path: '/x', query: 'a=1&X-Key=S%261' })
+  t.match(read({ type: 'apikey' }), { scheme: undefined, requestHeaders: [['', '']] })
+  t.match(read({ type: 'noauth' }), { scheme: undefined, requestHeaders: [] })
+  const oauth = { type: 'oauth2', oauth2: { accessToken: 'T', addTokenTo: 'header', tokenName: 'mine' } }
+  t.match(read(oauth), { scheme: 'bearer', requestHeaders: [['authorization', 'T']] })
+  const basic = {
+    type: 'basic',
+    basic: [
+      { key: 'username', value: 'ann' },
+      { key: 'showPassword', value: false }
+    ]
+  }
+  t.match(read(oauth, '/x', { auth: basic }), { scheme: 'basic', requestHeaders: [['authorization', 'ann']] })
 })
 
 t.test('a variable may have any name, and one that is not there stays as it is written', async (t) => {

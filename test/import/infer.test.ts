@@ -522,6 +522,77 @@ t.test('credentials are security schemes, and their values are nowhere', async (
   t.ok(guesses.includes('/components/securitySchemes/bearer: the header Authorization says bearer'))
 })
 
+t.test('a credential is demanded if no request succeeds without it', async (t) => {
+  const sends = (...requestHeaders: [string, string][]) => ({ requestHeaders })
+  const key: [string, string] = ['X-Api-Key', 'SECRET']
+  const token: [string, string] = ['X-Auth-Token', 'SECRET']
+  const { document, paths } = inferred(
+    call('GET /a', 200, {}, sends(key, token)),
+    call('GET /a', 200, {}, sends(token)),
+    call('GET /a', 403, {}, sends()),
+    call('GET /b', 200, {}, sends(key)),
+    call('GET /b', 200, {}, sends(token)),
+    call('GET /b', 200, {}, sends(key)),
+    call('GET /c', 200, {}, sends(['X-Secret', 'SECRET'])),
+    call('GET /c', 200, {}, sends(token, key)),
+    call('GET /c', 200, {}, sends())
+  )
+  t.same(paths['/a'].get.security, [{ 'X-Auth-Token': [] }])
+  t.same(paths['/b'].get.security, [{ 'X-Api-Key': [] }, { 'X-Auth-Token': [] }])
+  t.equal(paths['/c'].get.security, undefined)
+  t.same(Object.keys(document.components.securitySchemes), ['X-Api-Key', 'X-Auth-Token'])
+})
+
+t.test('the cookie of a session is a security scheme, where nothing else is sent', async (t) => {
+  const sends = (...cookies: string[]) => ({
+    requestHeaders: [['Accept', '*/*'], ...cookies.map((one) => ['cookie', one])] as [string, string][]
+  })
+  const security = (...cookies: string[]) =>
+    inferred(call('GET /a', 200, {}, sends(...cookies))).paths['/a'].get.security
+  const names = [
+    'sid',
+    'connect.sid',
+    'PHPSESSID',
+    'ASP.NET_SessionId',
+    '_shop_session',
+    '__Host-jwt',
+    'remember_token'
+  ]
+  for (const name of names) {
+    const { document, paths, guesses } = inferred(call('GET /a', 200, {}, sends(`theme=dark; ${name}=SECRET`, 'x=1')))
+    const scheme = `${name}InCookie`
+    t.same(paths['/a'].get.security, [{ [scheme]: [] }], name)
+    t.same(document.components.securitySchemes, { [scheme]: { type: 'apiKey', in: 'cookie', name } })
+    t.same(guesses, [`/components/securitySchemes/${scheme}: requests have the cookie ${name}`])
+    t.notMatch(JSON.stringify(document), /SECRET/)
+  }
+  for (const name of ['csrftoken', 'XSRF-TOKEN', '_ga_session_12', 'theme', 'reside', ''])
+    t.equal(security(`${name}=SECRET`), undefined, name)
+  const both = call(
+    'GET /a',
+    200,
+    {},
+    {
+      requestHeaders: [
+        ['Cookie', 'sid=1'],
+        ['X-Api-Key', 'SECRET']
+      ]
+    }
+  )
+  t.same(inferred(both).paths['/a'].get.security, [{ 'X-Api-Key': [] }])
+  const sometimes = inferred(call('GET /a', 200, {}, sends('sid=1')), call('GET /a', 200, {}, sends()))
+  t.equal(sometimes.document.components.securitySchemes, undefined)
+  const { paths } = inferred(
+    call('POST /login', 200, {}),
+    call('GET /a', 200, {}, sends('sid=1; jwt=2')),
+    call('GET /a', 200, {}, sends('sid=2')),
+    call('GET /b', 401, {})
+  )
+  t.equal(paths['/login'].post.security, undefined)
+  t.same(paths['/a'].get.security, [{ sidInCookie: [] }])
+  t.same(paths['/b'].get.security, [{ sidInCookie: [], jwtInCookie: [] }])
+})
+
 t.test('only what the API answers is described', async (t) => {
   const { paths, document, left, guesses } = inferred(
     call('GET /api/v1/things', 200, [{ id: 1 }]),
