@@ -4,6 +4,7 @@ import type { SourceName } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import { type BodyBudget, createBodyBudget } from './body-budget.ts'
 import type { Entry, Trace } from './entry.ts'
+import { sharedHeaders } from './header-lists.ts'
 import { plainBody } from './matching/request-view.ts'
 import type { Secrets } from './secrets.ts'
 import { traceOf } from './trace.ts'
@@ -118,7 +119,7 @@ export const entryOf = (id: number, method: string, url: string, rawHeaders: str
   arrived: performance.now(),
   method,
   url,
-  rawHeaders,
+  rawHeaders: sharedHeaders(rawHeaders),
   clientIp,
   scheme: 'http',
   version: '1.1',

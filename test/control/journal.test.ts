@@ -22,6 +22,20 @@ t.test('the journal forgets the oldest, and still counts them', async (t) => {
   )
 })
 
+t.test('entries share the headers that a client repeats, and each has its own', async (t) => {
+  const journal = createJournal()
+  const sent = [['A', '1'], ['A', '1'], ['A', '2'], ['A', '1', 'B', '1'], ['A', '2'], [], Array(100).fill('x')]
+  const entries = sent.map((headers) => journal.open('GET', '/', [...headers]))
+  t.same(
+    entries.map(({ rawHeaders }) => rawHeaders),
+    sent
+  )
+  t.equal(entries[0]?.rawHeaders, entries[1]?.rawHeaders)
+  t.equal(entries[2]?.rawHeaders, entries[4]?.rawHeaders, 'other clients ask meanwhile')
+  const long = Array(100).fill('x')
+  t.equal(journal.open('GET', '/', long).rawHeaders, long, 'a long list is not remembered')
+})
+
 t.test('no credentials are shown, and headers sent twice are joined', async (t) => {
   const secrets = ['Authorization', 'Cookie', 'X-API-Key', 'X-Auth-Token', 'Client-Secret', 'X-Password']
   const raw = [...secrets.flatMap((name) => [name, 'hush']), 'Accept', 'text/html', 'accept', 'text/plain']
