@@ -21,6 +21,7 @@ import { StandinError } from './library/errors.ts'
 import { failMapping } from './library/shorthand.ts'
 import { sendWebhook } from './library/webhook.ts'
 import { prefixesOf, type StandinOptions, settingsOf } from './options.ts'
+import { outboundNames } from './outgoing/callbacks.ts'
 import { readDocument, refuseDoubtful } from './read-document.ts'
 import { createRecorder } from './record/recorder.ts'
 import { straysOf, stubFolder } from './resources/fixtures/files.ts'
@@ -136,6 +137,7 @@ export async function assemble(
       checkStub,
       folder: () => folder,
       webhook: (world, name, how) => sendWebhook(contexts, settings, world, name, how),
+      callbackNames: () => contexts.flatMap(({ contract }) => outboundNames(contract)),
       secrets: () => secrets,
       keeper: () => keeper
     },

@@ -10,6 +10,8 @@ export interface SentCallback {
   headers: Record<string, string>
   /** The value of the body; undefined without a body. */
   body: unknown
+  /** The violations of the document in the body; a body of a test's own may have some. */
+  violations: string[]
   at: Date
   /** How often it was sent: twice, if the first try failed. */
   attempts: number

@@ -53,6 +53,8 @@ export interface Documents {
   secrets: () => Secrets
   /** Sends a webhook of a document. Throws an Error for an unknown name. */
   webhook: (world: World, name: string, options: WebhookOptions) => Promise<SentCallback>
+  /** Returns the names of all callbacks and webhooks. */
+  callbackNames: () => string[]
   /** Takes, restores and shows rows. */
   keeper: () => StateKeeper
 }
@@ -99,6 +101,12 @@ export function controlsIn(
     token: (request = {}) => issuerOf(worlds, undefined).issue(origin, request),
     callbacks: () => callbacksNow(undefined),
     async callback(name, { count, timeout }) {
+      const names = documents().callbackNames()
+      if (!names.includes(name)) {
+        const there = [...new Set(names)].slice(0, 20).join(', ') || 'none'
+        const detail = `the document has no callback or webhook ${JSON.stringify(name)}; it has ${there}`
+        throw new StandinError('ERR_STANDIN_OPTION', detail)
+      }
       const look = () => {
         const over = callbacksNow(name).filter(isOver)
         return over.length >= count ? over.at(-1) : undefined

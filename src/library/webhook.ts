@@ -13,12 +13,12 @@ export function sendWebhook(
   name: string,
   { url, body: given, headers = {} }: WebhookOptions
 ): Promise<SentCallback> {
-  for (const { contract } of documents) {
+  for (const { contract, checker } of documents) {
     const webhook = webhookOf(contract, name)
     if (webhook === undefined) continue
     const target = url ?? webhook.expression
     if (target === undefined) throw new Error(`the document does not say where the webhook ${name} goes: give it a url`)
-    const making = { contract, seed: `${seed} ${name}`, known: {}, given }
+    const making = { contract, checker, seed: `${seed} ${name}`, known: {}, given }
     return import('../outgoing/deliver.ts').then(({ deliver }) =>
       deliver(world, webhook, { url: target }, making, { allowed, headers })
     )

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { enter, isOver, type SentCallback } from '../control/callback.ts'
 import { tellWaiting, type World } from '../control/world.ts'
+import { violationText } from '../schema/validator.ts'
 import { lookupFor, refusalFor } from './address.ts'
 import type { Outbound } from './callbacks.ts'
 import type { Target } from './expression.ts'
@@ -22,7 +23,8 @@ export async function deliver(
   const { operationId, name, method, expression = '' } = outbound
   const url = 'url' in target ? target.url : expression
   const at = new Date()
-  const entry: SentCallback = { operationId, name, method, url, headers, body: undefined, at, attempts: 0 }
+  const body = undefined
+  const entry: SentCallback = { operationId, name, method, url, headers, body, violations: [], at, attempts: 0 }
   enter(world.callbacks, entry)
   const refusal = 'url' in target ? refusalFor(url, allowed) : `${target.missing} leads nowhere in this request`
   try {
@@ -30,6 +32,7 @@ export async function deliver(
     const message = await messageOf(outbound, making)
     entry.headers = { ...message.headers, ...headers }
     entry.body = message.body
+    entry.violations = message.violations.map(violationText)
     const sent = { method, url, headers: entry.headers, body: message.bytes, lookup: lookupFor(url, allowed) }
     while (!isOver(entry)) {
       entry.attempts++

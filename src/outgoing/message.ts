@@ -5,6 +5,7 @@ import { isObject } from '../document/json/is-object.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
 import { withGenerator } from '../generate/lazy.ts'
 import { contentType, encode } from '../reply/encode.ts'
+import type { Checker, Violation } from '../schema/validator.ts'
 import { type Outbound, objectIn } from './callbacks.ts'
 
 export interface Message {
@@ -12,11 +13,13 @@ export interface Message {
   /** The body's value, and its bytes. */
   body: unknown
   bytes: Buffer | undefined
+  violations: Violation[]
 }
 
 /** Values that a message is made from. */
 export interface Making {
   contract: Contract
+  checker: Checker
   seed: string
   /** Values by name that the body takes over where its schema accepts them. */
   known: Record<string, unknown>
@@ -30,15 +33,22 @@ export async function messageOf(outbound: Outbound, making: Making): Promise<Mes
   const chosen = mediaOf(outbound, making.contract)
   const { given } = making
   if (chosen === undefined) {
-    if (given === undefined) return { headers, body: undefined, bytes: undefined }
+    if (given === undefined) return { headers, body: undefined, bytes: undefined, violations: [] }
     const bytes = Buffer.from(JSON.stringify(given))
-    return { headers: { 'content-type': 'application/json', ...sized(headers, bytes) }, body: given, bytes }
+    return {
+      headers: { 'content-type': 'application/json', ...sized(headers, bytes) },
+      body: given,
+      bytes,
+      violations: []
+    }
   }
   const [type, media] = chosen
   const body = given ?? (await bodyOf(media, type, making))
-  if (body === undefined) return { headers, body, bytes: undefined }
+  if (body === undefined) return { headers, body, bytes: undefined, violations: [] }
   const bytes = Buffer.from(encode(body, type, media, making.contract) as string)
-  return { headers: { 'content-type': contentType(type), ...sized(headers, bytes) }, body, bytes }
+  const { schema } = media
+  const violations = schema === undefined || !isJson(type) ? [] : making.checker.check(schema, body, 'request')
+  return { headers: { 'content-type': contentType(type), ...sized(headers, bytes) }, body, bytes, violations }
 }
 
 const sized = (headers: Record<string, string>, bytes: Buffer) => ({ ...headers, 'content-length': `${bytes.length}` })

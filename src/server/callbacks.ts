@@ -27,7 +27,7 @@ export function withCallbacks(exchange: Exchange, outgoing: Outgoing): Outgoing 
 
 async function send(
   exchange: Exchange,
-  { document: { contract }, ...plan }: OperationPlan,
+  { document: { contract, checker }, ...plan }: OperationPlan,
   outgoing: Outgoing,
   callback: Outbound
 ): Promise<void> {
@@ -44,7 +44,7 @@ async function send(
     world,
     callback,
     urlOf(callback.expression as string, occasion),
-    { contract, seed, known },
+    { contract, checker, seed, known },
     { allowed: server.settings.allowCallbacks }
   )
 }

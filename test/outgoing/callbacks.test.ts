@@ -113,6 +113,10 @@ t.test('the words work over HTTP too', async (t) => {
   await t.rejects(mock.callback('onMade', { count: 2, timeout: 1 }), { message: /POST .* without an answer yet/ })
   mock.reset()
   await t.rejects(mock.callback('onMade', { timeout: 1 }), { message: /expected a callback onMade; none was sent/ })
+  const typo = { code: 'ERR_STANDIN_OPTION', message: /no callback or webhook "onMad"; it has onMade$/ }
+  await t.rejects(mock.callback('onMad', { timeout: 60_000 }), typo)
+  await t.rejects(elsewhere.callback('onMad', { timeout: 60_000 }), typo)
+  await t.rejects((await start(t)).callback('onMade'), { message: /it has none$/ })
 })
 
 t.test('a receiver that fails is tried once more', async (t) => {
@@ -344,11 +348,22 @@ t.test('a test sends a webhook of the document', async (t) => {
   t.match(sent, { operationId: 'madeHook', name: 'made', method: 'POST', status: 200, body: { kind: 'made' } })
   const elsewhere = connectStandin(mock.url)
   const own = { url, body: { id: 'mine' }, headers: { 'x-signature': 's' } }
-  t.match(await elsewhere.webhook('made', own), { body: { id: 'mine' }, status: 200, at: Date })
+  t.same(sent.violations, [])
+  const violations = ['body/kind is required']
+  t.match(await elsewhere.webhook('made', own), { body: { id: 'mine' }, violations, status: 200, at: Date })
   t.match(seen[1], { body: '{"id":"mine"}', headers: { 'x-signature': 's' } })
   t.match(await mock.webhook('read', { url, body: [1] }), { method: 'GET', operationId: undefined, status: 200 })
-  t.match(await mock.callback('made', slow), { body: { id: 'mine' } })
+  t.match(await mock.callback('made', slow), { body: { id: 'mine' }, violations })
   t.equal(mock.callbacks().length, 3)
+})
+
+t.test('a body that is no JSON is not held to a schema', async (t) => {
+  const { url, seen } = await receiver(t)
+  const content = { 'application/xml': { schema: event } }
+  const made = { post: { requestBody: { content }, responses: {} } }
+  const mock = await start(t, { document: { ...hooked, webhooks: { made } } })
+  t.same((await mock.webhook('made', { url, body: '<x/>' })).violations, [])
+  t.equal(seen[0]?.body, '<x/>')
 })
 
 t.test('a webhook that says where it goes needs no address', async (t) => {
