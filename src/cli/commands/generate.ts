@@ -9,6 +9,7 @@ import { generate as make } from '../../generate/generate.ts'
 import { textOfHeader } from '../../reply/ascii.ts'
 import { createStandin } from '../../standin.ts'
 import type { Generate } from '../arguments/command.ts'
+import { tellFindings } from '../output/greeting.ts'
 import { inWords, plain } from '../output/messages.ts'
 import type { Say } from '../output/say.ts'
 
@@ -17,6 +18,7 @@ export async function generate({ document, operation: wanted, options, code, exa
   const settings = { ...options, auth: false, validate: 'off' as const }
   const { server, samples } = await assemble({ ...settings, document })
   const { contract } = server.documents[0]
+  tellFindings([contract], say)
   const found = find(contract, wanted)
   if (found === undefined) {
     say.err(plain(unknown(contract, wanted)))

@@ -10,6 +10,7 @@ import { stubsFor } from '../../record/replay.ts'
 import { withRecordedMock } from '../../recorded-mock.ts'
 import { checkerOf } from '../../schema/validator.ts'
 import type { Import } from '../arguments/command.ts'
+import { tellFindings } from '../output/greeting.ts'
 import { plain } from '../output/messages.ts'
 import type { Say } from '../output/say.ts'
 
@@ -20,6 +21,7 @@ import type { Say } from '../output/say.ts'
 export async function importTraffic({ file, document, out, options }: Import, say: Say): Promise<number> {
   const exchanges = await readExchanges(file)
   const contract = contractOf(await load(document, readingOf(options)))
+  tellFindings([contract], say)
   const { files, notes, kept, hidden } = await fixturesFrom(exchanges, contract, checkerOf(contract.resources))
   for (const note of notes) say.out(`${plain(note)}\n`)
   if (files.size === 0 && kept.length === 0) {

@@ -5,6 +5,7 @@ import { livenessOf, phraseOf } from '../../resources/infer/describe.ts'
 import { modelOf } from '../../resources/infer/infer.ts'
 import { shownPath } from '../../server/samples.ts'
 import type { Routes } from '../arguments/command.ts'
+import { tellFindings } from '../output/greeting.ts'
 import { plain } from '../output/messages.ts'
 import type { Say } from '../output/say.ts'
 
@@ -12,9 +13,11 @@ import type { Say } from '../output/say.ts'
 export async function routes({ documents, options, json }: Routes, say: Say): Promise<number> {
   const prefixes = prefixesOf(options)
   const listed = []
+  const contracts = []
   for (const [index, source] of documents.entries()) {
     const contract = contractOf(await load(source, readingOf({ ...options, document: documents })))
     const { operations, name } = contract
+    contracts.push(contract)
     const model = modelOf(contract)
     for (const operation of operations) {
       const { method, id, summary } = operation
@@ -23,6 +26,7 @@ export async function routes({ documents, options, json }: Routes, say: Say): Pr
       listed.push({ method, path, operationId: id, summary, live, ...(documents.length > 1 ? { document: name } : {}) })
     }
   }
+  tellFindings(contracts, say)
   if (json) say.out(`${JSON.stringify(listed, null, 2)}\n`)
   else
     say.out(

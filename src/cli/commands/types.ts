@@ -8,6 +8,7 @@ import { originOf } from '../../document/references/source.ts'
 import { readText } from '../../document/yaml/yaml.ts'
 import { readingOf } from '../../options.ts'
 import type { Types } from '../arguments/command.ts'
+import { tellFindings } from '../output/greeting.ts'
 import type { Say } from '../output/say.ts'
 
 /**
@@ -18,6 +19,7 @@ import type { Say } from '../output/say.ts'
 export async function types({ document, options }: Types, say: Say, project = process.cwd()): Promise<number> {
   const loaded = await load(document, readingOf(options))
   const contract = contractOf(loaded)
+  tellFindings([contract], say)
   const { default: typesOf, astToString } = writerIn(project)
   // Pointers into one of several files are right only in the file as written, so it is read again.
   const origin =

@@ -7,6 +7,7 @@ import { sampleOf, shownPath } from '../../server/samples.ts'
 import { servedUnder } from '../../server/url.ts'
 import type { Standin } from '../../start.ts'
 import { findingLine, plain } from './messages.ts'
+import type { Say } from './say.ts'
 
 /** The most operations and notes that are shown: a document may have thousands. */
 const [mostOperations, mostNotes] = [12, 10]
@@ -116,6 +117,12 @@ function credentialOf({ type, scheme = '', name, in: place }: SecurityScheme): s
     return place === 'header' ? ` -H '${name}: KEY'` : place === 'cookie' ? ` -b '${name}=KEY'` : ` -G -d '${name}=KEY'`
   if (type !== 'http' || /^bearer$/i.test(scheme)) return " -H 'Authorization: Bearer TOKEN'"
   return /^basic$/i.test(scheme) ? ' -u USER:PASSWORD' : ` -H 'Authorization: ${scheme} CREDENTIALS'`
+}
+
+/** Writes notes on the documents that a command has read, if there are any. */
+export function tellFindings(contracts: Contract[], say: Say): void {
+  const notes = notesOf({ contracts, notices: [] })
+  if (notes.length > 0) say.err(notes.join('\n'))
 }
 
 /** Returns notes on the files that were read, a line each. They are shown with every style of log. */
