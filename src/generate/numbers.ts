@@ -35,7 +35,8 @@ function doubleWithin(bounds: Bounds, range: Range, random: Random, divides: Div
   const step = gridOf(bounds)
   if (step === undefined) return undefined
   const [low, high] = overlap(bounds, range)
-  const coarse = 10 ** -range[2]
+  // A negative power is not exact: 10 ** -5 is a little less than 0.00001.
+  const coarse = range[2] > 0 ? 1 / 10 ** range[2] : 10 ** -range[2]
   const fine = step === 0 ? (high - low) / 1024 : step
   const isCoarse = step === 0 || isMultiple(coarse, step)
   const value =

@@ -208,7 +208,7 @@ t.test('the link of a whole reply to itself leads to the path of its operation',
   t.equal(at(object({ links: object({ self: url }) })).links.self, self)
   t.equal(at(object({ _links: object({ self: object({ href: url }) }) }))._links.self.href, self)
   t.notMatch(at(object({ _links: object({ next: object({ href: url }) }) }))._links.next.href, /reports/)
-  t.notMatch(at(object({ data: object({ self: url }) })).data.self, /reports/, 'a thing inside')
+  t.notMatch(at(object({ data: object({ self: url }) })).data.self, new RegExp(`^${ownOrigin}`), 'a thing inside')
   t.notMatch(at(object({ self: url }), '/written/{id}').self, new RegExp(`^${ownOrigin}`), 'the path is not read')
   t.notMatch(at(object({ self: url }), '/hal/{x}').self, new RegExp(`^${ownOrigin}`))
   t.end()

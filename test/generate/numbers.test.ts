@@ -63,3 +63,12 @@ t.test('an amount of money stays as it is: no dust of binary fractions', (t) => 
   }
   t.end()
 })
+
+t.test('a number has the decimals of its range, and hundreds where these are its grid', (t) => {
+  for (let seed = 0; seed < 50; seed++) {
+    const of = (range: [number, number, number]) => String(numberWithin(bounds, range, random(seed)))
+    for (const places of [1, 2, 3, 4, 5, 6]) t.match(of([2, 9, places]), new RegExp(`^\\d(\\.\\d{1,${places}})?$`))
+    t.match(of([1000, 9000, -2]), /^\d+00$/)
+  }
+  t.end()
+})

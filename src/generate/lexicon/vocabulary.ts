@@ -58,7 +58,7 @@ export const vocabularies =
 
 const value = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^”\\n]+)”|\'([^\'\\n]+)\')'
 const onlyValue = new RegExp(
-  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|only (?:possible |allowed |valid )?value|must be|doit valoir|doit être|muss|debe ser|is set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
+  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|only (?:possible |allowed |valid )?value|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
   'i'
 )
 /** `The type of this resource: "labels"`, at the end of a text that speaks of no default or form. */
@@ -180,7 +180,7 @@ const lists =
   /(?:one of(?: the following(?: [a-z]+)?)?(?:\s*\([^)]*\))?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum)\s*:?\s*\(?\s*(?:the )?$/i
 /** Words before samples. */
 const samples =
-  /(?:such as|\be\.?\s?g\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*:?\s*\(?\s*$/i
+  /(?:such as|\b(?:e\.?\s?g|i\.e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*:?\s*\(?\s*$/i
 const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
 /** Words before quoted names that are no values. */
 const others =

@@ -6,12 +6,12 @@ import { link } from '../lexicon/forms/formats.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { saidForm } from '../lexicon/forms/said-forms.ts'
-import { headOf } from '../lexicon/heads.ts'
+import { headOf, thingOf } from '../lexicon/heads.ts'
 import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
 import { alphanumeric, digits, idText, of } from '../lexicon/words/makers.ts'
-import { isInvented, thingName } from '../lexicon/words/names-of-things.ts'
+import { isInvented, kindOfThing, numbered, thingName } from '../lexicon/words/names-of-things.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 
@@ -29,6 +29,8 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
+  const thing = thingOf(description)
+  const aboutThing = thing === '' || !isSpoken(name, head) ? undefined : ofThing(scene, thing)
   // A word of the document's own is no code of a language, say.
   const isOwnWord = shown !== undefined && /^[a-z]{3,}$/.test(shown)
   const aboutHead = head === '' || head === name || isOwnWord ? undefined : textMeaning({ ...scene, name: head })
@@ -45,6 +47,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
     shown === undefined ? saidForm(description) : undefined,
     example === undefined ? undefined : likeExample(example, scene, named),
+    aboutThing,
     isToldByContext(scene) ? named : undefined,
     leadingForm(hint),
     precise.test(hint) || (named !== undefined && described === idText && isPhrase(named, scene))
@@ -54,8 +57,29 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     isWeak ? described : undefined,
     named && shown !== undefined && isLabel(named, scene) ? shownFirst(shown, named) : named,
     described,
-    example === undefined ? aboutHead : () => example
+    example === undefined ? (aboutHead ?? byNoun(scene, thing)) : () => example
   ].filter((maker) => maker !== undefined)
+}
+
+/** Tells whether a description speaks of the member by its name: "Type of the card" of `type`. */
+const isSpoken = (name: string, head: string): boolean => head !== '' && (name === head || name.endsWith(`_${head}`))
+
+/** Returns the maker that a name has in another thing, if the thing says more than the object does. */
+function ofThing(scene: Scene, thing: string): Maker<string> | undefined {
+  const there = { ...scene, subject: thing }
+  const isTold =
+    isToldByContext({ ...there, beside: [] }) || (isName.test(scene.name) && kindOfThing(thing) !== undefined)
+  const maker = isTold ? textMeaning(there) : undefined
+  return maker && ((here) => maker({ ...here, subject: thing }))
+}
+
+const isName = /^(display_)?(name|label|title)$/
+
+/** Makes one of several things (`signer_names`), or the name of the thing that name or description speak of. */
+function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
+  const name = singular(scene.name)
+  const one = name === scene.name ? undefined : textMeaning({ ...scene, name })
+  return one ?? kindOfThing(name) ?? (thing === '' ? undefined : kindOfThing(thing)) ?? numbered(name)
 }
 
 /** Objects whose members are links. */

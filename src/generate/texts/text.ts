@@ -7,7 +7,7 @@ import { untranslatedMatcherOf } from '../../schema/patterns/pattern.ts'
 import { below, type Random, random, type Seed, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
-import { formats } from '../lexicon/forms/formats.ts'
+import { formatMaker } from '../lexicon/forms/formats.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
 import { keptForScene } from '../shapes/kept-for-scene.ts'
 import type { Shape } from '../shapes/shape.ts'
@@ -231,11 +231,11 @@ const cluesOf = keptForScene((shape: Shape, scene: Scene): Clues => {
 })
 
 function candidatesFor(
-  { text, description, examples }: Shape,
+  { text, description, examples, hint }: Shape,
   spoken: Maker<string>[],
   scene: Scene
 ): Pick<Clues, 'candidates' | 'strict'> {
-  const known = text.formats.filter((format) => Object.hasOwn(formats, format)).map((format) => formats[format]!)
+  const known = text.formats.map((format) => formatMaker(format, hint)).filter((maker) => maker !== undefined)
   if (text.patterns.length > 0) return { candidates: [...known, ...spoken, ...shapes], strict: true }
   if (known.length > 0) {
     const isNumeric = text.formats.every((format) => numeric.test(format))

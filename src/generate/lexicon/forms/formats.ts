@@ -25,9 +25,13 @@ import {
   slugOf,
   title,
   url,
-  uuid
+  uuid,
+  uuid7
 } from '../words/makers.ts'
 import { namesOf } from '../words/name-index.ts'
+import { isTitled } from '../words/names-of-things.ts'
+import { plainNoun } from '../words/plain-noun.ts'
+import { singular } from '../words/singular.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
 import { knownForms } from './known-forms.ts'
 
@@ -91,6 +95,12 @@ const known: Record<string, Maker<string>> = {
   html: (scene) => `<p>${sentence(scene)}</p>`
 }
 
+/** Returns the maker of a format, of which a description may say the version. */
+export const formatMaker = (format: string, hint: string): Maker<string> | undefined => {
+  if (!Object.hasOwn(formats, format)) return undefined
+  return formats[format] === uuid && /\buuid ?(v|version )7\b/.test(hint) ? uuid7 : formats[format]
+}
+
 /** Makers by format. The names of a known form are formats too: `snowflake`, `object-id`. */
 export const formats: Record<string, Maker<string>> = { ...formatsOfForms(), ...known }
 
@@ -112,7 +122,33 @@ const bareLink = /^(url|uri|href|link|src)$/
 /** Nouns of things whose link is a picture: `photo: { url }`. */
 export const picture =
   /^(?!.*(docker|container|disk|machine|os|vm|server|oci)_)(.*_)?(avatar|image|img|photo|picture|pic|logo|icon|thumb|thumbnail|screenshot|poster|favicon)s?$/
-const linkFor = memoized((name): Maker<string> => links.find(([rule]) => rule.test(name))?.[1] ?? url, mostNames)
+const linkFor = memoized(
+  (name): Maker<string> => links.find(([rule]) => rule.test(name))?.[1] ?? pageOf(name) ?? linkOfThing,
+  mostNames
+)
+
+/** Makes a link to the page that a name speaks of: `/terms-of-service` for `terms_of_service_url`. */
+function pageOf(name: string): Maker<string> | undefined {
+  const page = name.replace(/(^|_)(urls?|uris?|hrefs?|links?|endpoints?|pages?)$/, '')
+  return page === '' || vague.test(page)
+    ? undefined
+    : (scene) => `https://${domain(scene)}/${page.replaceAll('_', '-')}`
+}
+/** Words before `url` that say nothing of the page. */
+const vague =
+  /^((html|web|http|https|api|self|public|private|external|internal|short|full|long|base|canonical|original|source|share|sharing|view|edit|details?|target|resource|item|object|main|direct|perma|permanent|related|remote|location|page|site|alternate|absolute|relative|signed|secure|default|custom|media|content|open|ui|app|client|server|service|root|parent|data|value|link|long|tracking|affiliate|deep|mobile|desktop|product|new|old|my|this|id|sample|example|test|entity)_?)+$/
+
+/** Makes a link to a thing by the word for it: `/licensees/quiet-harbor`. */
+const linkOfThing: Maker<string> = (scene) => {
+  const folder = folderOf(scene.subject)
+  return folder === '' ? url(scene) : `https://${domain(scene)}/${folder}/${slug(scene)}`
+}
+const folderOf = memoized((subject): string => {
+  const noun = plainNoun(subject)?.replaceAll(' ', '-')
+  if (noun === undefined || noun.includes('-') || isTitled({ subject, beside: [] })) return ''
+  if (singular(noun) !== noun) return noun
+  return `${noun.replace(/([^aeiou])y$/, '$1ie').replace(/(s|x|ch|sh)$/, '$1e')}s`
+}, mostNames)
 /** The ending of a file in a name: `gif` of `gif_url`. */
 const endOf = (name: string): string => /gif|webp|png|jpe?g|svg/.exec(name)![0]
 const links: readonly (readonly [RegExp, Maker<string>])[] = [
@@ -128,10 +164,10 @@ const links: readonly (readonly [RegExp, Maker<string>])[] = [
   [/video|(^|_)mp4(_|$)/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp4`],
   [/audio|sound|(^|_)mp3(_|$)/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp3`],
   [/download|file|attachment|pdf|invoice|receipt/, (scene) => `https://files.example.com/${fileName(scene)}`],
-  [
-    /webhook|callback|redirect|endpoint/,
-    (scene) => `https://${domain(scene)}/${scene.random.pick(['webhooks', 'callback', 'hooks/events'])}`
-  ],
+  [/webhook|^endpoint/, (scene) => `https://${domain(scene)}/${scene.random.pick(['webhooks', 'hooks/events'])}`],
+  [/callback|redirect/, (scene) => `https://app.${domain(scene)}/${scene.random.pick(['callback', 'auth/callback'])}`],
+  [/jwks/, (scene) => `https://${domain(scene)}/.well-known/jwks.json`],
+  [/issuer/, (scene) => `https://auth.${domain(scene)}`],
   [/website|homepage|site|blog/, (scene) => `https://www.${domain(scene)}`],
   [/repo|git|clone/, (scene) => `https://git.example.com/${companySlug(scene)}/${slug(scene)}`],
   [/^(next|prev|previous|first|last)/, ({ random }) => `https://api.example.com/items?page=${random.int(2, 9)}`]

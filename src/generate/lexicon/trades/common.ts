@@ -7,7 +7,7 @@ import { goods, isKind, isKnownKind, thingName } from '../words/names-of-things.
 import { answers, bodies, details, failures, labels } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
 import { unix } from '../words/times.ts'
-import { about, among, row, type Trade, text, whole, words } from './trade.ts'
+import { about, among, kindIn, row, type Trade, text, whole, words } from './trade.ts'
 
 /** Makes the answer to a request where a service says how it went, else what somebody writes. */
 const answerOr: Maker<string> = (scene) =>
@@ -37,11 +37,6 @@ const isGoods = keptForBoth(
     (!/(^|_)(item|listing)s?$/.test(subject) ||
       beside.some((one) => /price|sku|quantity|brand|barcode|stock|cost|amount/.test(one)))
 )
-
-const kind = words('standard, default, custom')
-/** Tells whether an object only says which thing it is: its kind and its key. */
-const isIdentity = ({ beside, subject }: Scene): boolean =>
-  beside.length === 2 && beside.includes('id') && subject !== ''
 
 const named: Maker<string> = (scene) => {
   if (personal.test(scene.hint)) return fullName(scene)
@@ -73,7 +68,7 @@ export const common: Trade = {
     ['^(industry|sector)(_name|)', words('Retail, Software, Logistics, Healthcare, Energy, Education')],
     ['tag(s) labels keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
     ['mode', words('auto, manual, standard')],
-    ['type kind', (scene) => (isIdentity(scene) ? scene.subject : kind(scene))],
+    ['type kind', kindIn('standard, default, custom')],
     [
       'message msg detail(s) description reason explanation info text (error_|)message_text',
       (scene) => row(failures, scene),

@@ -41,9 +41,14 @@ const numberText: Maker<string> = (scene) => {
     : (range[0] + scene.random.next() * (range[1] - range[0])).toFixed(range[2])
 }
 
+/** Says that a text is `true` or `false`. */
+const flags =
+  /^\W*((when|if|set to|true|`true`)\W+(true|if|when|for)\b|whether\b|(a )?(boolean|flag) (flag |value )?(that|to|which|indicating|whether)\b|(indicates|specifies|determines|shows|tells|defines) (whether|if)\b)/
+
 /** The first line that fits is taken. */
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bjwt\b|json web token/, jwt],
+  [flags, of('true', 'false')],
   [/\buuid\b|\bguid\b/, uuid],
   [/hex(adecimal)? (colou?r|code)|colou?r .*hex|#[0-9a-f]{6}/, color],
   [/semantic version|\bsemver\b/, semver],
@@ -109,7 +114,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
 
 /** Words with only one meaning, whatever the name says. */
 export const precise =
-  /\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
+  /^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [

@@ -15,11 +15,13 @@ import { education } from './education.ts'
 import { estate } from './estate.ts'
 import { events } from './events.ts'
 import { health } from './health.ts'
+import { kinds } from './kinds.ts'
 import { marketing } from './marketing.ts'
 import { markets } from './markets.ts'
 import { media } from './media.ts'
 import { money } from './money.ts'
 import { nature } from './nature.ts'
+import { nouns } from './nouns.ts'
 import { operations } from './operations.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
@@ -62,6 +64,8 @@ const trades: readonly Trade[] = [
   people,
   web,
   technical,
+  kinds,
+  nouns,
   common,
   units
 ]

@@ -25,6 +25,12 @@ export const among = (...list: readonly number[]): Maker<number> => {
 }
 /** Returns the numbers that a maker chooses among, if it is made so. */
 export const choicesOf = (maker: Maker<number>): readonly number[] | undefined => choices.get(maker)
+/** Makes one of some kinds; the word for the object itself where it has only a kind and a key. */
+export const kindIn = (list: string): Maker<string> => {
+  const kind = words(list)
+  return (scene) =>
+    scene.beside.length === 2 && scene.beside.includes('id') && scene.subject !== '' ? scene.subject : kind(scene)
+}
 /** Makes a text of one random part or another. */
 export const text =
   (write: (random: Random) => string): Maker<string> =>

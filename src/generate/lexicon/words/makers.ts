@@ -32,6 +32,11 @@ export const row = <T>(list: readonly T[], { start, turn }: Pick<Scene, 'start' 
 
 export const uuid: Maker<string> = ({ random }) =>
   `${digits(random, 8)}-${digits(random, 4)}-4${digits(random, 3)}-${digits(random, 1, '89ab')}${digits(random, 3)}-${digits(random, 12)}`
+/** A UUID of version 7, which begins with the time. */
+export const uuid7: Maker<string> = ({ random, entity }) => {
+  const time = entity.times.created.toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${digits(random, 3)}-${digits(random, 1, '89ab')}${digits(random, 3)}-${digits(random, 12)}`
+}
 /** Returns a text in the form that a path has for it: `zum-lowen` for "Zum Löwen". */
 export const slugOf = (text: string) => (latin(text.toLowerCase()).match(/[a-z0-9]+/g) ?? []).join('-')
 export const ipv4: Maker<string> = ({ random }) =>

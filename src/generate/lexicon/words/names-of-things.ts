@@ -186,11 +186,25 @@ const nounOf = memoized((subject): string | undefined => {
   return noun?.replace(/(^| )[a-z]/g, (letter) => letter.toUpperCase())
 })
 
+/** Returns the maker of names for the kind of thing that a noun says. */
+export const kindOfThing = (noun: string): Maker<string> | undefined => {
+  const bare = noun.replace(ends, '')
+  return kinds.find(([nouns]) => nouns.test(bare))?.[1]
+}
+
+/** Words that no noun ends with, and verbs. */
+const joining =
+  /(^|_)(of|to|by|in|on|at|for|from|with|as|is|are|has|can|be|do|and|or|not|if|no)(_|$)|^(get|set|use|allow|show|hide)_/
+
+/** Makes a noun with a number: "Bay 3". Undefined where the noun is no plain word. */
+export function numbered(noun: string): Maker<string> | undefined {
+  const word = joining.test(noun) ? undefined : nounOf(noun)
+  return word === undefined ? undefined : ({ start, turn }) => `${word} ${(start % 9) + turn + 1}`
+}
+
 function makerFor({ subject, beside }: Scene): Maker<string> | undefined {
-  const noun = subject.replace(ends, '')
-  const kind = kinds.find(([nouns]) => nouns.test(noun))
   // Anything else with a mail address or a birthday is a person.
-  return kind?.[1] ?? (beside.some((one) => persons.test(one)) ? fullName : undefined)
+  return kindOfThing(subject) ?? (beside.some((one) => persons.test(one)) ? fullName : undefined)
 }
 
 /** Tells whether the name of a thing is made up, so that an example says more. */

@@ -1,0 +1,207 @@
+/** Plain nouns that stand in many APIs, mostly at the end of a name. */
+
+import { link } from '../forms/formats.ts'
+import { digits, domain, fullName, hex, host, idText, ipv4, made, slug, token, url } from '../words/makers.ts'
+import { bodies } from '../words/plain-words.ts'
+import { remark } from '../words/remarks.ts'
+import { about, row, type Trade, text, words } from './trade.ts'
+
+/** Makes an object as a text. */
+const json = text(
+  (random) =>
+    `{"id":${random.int(100, 999)},"status":"${random.pick(['active', 'pending', 'done'])}","source":"${random.pick(['web', 'api', 'import'])}"}`
+)
+const page = ({ random }: Parameters<typeof url>[0], add = 0) =>
+  `https://api.example.com/items?page=${random.int(2, 9) + add}`
+const flag = words('true, false')
+
+export const nouns: Trade = {
+  texts: [
+    // ---- what is written for machines ----
+    [
+      `
+        data payload metadata meta raw properties_json attributes_json params parameters_json config configuration
+        settings_json extra extras context context_data custom_data raw_data raw_response request_body
+        response_body form_data body_json state_data extended_attributes additional_properties
+      `,
+      json
+    ],
+    [
+      'filter(s) filter_expression where_clause predicate criteria criterion',
+      words("status = 'active', total > 100, country = 'DE', created_at >= '2024-01-01'")
+    ],
+    ['symlink', made('/var/lib/app/current-##')],
+    ['yaml yml', made('name: web\nreplicas: #\n')],
+    ['selector css_selector', words('#main .title, .price, nav > a, table tr')],
+    ['(x_path|xpath)', words('//div[@id="main"], //h1, //table/tr')],
+    ['^mask field_mask', words('email, status, country')],
+    [
+      'dn distinguished_name ldap_dn',
+      ({ entity }) => `CN=${entity.person.first} ${entity.person.last},OU=Users,DC=example,DC=com`
+    ],
+    ['authorization authorization_header', (scene) => `Bearer ${token(scene)}`],
+    ['^sub ^jti ^sid session_state', idText],
+    [
+      '^issuer',
+      link,
+      about('', '*jwks*|authorization_endpoint|token_endpoint|*client_id|discovery*|audience|well_known')
+    ],
+    ['^aud audience_uri', (scene) => `https://api.${domain(scene)}`],
+    ['allowed_(origins|origin) cors_(origins|origin) ^origins web_origins', (scene) => `https://${host(scene)}`],
+    ['(white|allow|black|deny|block)_?list(ed_ips|_ips|)', ipv4],
+    ['proxy(_url|_server|)', (scene) => `http://proxy.${domain(scene)}:8080`],
+    ['^interface network_interface if_name ifname iface', made('eth#')],
+    ['^proto', words('tcp, udp, icmp')],
+    ['psk pre_shared_key', token],
+    ['^rd route_distinguisher', made('65000:###')],
+    ['crc', hex(8)],
+    ['realm', words('master, customers, internal')],
+    ['generator', words('Hugo 0.120, Jekyll 4.3, WordPress 6.4')],
+    ['^software software_name', words('nginx, PostgreSQL, Redis, Kafka')],
+    ['^engine', words('postgres, mysql, redis'), about('db|database|*cluster|db_*|*instance')],
+    ['^engine', words('1.6 TDI, 2.0 TSI, 1.5 Hybrid'), about('car|vehicle|*car|build|listing')],
+    ['^(chain|blockchain) chain_name', words('ethereum, polygon, solana')],
+    ['registry', words('registry.example.com, docker.io, ghcr.io')],
+    ['stack_?trace ^trace', made('Error: timeout\n    at connect (client.js:4#:1#)')],
+    ['timeframe time_frame lookback', words('last_7_days, last_30_days, last_quarter')],
+    ['(ind|indicator|flg|yn)', words('Y, N')],
+    [
+      `
+        ^active ^enabled ^disabled ^success ^required ^optional ^mandatory ^archived ^verified ^locked ^visible
+        ^hidden ^shared ^selected ^eligible ^editable ^settable ^bold ^italic ^underline ^readonly ^read_only
+        ^available ^approved ^valid ^debug ^recurring ^featured ^allowed ^supported ^refundable ^taxable ^paid
+        -enabled -disabled -required -allowed -locked -supported -eligible -verified -visible -hidden -only -included
+        -excluded -accepted -protected
+      `,
+      flag
+    ],
+    ['^(left|right|top|bottom) (margin|padding|border|gap)(_left|_right|_top|_bottom|)', made('##px')],
+    // ---- operators and orders ----
+    [
+      '^op ^operator',
+      words('eq, gt, lt, contains'),
+      about(
+        'condition|filter|rule|criterion|clause|predicate|expression',
+        'operand|value|values|attribute|field|property'
+      )
+    ],
+    ['^op', words('replace, add, remove')],
+    ['^operator logical_operator', words('AND, OR'), about('', 'conditions|rules|filters|operands|children')],
+    ['comparator comparison comparison_operator', words('eq, gt, lt, contains')],
+    ['^direction', words('asc, desc'), about('sort|order|ordering|sort_clause|sort_order')],
+    ['^direction', words('inbound, outbound')],
+    ['qualifier', words('primary, secondary, legacy')],
+    ['strategy', words('rolling, incremental, manual')],
+    ['quality', words('high, medium, low')],
+    // ---- references and values ----
+    [
+      'reference(s) ref(s) *_reference_(code|text) psp_reference external_reference',
+      text((random) => `REF-${random.int(100_000, 999_999)}`)
+    ],
+    [
+      '^value(s) (string|property|attribute|field|parameter|metadata|option|expected|actual|invalid|predicate|scan)_value(s)',
+      words('Blue, Medium, 42, Yes')
+    ],
+    ['symbol', words('€, $, £, ¥'), about('currency|money|price|amount|currencies')],
+    ['symbol', words('NRTH, HRBR, ACME, SLVR')],
+    ['^exchange', words('NASDAQ, NYSE, XETRA, LSE')],
+    ['^range', text((random) => `${random.int(1, 10)}-${random.int(11, 99)}`)],
+    [
+      '^formatted',
+      ({ entity: { address, place } }) => `${address.street}, ${address.postcode} ${place.city}`,
+      about('address|*_address|location|place')
+    ],
+    ['^formatted ', ({ entity }) => entity.amount.toFixed(2)],
+    ['^card card_mask ', made('**** **** **** ####')],
+    ['^utc utc_time', ({ entity }) => new Date(entity.times.updated).toISOString()],
+    ['^page current_page_url landing_page', url, about('hit|visit|click|pageview|session|referral')],
+    [
+      '^variant variant_name variant_title',
+      words('Large / Blue, Medium / Black, Small / White'),
+      about('line_item|cart|cart_item|order_line|product|line|item')
+    ],
+    ['^variant', words('control, treatment, variant_b')],
+    [
+      '^(suffix|name_suffix|honorific_suffix|generational_suffix)',
+      words('Jr., Sr., III'),
+      about(
+        'person|name|*_name|customer|contact|patient',
+        'first_name|last_name|given_name|family_name|prefix|middle_name'
+      )
+    ],
+    ['^use', words('home, work, official, old')],
+    [
+      'relation relationship relation_to_* relationship_to_*',
+      words('spouse, parent, sibling, friend'),
+      about(
+        'contact|emergency_contact|dependent|relative|guardian|person|family_member|beneficiary|next_of_kin',
+        'first_name|last_name|phone|birth_date'
+      )
+    ],
+    ['relation relationship rel_name', words('parent, child, related')],
+    ['(assigned|delegated|reported|reports|escalated|shipped|billed|sold|handed|transferred)_to', fullName],
+    ['identity', ({ entity }) => entity.person.email],
+    // ---- what people write ----
+    ['information additional_information *_information info_text', remark],
+    [
+      'definition narrative commentary overview_text statement methodology help usage_notes justification intro introduction blurb',
+      remark
+    ],
+    ['translation translated_text phrase sentence(s) highlight(s) ', (scene) => row(bodies, scene)],
+    [
+      'alt alt_text image_alt',
+      words('A harbour at sunrise, The front of the building, A bicycle by the river, Two people at a desk')
+    ],
+    ['footer footer_text', words('Thank you for your business., All rights reserved., Questions? Write to us.')],
+    [
+      'warning(s) warning_message',
+      words('The value is deprecated, Two rows were skipped, The certificate expires soon')
+    ],
+    [
+      'fix recommendation(s) remediation remedy mitigation workaround guidance suggested_action next_step(s) solution',
+      words('Update to the latest version, Restart the service, Check the settings, Contact support')
+    ],
+    ['motto slogan catchphrase strapline', words('Built to last, Closer to you, Simply better every day')],
+    ['attribution ', ({ entity }) => `© 2024 ${entity.company}`],
+    [
+      '^directions driving_directions',
+      words('Turn left at the station, Second floor on the right, Follow the signs to the harbour')
+    ],
+    ['requirement(s) ', words('Valid passport, Minimum age 18, Deposit on arrival, Two references')],
+    ['synonym(s) antonym(s) related_word(s)', words('calm, quick, bright, narrow, steady')],
+    ['choice(s) answer_choice(s)', words('Yes, No, Not sure')],
+    ['equipment', words('Projector, Whiteboard, Microphone, Sound system')],
+    ['experience years_of_experience', words('3 years, 5 years, 10 years')],
+    [
+      '^term',
+      words('Autumn 2024, Spring 2025, Summer 2024'),
+      about('course|class|enrollment|student|school|grade|section')
+    ],
+    ['^terms ', words('Net 30, Net 14, Due on receipt')],
+    ['section', words('Introduction, Overview, Details, Appendix')],
+    ['standard(s)', words('ISO 9001, ISO 27001, EN 50600')],
+    ['^system source_system', words('ERP, CRM, Billing')],
+    ['(referer|referrer|http_referer)', (scene) => `https://www.${domain(scene)}/`],
+    ['^src', (scene) => `/assets/${slug(scene)}.js`],
+    ['^(portrait|preview)', ({ random }) => `https://images.example.com/${digits(random, 12)}.png`],
+    ['abbr abbrev', made('@@@')],
+    ['dt', ({ entity }) => new Date(entity.times.created).toISOString().slice(0, 10)],
+    [
+      '^(next|next_page)',
+      (scene) => page(scene, 1),
+      about('links?|paging|pagination|page*|meta*|*links|*response|*list')
+    ],
+    [
+      '^(prev|previous|previous_page|prev_page)',
+      page,
+      about('links?|paging|pagination|page*|meta*|*links|*response|*list')
+    ],
+    ['office', ({ entity }) => `${entity.place.city} office`],
+    ['pager ^sms sms_number', ({ entity }) => entity.address.phone],
+    ['skype(_id|_name|_handle|)', ({ entity }) => `live:${entity.person.email.split('@')[0]}`],
+    ['^isp isp_name', ({ entity }) => `${entity.company} Telecom`],
+    ['^dest', words('/var/data, /srv/backup, /mnt/share')],
+    ['sublocality', words('Riverside, Old Town, Harbour Quarter')]
+  ],
+  numbers: []
+}
