@@ -3,7 +3,8 @@
 import type { Paging } from '../contract/paging.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import { snake } from './lexicon/entity/scene.ts'
-import type { Deed, Facts, Name, Named } from './lexicon/relations/facts.ts'
+import { amountOf, type Deed, type Facts, type Name, type Named, writtenAs } from './lexicon/relations/facts.ts'
+import { membersOf } from './lexicon/relations/named.ts'
 import { relations } from './lexicon/relations/relations.ts'
 
 /** A finished object, and the tests that a change has to pass. */
@@ -18,26 +19,33 @@ export interface Made {
 }
 
 /** Names of the envelope that describes the list beside it. */
-export const envelopes = /^_?(meta(_?data)?|pag(e|es|ing|ination)|page_?(info|meta)|paginator|cursor|summary)$/
+const envelopes = /^_?(meta(_?data)?|pag(e|es|ing|ination)|page_?(info|meta)|paginator|cursor|summary)$/
 
-/** Makes the members of a finished object agree, and those of the envelope inside that describes its list. */
+/** Names of objects that hold times, amounts or counts of the object around them. */
+const details =
+  /^(time_?stamps|dates|times|timeline|audit|totals|amounts|prices|pricing|costs|stat(istic)?s|counts|summary)$/
+
+/** Tells whether the members of an object agree with those around it, by the name that it has there. */
+export const isInner = (name: string): boolean => envelopes.test(name) || details.test(name)
+
+/** Makes the members of a finished object agree, and those of the objects inside that tell about it. */
 export function agree(made: Made, others: ReadonlyMap<unknown, Made> | undefined, paging: Paging): void {
   const { object } = made
   settle(made, undefined, paging)
-  if (others === undefined || !Object.values(object).some(Array.isArray)) return
+  if (others === undefined) return
+  const hasList = Object.values(object).some(Array.isArray)
   for (const [name, value] of Object.entries(object)) {
-    const inner = envelopes.test(snake(name)) ? others.get(value) : undefined
+    const plain = snake(name)
+    const inner = details.test(plain) || (hasList && envelopes.test(plain)) ? others.get(value) : undefined
     if (inner !== undefined) settle(inner, object, paging)
   }
 }
 
 /** Makes the members of an object agree with each other, and with those of the object around it. */
 function settle(made: Made, around: Record<string, unknown> | undefined, paging: Paging): void {
-  const { deeds, members } = namesOf(made.object)
+  const { deeds, members } = namesOf(around === undefined ? made.object : { ...made.object, ...around })
   if (deeds.length === 0) return
-  const own = { object: made.object, members }
-  const known = around === undefined ? [own] : [own, { object: around, members: namesOf(around).members }]
-  const facts = factsOf(made, known, paging)
+  const facts = factsOf(made, members, around, paging)
   for (const deed of deeds) deed(facts)
 }
 
@@ -51,9 +59,11 @@ function change({ object, accepts, spares }: Made, name: string, value: unknown)
     else return false
     return true
   }
-  if (typeof value !== typeof own || Number.isNaN(value)) return false
+  if (Number.isNaN(value)) return false
+  const written = typeof value === 'number' ? writtenAs(own, value) : value
+  if (typeof written !== typeof own) return false
   // A whole number is the nearest where the schema wants one.
-  const fitting = typeof value === 'number' && !accepts(name, value) ? Math.round(value) : value
+  const fitting = typeof value === 'number' && !accepts(name, written) ? writtenAs(own, Math.round(value)) : written
   if (fitting === own) return true
   if (!accepts(name, fitting)) return false
   put(object, name, fitting)
@@ -62,7 +72,7 @@ function change({ object, accepts, spares }: Made, name: string, value: unknown)
 
 /** The names of an object, and what has to be done for them. */
 interface Names {
-  members: Named[]
+  members: readonly Named[]
   deeds: Deed[]
 }
 
@@ -72,7 +82,7 @@ function namesOf(object: Record<string, unknown>): Names {
   const key = names.join('\n')
   let found = known.get(key)
   if (found === undefined) {
-    const members = names.map((name) => ({ name, plain: snake(name) }))
+    const members = membersOf(object)
     const deeds = names.length > mostMembers ? [] : relations.flatMap((relation) => relation(members))
     found = { members, deeds }
     if (known.size >= mostKnown) known.clear()
@@ -86,23 +96,31 @@ const mostKnown = 2000
 /** An object with more members is a table by keys. */
 const mostMembers = 300
 
-const isNumber = (value: unknown): boolean => typeof value === 'number'
+const isNumber = (value: unknown): boolean => !Number.isNaN(amountOf(value))
 const isText = (value: unknown): boolean => typeof value === 'string'
 
-function factsOf(made: Made, known: (Pick<Made, 'object'> & Pick<Names, 'members'>)[], paging: Paging): Facts {
+function factsOf(
+  made: Made,
+  members: readonly Named[],
+  around: Record<string, unknown> | undefined,
+  paging: Paging
+): Facts {
   const { object, hint } = made
+  const valueAt = (name: string) =>
+    Object.hasOwn(object, name) ? object[name] : around && Object.hasOwn(around, name) ? around[name] : undefined
   const find = (rule: Name, fits: (value: unknown) => boolean) => {
-    for (const { object, members } of known) {
-      for (const { name, plain } of members) if (fits(object[name]) && rule.test(plain)) return object[name]
-    }
-    return undefined
+    const found = members.find(({ name, plain }) => rule.test(plain) && fits(valueAt(name)))
+    return found && valueAt(found.name)
   }
   return {
-    number: (rule, otherwise = Number.NaN) => (find(rule, isNumber) as number) ?? otherwise,
+    number: (rule, otherwise = Number.NaN) => {
+      const value = find(rule, isNumber)
+      return value === undefined ? otherwise : amountOf(value)
+    },
     text: (rule) => (find(rule, isText) as string) ?? '',
     list: (rule) => find(rule, Array.isArray) as unknown[] | undefined,
-    lists: () => Object.values(object).filter(Array.isArray),
-    value: (name) => (Object.hasOwn(object, name) ? object[name] : undefined),
+    lists: () => members.map(({ name }) => valueAt(name)).filter(Array.isArray),
+    value: valueAt,
     put: (name, value) => Object.hasOwn(object, name) && change(made, name, value),
     hint,
     paging

@@ -5,8 +5,8 @@ import { NoValue } from '../schema/meaning/no-value.ts'
 import { isSchema } from '../schema/meaning/schema.ts'
 import { isLost, type Located } from '../schema/meaning/scope.ts'
 import { alone, type Context, failure, lean, mostParts, type Place, recursive, TooLarge } from './context.ts'
-import { entityOf } from './lexicon/entity/entity.ts'
-import { below, random } from './lexicon/entity/random.ts'
+import { type Entity, entityOf, partEntity } from './lexicon/entity/entity.ts'
+import { below, random, type Seed } from './lexicon/entity/random.ts'
 import { singular } from './lexicon/words/singular.ts'
 import { linkLists, noteLinks } from './link-lists.ts'
 import { inOrder } from './list-order.ts'
@@ -159,13 +159,20 @@ function placeOfItem(
     listed: true,
     beside: alone,
     // Each object in a list is about a thing of its own.
-    entity: spatial.test(at.name)
-      ? at.entity
-      : entityOf(below(list, 'entity'), turn, {}, context.wish.age, context.wish.folk),
+    entity: spatial.test(at.name) ? at.entity : entityOfItem(context, at, below(list, 'entity'), turn),
     trail: at.trail,
     known: context.shared,
     example: Array.isArray(at.example) ? at.example[i] : undefined
   }
+}
+
+/** Members beside a list that say that its things are parts of one that has a price. */
+const priced = /currency|price|amount|sub_?total/
+
+/** Returns the facts of an object in a list: its own, but for the currency where it is a part of a thing. */
+function entityOfItem({ wish }: Context, at: Place, seed: Seed, turn: number): Entity {
+  const isPart = at.listed || !wrapper.test(at.name) || at.beside.some((name) => priced.test(name))
+  return isPart ? partEntity(seed, turn, wish.age, wish.folk, at.entity) : entityOf(seed, turn, {}, wish.age, wish.folk)
 }
 
 /** The noun of the items: `users` has users; `items` has users below `/users`, and items of an order elsewhere. */

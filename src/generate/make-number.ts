@@ -54,7 +54,7 @@ const clueOf = keptForScene(spokenBy)
 /** Returns what example, description and name say of a number, the most telling first. */
 function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
   const { description, number } = shape
-  const named = numberMeaning(scene)
+  const named = asPercent(numberMeaning(scene), scene)
   const listed = valuesSaid(description, scene)?.map(Number)
   if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
   const example = [...shape.examples, ...shape.defaults].find((one) => typeof one === 'number')
@@ -81,6 +81,17 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
     described ??
     (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
   )
+}
+
+/** Returns the meaning of a share in percent, where the description says so. */
+function asPercent(named: Clue | undefined, { hint }: Scene): Clue | undefined {
+  if (named === undefined || !/\bpercent|\(%\)|\bin %/.test(hint) || /decimal|fraction/.test(hint)) return named
+  if (typeof named !== 'function') {
+    const [low, high, places] = named
+    return high <= 1 ? [low * 100, high * 100, Math.max(0, places - 2)] : named
+  }
+  const choices = choicesOf(named)
+  return choices?.every((one) => one <= 1) ? ({ random }) => Math.round(random.pick(choices) * 1e4) / 100 : named
 }
 
 const few: Range = [0, 9, 0]
@@ -110,4 +121,4 @@ function makesLike(maker: Maker<number>, scene: Scene, example: number): boolean
 
 /** Names whose unit the description says. */
 const weak =
-  /^(value|amount|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate)$/
+  /^(value|amount|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate|score)$/

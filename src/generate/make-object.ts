@@ -4,7 +4,7 @@ import { put } from '../schema/meaning/json-values.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import { isSchemaObject } from '../schema/meaning/schema.ts'
 import type { Located } from '../schema/meaning/scope.ts'
-import { agree, envelopes } from './agree.ts'
+import { agree, isInner } from './agree.ts'
 import {
   type Context,
   failure,
@@ -180,7 +180,7 @@ function settle(making: Making): void {
     Object.keys(result).length > object.min &&
     !memberRules(context, shape, name).some((one) => isShown(context, one))
   const made = { object: result, accepts, spares, hint: (name: string) => hintOf(making, name) }
-  if (envelopes.test(at.name)) context.made = (context.made ?? new Map()).set(result, made)
+  if (isInner(at.name)) context.made = (context.made ?? new Map()).set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
 }
 

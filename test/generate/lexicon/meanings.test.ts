@@ -205,3 +205,30 @@ t.test('a description says the prefix and the length', async (t) => {
     t.match(dosage, /^\d+ mg$/)
   }
 })
+
+t.test('a share is in percent where the description says so', async (t) => {
+  const told = (description: string): SchemaObject => ({ type: 'number', description })
+  for (const seed of seeds) {
+    const { vat_rate, probability, score, tax_rate, opacity, battery, latitude, bit_depth } = made(
+      '',
+      'vat_rate probability score tax_rate opacity battery latitude bit_depth',
+      seed,
+      {
+        vat_rate: told('Percent'),
+        probability: told('How likely it is (%)'),
+        score: told('Confidence score'),
+        tax_rate: told('As a decimal fraction, not percent'),
+        opacity: told('From none to full'),
+        battery: told('Percent'),
+        latitude: told('Percent'),
+        bit_depth: told('Percent')
+      }
+    )
+    t.ok([5, 7, 10, 19, 20, 21].includes(vat_rate))
+    t.ok(probability > 1 && probability <= 100)
+    t.ok(score >= 0.5 && score < 1)
+    t.ok(tax_rate < 1 && opacity <= 1)
+    t.ok(battery >= 12 && battery <= 100)
+    t.ok(latitude % 1 !== 0 && [16, 24].includes(bit_depth))
+  }
+})

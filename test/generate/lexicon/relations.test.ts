@@ -68,7 +68,73 @@ runs('totals are sums over a list', [
   ],
   [{ fees: [{ amount: 2 }, { amount: 4 }], total: 3 }, { total: 6 }],
   [{ tickets: [{ price: 2 }, { price: 4 }], total_price: 3 }, { total_price: 6 }],
-  [{ items: [{ name: 'a' }, { name: 'b' }], total: 9 }, { total: 2 }]
+  [{ items: [{ name: 'a' }, { name: 'b' }], total: 9 }, { total: 2 }],
+  [{ reviews: [{ rating: 5 }, { rating: 2 }], average_rating: 1 }, { average_rating: 3.5 }],
+  [
+    { offers: [{ price: 5 }, { price: 2 }], lowest_price: 1, max_price: 1 },
+    { lowest_price: 2, max_price: 5 }
+  ],
+  [
+    {
+      items: [
+        { quantity: 2, unit_price: '5.50' },
+        { quantity: 1, unit_price: '1.00' }
+      ],
+      total: '3.00'
+    },
+    { total: '12.00' }
+  ],
+  [{ items: [{ amount_cents: 250 }, { amount_cents: 4 }], total_cents: 3 }, { total_cents: 254 }],
+  [
+    { lines: [{ total: { amount: 2.5, currency: 'EUR' } }], total: { amount: '9.00', currency: 'EUR' } },
+    { total: { amount: '2.50', currency: 'EUR' } }
+  ],
+  [{ lines: [{ total: { amount: 2.5 } }], total: { amount: 9, currency: 'EUR' } }, {}],
+  [{ lines: [{ total: 2.5 }], total: null }, {}],
+  [{ lines: [{ total: 2.5 }], total: '' }, {}],
+  [
+    { positionen: [{ menge: 2, einzelpreis: 5 }], zwischensumme: 1, mehrwertsteuer: 1, gesamtbetrag: 1 },
+    { zwischensumme: 10, mehrwertsteuer: 2, gesamtbetrag: 12 }
+  ],
+  [
+    {
+      results: [
+        { votes: 30, percentage: 4 },
+        { votes: 10, percentage: '1.0' }
+      ]
+    },
+    {
+      results: [
+        { votes: 30, percentage: 75 },
+        { votes: 10, percentage: '25.0' }
+      ]
+    }
+  ],
+  [
+    {
+      options: [
+        { count: 3, share: 0.4 },
+        { count: 1, share: 0.1 }
+      ]
+    },
+    {
+      options: [
+        { count: 3, share: 0.75 },
+        { count: 1, share: 0.25 }
+      ]
+    }
+  ],
+  [
+    {
+      options: [
+        { count: 0, share: 0.4 },
+        { count: 0, share: 0.1 }
+      ]
+    },
+    {}
+  ],
+  [{ options: [{ count: 3, share: 0.4 }] }, {}],
+  [{ options: [{ count: 3 }, { count: 4 }], results: 'none' }, {}]
 ])
 
 runs('parts make up their whole', [
@@ -91,9 +157,41 @@ runs('parts make up their whole', [
   [{ rooms: 4, available: 9 }, { available: 4 }],
   [{ total: 9, passed: 3, failed: 8, skipped: 2 }, { failed: 4 }],
   [{ total: 9, passed: 3, done: 8 }, { done: 1 }],
+  [{ quotaTotal: 9, quotaUsed: 4, quotaRemaining: 8 }, { quotaRemaining: 5 }],
+  [{ on_hand: 9, reserved: 4, available: 8 }, { available: 5 }],
+  [
+    { capacity: 9, booked: 4, seats_left: 8, sold_out: true },
+    { seats_left: 5, sold_out: false }
+  ],
+  [
+    { played: 9, won: 3, drawn: 2, lost: 8, goalsFor: 4, goalsAgainst: 7, goalDifference: 1, points: 1 },
+    { lost: 4, goalDifference: -3, points: 11 }
+  ],
+  [
+    { total_amount: 10, amount_paid: 4, amount_due: 9, status: 'paid' },
+    { amount_paid: 10, amount_due: 0 }
+  ],
+  [
+    { total_amount: 10, amount_paid: 4, amount_due: 9, status: 'unpaid' },
+    { amount_paid: 0, amount_due: 10 }
+  ],
+  [{ total_amount: 10, amount_due: 9, status: 'paid' }, { amount_due: 0 }],
+  [{ total_amount: 10, amount_due: 9, status: 'draft' }, { amount_due: 10 }],
+  [
+    { total_amount: 10, amount_paid: 0, amount_due: 9, status: 'partial' },
+    { amount_paid: 2.36, amount_due: 7.64 }
+  ],
+  [{ total_amount: 10, amount_paid: 4, amount_due: 9, status: 'partially_paid' }, { amount_due: 6 }],
+  [{ total_amount: 10, amount_paid: 4, amount_due: 9, status: 'wondering' }, { amount_due: 6 }],
+  [{ total_amount: 10, amount_paid: 4, amount_due: 9, status: 4 }, { amount_due: 6 }],
   [{ total: -1, used: 3, free: 8 }, {}],
   [{ total: 'x', used: 3, free: 8 }, {}],
-  [{ total: 7, used: '3', free: 8 }, { free: 0 }],
+  [{ total: 7, used: '3', free: 8 }, { free: 4 }],
+  [{ total: 7, used: 'few', free: 8 }, { free: 0 }],
+  [
+    { total: '7.50', used: '9.00', free: '8.00' },
+    { used: '4.90', free: '2.60' }
+  ],
   [{ used: 3, free: 8 }, {}],
   [{ limit: 200, used: 50, percent_used: 88.2 }, { percent_used: 25 }],
   [{ limit: 200, used: 50, usage_rate: 0.5 }, { usage_rate: 0.25 }],
@@ -122,6 +220,17 @@ runs('bounds are in order', [
     { min_salary: 4, max_salary: 9 }
   ],
   [{ price_min: 4, price_avg: 90, price_max: 8 }, { price_avg: 6 }],
+  [
+    { x1: 4, y1: 3, x2: 4, y2: 1 },
+    { x2: 14, y1: 1, y2: 3 }
+  ],
+  [{ west: 4.5, east: 4.5 }, { east: 4.55 }],
+  [
+    { p50: 9, p99: 4, min: 7, max: 1, avg: 90 },
+    { min: 1, p50: 4, p99: 7, max: 9, avg: 5 }
+  ],
+  [{ temp: 20, feels_like: 2.2 }, { feels_like: 19.5 }],
+  [{ temp: 20, feels_like: 22 }, {}],
   [{ low: 4.5, avg: 90, high: 8 }, { avg: 6.3 }],
   [{ temp_min: 4, temp: 90, temp_max: 8 }, { temp: 6 }],
   [{ min: 1, max: 2, avg: 1.5 }, {}],
@@ -159,7 +268,11 @@ runs('ratios and products follow', [
   [{ length: 2, width: 3, height: 4, volume: 9 }, { volume: 24 }],
   [{ width: 3, height: 4, area: 9 }, { area: 12 }],
   [{ width: 3, area: 9 }, {}],
-  [{ hourly_rate: 10, hours: 4, total: 9 }, { total: 40 }]
+  [{ hourly_rate: 10, hours: 4, total: 9 }, { total: 40 }],
+  [{ height_cm: 200, weight_kg: 80, bmi: 9 }, { bmi: 20 }],
+  [{ height: 2, weight: 80, bmi: 9 }, { bmi: 20 }],
+  [{ revenue: 90, costs: 40, profit: 3 }, { profit: 50 }],
+  [{ revenue: 90, profit: 3 }, {}]
 ])
 
 runs('a value after a change is the one before and the change', [
@@ -170,6 +283,7 @@ runs('a value after a change is the one before and the change', [
     { balance_before: 24, balance_after: 10 }
   ],
   [{ previous_value: 10, new_value: 15, change_percent: 9 }, { change_percent: 50 }],
+  [{ opening_balance: 10, credits: 7, debits: 4, closing_balance: 9 }, { closing_balance: 13 }],
   [{ previous_value: 0, new_value: 15, change_percent: 9 }, {}],
   [{ previous_value: 10, change: 4 }, {}]
 ])
@@ -290,8 +404,81 @@ runs('events follow the status', [
     { status: 'open', resolution_date: 'x', cancellation_date: 'x', failure_code: 'x' },
     { cancellation_date: null, failure_code: null }
   ],
-  [{ status: 'open', delivery_date: 'x', status_message: 'x' }, {}]
+  [{ status: 'open', delivery_date: 'x', status_message: 'x' }, {}],
+  [
+    { status: 'ok', error_code: 'x', failed_at: 'x' },
+    { error_code: null, failed_at: null }
+  ],
+  [{ active: true, terminated_on: 'x' }, { terminated_on: null }],
+  [{ overdue: true, returned_at: 'x' }, { returned_at: null }],
+  [{ status: 'aktiv', geloescht_am: 'x', erstellt_am: '' }, { geloescht_am: null }],
+  [{ statut: 'payée', date_paiement: 'x', date_annulation: 'x' }, { date_annulation: null }],
+  [{ archivado: false, archivado_en: 'x', descripcion: '' }, { archivado_en: null }],
+  [{ bestaetigt: false, bestaetigt_am: 'x', beschreibung: '' }, { bestaetigt_am: null }],
+  [{ status: 'created', picked_up_at: 'x' }, { picked_up_at: null }],
+  [
+    { status: 'scheduled', home_score: 1, winner: 'x' },
+    { home_score: null, winner: null }
+  ],
+  [{ status: 'finished', home_score: 1 }, {}],
+  [{ home_score: 1 }, {}],
+  [{ status: 'active', timestamps: { cancelled: 'x' } }, {}]
 ])
+
+runs('flags follow from numbers and times', [
+  [{ due_at: '2025-04-28T00:00:00Z', overdue: true }, { overdue: false }],
+  [{ due_at: '2024-04-28T00:00:00Z', overdue: true }, {}],
+  [{ due_date: '2024-04-28', status: 'paid', is_overdue: true }, { is_overdue: false }],
+  [{ overdue: true }, {}],
+  [
+    { stock: 0, in_stock: true, out_of_stock: false },
+    { in_stock: false, out_of_stock: true }
+  ],
+  [{ in_stock: true }, {}],
+  [{ seats_left: 0, sold_out: false }, { sold_out: true }]
+])
+
+runs('a thing expires as long after it was issued as it says', [
+  [
+    { issued_at: '2024-05-06T07:00:00Z', expires_in: 900, expires_at: '2025-01-01T00:00:00Z' },
+    { expires_at: '2024-05-06T07:15:00Z' }
+  ],
+  [
+    { created: '2024-05-06T07:00:00Z', ttl_minutes: 9, expires: '2025-01-01T00:00:00Z' },
+    { expires: '2024-05-06T07:09:00Z' }
+  ],
+  [
+    { created: '2024-05-06T07:00:00Z', ttl: 9, expires: '2025-01-01T00:00:00Z' },
+    { expires: '2024-05-06T07:09:00Z' },
+    { hints: { ttl: 'in minutes' } }
+  ],
+  [{ created: 'soon', ttl: 9, expires: '2025-01-01T00:00:00Z' }, {}],
+  [{ created: '2024-05-06T07:00:00Z', ttl: 9 }, {}],
+  [
+    { current_period_start: '2024-05-01T00:00:00Z', current_period_end: '2024-05-01T08:00:00Z' },
+    { current_period_end: '2024-05-31T00:00:00Z' }
+  ]
+])
+
+runs('money without decimals adds up', [
+  [
+    { currency: 'JPY', subtotal: 18, tax: 4, discount: 5.5, total: 9 },
+    { discount: 6, total: 16 }
+  ],
+  [{ currency: 'JPY', price: '4.60', fee: 'none' }, { price: '5' }],
+  [{ currency: 'EUR', price: 4.6 }, {}]
+])
+
+t.test('members agree with those of the object around them', (t) => {
+  const inner = { cancelled: '2024-05-06', created: '2024-05-06', total: 9 }
+  const object = { status: 'active', totals: inner, meta: { a: 1 } }
+  const others = new Map([
+    [inner as unknown, { object: inner, accepts: () => true, spares: () => true, hint: () => '' }]
+  ])
+  agree({ object, accepts: () => true, spares: () => true, hint: () => '' }, others, {})
+  t.strictSame(inner, { cancelled: null, created: '2024-05-06', total: 9 })
+  t.end()
+})
 
 t.test('an event that has not happened is left out where null is not admitted', (t) => {
   t.strictSame(agreed({ status: 'open', closed_at: 'x' }, { accepts: (_, value) => value !== null }), {

@@ -52,6 +52,8 @@ export interface Entity {
   times: EntityTimes
   /** An amount of money before tax. */
   amount: number
+  /** The currency of the place, or of the thing that this one is a part of. */
+  currency: string
 }
 
 /** Given values by property name. The rest of the object agrees with them. */
@@ -64,6 +66,11 @@ export type Known = Readonly<Record<string, unknown>>
  */
 export function entityOf(seed: Seed, turn: number, known: Known, age: number, folk: Folk = everywhere): Entity {
   return new LazyEntity(seed, turn, known, age, folk)
+}
+
+/** Returns the facts of an object in a list that is a part of a thing: both have amounts in one currency. */
+export function partEntity(seed: Seed, turn: number, age: number, folk: Folk, whole: Entity): Entity {
+  return new LazyEntity(seed, turn, {}, age, folk, whole)
 }
 
 /** The rows of the tables that lie between an object's person and the next other one. */
@@ -81,17 +88,19 @@ class LazyEntity implements Entity {
   #company: string | undefined
   #times: EntityTimes | undefined
   #amount: number | undefined
+  #whole: Entity | undefined
 
-  constructor(seed: Seed, turn: number, known: Known, age: number, folk: Folk) {
+  constructor(seed: Seed, turn: number, known: Known, age: number, folk: Folk, whole?: Entity) {
     this.#seed = seed
     this.#turn = turn
     this.#known = known
     this.#age = age
     this.#folk = folk
+    this.#whole = whole
   }
 
   other(n: number): Entity {
-    const other = new LazyEntity(this.#seed, this.#turn + n * apart, {}, this.#age, this.#folk)
+    const other = new LazyEntity(this.#seed, this.#turn + n * apart, {}, this.#age, this.#folk, this)
     other.#times = this.times
     return other
   }
@@ -125,6 +134,10 @@ class LazyEntity implements Entity {
   get amount(): number {
     this.#amount ??= Math.round(this.#stream('amount').int(900, 48_000) / 5) / 20
     return this.#amount
+  }
+
+  get currency(): string {
+    return this.#whole?.currency ?? this.place.currency
   }
 
   #stream(part: string): Random {

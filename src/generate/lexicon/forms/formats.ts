@@ -81,7 +81,7 @@ const known: Record<string, Maker<string>> = {
   slug,
   semver,
   jwt,
-  currency: ({ entity }) => entity.place.currency,
+  currency: ({ entity }) => entity.currency,
   'country-code': ({ entity }) => entity.place.code,
   locale: ({ entity }) => entity.place.locale,
   timezone: ({ entity }) => entity.place.timezone,

@@ -7,16 +7,17 @@
 import { bare } from '../../../contract/bare.ts'
 import { type ListTell, tells } from '../../../contract/paging.ts'
 import { REFERENCE_DATE } from '../entity/entity.ts'
-import { snake } from '../entity/scene.ts'
 import { slugOf } from '../words/makers.ts'
-import { cents, type Facts, type Name, shareOf } from './facts.ts'
+import { amountOf, cents, type Facts, type Name, shareOf } from './facts.ts'
+import { membersOf } from './named.ts'
 
 /** Makes the value of a property. Null stands for none: null where the schema admits it, else no property. */
 export type AgreementMaker = (the: Facts, own: unknown) => unknown
 
-const at = (value: unknown, name: RegExp): number => {
-  const found = Object.entries(value ?? {}).find(([key, one]) => typeof one === 'number' && name.test(snake(key)))
-  return found === undefined ? Number.NaN : found[1]
+const at = (value: unknown, rule: RegExp): number => {
+  const thing = Object(value) as Record<string, unknown>
+  const found = membersOf(thing).find(({ name, plain }) => rule.test(plain) && !Number.isNaN(amountOf(thing[name])))
+  return found === undefined ? Number.NaN : amountOf(thing[found.name])
 }
 
 // ---- money ----
@@ -66,7 +67,7 @@ const totalOfLine =
   /^((line|row|item|ext(ended)?|net|gross)_?)*(total|amount|sub_?total)(_?(price|amount|cost))?$|^line_(price|cost)$/
 
 /** Returns the amount of an order's line: its total, else its price times its quantity. */
-function amountOf(line: unknown): number {
+function amountOfLine(line: unknown): number {
   const total = at(line, totalOfLine)
   if (!Number.isNaN(total)) return total
   const count = at(line, /^(quantity|qty|units|count|pieces)$/)
@@ -76,8 +77,8 @@ function amountOf(line: unknown): number {
 /** Returns the sum of an order's lines: of the list that is named so, else of the first whose things have amounts. */
 function sumOfLines(the: Facts): number {
   const named = the.list(lines)
-  const list = named ?? the.lists().find((one) => !Number.isNaN(amountOf(one[0])))
-  return list === undefined ? Number.NaN : cents(list.reduce<number>((sum, line) => sum + amountOf(line), 0))
+  const list = named ?? the.lists().find((one) => !Number.isNaN(amountOfLine(one[0])))
+  return list === undefined ? Number.NaN : cents(list.reduce<number>((sum, line) => sum + amountOfLine(line), 0))
 }
 
 // ---- lists ----
@@ -150,6 +151,13 @@ const flags: readonly (readonly [flag: string, status: RegExp])[] = [
 ]
 const statusOf = (the: Facts): string => the.text(/^(status|state|order_status|payment_status)$/)
 
+/** Numbers of things that are left. */
+const leftOver =
+  /^((seats|tickets|places|spots|rooms|slots)_)?(left|remaining|available|free)(_(seats|tickets|places|spots|rooms|slots))?$/
+const stockLevel =
+  /^(stock|stock_(level|quantity|count)|quantity(_in_stock)?|qty|inventory(_(count|quantity))?|in_stock_count|available(_quantity)?)$/
+const untold = (value: number, tell: (value: number) => boolean) => (Number.isNaN(value) ? undefined : tell(value))
+
 // ---- names ----
 
 const namesOfThings = /^(name|title|display_name|headline)$/
@@ -193,7 +201,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     }
   ],
   [
-    /^((grand|order|cart|invoice)_?)?total(_(amount|price|cost|value|due))?$|^(gross_amount|amount_(due|total))$|^sum$/,
+    /^((grand|order|cart|invoice)_?)?total(_(amount|price|cost|value|due))?$|^(gross|gross_amount|amount_(due|total))$|^sum$/,
     (the) =>
       cents(
         the.number(subtotal, sumOfLines(the)) +
@@ -246,6 +254,15 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     }
   ],
 
+  [
+    /^(bmi|body_mass_index)$/,
+    (the) => {
+      const height = the.number(/^height(_(in_)?(cm|m))?$/)
+      const metres = height > 3 ? height / 100 : height
+      return Math.round((10 * the.number(/^weight(_(in_)?kg)?$/)) / metres ** 2) / 10
+    }
+  ],
+
   // Cards and accounts.
   [
     /^(card_?)?last_?(4|four)(_digits)?$/,
@@ -271,6 +288,18 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   ],
 
   // Events.
+  [
+    /^(is_)?overdue$/,
+    (the, own) => {
+      const due = the.text(/^(due|due_(at|on|date|by)|payment_due|deadline)$/)
+      return due === ''
+        ? own
+        : due < REFERENCE_DATE.slice(0, due.length) && /^(|overdue|open|late)$/.test(statusOf(the)) && own
+    }
+  ],
+  [/^(is_)?(sold_out|full|fully_booked)$/, (the) => untold(the.number(leftOver), (left) => left === 0)],
+  [/^(is_)?in_stock$/, (the) => untold(the.number(stockLevel), (left) => left > 0)],
+  [/^(is_)?(out_of_stock)$/, (the) => untold(the.number(stockLevel), (left) => left <= 0)],
   [
     /^(attendees?|attendee_count|attendees_count|registered|enrolled|booked|occupied|occupancy|guests?_count|tickets_sold|participants?_count)$/,
     (the, own) => {
@@ -312,6 +341,21 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     (the, own) => {
       const slug = the.text(/^(slug|url_key)$/)
       return slug === '' || slugOf(the.text(namesOfThings)) === slug ? undefined : spoken(slug, String(own))
+    }
+  ]
+]
+
+/** Agreements that are made after numbers of one thing are in order and parts make up their whole. */
+export const lateAgreements: typeof agreements = [
+  [
+    /^(points|pts)$/,
+    (the) => 3 * the.number(/^(won|wins|matches_won|w)$/) + the.number(/^(drawn|draws|ties|matches_drawn|d)$/)
+  ],
+  [
+    /^(feels_like|apparent_temperature|real_feel)(_[cf])?$/,
+    (the, own) => {
+      const air = the.number(/^(temp|temperature|air_temperature)(_[cf])?$/)
+      return Math.abs((own as number) - air) > 6 ? Math.round(10 * (air - 3 + 5 * shareOf(own as number))) / 10 : own
     }
   ]
 ]

@@ -1,17 +1,27 @@
 /** Least, greatest and middle values of one thing, in their order. */
 
+import { singular } from '../words/singular.ts'
 import { type Deed, exact, type Facts, numberAt, type Relation, shareOf } from './facts.ts'
 import { families, type Part, partFinder } from './roles.ts'
 
 const boundOf = partFinder({
-  low: 'min|minimum|lowest|low|lower|least|floor|smallest|south|west|from|start|begin|begins',
-  high: 'max|maximum|highest|high|upper|most|ceiling|largest|greatest|peak|north|east|to|end|ends|until',
+  low: 'min|minimum|lowest|low|lower|least|floor|smallest|south|west|from|start|begin|begins|x1|y1',
+  high: 'max|maximum|highest|high|upper|most|ceiling|largest|greatest|peak|north|east|to|end|ends|until|x2|y2',
   middle: 'avg|average|mean|median|typical|mid|current|open|close|opening|closing|last|expected|usual',
   rank: 'p\\d{2}|percentile_\\d{2}|\\d{2}(?:th|st|nd|rd)_percentile'
 })
 
 /** Bounds of different directions are no pair. */
-const directions: Readonly<Record<string, string>> = { south: 'y', north: 'y', west: 'x', east: 'x' }
+const directions: Readonly<Record<string, string>> = {
+  south: 'y',
+  north: 'y',
+  west: 'x',
+  east: 'x',
+  x1: 'x',
+  x2: 'x',
+  y1: 'y',
+  y2: 'y'
+}
 
 /** The lowest is at most the others of its stem, the highest at least these. */
 export const bounds: Relation = (members) =>
@@ -19,15 +29,17 @@ export const bounds: Relation = (members) =>
     const low = parts.find(({ role }) => role === 'low')
     const high = parts.find(({ role }) => role === 'high')
     const ranks = parts.filter(({ role }) => role === 'rank')
-    const deeds: Deed[] = ranks.length < 2 ? [] : [(the) => putRanks(the, ranks)]
+    const ordered = [low, ...ranks, high].filter((part) => part !== undefined)
+    const deeds: Deed[] = ranks.length < 2 ? [] : [(the) => putRanks(the, ordered)]
     if (low === undefined || high === undefined) return deeds
-    const plain = members.filter((one) => stem !== '' && one.plain === stem)
+    const plain = members.filter((one) => stem !== '' && singular(one.plain) === stem)
     const middles = [...parts.filter(({ role }) => role === 'middle'), ...plain].map(({ name }) => name)
     const opened = parts.find(({ word }) => /^open/.test(word))
     const closed = parts.find(({ word }) => /^clos/.test(word))
     deeds.push((the) => {
       if (opened !== undefined && closed !== undefined) putCandle(the, [low.name, high.name], opened.name, closed.name)
       else putBounds(the, low.name, high.name, middles)
+      if (Object.hasOwn(directions, low.word)) widen(the, low.name, high.name)
     })
     return deeds
   })
@@ -35,6 +47,12 @@ export const bounds: Relation = (members) =>
 function withDirection(part: Part | undefined): Part | undefined {
   const direction = part && directions[part.word]
   return part === undefined || direction === undefined ? part : { ...part, stem: `${part.stem} ${direction}` }
+}
+
+/** A side is longer than nothing. */
+function widen(the: Facts, low: string, high: string): void {
+  const value = numberAt(the, low)
+  if (value === numberAt(the, high)) the.put(high, exact(value + (Number.isInteger(value) ? 10 : 0.05)))
 }
 
 function putBounds(the: Facts, low: string, high: string, middles: readonly string[]): void {
@@ -73,7 +91,7 @@ const outside = (value: number, factor: number, round: (value: number) => number
 function putRanks(the: Facts, ranks: readonly Part[]): void {
   const there = ranks.filter(({ name }) => !Number.isNaN(numberAt(the, name)))
   const values = there.map(({ name }) => numberAt(the, name)).sort((one, other) => one - other)
-  const rankOf = ({ word }: Part) => Number(/\d+/.exec(word)?.[0])
+  const rankOf = ({ role, word }: Part) => (role === 'low' ? -1 : role === 'high' ? 100 : Number(/\d+/.exec(word)?.[0]))
   const sorted = [...there].sort((one, other) => rankOf(one) - rankOf(other))
   for (const [index, { name }] of sorted.entries()) the.put(name, values[index])
 }

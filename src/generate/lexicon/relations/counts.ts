@@ -2,9 +2,9 @@
 
 import { bare } from '../../../contract/bare.ts'
 import { tells } from '../../../contract/paging.ts'
-import { snake } from '../entity/scene.ts'
 import { singular } from '../words/singular.ts'
-import { type Deed, exact, type Facts, type Named, type Relation } from './facts.ts'
+import { amountOf, cents, type Deed, exact, type Facts, type Named, type Relation, writtenAs } from './facts.ts'
+import { membersOf } from './named.ts'
 
 const countNames =
   /^(?:(?:total_)?(?:num|number|no|count|amount)_(?:of_)?|total_|n_)(.+)$|^(.+?)_?(?:count|counter|total|length|num)$/
@@ -27,31 +27,70 @@ function putLength(the: Facts, name: string, list: Named): void {
   if (Array.isArray(there)) the.put(name, there.length)
 }
 
-const sumNames = /^(?:(?:grand_)?total|sum|combined|overall)_(?:of_)?(.+)$|^(.+)_(?:total|sum)$/
+/** Numbers that come from a member of all things in a list, by the words for them. */
+const aggregates: readonly (readonly [words: string, of: (values: number[]) => number])[] = [
+  ['(?:grand_)?total|sum|combined', sumOf],
+  ['average|avg|mean|overall', (values) => cents(sumOf(values) / values.length)],
+  ['min|minimum|lowest|cheapest|smallest', (values) => Math.min(...values)],
+  ['max|maximum|highest|largest|greatest', (values) => Math.max(...values)]
+]
 
-/** `total_votes` is the sum of `votes` of all things in a list. */
+const rules = aggregates.map(
+  ([words, of]) => [new RegExp(`^(?:${words})_(?:of_)?(.+)$|^(.+)_(?:${words})$`), of] as const
+)
+
+/** `total_votes` is the sum of `votes` of all things in a list, `average_rating` the mean of their `rating`. */
 export const sums: Relation = (members) =>
-  members.flatMap(({ name, plain }): Deed[] => {
-    const [, after, before] = sumNames.exec(plain) ?? []
-    const noun = singular(after ?? before ?? '')
-    return noun === '' ? [] : [(the) => the.put(name, sumIn(the, noun))]
-  })
+  members.flatMap(({ name, plain }): Deed[] =>
+    rules.flatMap(([rule, of]): Deed[] => {
+      const [, after, before] = rule.exec(plain) ?? []
+      const noun = singular(after ?? before ?? '')
+      return noun === '' ? [] : [(the) => the.put(name, aggregateIn(the, noun, of))]
+    })
+  )
 
-function sumIn(the: Facts, noun: string): number {
+function aggregateIn(the: Facts, noun: string, of: (values: number[]) => number): number {
   for (const list of the.lists()) {
-    const sum = sumOf(list, noun)
-    if (!Number.isNaN(sum)) return sum
+    const values = list.map((one) => amountIn(one, noun))
+    if (values.length > 0 && !values.some(Number.isNaN)) return of(values)
   }
   return Number.NaN
 }
 
-/** Returns the sum of a member of all things in a list; NaN where one has no such number. */
-function sumOf(list: unknown[], noun: string): number {
-  let sum = 0
-  for (const one of list) {
-    const member = Object.entries(one ?? {}).find(([name]) => singular(snake(name)) === noun)
-    if (typeof member?.[1] !== 'number') return Number.NaN
-    sum = exact(sum + member[1])
-  }
-  return list.length === 0 ? Number.NaN : sum
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => exact(sum + value), 0)
+}
+
+/** Returns the number that a thing of a list has under a noun, or NaN. */
+function amountIn(thing: unknown, noun: string): number {
+  const row = Object(thing) as Record<string, unknown>
+  const member = membersOf(row).find(({ plain }) => singular(plain) === noun)
+  return member === undefined ? Number.NaN : amountOf(row[member.name])
+}
+
+const shareNames = /^(percent(age)?|pct|share|proportion|fraction|ratio)$|_(percent(age)?|pct|share)$/
+const sharedNames = /^(votes?|count|amount|value|total|responses|hits|visits|users|sessions|clicks|quantity|sum|seats)$/
+const sharingLists =
+  /^(results?|options?|answers?|choices?|candidates?|parties|segments?|slices?|breakdown|distribution|buckets?|shares?|categories|by_.+|.+_(breakdown|distribution|results))$/
+
+/** The percentages of the things in a list are their shares of all of them. */
+export const shares: Relation = (members) =>
+  members.flatMap(({ name, plain }): Deed[] => (sharingLists.test(plain) ? [(the) => putShares(the, name)] : []))
+
+function putShares(the: Facts, name: string): void {
+  const list = the.value(name)
+  if (!Array.isArray(list) || list.length < 2) return
+  const named = membersOf(Object(list[0]))
+  const share = named.find(({ plain }) => shareNames.test(plain))?.name
+  const part = named.find(({ plain }) => sharedNames.test(plain))?.name
+  if (share === undefined || part === undefined) return
+  const parts = list.map((one) => amountOf(Object(one)[part]))
+  const all = sumOf(parts)
+  const isFraction = list.every((one) => amountOf(Object(one)[share]) <= 1)
+  if (!(all > 0)) return
+  const percentOf = (value: number) => (isFraction ? exact(value / all) : Math.round((1000 * value) / all) / 10)
+  the.put(
+    name,
+    list.map((one, index) => ({ ...one, [share]: writtenAs(one[share], percentOf(parts[index] as number)) }))
+  )
 }

@@ -1,7 +1,7 @@
 /** Events by the status of a thing: what has not happened has no time, no author and no reason. */
 
 import { snake } from '../entity/scene.ts'
-import { hasHappened } from '../words/stages.ts'
+import { exits, hasHappened, isWaiting } from '../words/stages.ts'
 import type { Deed, Facts, Named, Relation } from './facts.ts'
 import { shareOf } from './facts.ts'
 
@@ -31,12 +31,16 @@ const nouns: Readonly<Record<string, string>> = {
   closing: 'closed',
   resolution: 'resolved',
   completion: 'completed',
-  abort: 'aborted'
+  abort: 'aborted',
+  payment: 'paid'
 }
 
 /** Members that say when, by whom and why something happened. */
 const eventNames =
   /^(?:date_)?(?:actual_)?(.+?)_?(at|on|date|time|datetime|timestamp|by|by_id|by_user|by_user_id|reason|reason_code|note|notes|comment|message|code)$/
+
+/** Nouns for events that nobody plans a time for. */
+const unplanned = /^(cancell?ation|payment|deletion|refund|rejection|suspension|revocation)$/
 
 /** Members that only something that failed has. */
 const failureNames =
@@ -59,6 +63,15 @@ function stateFor(event: string, members: readonly Named[]): Named | undefined {
   return topic ?? find(stateNames) ?? find(otherStates)
 }
 
+/** Returns the state of an object, in small letters; empty if it has none. */
+export function stateIn(the: Facts, members: readonly Named[]): string {
+  const name = (
+    members.find(({ plain }) => stateNames.test(plain)) ?? members.find(({ plain }) => otherStates.test(plain))
+  )?.name
+  const state = name === undefined ? undefined : the.value(name)
+  return typeof state === 'string' ? snake(state) : ''
+}
+
 /** A member about an event, and the members that say whether it has happened. */
 interface Event {
   name: string
@@ -70,47 +83,53 @@ interface Event {
   inverse: string | undefined
 }
 
-/** Opposites of events: a thing that is active was not deactivated. */
-const opposites: Readonly<Record<string, RegExp>> = {
-  deactivated: /^(is_)?(active|enabled|activated)$/,
-  disabled: /^(is_)?(active|enabled)$/,
-  suspended: /^(is_)?(active|enabled)$/,
-  unpublished: /^(is_)?published$/,
-  revoked: /^(is_)?(active|valid|enabled)$/,
-  ended: /^(is_)?(active|running|ongoing|current|in_progress)$/,
-  stopped: /^(is_)?(active|running)$/,
-  closed: /^(is_)?(open|active)$/,
-  deleted: /^(is_)?active$/
-}
+/** Opposites of events: a thing that is active was not deactivated, and one that is overdue was not returned. */
+const opposites: readonly (readonly [event: RegExp, flag: RegExp])[] = [
+  [/^unpublished$/, /^(is_)?published$/],
+  [/^(ended|stopped|left|finished)$/, /^(is_)?(active|running|ongoing|current|in_progress)$/],
+  [/^closed$/, /^(is_)?(open|active)$/],
+  [/^(returned|paid|completed|submitted|resolved)$/, /^(is_)?(overdue|late|outstanding)$/],
+  [exits, /^(is_)?(active|enabled|activated|valid|current|employed)$/]
+]
+
+/** Returns a whole name that is the word for an event: among the times of a thing, `cancelled` says when. */
+const bareEvent = (plain: string): string[] => (hasHappened(plain, plain) === true ? ['', plain, 'when'] : [])
 
 function eventOf({ name, plain }: Named, members: readonly Named[]): Event | undefined {
   const isFailure = failureNames.test(plain)
-  const [, word = '', tail = ''] = isFailure ? ['', 'failed'] : (eventNames.exec(plain) ?? [])
+  const [, word = '', tail = ''] = isFailure ? ['', 'failed'] : (eventNames.exec(plain) ?? bareEvent(plain))
   if (word === '') return undefined
   const event = Object.hasOwn(nouns, word) ? (nouns[word] as string) : word
-  const isTime = /^(at|on|date|time|datetime|timestamp)$/.test(tail)
+  const isTime = /^(when|at|on|date|time|datetime|timestamp)$/.test(tail)
   // `delivery_date` and `resolution_time` are plans and spans, not events.
-  if (event !== word && isTime && word !== 'cancellation') return undefined
+  if (event !== word && isTime && !unplanned.test(word)) return undefined
   if (/^(code|message|note|notes|comment)$/.test(tail) && event === word) return undefined
   const flags = new RegExp(`^(is_|was_|has_been_|has_)?${event.replace(/cancell?ed/, 'cancell?ed')}$`)
   const flag = members.find((one) => one.name !== name && flags.test(one.plain))?.name
-  const inverse = opposites[event] && members.find((one) => opposites[event]?.test(one.plain))?.name
+  const opposite = opposites.find(([rule]) => rule.test(event))?.[1]
+  const inverse = opposite && members.find((one) => opposite.test(one.plain))?.name
   const state = stateFor(event, members)?.name
   return flag === undefined && inverse === undefined && state === undefined
     ? undefined
     : { name, event, isTime, state, flag, inverse }
 }
 
+/** Members that say how something came out, which nobody knows before it began. */
+const outcomes = /^((home|away|final|full_time|team_[ab])_)?(score|result|points|goals)$|^(winner|outcome)(_id)?$/
+
 /** Members of an event are null or absent if the state or a flag says that it has not happened. */
 export const events: Relation = (members) =>
   members.flatMap((one): Deed[] => {
     const found = eventOf(one, members)
-    return found === undefined ? [] : [(the) => putEvent(the, found)]
+    if (found !== undefined) return [(the) => putEvent(the, found)]
+    if (!outcomes.test(one.plain) || !members.some(({ plain }) => stateNames.test(plain))) return []
+    return [(the) => isWaiting(stateIn(the, members)) && the.put(one.name, null)]
   })
 
 function putEvent(the: Facts, event: Event): void {
   const happened = isHappened(the, event)
-  if (happened !== false || the.value(event.name) === null) return
+  const own = the.value(event.name)
+  if (happened !== false || own === null || typeof own === 'boolean') return
   const isGone = the.put(event.name, null)
   // A time that has to be there is the time of something that happened.
   if (!isGone && event.isTime && event.flag !== undefined) the.put(event.flag, true)

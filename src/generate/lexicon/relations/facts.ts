@@ -44,11 +44,37 @@ export type Relation = (members: readonly Named[]) => Deed[]
 export const exact = (value: number): number => Math.round(value * 1e4) / 1e4
 export const cents = (value: number): number => Math.round(value * 100) / 100
 
-/** Returns the number under a name as it is written, or NaN. */
-export function numberAt(the: Facts, name: string | undefined): number {
-  const value = name === undefined ? undefined : the.value(name)
-  return typeof value === 'number' ? value : Number.NaN
+/** Members of an object of money that hold its amount, and those that make it one. */
+const amountNames = /^(amount|value|cents|(minor_?)?units|(amount|value)_?(minor|in_?cents|cents))$/i
+const currencyNames = /^(currency|currency_?code|unit)$/i
+
+/** Returns the name of the amount in an object of money: `{ amount: 4, currency: 'EUR' }`. */
+function amountName(value: object): string | undefined {
+  const names = Object.keys(value)
+  return names.some((name) => currencyNames.test(name)) ? names.find((name) => amountNames.test(name)) : undefined
 }
+
+/** Returns the number that a value is: its digits in a text too, and the amount of an object of money. Else NaN. */
+export function amountOf(value: unknown): number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') return /^-?\d{1,12}(\.\d{1,8})?$/.test(value) ? Number(value) : Number.NaN
+  if (typeof value !== 'object' || value === null) return Number.NaN
+  const name = amountName(value)
+  return name === undefined ? Number.NaN : amountOf((value as Record<string, unknown>)[name])
+}
+
+/** Writes a number in the form that a value has: as digits with as many decimals, or into an object of money. */
+export function writtenAs(own: unknown, value: number): unknown {
+  if (typeof own === 'string')
+    return Number.isNaN(amountOf(own)) ? value : value.toFixed(own.split('.')[1]?.length ?? 0)
+  const name = typeof own === 'object' && own !== null ? amountName(own) : undefined
+  if (name === undefined) return value
+  return { ...(own as object), [name]: writtenAs((own as Record<string, unknown>)[name], value) }
+}
+
+/** Returns the number under a name as it is written, or NaN. */
+export const numberAt = (the: Facts, name: string | undefined): number =>
+  name === undefined ? Number.NaN : amountOf(the.value(name))
 
 /** Returns a number from 0 to 1 that follows from a value: the same for the same value. */
 export const shareOf = (value: number): number => Math.abs(Math.round(value * 7919) % 101) / 101

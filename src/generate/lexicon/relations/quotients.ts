@@ -132,16 +132,20 @@ export const multiples: Relation = (members) =>
 const before = /^(.+_)?(before|opening|previous|prior|old|starting)(_.+)?$/
 const after = /^(.+_)?(after|closing|new|ending|resulting)(_.+)?$/
 const change = /^(.+_)?(amount|change|delta|difference|diff|net_change)$/
+const inward = /^(total_)?(credits?|credit_total|deposits|money_in|paid_in|additions|received|inflows?)$/
+const outward = /^(total_)?(debits?|debit_total|withdrawals|money_out|paid_out|deductions|charges|outflows?)$/
 const changePercent = /^(.+_)?(change|delta|difference)_?(percent(age)?|pct)$|^percent(age)?_change$/
 
 /** The value after a change is the one before it and the change. */
 export const changes: Relation = (members) => {
   const find = (rule: RegExp) => members.find(({ plain }) => rule.test(plain))?.name
   const [old, fresh, difference, percent] = [find(before), find(after), find(change), find(changePercent)]
+  const [more, less] = [find(inward), find(outward)]
   if (old === undefined || fresh === undefined) return []
   return [
     (the) => {
-      const by = numberAt(the, difference)
+      const both = numberAt(the, more) - numberAt(the, less)
+      const by = Number.isNaN(both) ? numberAt(the, difference) : both
       const isLoss = /debit|withdraw|payment|purchase|out|decrease|sale|redeem|spent|fee/.test(kindIn(the, members))
       if (isLoss && numberAt(the, old) < by) the.put(old, cents(numberAt(the, old) + by))
       const from = numberAt(the, old)

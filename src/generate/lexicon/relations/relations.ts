@@ -4,17 +4,18 @@
  * relation here.
  */
 
-import { type AgreementMaker, agreements } from './agreements.ts'
+import { type AgreementMaker, agreements, lateAgreements } from './agreements.ts'
 import { bounds } from './bounds.ts'
-import { counts, sums } from './counts.ts'
-import { currencies } from './currencies.ts'
+import { counts, shares, sums } from './counts.ts'
+import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
+import { differences } from './differences.ts'
 import { chronology, events } from './events.ts'
 import type { Deed, Relation } from './facts.ts'
 import { persons } from './persons.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
 import { regions } from './regions.ts'
-import { spans } from './spans.ts'
+import { expiry, spans } from './spans.ts'
 import { percents, wholes } from './wholes.ts'
 
 /** Changes one member by a row of the table. */
@@ -25,27 +26,41 @@ const byRow =
     if (value !== undefined) the.put(name, value)
   }
 
-const rows: Relation = (members) =>
-  agreements.flatMap(([rule, make]) =>
-    members.filter(({ plain }) => rule.test(plain)).map(({ name }) => byRow(make, name))
-  )
+const rowsOf =
+  (table: typeof agreements): Relation =>
+  (members) =>
+    table.flatMap(([rule, make]) =>
+      members.filter(({ plain }) => rule.test(plain)).map(({ name }) => byRow(make, name))
+    )
+
+const rows = rowsOf(agreements)
+
+/** Sums add up again after their parts were rounded. */
+const rounded: Relation = (members) => {
+  const rounding = currencies(members)
+  return inWholeUnits(members, [...rounding, ...rows(members), ...rounding])
+}
 
 export const relations: readonly Relation[] = [
   counts,
   sums,
+  shares,
   multiples,
   rows,
   bounds,
   wholes,
+  rowsOf(lateAgreements),
   percents,
   ratios,
   changes,
+  differences,
   progress,
   events,
   spans,
+  expiry,
   chronology,
   dates,
   persons,
   regions,
-  currencies
+  rounded
 ]

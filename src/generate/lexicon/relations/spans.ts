@@ -42,6 +42,25 @@ export const spans: Relation = (members) => {
   })
 }
 
+const issued = /^(issued|granted|generated|created|creation|iat|authenticated|logged_in)(_?(at|on|date|time))?$/
+const expires = /^(expires|expiry|expiration|exp|valid_until|expire)(_?(at|on|date|time))?$/
+const lifetime = /^(expires_in|ttl|lifetime|valid_for|max_age|token_lifetime)(_(in_)?[a-z]+)?$/
+
+/** A thing ends as long after it was issued as it says that it lasts. */
+export const expiry: Relation = (members) => {
+  const find = (rule: RegExp) => members.find(({ plain }) => rule.test(plain))
+  const [start, end, length] = [find(issued), find(expires), find(lifetime)]
+  if (start === undefined || end === undefined || length === undefined) return []
+  return [
+    (the) => {
+      const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
+      const own = numberAt(the, length.name)
+      const unit = unitIn(length.plain.replaceAll('_', ' ')) ?? unitIn(the.hint(length.name)) ?? 1000
+      if (from !== undefined && to !== undefined && own > 0) the.put(end.name, to.write(from.time + own * unit))
+    }
+  ]
+}
+
 /** A time as milliseconds, and the way to write another one alike. */
 interface Moment {
   time: number
@@ -78,7 +97,8 @@ function putSpan(the: Facts, start: Part, end: Part, duration: { name: string; p
     return
   }
   const isClock = from.step === minute
-  const between = Math.abs(to.time - from.time) || Math.max(from.step, 30 * minute)
+  const isPeriod = /(^|_)(period|billing|cycle|membership|subscription|term)(_|$)/.test(start.stem)
+  const between = isPeriod ? 30 * day : Math.abs(to.time - from.time) || Math.max(from.step, 30 * minute)
   const own = duration === undefined ? undefined : durationIn(the, duration)
   const whole = own === undefined ? between : fitting(own, between, from.step)
   const isLate = isClock && from.time + whole >= day

@@ -1,15 +1,23 @@
 /** Wholes and their parts: `total_bytes` is `used_bytes` and `free_bytes` together, and `percent_used` says how much. */
 
 import { singular } from '../words/singular.ts'
-import { type Deed, exact, type Facts, type Named, numberAt, type Relation, shareOf } from './facts.ts'
+import { hasHappened } from '../words/stages.ts'
+import { stateIn } from './events.ts'
+import { cents, type Deed, exact, type Facts, type Named, numberAt, type Relation, shareOf } from './facts.ts'
 import { families, type Part, partFinder } from './roles.ts'
 
-const partOf = partFinder({
-  whole:
-    'total|overall|all|max|maximum|capacity|limit|quota|allowed|allowance|budget|allotted|allotment|allocation|granted|entitlement',
-  used: 'used|in_use|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|skipped|lost|losses|drawn|draws|closed|adults|children|infants|yes|no|abstain|abstained|abstentions|against',
-  free: 'free|available|remaining|left|unused|vacant|unsold|open|idle|pending|outstanding|due|unpaid|unassigned|in_stock'
+const roleOf = partFinder({
+  whole: 'total|overall|all|max|maximum|on_hand',
+  used: 'used|in_use|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|skipped|lost|losses|drawn|draws|closed|adults|children|infants|yes|no|abstain|abstained|abstentions|against|committed|allocated',
+  free: 'free|available|remaining|left|unused|vacant|unsold|open|idle|pending|outstanding|due|unpaid|unassigned|in_stock',
+  room: 'capacity|limit|quota|allowed|allowance|budget|allotted|allotment|allocation|granted|entitlement'
 })
+
+/** Finds the role of a name: a capacity is a whole where it is no noun of a part, as in `quota_used`. */
+function partOf(one: Named): Part | undefined {
+  const part = roleOf(one)
+  return part?.role === 'room' ? { ...part, role: 'whole' } : part
+}
 
 /** Parts that are all that the others are not: of all tests those that failed. */
 const rest =
@@ -30,12 +38,12 @@ const others = /percent|pct|_(rate|ratio|share|fraction|at|on|by|id)$/
 
 /** Finds the wholes of an object. */
 function wholesIn(members: readonly Named[]): Whole[] {
-  const all = families(members, (one) => (others.test(one.plain) ? undefined : partOf(one)))
+  const all = joined(families(members, (one) => (others.test(one.plain) ? undefined : partOf(one))))
   const stems = [...all.keys()]
   return stems.flatMap((stem) => {
-    const parts = (all.get(stem) as Part[]).filter(({ role }) => role !== 'whole')
+    const own = all.get(stem)?.find((part) => part.role === 'whole') ?? all.get(stem)?.find(isSumOfResults)
+    const parts = (all.get(stem) as Part[]).filter((part) => part.role !== 'whole' && part !== own)
     if (parts.length === 0) return []
-    const own = all.get(stem)?.find(({ role }) => role === 'whole')
     const named = members.find(({ plain }) => stem !== '' && singular(plain) === stem)
     const bare = all.get('')?.find(({ role }) => role === 'whole')
     const stocked = stem === '' ? stems.filter((one) => stocks.test(one)) : []
@@ -46,11 +54,44 @@ function wholesIn(members: readonly Named[]): Whole[] {
   })
 }
 
+/** Matches and tests that were played or run are all of them, beside how they ended. */
+const isSumOfResults = ({ word }: Part, _: number, parts: Part[]): boolean =>
+  word === 'played' && parts.some((other) => /^(won|wins|lost|losses)$/.test(other.word))
+
+/** Joins what is left of counted things to the family without a noun: `capacity`, `booked` and `seats_left`. */
+function joined(all: Map<string, Part[]>): Map<string, Part[]> {
+  const bare = all.get('')
+  if (!bare?.some(({ role }) => role === 'whole')) return all
+  for (const [stem, parts] of all) {
+    if (!stocks.test(stem) || parts.some(({ role }) => role === 'whole')) continue
+    bare.push(...parts)
+    all.delete(stem)
+  }
+  return all
+}
+
+/** Words for money that is still to come. */
+const unpaid = /^(due|unpaid|outstanding)$/
+
+/** Pays all or nothing of a whole, by the state of the thing. */
+function settleBy(the: Facts, state: string, { name, parts }: Whole): void {
+  const part = parts.find(({ word }) => word === 'paid') ?? parts.find(({ word }) => unpaid.test(word))
+  if (part === undefined || state === '') return
+  const all = numberAt(the, name)
+  const isPaid = hasHappened('paid', state)
+  if (/^part(ial|ly|ially)?(_paid)?$/.test(state)) {
+    const own = numberAt(the, part.name)
+    if (own <= 0 || own >= all) the.put(part.name, cents(all * (0.2 + 0.6 * shareOf(all))))
+  } else if (isPaid !== undefined) the.put(part.name, isPaid === (part.word === 'paid') ? all : 0)
+}
+
 /** Parts do not exceed their whole, and make it up where one says what is left. */
 export const wholes: Relation = (members) =>
   wholesIn(members).map(
-    ({ name, parts }): Deed =>
+    (whole): Deed =>
       (the) => {
+        const { name, parts } = whole
+        settleBy(the, stateIn(the, members), whole)
         const left = { whole: numberAt(the, name) }
         if (Number.isNaN(left.whole) || left.whole < 0) return
         const there = parts.filter((part) => !Number.isNaN(numberAt(the, part.name)))

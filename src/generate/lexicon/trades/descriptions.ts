@@ -72,7 +72,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     /(?<!\b(?:version|body|text|content|part|subject) of (?:the|an?|this) )\be-?mail( address)?\b(?! (template|notification|message|body|subject))/,
     email
   ],
-  [/iso[ -]?4217|currency code/, ({ entity }) => entity.place.currency],
+  [/iso[ -]?4217|currency code/, ({ entity }) => entity.currency],
   [/iso[ -]?3166.*alpha-?3|three.letter country/, ({ entity }) => entity.place.code3],
   [
     /iso[ -]?3166|country code|\b(two|2)[ -]letter\b[^.]*\bcountry\b|\biso code of (the |a )?country/,
@@ -121,6 +121,7 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [/unix|epoch|\btimestamp\b|seconds since/, unix],
   [/\b0 or 1\b|\b1 or 0\b|\b1 (if|for true|when)\b/, among(0, 1)],
   [/percent/, [1, 99, 0]],
+  [/\bconfidence\b(?! interval)|\bprobability\b|\blikelihood\b/, [0.5, 0.99, 3]],
   [/in cents|smallest (currency )?unit|minor units?|\(cents\)/, [500, 49_900, 0]],
   [/millionths|\bmicros\b|micro-?units/, [500_000, 90_000_000, -4]],
   [/milli-?units|thousandths/, [10_000, 900_000, -1]],

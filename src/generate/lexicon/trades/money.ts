@@ -59,7 +59,7 @@ export const money: Trade = {
         currency_(code|iso|) ccy iso_4217 (base|quote|source|target|from|to|settlement|local|home|billing|price|
         account|default|presentment|reporting|payout)_currency *currency
       `,
-      ({ entity }) => entity.place.currency
+      ({ entity }) => entity.currency
     ],
     ['^(from|base|source)(_currency|)', words('EUR'), exchange],
     ['^(to|quote|target)(_currency|)', words('USD, GBP, CHF, JPY'), exchange],

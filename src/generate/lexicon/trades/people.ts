@@ -140,6 +140,7 @@ export const people: Trade = {
     ['age age_years age_of_*', [19, 74, 0]],
     ['min_age minimum_age age_min', [6, 18, 0]],
     ['maximum_age age_max', [60, 99, 0]],
+    ['max_age', [60, 99, 0], /^(min(imum)?_age|age_min)$/],
     ['birth_year year_of_birth', [1955, 2004, 0]],
     ['(birth_date|dob|born)', ({ entity }) => entity.times.born / 1000],
     ['children(_count|) dependents(_count|) number_of_children siblings', [0, 4, 0]],

@@ -149,7 +149,7 @@ export const web: Trade = {
       `,
       color
     ],
-    ['^hex', color, /rgb|hsl|colou?r|cmyk/],
+    ['^hex', color, /rgb|hsl|colou?r|cmyk|^(red|green|blue|hue|r|g|b)$/],
     ['^hex', hex(32)],
     ['(rgb|rgb_color)', text((random) => `rgb(${random.int(0, 255)}, ${random.int(0, 255)}, ${random.int(0, 255)})`)],
     [

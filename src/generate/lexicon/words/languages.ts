@@ -43,8 +43,18 @@ const german = `
   kilometerstand:mileage kraftstoff:fuel_type leistung:power temperatur:temperature luftfeuchtigkeit:humidity
   luftdruck:pressure windgeschwindigkeit:wind_speed bewertung:rating wohnfläche:living_area zimmer:rooms miete:rent
   arzt:doctor patient?:patient versicherung:insurance schule:school lehrer:teacher schüler:student note?:grade
-  verlag:publisher autor:author seitenzahl:page_count erscheinungsjahr:publication_year dateiname:filename
-  dateigröße:file_size bild:image anhang:attachment kennung:identifier schlüssel:key wert:value`
+  positionen:lines verlag:publisher autor:author seitenzahl:page_count erscheinungsjahr:publication_year dateiname:filename
+  dateigröße:file_size bild:image anhang:attachment kennung:identifier schlüssel:key wert:value
+  bestätigt:confirmed abgelehnt:rejected storniert:cancelled abgebrochen:cancelled gekündigt:terminated
+  veröffentlicht:published gesendet:sent versendet:sent versandt:shipped verschickt:shipped geliefert:delivered
+  zugestellt:delivered erstattet:refunded genehmigt:approved freigegeben:approved geschlossen:closed geöffnet:opened
+  archiviert:archived gesperrt:blocked deaktiviert:deactivated aktiviert:activated verifiziert:verified erledigt:done
+  fertig:done beendet:ended gestartet:started begonnen:started abgelaufen:expired zurückgegeben:returned
+  eingegangen:received empfangen:received gelesen:read offen:open ausstehend:pending wartend:waiting entwurf:draft
+  neu:new in_bearbeitung:in_progress laufend:running fehlgeschlagen:failed fehler:error inaktiv:inactive
+  geplant:planned gebucht:booked reserviert:reserved unbezahlt:unpaid angenommen:accepted zugewiesen:assigned
+  angelegt:created geändert:updated aktualisiert:updated stornierung:cancellation überfällig:overdue
+  bezahldatum:payment_date`
 const french = `
   prénom:first_name nom?:name nom_de_famille:last_name nom_famille:last_name nom_complet:full_name
   nom_utilisateur:username nom_d_utilisateur:username pseudo?:username civilité:salutation sexe:gender
@@ -73,8 +83,15 @@ const french = `
   tâche:task projet:project véhicule:vehicle marque:brand modèle:model kilométrage?:mileage immatriculation:license_plate
   carburant:fuel_type température?:temperature humidité:humidity pression:pressure vitesse:speed
   note?:rating loyer:rent médecin:doctor patiente:patient élève:student professeur:teacher école:school
-  éditeur:publisher nombre_pages:page_count fichier:filename nom_fichier:filename image?:image nombre?:count
-  valeur:value clé:key identifiant:username`
+  lignes:lines éditeur:publisher nombre_pages:page_count fichier:filename nom_fichier:filename image?:image nombre?:count
+  valeur:value clé:key identifiant:username
+  confirmé:confirmed rejeté:rejected refusé:rejected annulé:cancelled résilié:terminated publié:published envoyé:sent
+  expédié:shipped livré:delivered remboursé:refunded approuvé:approved validé:approved fermé:closed clôturé:closed
+  ouvert:open archivé:archived bloqué:blocked suspendu:suspended désactivé:deactivated activé:activated
+  vérifié:verified terminé:completed démarré:started commencé:started expiré:expired retourné:returned reçu:received
+  en_attente:pending brouillon:draft nouveau?:new en_cours:in_progress échoué:failed erreur:error inactif:inactive
+  planifié:planned réservé:reserved impayé:unpaid accepté:accepted assigné:assigned supprimé:deleted payé:paid
+  créé:created modifié:updated annulation:cancellation suppression?:deletion remboursement:refund en_retard:overdue`
 const spanish = `
   nombre?:name nombres:first_name primer_nombre:first_name segundo_nombre:middle_name apellido:last_name
   apellidos:last_name primer_apellido:last_name segundo_apellido:second_last_name nombre_completo:full_name
@@ -92,7 +109,7 @@ const spanish = `
   fecha_de_inicio:start_date fecha_fin:end_date fecha_de_fin:end_date fecha_vencimiento:due_date fecha_pedido:order_date
   fecha_entrega:delivery_date fecha_factura:invoice_date inicio?:start fin?:end duración:duration año:year mes?:month
   día:day semana?:week importe:amount monto:amount cantidad:quantity precio:price precio_unitario:unit_price
-  precio_total:total_price subtotal?:subtotal total?:total impuesto:tax impuestos:tax iva?:tax descuento:discount
+  precio_total:total_price subtotal?:subtotal total?:total impuesto:tax impuestos:tax iva:tax descuento:discount
   moneda:currency divisa:currency saldo?:balance salario?:salary sueldo:salary coste:cost costo?:cost gastos:cost
   envío:shipping unidades:quantity existencias:stock unidad:unit peso?:weight altura?:height anchura:width ancho:width
   alto?:height largo?:length tamaño:size color?:color talla:size número:number número_cliente:customer_number
@@ -105,7 +122,15 @@ const spanish = `
   vehículo:vehicle marca?:brand modelo?:model matrícula:license_plate kilometraje:mileage combustible:fuel_type
   temperatura?:temperature humedad:humidity presión:pressure velocidad:speed calificación:rating puntuación:rating
   alquiler:rent médico?:doctor paciente?:patient profesor?:teacher alumno:student escuela:school editorial?:publisher
-  archivo:filename nombre_archivo:filename imagen:image valor?:value rol?:role`
+  líneas:lines archivo:filename nombre_archivo:filename imagen:image valor?:value rol?:role
+  confirmado:confirmed rechazado:rejected cancelado:cancelled anulado:cancelled publicado:published enviado:sent
+  entregado:delivered reembolsado:refunded aprobado:approved cerrado:closed abierto:open archivado:archived
+  bloqueado:blocked suspendido:suspended desactivado:deactivated activado:activated verificado:verified
+  completado:completed terminado:completed finalizado:completed iniciado:started expirado:expired caducado:expired
+  devuelto:returned recibido:received leído:read pendiente:pending borrador:draft nuevo:new en_curso:in_progress
+  en_proceso:in_progress fallido:failed inactivo:inactive planificado:planned programado:scheduled reservado:reserved
+  pagado:paid impagado:unpaid aceptado:accepted asignado:assigned eliminado:deleted borrado:deleted creado:created
+  actualizado:updated modificado:updated cancelación:cancellation anulación:cancellation vencido:overdue`
 const portuguese = `
   nome?:name primeiro_nome:first_name sobrenome:last_name apelido?:last_name último_nome:last_name nome_completo:full_name
   nome_usuário:username nome_de_usuário:username usuário:user utilizador:user senha:password palavra_passe:password
@@ -132,7 +157,14 @@ const portuguese = `
   tarefa:task projeto:project veículo:vehicle marca?:brand modelo?:model placa:license_plate matrícula?:license_plate
   quilometragem:mileage combustível:fuel_type temperatura?:temperature umidade:humidity pressão:pressure
   velocidade:speed avaliação:rating aluguel:rent renda:rent médico?:doctor paciente?:patient professor?:teacher
-  aluno:student escola:school editora:publisher arquivo:filename imagem:image cpf:national_id cnpj:tax_id`
+  aluno:student escola:school editora:publisher linhas:lines arquivo:filename imagem:image cpf:national_id cnpj:tax_id
+  confirmado:confirmed rejeitado:rejected recusado:rejected cancelado:cancelled publicado:published enviado:sent
+  entregue:delivered reembolsado:refunded aprovado:approved fechado:closed aberto:open arquivado:archived
+  bloqueado:blocked suspenso:suspended desativado:deactivated ativado:activated verificado:verified
+  concluído:completed finalizado:completed iniciado:started expirado:expired devolvido:returned recebido:received
+  lido:read pendente:pending rascunho:draft novo:new em_andamento:in_progress inativo:inactive agendado:scheduled
+  reservado:reserved pago:paid aceito:accepted atribuído:assigned excluído:deleted removido:deleted criado:created
+  atualizado:updated cancelamento:cancellation vencido:overdue`
 const dutch = `
   voornaam:first_name achternaam:last_name familienaam:last_name tussenvoegsel:middle_name volledige_naam:full_name
   naam:name gebruikersnaam:username gebruiker:user wachtwoord:password aanhef:salutation geslacht:gender
@@ -158,8 +190,15 @@ const dutch = `
   artikel:item bestelling:order factuur:invoice levering:delivery betaling:payment betaalmethode:payment_method
   rekening:account afspraak:appointment taak:task voertuig:vehicle merk:brand bouwjahr:year_built bouwjaar:year_built
   kilometerstand:mileage brandstof:fuel_type temperatuur:temperature luchtvochtigheid:humidity beoordeling:rating
-  huur:rent arts?:doctor leerling:student leraar:teacher uitgever:publisher bestandsnaam:filename afbeelding:image
-  sleutel:key waarde:value breedtegraad:latitude lengtegraad:longitude`
+  huur:rent arts?:doctor leerling:student leraar:teacher regels:lines uitgever:publisher bestandsnaam:filename afbeelding:image
+  sleutel:key waarde:value breedtegraad:latitude lengtegraad:longitude
+  bevestigd:confirmed afgewezen:rejected geannuleerd:cancelled gepubliceerd:published verzonden:sent verstuurd:sent
+  geleverd:delivered terugbetaald:refunded goedgekeurd:approved gesloten:closed geopend:opened gearchiveerd:archived
+  geblokkeerd:blocked gedeactiveerd:deactivated geactiveerd:activated geverifieerd:verified voltooid:completed
+  afgerond:completed gestart:started verlopen:expired geretourneerd:returned ontvangen:received gelezen:read
+  in_behandeling:pending nieuw:new bezig:in_progress mislukt:failed inactief:inactive gepland:planned geboekt:booked
+  gereserveerd:reserved onbetaald:unpaid verwijderd:deleted aangemaakt:created gewijzigd:updated bijgewerkt:updated
+  geaccepteerd:accepted toegewezen:assigned annulering:cancellation`
 const italian = `
   nome?:name cognome:last_name nome_completo?:full_name nominativo:full_name nome_utente:username utente:user
   indirizzo_email:email posta_elettronica:email telefono?:phone cellulare:mobile numero_telefono:phone
@@ -188,7 +227,14 @@ const italian = `
   appuntamento:appointment attività:task progetto:project veicolo:vehicle marca?:brand modello:model targa:license_plate
   chilometraggio:mileage carburante:fuel_type temperatura?:temperature umidità:humidity pressione:pressure
   velocità:speed valutazione:rating affitto:rent medico?:doctor paziente:patient insegnante:teacher studente:student
-  scuola:school editore:publisher immagine:image valore:value chiave:key latitudine:latitude longitudine:longitude`
+  scuola:school editore:publisher righe:lines immagine:image valore:value chiave:key latitudine:latitude longitudine:longitude
+  confermato:confirmed rifiutato:rejected annullato:cancelled pubblicato:published inviato:sent spedito:shipped
+  consegnato:delivered rimborsato:refunded approvato:approved chiuso:closed aperto:open archiviato:archived
+  bloccato:blocked sospeso:suspended disattivato:deactivated attivato:activated verificato:verified
+  completato:completed terminato:completed iniziato:started scaduto:expired restituito:returned ricevuto:received
+  letto:read in_attesa:pending bozza:draft nuovo:new in_corso:in_progress fallito:failed inattivo:inactive
+  pianificato:planned prenotato:booked pagato:paid accettato:accepted assegnato:assigned eliminato:deleted
+  creato:created aggiornato:updated modificato:updated annullamento:cancellation`
 
 interface Word {
   english: string
@@ -219,6 +265,9 @@ const heads =
 /** Small words between the others of a Romance name. */
 const particles = /_(de_la|de_l|de|du|des|del|della|di|da|do|dos|d|la|le|el|il)(?=_)/g
 
+/** Names for when something happened, by the word for it: `storniert_am`. */
+const momentNames = /^(.+)_(?:am|le|el|en|em|op|il)$/
+
 interface Language {
   words: Words
   romance: boolean
@@ -237,6 +286,9 @@ const languages = (): readonly Language[] => {
 function english(name: string, { words, romance }: Language, isSure: boolean): string | undefined {
   const whole = words.get(name)
   if (whole !== undefined) return whole.doubtful && !isSure ? undefined : whole.english
+  const [, deed = ''] = momentNames.exec(name) ?? []
+  const done = words.get(deed)
+  if (done !== undefined && (isSure || !done.doubtful)) return `${done.english}_at`
   const parts = (romance ? name.replace(particles, '') : name).split('_')
   if (parts.length === 1) return isSure && !romance ? compound(name, words) : undefined
   const known = parts.map((part) => words.get(part))
@@ -245,6 +297,16 @@ function english(name: string, { words, romance }: Language, isSure: boolean): s
   if (known.every((word) => word === undefined)) return undefined
   const translated = known.map((word, i) => word?.english ?? parts[i])
   return (romance ? translated.reverse() : translated).join('_')
+}
+
+/** Returns the English for one word of any language, such as a state; the word itself where none has it. */
+export function englishOf(word: string): string {
+  const forms = [word, word.replace(/a$/, 'o'), word.replace(/e$/, '')]
+  for (const { words } of languages()) {
+    const found = forms.map((form) => words.get(form)).find((one) => one !== undefined)
+    if (found !== undefined) return found.english
+  }
+  return word
 }
 
 function compound(name: string, words: Words): string | undefined {

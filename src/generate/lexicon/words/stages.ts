@@ -1,14 +1,16 @@
+import { englishOf } from './languages.ts'
+
 /** The stages of things, by the names of states and times: a paid order is not delivered yet. */
 
 /** Stages in their order, each by its words. To teach standin another word, add it here. */
 const stages: readonly string[] = [
-  'draft new created open opened pending placed submitted requested queued waiting todo unpaid scheduled booked reserved waitlisted invited planned backlog idle unread unverified unpublished unconfirmed unsigned not_started',
-  'accepted approved confirmed verified authorized assigned started starting begun overdue late',
-  'paid captured active activated enabled published live',
+  'draft new created open opened pending placed submitted requested queued waiting todo unpaid scheduled booked reserved waitlisted invited planned backlog idle upcoming not_paid unread unverified unpublished unconfirmed unsigned not_started',
+  'accepted approved confirmed verified authorized assigned started starting begun overdue late partial partially_paid',
+  'paid captured active activated enabled published live trialing trial',
   'processing processed running preparing packed picked in_progress ongoing working building deploying syncing uploading downloading importing exporting rendering executing paused on_hold checked_in in_house boarded seated',
-  'shipped dispatched sent in_transit out_for_delivery departed',
+  'shipped dispatched sent picked_up collected handed_over in_transit out_for_delivery departed',
   'delivered arrived received',
-  'completed complete done finished fulfilled closed resolved ended succeeded success successful merged settled checked_out built deployed synced uploaded imported exported rendered executed passed signed sold won',
+  'completed complete done finished fulfilled closed resolved ended succeeded success successful merged settled checked_out built deployed synced uploaded imported exported rendered executed passed signed sold won ok healthy',
   'returned refunded archived'
 ]
 
@@ -16,12 +18,16 @@ const stages: readonly string[] = [
 const last = stages.length - 1
 
 /** Stages that end a thing before its time. */
-const exits =
-  'cancelled canceled rejected declined failed expired voided void deleted removed suspended blocked banned revoked disabled inactive terminated dismissed abandoned error errored no_show noshow aborted stopped denied bounced timed_out timeout crashed withdrawn discarded deactivated retired discontinued lost trashed'
+const endedEarly =
+  'cancelled canceled rejected declined failed expired voided void deleted removed suspended blocked banned revoked disabled inactive terminated dismissed abandoned error errored no_show noshow aborted stopped denied bounced timed_out timeout unhealthy crashed withdrawn discarded deactivated retired discontinued lost trashed'
 
 const table = new Map<string, number>()
-for (const [rank, words] of [...stages, exits].entries()) for (const word of words.split(' ')) table.set(word, rank)
+for (const [rank, words] of [...stages, endedEarly].entries())
+  for (const word of words.split(' ')) table.set(word, rank)
 const exit = last + 1
+
+/** Events that end a thing before its time, by their words. */
+export const exits = new RegExp(`^(${endedEarly.replaceAll(' ', '|')})$`)
 
 /** Times of ends that an exit has too. */
 const anyEnd = /^(closed|ended|finished)$/
@@ -35,6 +41,10 @@ const plain = (word: string): string => word.replace('cancell', 'cancel').replac
  * `shipped` not to a paid one. Returns undefined if the words do not tell.
  */
 export function hasHappened(event: string, state: string): boolean | undefined {
+  return table.has(state) ? happened(event, state) : happened(event, englishOf(state))
+}
+
+function happened(event: string, state: string): boolean | undefined {
   const [own, now] = [table.get(event), table.get(state)]
   if (own === undefined || now === undefined) return undefined
   if (plain(event) === plain(state)) return true
@@ -45,4 +55,4 @@ export function hasHappened(event: string, state: string): boolean | undefined {
 }
 
 /** True for the state of a thing that has not begun. */
-export const isWaiting = (state: string): boolean => table.get(state) === 0
+export const isWaiting = (state: string): boolean => table.get(table.has(state) ? state : englishOf(state)) === 0

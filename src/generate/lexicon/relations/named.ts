@@ -1,0 +1,39 @@
+/** The names of an object's members, as the relations between them read them: in English, without the unit of money. */
+
+import { snake } from '../entity/scene.ts'
+import { inEnglish } from '../words/languages.ts'
+import type { Named } from './facts.ts'
+
+/** Ends of names that say in which money an amount is. */
+const moneyUnits =
+  /(?<=.)_(in_)?(cents?|minor(_units?)?|pence|usd|eur|gbp|chf|cad|aud|jpy|inr|brl|mxn|dollars?|euros?|pounds?)$/
+
+/** Returns the members of an object by their names. */
+export function namedIn(object: object): Named[] {
+  const names = Object.keys(object)
+  const own = names.map(snake)
+  const { nameOf } = inEnglish(own, '')
+  const plain = own.map(nameOf)
+  const taken = new Set(plain)
+  return names.map((name, index) => {
+    const word = plain[index] as string
+    const bare = word.replace(moneyUnits, '')
+    return { name, plain: taken.has(bare) ? word : bare }
+  })
+}
+
+/** The most lists of names that are kept. */
+const mostKnown = 2000
+const known = new Map<string, readonly Named[]>()
+
+/** Returns the members of an object, which are the same for all objects of a list. */
+export function membersOf(object: object): readonly Named[] {
+  const key = Object.keys(object).join('\n')
+  let found = known.get(key)
+  if (found === undefined) {
+    found = namedIn(object)
+    if (known.size >= mostKnown) known.clear()
+    known.set(key, found)
+  }
+  return found
+}
