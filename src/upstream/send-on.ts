@@ -98,8 +98,23 @@ async function sendBy(
 
 const isClosed = ({ code = '' }: NodeJS.ErrnoException): boolean => /^(?:UND_ERR_SOCKET|ECONNRESET)$/.test(code)
 
+/** Reasons that OpenSSL and the parser of answers have no plain words for, by the code or the message of their errors. */
+const reasons: [error: RegExp, reason: string][] = [
+  [
+    /NO_APPLICATION_PROTOCOL/,
+    'it speaks only HTTP/2, and standin asks by HTTP/1.1; a proxy that speaks both may stand between'
+  ],
+  [
+    /Expected HTTP\//,
+    'its answer is no HTTP/1.1; a server that speaks only HTTP/2 needs a proxy before it that speaks both'
+  ],
+  [/WRONG_VERSION_NUMBER/, 'it speaks no TLS; is its URL one of http://?']
+]
+
 /** Returns the reason of a failed call. An error for several addresses has no message of its own. */
 export function reasonOf({ message, code = '' }: NodeJS.ErrnoException): string {
+  const [, reason] = reasons.find(([error]) => error.test(`${code} ${message}`)) ?? []
+  if (reason !== undefined) return reason
   const remedy = 'NODE_EXTRA_CA_CERTS names a file of an authority to trust, and --upstream-insecure trusts any'
   return /CERT|^UNABLE_TO_/.test(code) ? `${message}; ${remedy}` : message || code
 }
