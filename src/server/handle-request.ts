@@ -17,7 +17,7 @@ import { findOperation } from './find-operation.ts'
 import { answerByHandler, handlerFor } from './handler-for.ts'
 import type { OperationPlan } from './operation-plan.ts'
 import { type Reading, readBody, readRequest, unchecked } from './read-request.ts'
-import { refusalResponse } from './refusal.ts'
+import { plainRefusal, refusalResponse } from './refusal.ts'
 import { recall, rememberer, replay } from './response-cache.ts'
 import { type Outgoing, send } from './send.ts'
 import { sendOn, upstreamFor } from './sent-on.ts'
@@ -127,11 +127,10 @@ function answer(
   })
 }
 
-/** Sends the refusal of a request. Where not even that can be written, the connection ends. */
+/** Sends the refusal of a request. If that fails, sends a plain one. */
 function refuse(exchange: Exchange, error: Error): void | Promise<void> {
-  const { server, response } = exchange
   if (error instanceof ConnectionClosed) {
-    server.running.count--
+    exchange.server.running.count--
     return
   }
   return attempt(
@@ -139,9 +138,23 @@ function refuse(exchange: Exchange, error: Error): void | Promise<void> {
       andThen(delayRefusal(exchange), () =>
         andThen(refusalResponse(exchange, error), (outgoing) => send(exchange, outgoing))
       ),
-    (another) => {
+    (another) => refusePlainly(exchange, another)
+  )
+}
+
+/** Sends a refusal that owes nothing to the document. If that fails, or a part of an answer has left, the connection ends. */
+function refusePlainly(exchange: Exchange, error: Error): void | Promise<void> {
+  const { server, response } = exchange
+  return attempt(
+    () => {
+      if (error instanceof ConnectionClosed || response.headersSent) throw error
+      // A phrase that cannot be sent is kept by the response.
+      response.statusMessage = ''
+      return send(exchange, plainRefusal(exchange, error))
+    },
+    () => {
       server.running.count--
-      response.destroy(another)
+      response.destroy(error)
     }
   )
 }

@@ -49,6 +49,14 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   }
 }
 
+/** Writes a refusal as plain text, in place of one that failed. */
+export function plainRefusal({ server, entry }: Exchange, { message }: Error): WireResponse {
+  const text = `standin failed: ${message}; please report it`
+  entry.reason = joinReasons(text, entry.reason)
+  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  return toWire({ status: 500, headers, body: `${entry.reason}\n`, source: 'error' }, server.settings.cors)
+}
+
 /** Writes all that a refusal depends on; the lengths of texts keep two reasons from reading the same. */
 function keyOf({ status, message, violations, headers, plain, example = '' }: Problem): string {
   let key = `${status} ${plain} ${example.length} ${message.length} ${example} ${message}`

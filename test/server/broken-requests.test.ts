@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import Fastify from 'fastify'
@@ -114,6 +115,54 @@ t.test('the connection ends if not even a refusal can be written', async (t) => 
   const raw = { method: 'GET', url: '/x', headers: { host: 'a' }, rawHeaders: [], socket: {}, httpVersionMinor: 1 }
   await handleRequest(server, { raw: raw as unknown as IncomingMessage, response }, undefined)
   t.match(reason, { message: 'no head' })
+  t.equal(server.running.count, 0)
+})
+
+t.test('a refusal that fails is a plain one, in the journal too', async (t) => {
+  const { server } = await assemble({ document })
+  const [context] = server.documents
+  context.errors = () => {
+    throw new Error('no words')
+  }
+  const handle = async (url: string, headersSent: boolean) => {
+    const sent: unknown[] = []
+    const response = {
+      headersSent,
+      statusMessage: 'é',
+      writeHead: (status: number, head: string[]) => sent.push(status, head.join(' ')),
+      end: (body: string) => sent.push(body),
+      destroy: ({ message }: Error) => sent.push(message)
+    }
+    const raw = { method: 'GET', url, headers: { host: 'a' }, rawHeaders: [], socket: {}, httpVersionMinor: 1 }
+    const incoming = { raw: raw as unknown as IncomingMessage, response: response as unknown as ServerResponse }
+    await handleRequest(server, incoming, undefined)
+    await new Promise(setImmediate)
+    return [...sent, response.statusMessage]
+  }
+  const reason = /^standin failed: no words; please report it; .*\/nowhere/
+  t.match(await handle('/nowhere', false), [500, /text\/plain; charset=utf-8.* standin-source error/, reason, ''])
+  t.match(server.worlds.main.journal.entries(), [{ status: 500, source: 'error', reason }])
+  t.same(await handle('/nowhere', true), ['no words', 'é'])
+  t.equal(server.running.count, 0)
+})
+
+t.test('a client that leaves before its refusal gets none', async (t) => {
+  const { server } = await assemble({ document, delay: 60_000 })
+  const destroyed: string[] = []
+  const destroy = ({ message }: Error) => destroyed.push(message)
+  const response = Object.assign(new EventEmitter(), { destroy, writeHead() {}, end() {} }) as unknown as ServerResponse
+  const raw = {
+    method: 'GET',
+    url: '/nowhere',
+    headers: { host: 'a', 'standin-world': 'a b' },
+    rawHeaders: [],
+    socket: {}
+  }
+  const handled = handleRequest(server, { raw: raw as unknown as IncomingMessage, response }, undefined)
+  response.emit('close')
+  await handled
+  t.same(destroyed, ['the client has left'])
+  t.match(server.worlds.main.journal.entries(), [{ status: 0 }])
   t.equal(server.running.count, 0)
 })
 
