@@ -11,3 +11,10 @@ export function statusKey(written: string): string | undefined {
   if (first !== undefined) return first
   return /^[1-5][\dX?*_]{2}$/.test(plain) ? `${plain[0]}XX` : undefined
 }
+
+/** True for a status whose responses have no body (RFC 9110 sections 6.4.1 and 15.3.6). */
+export const isBodiless = (status: number): boolean =>
+  status < 200 || status === 204 || status === 205 || status === 304
+
+/** True for a status whose responses need no Content-Length to end. That of 205 is 0 (RFC 9110 section 15.3.6). */
+export const isUnsized = (status: number): boolean => status !== 205 && isBodiless(status)

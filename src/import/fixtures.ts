@@ -1,6 +1,7 @@
 /** Makes the fixtures of a document from exchanges: rows of collections, and whole replies. */
 import type { Contract, Operation } from '../contract/contract.ts'
 import { promisedFor } from '../contract/responses.ts'
+import { isBodiless } from '../contract/statuses.ts'
 import { secretsOf } from '../control/secrets.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
 import { credentialsIn, type Hidden } from '../record/cleaned.ts'
@@ -59,7 +60,7 @@ export async function fixturesFrom(
   /** Takes an answer over. Returns the reason why it is left out; undefined for one that is kept, or says nothing. */
   async function take(operation: Operation, exchange: Exchange): Promise<string | undefined> {
     const { status, type, body, path } = exchange
-    const isBare = status === 204 || (status >= 300 && status < 400)
+    const isBare = isBodiless(status) || (status >= 300 && status < 400)
     if (status < 200) return noAnswer
     if (isBare && promisedFor(operation, status) === undefined) return undefined
     const bytes = body ?? (isBare ? Buffer.alloc(0) : undefined)

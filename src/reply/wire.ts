@@ -1,3 +1,4 @@
+import { isBodiless, isUnsized } from '../contract/statuses.ts'
 import { keptFor } from '../document/memoized.ts'
 import { bareRecord } from '../request/bare-record.ts'
 import type { SourceName } from '../resources/rows/source.ts'
@@ -57,15 +58,15 @@ const wireOf = keptFor(written)
 function written(given: Reply, cors: boolean): WireResponse {
   const reply = isToEmpty(given) ? emptied(given) : given
   const { status, source, headers, body } = reply
-  const bodiless = status < 200 || status === 204 || status === 304
-  const bytes = bytesOf(body)
-  const head = bodiless || Array.isArray(bytes) ? unsizedHead(reply, cors) : sizedHead(reply, cors, bytes?.length ?? 0)
-  const wire = { status, source, head, open: cors, body: bodiless ? undefined : bytes }
+  const bytes = isBodiless(status) ? undefined : bytesOf(body)
+  const head =
+    isUnsized(status) || Array.isArray(bytes) ? unsizedHead(reply, cors) : sizedHead(reply, cors, bytes?.length ?? 0)
+  const wire = { status, source, head, open: cors, body: bytes }
   return 'location' in headers || 'content-location' in headers ? { ...wire, ofRequest: true } : wire
 }
 
 const isToEmpty = ({ status, headers, body }: Reply): boolean =>
-  (status === 204 || status === 205) && (body !== undefined || 'content-type' in headers)
+  isBodiless(status) && status !== 304 && (body !== undefined || 'content-type' in headers)
 
 /** Removes the body and its media type (RFC 9110 sections 15.3.5 and 15.3.6). */
 function emptied({ heads: _heads, headers, ...reply }: Reply): Reply {

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { Problem } from '../contract/problem.ts'
 import { promisedFor } from '../contract/responses.ts'
+import { isBodiless, isUnsized } from '../contract/statuses.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
 import type { Stub } from '../control/stub.ts'
 import type { HeaderList, ProxyTo, StubAnswer, StubReply } from '../control/stub-answer.ts'
@@ -201,18 +202,17 @@ function toOutgoing(said: StubReply, stub: Stub, { server, method, world }: Exch
   const { cors } = server.settings
   const isConstant = headers === answer.headers && method !== 'HEAD'
   const { fields, names } = isConstant ? constantHead(stub, cors) : headOf(stub, headers, method === 'HEAD', cors)
-  const bodiless = status === 204 || status === 304
-  const bytes = status === 205 ? undefined : bytesOf(body)
+  const bytes = isBodiless(status) ? undefined : bytesOf(body)
   const head = fields.slice()
   if (limit !== undefined && !names.has('retry-after'))
     head.push('Retry-After', String(drawnFor(stub, view, world.seed)))
-  if (!bodiless && !names.has('content-length') && !Array.isArray(bytes) && stream === undefined)
+  if (!isUnsized(status) && !names.has('content-length') && !Array.isArray(bytes) && stream === undefined)
     head.push('content-length', String(bytes?.length ?? 0))
   const outgoing: Outgoing = {
     status,
     source: 'stub',
     head,
-    body: bodiless ? undefined : bytes,
+    body: bytes,
     ownCors: names.has('access-control-allow-origin')
   }
   if (came !== undefined) outgoing.came = came

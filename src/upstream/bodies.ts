@@ -1,10 +1,10 @@
 /** Bodies that pass: held whole where they are checked, as streams elsewhere. */
 import { Readable, Transform } from 'node:stream'
 import { Problem } from '../contract/problem.ts'
+import { isBodiless } from '../contract/statuses.ts'
 
 /** Tells whether an answer has a body in HTTP, whatever its headers say (RFC 9110, section 6.4.1). */
-export const hasBody = (method: string, status: number): boolean =>
-  method !== 'HEAD' && status !== 204 && status !== 205 && status !== 304
+export const hasBody = (method: string, status: number): boolean => method !== 'HEAD' && !isBodiless(status)
 
 /**
  * Reads a stream to its end. Resolves with its bytes, or, if it has more than `most`, with a stream of all of them.

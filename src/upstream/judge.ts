@@ -17,7 +17,7 @@ import { headerOf } from './hops.ts'
 export interface Head {
   status: number
   headers: HeaderList
-  /** False for an answer to HEAD, and for the statuses 204, 205 and 304. */
+  /** False for an answer to HEAD, and for a status without a body. */
   hasBody: boolean
   /** True if the request had a condition, so that 304 may answer it (RFC 9110 section 13). */
   conditional: boolean
