@@ -15,37 +15,56 @@ export interface Kept extends Pick<Calls, 'base' | 'calls'> {
   ended: boolean
 }
 
-const none: Kept = { base: 0, calls: [], ended: false }
+/**
+ * The most ended worlds whose numbers are known. Two thousand worlds are there at a time, so no process has one that
+ * ended so many ends ago.
+ */
+const mostEnded = 10_000
 
 export function keepCalls(from: [name: string, calls: Kept][] = []): KeptCalls {
-  const worlds = new Map(from)
-  const of = (world: string): Kept => {
-    const known = worlds.get(world) ?? { base: 0, calls: [], ended: false }
-    worlds.set(world, known)
-    return known
+  const there = new Map<string, Pick<Kept, 'base' | 'calls'>>()
+  /** The bases of ended worlds, the latest last. */
+  const ended = new Map<string, number>()
+  for (const [name, kept] of from) {
+    if (kept.ended) ended.set(name, kept.base)
+    else there.set(name, kept)
   }
+  const keptOf = (world: string) => there.get(world) ?? { base: ended.get(world) ?? 0, calls: [] }
+
+  function end(world: string, base: number): void {
+    there.delete(world)
+    ended.set(world, base)
+    const [oldest] = ended.keys()
+    if (ended.size > mostEnded) ended.delete(oldest as string)
+  }
+
   return {
     add(world, call) {
-      const kept = of(world)
+      const kept = keptOf(world)
       kept.calls.push(call)
-      kept.ended = false
+      there.set(world, kept)
+      ended.delete(world)
     },
     read(world, after) {
-      const { base, calls } = worlds.get(world) ?? none
+      const { base, calls } = keptOf(world)
       const last = calls.at(-1)
       const isRead = last === undefined || last[0] <= after
-      const left = isRead ? none.calls : calls.slice(calls.findLastIndex(([number]) => number <= after) + 1)
+      const left = isRead ? [] : calls.slice(calls.findLastIndex(([number]) => number <= after) + 1)
       // One life, since a machine that loses the calls loses all processes too.
       return { base, life: '', after, calls: left, more: false }
     },
-    restart(world, at, ended) {
-      const kept = of(world)
-      if (at <= kept.base) return
-      kept.base = at
-      kept.calls = kept.calls.filter(([number]) => number > at)
-      kept.ended = ended && kept.calls.length === 0
+    restart(world, at, isEnd) {
+      const { base, calls } = keptOf(world)
+      if (at <= base) return
+      const left = calls.filter(([number]) => number > at)
+      ended.delete(world)
+      if (isEnd && left.length === 0) end(world, at)
+      else there.set(world, { base: at, calls: left })
     },
-    worlds: () => [...worlds].flatMap(([name, { ended }]) => (ended || name === '' ? [] : [name])),
-    all: () => [...worlds]
+    worlds: () => [...there.keys()].filter((name) => name !== ''),
+    all: () => [
+      ...Array.from(ended, ([name, base]): [string, Kept] => [name, { base, calls: [], ended: true }]),
+      ...Array.from(there, ([name, kept]): [string, Kept] => [name, { ...kept, ended: false }])
+    ]
   }
 }
