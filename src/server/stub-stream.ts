@@ -1,7 +1,10 @@
 /** Streams of events in the answers of stubs. */
 import { isUtf8 } from 'node:buffer'
+import type { Operation } from '../contract/contract.ts'
 import { promisedFor } from '../contract/responses.ts'
 import type { HeaderList, StubAnswer, StubReply } from '../control/stub-answer.ts'
+import { keptFor } from '../document/memoized.ts'
+import type { ResponseObject } from '../document/openapi.ts'
 import { contentType } from '../reply/encode.ts'
 import { chooseMediaType } from '../reply/negotiate.ts'
 import { eventsOf, isStream } from '../reply/stream.ts'
@@ -44,10 +47,21 @@ function promisedType(
   { stream }: StubAnswer
 ): string | undefined {
   if (plan === undefined) return stream && 'text/event-stream'
-  const { content } = promisedFor(plan.operation, status)?.response.object ?? {}
-  const ofStream = content && streamIn(content)
-  if (ofStream === undefined || stream !== undefined) return ofStream
+  const content = streamingContent(plan.operation, status)
+  if (content === undefined || stream !== undefined) return content && streamIn(content)
   return chooseMediaType(content, acceptedOf(exchange, content, exchange.body), true).mediaType
+}
+
+/** The contents of each operation by status, looked up for every answer of a stub; undefined without a stream. */
+const contentsOf = keptFor((_operation: Operation) => new Map<number, ResponseObject['content']>())
+
+function streamingContent(operation: Operation, status: number): ResponseObject['content'] {
+  const known = contentsOf(operation)
+  if (known.has(status)) return known.get(status)
+  const { content } = promisedFor(operation, status)?.response.object ?? {}
+  const streaming = content !== undefined && streamIn(content) !== undefined ? content : undefined
+  known.set(status, streaming)
+  return streaming
 }
 
 const typeIn = (headers: HeaderList): string | undefined => headers.find(isType)?.[1]
