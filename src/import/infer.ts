@@ -6,11 +6,13 @@ import type { Document, MediaType, OperationObject, ParameterObject, Schema } fr
 import { pointer } from '../document/places/pointer.ts'
 import { at as valueAt } from '../resources/infer/rows-places.ts'
 import { put } from '../schema/meaning/json-values.ts'
+import { answersThing, wrapperIn } from './actions.ts'
 import { apiExchangesOf } from './api-exchanges.ts'
 import { type Exchange, jsonIn, nameOf } from './exchange.ts'
 import { operationIdOf, schemaNameOf } from './names.ts'
 import { type PathParameter, type Placed, type Template, templatesOf } from './path-templates.ts'
 import { describeSent, isForm, type Sent, sentIn } from './request-bodies.ts'
+import { headersSeen } from './response-headers.ts'
 import { createSchemes, type Schemes } from './security-schemes.ts'
 import {
   type Guess,
@@ -39,8 +41,12 @@ interface Call extends Placed {
   exchange: Exchange
 }
 
-type Templated = Template<Call>
-type Path = Pick<Templated, 'segments'>
+interface Templated extends Template<Call> {
+  /** True for an action that answers the thing above it. */
+  acts: boolean
+}
+
+type Path = Pick<Templated, 'segments'> & Partial<Templated>
 
 /** The parts of a document in the making. */
 interface Draft {
@@ -50,6 +56,8 @@ interface Draft {
   /** The things of collections, by the paths of these. */
   things: Map<string, Seen>
   errors: Seen | undefined
+  /** The media type of errors for things that are not there. */
+  missing: string | undefined
   /** The schemas of requests, which wait until their things are known. */
   sent: Sent[]
   ids: Set<string>
@@ -70,13 +78,15 @@ export function infer(recorded: readonly Exchange[]): Inferred {
   const lists = new Set(all.filter(isAnswered).map(pathOf))
   const templates = all.flatMap((template): Templated[] => {
     const there = lists.has(pathOf(collectionOf(template))) ? template.requests : requestsOf(template, left)
-    return there.length === 0 ? [] : [{ ...template, requests: there }]
+    const single = all.find((one) => pathOf(one) === pathOf({ segments: template.segments.slice(0, -1) }))
+    return there.length === 0 ? [] : [{ ...template, requests: there, acts: answersThing(template, single) }]
   })
   const draft: Draft = {
     schemes: createSchemes(exchanges),
     named: new Map(),
     things: new Map(),
     errors: errorsOf(templates),
+    missing: missingOf(templates),
     sent: [],
     ids: new Set(),
     guess
@@ -111,15 +121,18 @@ export function infer(recorded: readonly Exchange[]): Inferred {
 const isSingle = ({ segments }: Path): boolean => typeof segments.at(-1) === 'object'
 
 /** Returns the path of the collection that a path is for. */
-const collectionOf = (path: Path): Path => (isSingle(path) ? { segments: path.segments.slice(0, -1) } : path)
+const collectionOf = (path: Path): Path => {
+  if (isSingle(path)) return { segments: path.segments.slice(0, -1) }
+  return path.acts ? { segments: path.segments.slice(0, -2) } : path
+}
 
 /** Returns the things of a path's collection. */
 const thingOf = (path: Path, { things }: Draft): Seen | undefined => things.get(pathOf(collectionOf(path)))
 
-const isAnswered = ({ requests }: Templated): boolean => requests.some(({ status }) => status < 300)
+const isAnswered = ({ requests }: Template<Call>): boolean => requests.some(({ status }) => status < 300)
 
 /** Leaves out the methods of a path that were never there. */
-function requestsOf({ requests }: Templated, left: string[]): Call[] {
+function requestsOf({ requests }: Template<Call>, left: string[]): Call[] {
   const there = new Set(requests.filter(({ status }) => status !== 404 && status !== 405).map(({ method }) => method))
   return requests.filter(({ method, exchange }) => {
     if (!there.has(method)) left.push(`left out ${nameOf(exchange)}: no answer says that there is such a thing`)
@@ -145,6 +158,13 @@ function errorsOf(templates: readonly Templated[]): Seen | undefined {
   return Object.keys(first).some((name) => bodies.every((one) => Object.hasOwn(one as object, name)))
     ? nothingSeen()
     : undefined
+}
+
+/** Returns the media type of errors that say that a thing is not there. */
+function missingOf(templates: readonly Templated[]): string | undefined {
+  const calls = templates.filter(isSingle).flatMap(({ requests }) => requests)
+  const missing = calls.find(({ status, value }) => status === 404 && isObject(value))
+  return missing && essence(missing.exchange.type)
 }
 
 /** Names the schemas of things, which lists and single things share, and of errors. */
@@ -180,12 +200,6 @@ function placeOf({ method, status, value }: Call, template: Path): { path: strin
   if (isList(value)) return { path: [], list: true }
   const lists = isObject(value) ? Object.keys(value).filter((name) => isList(value[name])) : []
   return lists.length === 1 ? { path: lists, list: true } : undefined
-}
-
-/** Returns the path to the thing in an object that has nothing else. */
-const wrapperIn = (value: Record<string, unknown>): string[] => {
-  const names = Object.keys(value)
-  return names.length === 1 && isObject(value[names[0] as string]) ? names : []
 }
 
 function itemOf(template: Templated, draft: Draft): Record<string, unknown> {
@@ -233,6 +247,11 @@ function operationOf(method: string, template: Templated, draft: Draft): Operati
     const schema = { $ref: `#/components/schemas/${thing}` }
     responses.unshift(['200', { description: 'OK', content: { 'application/json': { schema } } }])
   }
+  if (isSingle(template) && draft.missing !== undefined && draft.errors !== undefined && !statuses.includes(404)) {
+    draft.guess(pointer(at, 'responses', '404'), 'a thing that is not there is 404, as elsewhere')
+    const schema = { $ref: `#/components/schemas/${draft.named.get(draft.errors)}` }
+    responses.push(['404', { description: 'Not Found', content: { [draft.missing]: { schema } } }])
+  }
   const security = draft.schemes.of(calls.map(({ exchange }) => exchange))
   return {
     operationId,
@@ -270,6 +289,7 @@ function requestBodyOf(
   at: string,
   draft: Draft
 ): OperationObject['requestBody'] {
+  const [{ method }] = calls as [Call]
   const sent = calls.flatMap(({ exchange, status }) =>
     exchange.sent !== undefined && status < 400
       ? { type: essence(exchange.sent.type) || 'application/octet-stream', text: exchange.sent.text }
@@ -284,7 +304,7 @@ function requestBodyOf(
     put(content, type, media)
     const seen = sentIn(type, texts)
     if (seen === undefined) media.schema = { type: /^multipart\//.test(type) ? 'object' : 'string' }
-    else draft.sent.push({ media, isForm: isForm(type), seen, thing, guess })
+    else draft.sent.push({ media, isForm: isForm(type), isChange: method === 'PATCH', seen, thing, guess })
   }
   const always = sent.length === calls.filter(({ status }) => status < 400).length
   return { ...(always ? { required: true } : {}), content }
@@ -292,16 +312,20 @@ function requestBodyOf(
 
 function responseOf(calls: readonly Call[], template: Templated, at: string, draft: Draft): unknown {
   const [{ status }] = calls as [Call]
-  const description = STATUS_CODES[status] ?? `Status ${status}`
+  const headers = headersSeen(calls.map(({ exchange }) => exchange.headers))
+  const head = {
+    description: STATUS_CODES[status] ?? `Status ${status}`,
+    ...(headers === undefined ? {} : { headers })
+  }
   const full = calls.filter(({ exchange: { body, type } }) => type !== '' && body !== undefined && body.length > 0)
-  if (full.length === 0) return { description }
+  if (full.length === 0) return head
   const content: Record<string, MediaType> = {}
   for (const type of new Set(full.map(({ exchange }) => essence(exchange.type)))) {
     const same = full.filter(({ exchange }) => essence(exchange.type) === type)
     const place = guessBelow(pointer(at, 'content', type, 'schema'), draft.guess)
     put(content, type, { schema: isJson(type) ? jsonSchema(same, template, place, draft) : plainSchema(type) })
   }
-  return { description, content }
+  return { ...head, content }
 }
 
 const plainSchema = (type: string): Schema =>

@@ -18,6 +18,8 @@ import {
 export interface Sent {
   media: MediaType
   isForm: boolean
+  /** True if it is the body of changes, which may have any part of the thing. */
+  isChange: boolean
   seen: Seen
   thing: Seen | undefined
   guess: Guess
@@ -58,7 +60,10 @@ export function describeSent(sent: readonly Sent[]): void {
   })
   for (const { own, thing } of pairs) widen(thing, own)
   for (const { own, thing } of pairs) widen(own, thing)
-  for (const { media, seen, guess } of sent) media.schema = schemaOf(seen, new Map(), guess)
+  for (const { media, isChange, seen, guess } of sent) {
+    if (isChange) allowParts(seen)
+    media.schema = schemaOf(seen, new Map(), guess)
+  }
 }
 
 /** Returns the part of a body that is the thing: all of it, or its only member. */
@@ -66,6 +71,12 @@ function thingIn(seen: Seen, thing: Seen): Seen {
   const [[name, inner] = ['', undefined]] = seen.members
   const isWrapped = seen.members.size === 1 && !thing.members.has(name)
   return isWrapped && inner?.types.has('object') ? inner : seen
+}
+
+/** Lets objects lack any of their members. */
+function allowParts(seen: Seen): void {
+  if (seen.objects > 0) see(seen, {})
+  for (const member of seen.members.values()) allowParts(member)
 }
 
 /** Reads the fields of a form that look like numbers as texts, where the thing has texts. */

@@ -118,10 +118,15 @@ export function seeText(seen: Seen, text: string): void {
   see(seen, isNumber ? Number(text) : text === 'true' || text === 'false' ? text === 'true' : text)
 }
 
-/** Returns the type of a value of a URL: of several types, it is a text. */
-export function textSchema(seen: Seen): { type: string; format?: string } {
+/** Returns the type of values of a URL or a header: of several types, they are texts. */
+export function typeOfTexts(seen: Seen): string {
   const [type = 'string', ...more] = typesOf(seen)
-  if (more.length > 0) return { type: 'string' }
+  return more.length > 0 ? 'string' : type
+}
+
+/** Returns the schema of values of a URL. */
+export function textSchema(seen: Seen): { type: string; format?: string } {
+  const type = typeOfTexts(seen)
   const [format] = type === 'string' && seen.count > 0 ? seen.formats : []
   return { type, ...(format === undefined ? {} : { format }) }
 }
@@ -150,19 +155,18 @@ function refOr(seen: Seen, named: ReadonlyMap<Seen, string>, guess: Guess, at: s
   return name === undefined ? schemaOf(seen, named, guess, at) : { $ref: `#/components/schemas/${name}` }
 }
 
-/** The least sources and the most different values of an enumeration, and how often each is seen on average. */
-const enumeration = { least: 8, most: 5, often: 3 }
+/** The least sources, the fewest and most different values of an enumeration, and how often each is seen on average. */
+const enumeration = { least: 8, fewest: 2, most: 5, often: 3 }
 
 function textKeywords({ formats: left, texts, sources }: Seen, alone: boolean, guess: Guess, at: string[]): object {
   const [format] = left
   if (format !== undefined) return { format }
-  const { least, most, often } = enumeration
+  const { least, fewest, most, often } = enumeration
   if (texts === undefined) return {}
   const values = [...texts]
   const count = sources.size
-  const isEnum =
-    alone && count >= least && values.length <= most && values.length * often <= count && values.every(isWord)
-  if (!isEnum) return {}
+  const isFew = values.length >= fewest && values.length <= most && values.length * often <= count
+  if (!alone || count < least || !isFew || !values.every(isWord)) return {}
   guess(at, `one of ${values.join(', ')}, since ${count} values are no other`)
   return { enum: values }
 }

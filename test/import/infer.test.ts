@@ -379,6 +379,112 @@ t.test('the fields of a form are the texts that its thing has', async (t) => {
 
 const genres = Array.from({ length: 8 }, (_, index) => ({ id: index + 1, genre: index % 2 ? 'scifi' : 'classic' }))
 
+t.test('a change may have any part of its thing', async (t) => {
+  const row = { id: 1, title: 'x', size: { w: 1, h: 2 } }
+  const { sent } = bookMembers(
+    call('GET /books', 200, [row]),
+    call('PATCH /books/1', 200, row, { sends: { title: 'y', size: { w: 2 } } }),
+    call('PUT /books/1', 200, row, { sends: row })
+  )
+  const { paths } = inferred(
+    call('GET /books', 200, [row]),
+    call('PATCH /books/1', 200, row, { sends: { book: { title: 'y', size: { w: 2 } } } }),
+    call('PATCH /books/2', 200, row, { sends: [{ op: 'remove', path: '/size' }] }),
+    call('PUT /books/1', 200, row, { sends: row })
+  )
+  const schemaFor = (method: string) => paths['/books/{bookId}'][method].requestBody.content['application/json'].schema
+  t.notMatch(JSON.stringify(sent('/books/{bookId}', 'patch')), /required/)
+  t.notMatch(JSON.stringify(schemaFor('patch').properties), /required/)
+  t.same(schemaFor('patch').items.required, ['op', 'path'])
+  t.same(schemaFor('put').required, ['id', 'title', 'size'])
+})
+
+t.test('an action that answers its thing has the schema of the thing', async (t) => {
+  const order = { no: 'A-1', state: 'open', total: 1 }
+  const known = [call('GET /orders', 200, [order]), call('GET /orders/A-1', 200, order)]
+  const answerTo = (...calls: Exchange[]) => {
+    const { paths } = inferred(...known, ...calls)
+    return Object.values(Object.values(paths).at(-1) as Record<string, Any>).at(-1).responses
+  }
+  const contentOf = (...calls: Exchange[]) => answerTo(...calls)['200'].content['application/json'].schema
+  const whole = { $ref: '#/components/schemas/Order' }
+  const cancelled = { ...order, state: 'cancelled', reason: 'x' }
+  t.same(contentOf(call('POST /orders/A-1/cancel', 200, cancelled)), whole)
+  t.same(contentOf(call('POST /orders/A-1/cancel', 200, { order: cancelled })).properties, { order: whole })
+  t.same(contentOf(call('POST /orders/A-1/cancel', 200, cancelled), call('POST /orders/A-2/cancel', 404, {})), whole)
+  const others: [string, unknown][] = [
+    ['POST /orders/A-1/cancel', { ...cancelled, no: 'A-2' }],
+    ['POST /orders/A-1/cancel', { no: 'A-1', state: 'open', more: 1, others: 2 }],
+    ['POST /orders/A-1/cancel', { ok: true }],
+    ['POST /orders/A-1/cancel', [cancelled]],
+    ['POST /orders/A-1/lines', cancelled],
+    ['PUT /orders/A-1/summary', cancelled],
+    ['POST /invoices/A-1/cancel', cancelled],
+    ['POST /cancel', order]
+  ]
+  for (const [request, value] of others) t.notMatch(contentOf(call(request, 200, value)), whole, request)
+  const none = answerTo(call('POST /orders/A-1/cancel', 204))
+  t.same(none, { 204: { description: 'No Content' } })
+  t.notMatch(
+    contentOf(call('POST /orders/A-1/cancel', 200, cancelled), call('POST /orders/A-1/cancel', 200, {})),
+    whole
+  )
+  const byId = inferred(
+    call('GET /users/7', 200, { id: 7, name: 'x' }),
+    call('POST /users/7/lock', 200, { id: 7, name: 'x' })
+  )
+  t.same(byId.paths['/users/{userId}/lock'].post.responses['200'].content['application/json'].schema, {
+    $ref: '#/components/schemas/User'
+  })
+})
+
+t.test('headers that clients read are documented', async (t) => {
+  const headers = (...list: [string, string][]) => ({ headers: list })
+  const { paths } = inferred(
+    call('POST /books', 201, { id: 1 }, headers(['Location', 'https://a/books/1'], ['Server', 'x'])),
+    call('GET /books', 200, [], headers(['X-Total-Count', '12'], ['set-cookie', 'a'], ['Link', '<a>'])),
+    call('GET /books', 200, [], headers(['x-total-count', '9'])),
+    call('GET /books', 429, {}, headers(['Retry-After', '12'])),
+    call('GET /books', 429, {}, headers(['Retry-After', 'Wed, 21 Oct 2015 07:28:00 GMT'])),
+    call('DELETE /books/1', 204, undefined, headers(['ETag', '"1"']))
+  )
+  const of = (path: string, method: string, status: number) => paths[path][method].responses[status].headers
+  t.same(of('/books', 'post', 201), { Location: { schema: { type: 'string' } } })
+  t.same(of('/books', 'get', 200), {
+    'X-Total-Count': { schema: { type: 'integer' } },
+    Link: { schema: { type: 'string' } }
+  })
+  t.same(of('/books', 'get', 429), { 'Retry-After': { schema: { type: 'string' } } })
+  t.same(of('/books/{bookId}', 'delete', 204), { ETag: { schema: { type: 'string' } } })
+})
+
+t.test('a single thing may be missing, if another was', async (t) => {
+  const missing = { $ref: '#/components/schemas/Error' }
+  const problem = { type: 'application/problem+json; charset=utf-8' }
+  const responses = (...calls: Exchange[]) => inferred(call('GET /books/1', 200, { id: 1 }), ...calls)
+  const { paths, guesses } = responses(
+    call('GET /books', 200, [{ id: 1 }]),
+    call('DELETE /books/1', 204),
+    call('GET /pens/7', 404, { title: 'none' }, problem),
+    call('GET /pens/8', 200, { id: 8 })
+  )
+  for (const method of ['get', 'delete'])
+    t.same(paths['/books/{bookId}'][method].responses['404'], {
+      description: 'Not Found',
+      content: { 'application/problem+json': { schema: missing } }
+    })
+  t.equal(paths['/books'].get.responses['404'], undefined)
+  t.ok(
+    guesses.includes('/paths/~1books~1{bookId}/delete/responses/404: a thing that is not there is 404, as elsewhere')
+  )
+  for (const other of [
+    [call('GET /pens', 404, { title: 'none' }), call('GET /pens', 200, [])],
+    [call('GET /pens/7', 404, ['none']), call('GET /pens/8', 200, { id: 8 })],
+    [call('GET /pens/7', 404, { title: 'none' }), call('GET /pens/8', 200, {}), call('GET /x', 500, { unlike: 1 })]
+  ])
+    t.equal(responses(...other).paths['/books/{bookId}'].get.responses['404'], undefined)
+})
+
 t.test('an object that is seen often is no reason for an enumeration', async (t) => {
   const often = (path: string, value: unknown) => Array.from({ length: 8 }, () => call(`GET ${path}`, 200, value))
   const rows = genres.slice(0, 2)
@@ -388,6 +494,9 @@ t.test('an object that is seen often is no reason for an enumeration', async (t)
   const coded = rows.map(({ genre }) => ({ code: genre.toUpperCase(), genre }))
   const byCode = bookMembers(call('GET /books', 200, coded), ...often('/books/SCIFI', coded[1]))
   t.same(byCode.row.genre, { type: 'string' })
+  t.same(schemaOf(...Array.from({ length: 9 }, (_, id) => ({ id, state: 'open' }))).schema.properties.state, {
+    type: 'string'
+  })
   t.same(schemaOf(...Array(8).fill({ state: 'open' })).schema.properties.state, { type: 'string' })
   const odd = genres.map(({ genre }, index) => ({ id: [null, {}, []][index % 3], genre }))
   t.match(bookMembers(call('GET /books', 200, odd)).row.genre, { enum: ['classic', 'scifi'] })

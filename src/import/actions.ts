@@ -1,0 +1,44 @@
+/** Actions on things, such as `POST /orders/{id}/cancel`, that answer the thing. */
+import { isObject } from '../document/json/is-object.ts'
+import { singular } from '../generate/lexicon/words/singular.ts'
+import { lenient } from '../request/percent.ts'
+import { at } from '../resources/infer/rows-places.ts'
+import type { Placed, Template } from './path-templates.ts'
+
+/** Returns the path to the thing in an object that has nothing else. */
+export const wrapperIn = (value: Record<string, unknown>): string[] => {
+  const names = Object.keys(value)
+  return names.length === 1 && isObject(value[names[0] as string]) ? names : []
+}
+
+const thingIn = (value: unknown): unknown => (isObject(value) ? at(value, wrapperIn(value)) : undefined)
+
+/**
+ * Returns true if a path is one of an action, and all its answers are the thing above it: they have its key, and most
+ * of their members are the thing's.
+ */
+export function answersThing<Request extends Placed>(
+  { segments, requests }: Template<Request>,
+  single: Template<Request> | undefined
+): boolean {
+  const [parameter, last] = segments.slice(-2)
+  if (single === undefined || typeof parameter !== 'object' || typeof last !== 'string') return false
+  // A plural is a collection below the thing.
+  if (singular(last) !== last || requests.some(({ method }) => method !== 'POST')) return false
+  const known = new Set(goodThings(single.requests).flatMap(({ thing }) => Object.keys(thing)))
+  const answers = goodThings(requests)
+  return (
+    answers.length > 0 &&
+    answers.every(({ thing, request }) => {
+      const key = lenient(request.segments.at(-2) as string, decodeURIComponent)
+      const shared = Object.keys(thing).filter((name) => known.has(name))
+      return String(thing[parameter.name] ?? thing.id) === key && shared.length * 2 > Object.keys(thing).length
+    })
+  )
+}
+
+const goodThings = <Request extends Placed>(requests: readonly Request[]) =>
+  requests.flatMap((request) => {
+    const thing = thingIn(request.value)
+    return request.status < 300 && isObject(thing) ? [{ request, thing }] : []
+  })
