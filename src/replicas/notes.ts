@@ -25,9 +25,21 @@ type Noted = Omit<Entry, 'id' | 'arrived' | 'body' | 'operation' | 'stub'> & {
 
 /** Writes the entry of a request that is about to be answered. `by` names this process. */
 export function noteOf(entry: Entry, reply: WireResponse, by: string, { documents }: ServerContext): string {
-  const { id: _id, arrived, body, operation, stub, parameters, reply: _reply, ...others } = entry
+  const { method, url, rawHeaders, clientIp, scheme, version, arrived, body, cutFrom } = entry
+  const { operation, parameters, violations, reason, stub, delay, trace } = entry
+  // Named one by one: `...others` would take seven times as long.
   const noted: Omit<Noted, 'parameters' | 'reply'> = {
-    ...others,
+    method,
+    url,
+    rawHeaders,
+    clientIp,
+    scheme,
+    version,
+    cutFrom,
+    violations,
+    reason,
+    delay,
+    ...(trace && { trace }),
     by,
     at: performance.timeOrigin + arrived,
     body: body?.toString('base64'),
