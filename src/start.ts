@@ -27,6 +27,8 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   url: string
   /** The certificate of the authority, in PEM, if a certificate was made for HTTPS: clients may trust it. */
   authority: string | undefined
+  /** Makes `fetch` and `node:https` of this process trust that authority, beside all others. */
+  trust: () => Promise<void>
   /** The contracts that are served, for callers that want to show them. */
   contracts: Contract[]
   /** Paths for which fixtures have rows, by their templates: good ones to try first. */
@@ -96,6 +98,9 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     ...(controlsOf(worlds, () => assembly.documents, url) as Controls<Api>),
     url,
     authority: tls?.authority,
+    async trust() {
+      if (tls?.authority !== undefined) await (await import('./server/trust.ts')).trust(tls.authority)
+    },
     get contracts() {
       return assembly.server.documents.map(({ contract }) => contract)
     },

@@ -106,7 +106,7 @@ const doors: Record<string, RegExp> = {
   negotiator: /^reply\/negotiate/,
   re2js: /^schema\/pattern/,
   rfc6902: /^resources\/verbs\/json-patch/,
-  undici: /^upstream\/send-on/,
+  undici: /^(upstream\/send-on|server\/trust)/,
   'sonic-boom': /^cli\/output\/log/,
   xpath: /^control\/matching\/xpath/
 }

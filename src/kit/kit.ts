@@ -75,6 +75,7 @@ export function mockFor<Api>(
 
   beforeAll(async () => {
     running = await start<Api>(options)
+    await running.trust()
   })
   beforeEach((test) => {
     const server = running

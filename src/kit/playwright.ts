@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto'
 import { test as base } from '@playwright/test'
 import type { WorldControls } from '../library/controls.ts'
 import { type Standin, startStandin } from '../start.ts'
@@ -19,6 +20,7 @@ export function standinTest<Api = unknown>({
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from it
       async ({}, use) => {
         const server = await startStandin<Api>(options)
+        await server.trust()
         await use(server)
         await server.close()
       },
@@ -35,6 +37,7 @@ export function standinTest<Api = unknown>({
         world.end()
       }
     },
+    ...(options.https && { launchOptions: [trustingLaunch, { scope: 'worker' }] }),
     // Playwright makes it only for tests with a page, so tests without a browser do not pay for it.
     context: async ({ context, standin, mock }, use) => {
       await context.route(`${standin.url}/**`, (route) =>
@@ -43,4 +46,23 @@ export function standinTest<Api = unknown>({
       await use(context)
     }
   })
+}
+
+interface Launch {
+  launchOptions: { args?: string[] }
+  browserName: string
+  standin: Pick<Standin, 'authority'>
+}
+
+/** Makes Chromium accept certificates that the server's authority has signed. Other browsers have no such option. */
+async function trustingLaunch(
+  { launchOptions, browserName, standin }: Launch,
+  use: (options: object) => Promise<void>
+) {
+  const { authority } = standin
+  if (authority === undefined || browserName !== 'chromium') return use(launchOptions)
+  const key = new X509Certificate(authority).publicKey.export({ type: 'spki', format: 'der' })
+  const pin = createHash('sha256').update(key).digest('base64')
+  const args = [...(launchOptions.args ?? []), `--ignore-certificate-errors-spki-list=${pin}`]
+  return use({ ...launchOptions, args })
 }

@@ -32,5 +32,11 @@ declare module '@playwright/test' {
   } & { [K in keyof W]: [(fixtures: object, use: Use<W[K]>) => Promise<void>, { scope: 'worker' }] } & {
     context: (fixtures: T & W & { context: Context }, use: Use<Context>) => Promise<void>
   }
-  export const test: { extend: <T, W>(fixtures: Fixtures<T, W>) => unknown }
+  interface Launch<W> {
+    launchOptions?: [
+      (fixtures: W & { launchOptions: object; browserName: string }, use: Use<object>) => Promise<void>,
+      { scope: 'worker' }
+    ]
+  }
+  export const test: { extend: <T, W>(fixtures: Fixtures<T, W> & Launch<W>) => unknown }
 }

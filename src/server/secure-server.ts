@@ -6,6 +6,7 @@ import {
   type Http2ServerResponse,
   type ServerHttp2Session
 } from 'node:http2'
+import type { TLSSocket } from 'node:tls'
 import type { Credentials } from './tls.ts'
 
 /** Headers of a connection, which HTTP/2 forbids (RFC 9113 section 8.2.2). */
@@ -24,12 +25,21 @@ export function secureServer({ cert, key }: Credentials, listener: RequestListen
     // A broken connection concerns its client alone.
     session.on('error', () => {})
   })
-  const end = (how: 'close' | 'destroy') => {
-    for (const session of sessions) session[how]()
-  }
+  const sockets = new Set<TLSSocket>()
+  server.on('secureConnection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  // Node's own closes those of HTTP/1.1 alone.
+  const closeIdle = (server as unknown as Server).closeIdleConnections
   return Object.assign(server as unknown as Server, {
-    closeIdleConnections: () => end('close'),
-    closeAllConnections: () => end('destroy')
+    closeIdleConnections() {
+      closeIdle.call(server)
+      for (const session of sessions) session.close()
+    },
+    closeAllConnections() {
+      for (const socket of sockets) socket.destroy()
+    }
   })
 }
 

@@ -1,4 +1,5 @@
 /** HTTPS: certificates that are made on the spot. */
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
@@ -45,10 +46,13 @@ export async function madeCredentials(host: string, file?: string): Promise<Serv
       { name: 'subjectAltName', altNames: [...new Set(['localhost', '127.0.0.1', '::1', host])].map(named) }
     ]
   })
-  return { cert: made.cert, key: made.private, authority: authority.cert.trim() }
+  const own = authority.cert.trim()
+  return { cert: `${made.cert.trim()}\n${own}\n`, key: made.private, authority: own }
 
   async function madeAuthority(): Promise<Credentials> {
-    const made = await generate([{ name: 'commonName', value: 'standin test authority' }], {
+    // Clients look for an authority by its name, and may know several.
+    const value = `standin test authority ${randomBytes(4).toString('hex')}`
+    const made = await generate([{ name: 'commonName', value }], {
       ...shared,
       extensions: [
         { name: 'basicConstraints', cA: true, critical: true },

@@ -37,6 +37,17 @@ t.test('a server runs while tests do, and each test begins anew', async (t) => {
   await t.rejects(ask(url))
 })
 
+t.test('tests trust the certificate of a server for HTTPS', async (t) => {
+  const { hooks, asked } = runner()
+  const mock = mockFor(startStandin, hooks, { https: true })
+  await asked.start()
+  const end = asked.begin({})
+  t.match(mock.url, /^https:/)
+  t.equal(await ask(mock.url), 200)
+  end(false)
+  await asked.stop()
+})
+
 t.test('a test that leaves something unclean fails, unless that was allowed', async (t) => {
   for (const clean of [true, false]) {
     const { hooks, asked } = runner()

@@ -5,6 +5,7 @@ import { connect, type IncomingHttpHeaders } from 'node:http2'
 import { get } from 'node:https'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { connect as connectByTls } from 'node:tls'
 import t, { type Test } from 'tap'
 import type { StartOptions } from '../../src/options.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
@@ -87,6 +88,23 @@ t.test('what is POSTed by HTTP/2 is there, and its journal has no pseudo-headers
   t.notOk(Object.keys(request?.headers ?? {}).some((name) => name.startsWith(':')))
   t.equal((await ask('/things', { host: 'named.test' })).status, 200)
   t.equal(mock.requests('listThings').at(-1)?.headers.host, 'named.test')
+})
+
+t.test('a server that closes ends the connections of both versions', async (t) => {
+  const { mock, ca, session, ask } = await secure(t)
+  await ask('/things')
+  const { hostname: host, port } = new URL(mock.url)
+  // Unlike clients of Node, they never leave by themselves; the second one has begun another request.
+  const sockets = ['', 'GET /things HTTP'].map(async (next) => {
+    const socket = connectByTls({ host, port: Number(port), ca })
+    t.teardown(() => socket.destroy())
+    socket.write(`GET /things HTTP/1.1\r\nhost: a.test\r\n\r\n${next}`)
+    await once(socket, 'data')
+    return socket
+  })
+  const ended = [session, ...(await Promise.all(sockets))].map((one) => once(one, 'close'))
+  await mock.close()
+  await Promise.all(ended)
 })
 
 t.test('journal, matchers and templates know the scheme of a connection', async (t) => {
