@@ -71,10 +71,11 @@ const table = <Word extends string>(words: Record<string, string>): Map<string, 
 export const asks = table<ListAsk>({
   size: `limit perpage pagesize pagelimit size first maxresults maxitems maxkeys top count rows take itemsperpage resultsperpage
     entriesperpage recordsperpage num numresults numitems pageentries maxperpage pagecount perpagecount limits max last maxrecords pagelen
+    limite proseite parpage porpagina tamano tamanopagina tamanho tamanhopagina itensporpagina seitengroesse seitengröße tamaño
     maxpagesize hitsperpage batchsize chunksize maxentries maxcount fetchsize sizelimit`,
   offset: `offset skip start startindex startat startposition pageoffset from firstresult startitem startrow startoffset startrecord
     beginindex fromindex firstitem`,
-  page: 'page pagenumber pageno pagenum pageindex currentpage pagenr p pageid pg currpage',
+  page: 'page pagenumber pageno pagenum pageindex currentpage pagenr p pageid pg currpage seite seitennummer pagina página numeropagina',
   after: `cursor after pageafter pagecursor startingafter pagetoken nexttoken nextcursor marker continuationtoken continuation
     continue afterid startcursor paginationtoken sinceid minid startafter exclusivestartkey iterator scrollid nextpagetoken resumetoken
     nextpage token lastkey aftercursor pagemarker startkey bookmark cursorid pageinfo pagekey lastid lastevaluatedkey cursormark
@@ -84,7 +85,8 @@ export const asks = table<ListAsk>({
   sort: 'sort sortby orderby ordering order sortfield sortcolumn orderfield sortkey',
   direction: `direction sortorder sortdirection sortdir dir orderdirection orderdir sortorientation desc descending ascending
     reverse orderdesc sortdesc sortascending sortdescending`,
-  search: 'q search query searchquery keyword keywords term text searchterm searchtext fulltext contains phrase',
+  search: `q search query searchquery keyword keywords term text searchterm searchtext fulltext contains phrase suche suchbegriff
+    recherche buscar busca busqueda búsqueda zoeken zoekterm ricerca`,
   fields: 'fields select field attributes columns optfields properties only props',
   expression: 'filter filters where filterexpression filterquery'
 })
@@ -94,21 +96,24 @@ export const tells = table<ListTell>({
   total: `total totalcount totalresults totalelements totalitems totalentries totalsize totalrecords totalrows totalnumber
     numtotal recordstotal totalhits numresults totalobjects xtotalcount xtotal nbhits found totalamount
     pagingtotal totalnumberofitems totalnumberofresults overallcount fullcount numberofitems resultcounttotal
-    odatacount numbermatched matched totalhitscount countall recordsfiltered`,
+    odatacount numbermatched matched totalhitscount countall recordsfiltered gesamt gesamtanzahl gesamtzahl totaal
+    totaalaantal totale totalregistros totalelementos totalitens totalelementi nombretotal`,
   count: `count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage thiscount countonpage
     length numberreturned resultcount countinpage currentitemcount pagetotalitems`,
-  size: 'perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize maxitems top',
-  page: 'page pagenumber currentpage number pageno pagenum pageindex xpage current xcurrentpage',
-  pages: 'totalpages pages pagecount numpages numberofpages pagestotal xtotalpages lastpagenumber pagetotal xpagecount',
+  size: 'perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize maxitems top limite proseite seitengroesse seitengröße parpage porpagina tamano tamaño tamanopagina tamanho',
+  page: 'page pagenumber currentpage number pageno pagenum pageindex xpage current xcurrentpage seite seitennummer pagina página paginaactual paginaatual',
+  pages:
+    'totalpages pages pagecount numpages numberofpages pagestotal xtotalpages lastpagenumber pagetotal xpagecount seiten gesamtseiten anzahlseiten totalpaginas totaldepaginas totalpáginas nombrepages aantalpaginas',
   offset: 'offset skip start startindex startat from currentoffset firstresult startposition',
   more: 'hasmore hasnext hasnextpage hasmoreitems more moreresults ismore istruncated hasmoreresults hasmorepages morepages moredataavailable',
   less: 'hasprev hasprevious haspreviouspage hasprevpage hasless',
   isFirst: 'isfirst isfirstpage firstpage',
   isLast: 'islast islastpage lastpage done',
-  next: 'next',
-  previous: 'previous prev',
-  first: 'first',
-  last: 'last',
+  next: 'next suivant suivante siguiente nächste naechste naechsteseite nächsteseite proximo próximo proxima próxima seguinte volgende successivo successiva',
+  previous: `previous prev precedent précédent precedente précédente anterior vorherige vorherigeseite vorige
+    precedentepagina`,
+  first: 'first premier premiere première primero primera primeiro primeira erste ersteseite eerste primo',
+  last: 'last dernier derniere dernière último última ultimo ultima letzte letzteseite laatste',
   self: 'self selflink selfurl',
   nextCursor: `nextcursor nextpagetoken nexttoken nextmarker endcursor cursor continuationtoken nextpagecursor aftercursor after
     marker nextcontinuationtoken continue paginationtoken nextid nextmaxid pagetoken nextkey nextiterator scrollid nextpageid cursornext lastkey`,

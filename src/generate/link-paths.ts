@@ -39,6 +39,8 @@ export interface Paths {
   lists: Map<string, string>
   /** Tells whether there may be a path for a link of that name. */
   isKnown: (name: string) => boolean
+  /** Tells whether a word is that of things with paths of their own. */
+  isThing: (word: string) => boolean
 }
 
 /** Names of links to other pages of a list. */
@@ -49,7 +51,7 @@ export const pageNames = /^(html_?url|web_?url|permalink|public_url|page_url|vie
 export const wrappers =
   /^_?(links?|urls?|relationships|href|url|uri|data|meta|attributes|hypermedia|related|items|self)$/
 /** The link of a thing to itself. */
-export const selves = /^(self|canonical|resource|api)?$/
+export const selves = /^(self|canonical|resource|api|full|status|state|poll(ing)?|details?)?$/
 /** The word at the end of a name that says that it is a link. */
 export const linkEnd = /_?(url|uri|href|link)$/
 
@@ -108,7 +110,8 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     if (pages.test(relation)) return lists.size > 0
     return selves.test(relation) || wrappers.test(relation) ? words.size > 0 : words.has(singular(relation))
   })
-  return { read, items, inner, relationships, lists, isKnown }
+  const isThing = (word: string): boolean => items.has(singular(word))
+  return { read, items, inner, relationships, lists, isKnown, isThing }
 })
 
 function add<Path>(map: Map<string, Path[]>, words: string, path: Path): void {

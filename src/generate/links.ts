@@ -1,6 +1,7 @@
 /** Makes links to things of the API lead to the document's own paths, once the whole value is known. */
 
 import { ownOrigin } from '../contract/own-origin.ts'
+import { isObject } from '../document/json/is-object.ts'
 import { memoized } from '../document/memoized.ts'
 import { textOf } from '../document/places/text-of.ts'
 import { percentEncoded } from '../document/url.ts'
@@ -32,10 +33,12 @@ const abouts =
 
 /** Returns true for a text whose name and schema are those of a link, if the document has a path for it. */
 export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean {
+  if (wish.links === undefined || text.patterns.length > 0 || text.max < shortest) return false
+  if (!text.formats.every((one) => /^ur[il]/.test(one))) return false
   const name = nameOf(at)
-  if (wish.links === undefined || !(linkNames.test(name) || linkLists.test(at.parent?.name ?? ''))) return false
-  const isPlain = text.patterns.length === 0 && text.max >= shortest
-  return isPlain && text.formats.every((one) => /^ur[il]/.test(one)) && pathsOf(wish.resources).isKnown(name)
+  const { isKnown, isThing } = pathsOf(wish.resources)
+  if (linkNames.test(name) || linkLists.test(at.parent?.name ?? '')) return isKnown(name)
+  return text.formats.length > 0 && isThing(name)
 }
 
 /** The length that a link may need. */
@@ -59,11 +62,21 @@ export function writeLinks(context: Context, value: unknown): void {
   const { links, linkLists } = context
   if (links !== undefined || linkLists !== undefined) walk(value, '', undefined)
 
+  function walkItems(list: unknown[], name: string, outer: Nested | undefined): void {
+    for (const [index, item] of list.entries()) {
+      const link = typeof item === 'string' && outer !== undefined ? links?.get(item) : undefined
+      const noun = link && singular(nameOf(link.at))
+      const path = link && itemAt(context, noun as string, outer as Nested, index)
+      if (path === undefined) walk(item, name, outer)
+      else list[index] = ownOrigin + path
+    }
+  }
+
   function walk(one: unknown, name: string, outer: Nested | undefined): void {
     if (typeof one !== 'object' || one === null) return
     if (Array.isArray(one)) {
       const list = linkLists?.get(one)
-      if (list === undefined) for (const item of one) walk(item, name, outer)
+      if (list === undefined) walkItems(one, name, outer)
       else writeLinkList(context, one, (outer as Nested).thing, nounsAt(context, list.at))
       return
     }
@@ -95,7 +108,14 @@ function targetOf(context: Context, { at, shape }: Link, own: string, inside: Ne
     if (found !== undefined) return found
     place = placeAround(place)
   }
-  return replyLink(context, paths, at, inside)
+  const some = itemAt(context, singular(nameOf(at)), inside, at.turn)
+  return some === undefined ? replyLink(context, paths, at, inside) : ownOrigin + some
+}
+
+/** Returns the path of one of several things of a kind, of which nothing but the kind is known. */
+function itemAt({ wish }: Context, noun: string, { thing }: Nested, index: number): string | undefined {
+  const [path] = pathsOf(wish.resources).items.get(noun) ?? []
+  return path && filled(path.path, thing, wish.links as Thing, [], { name: path.key, value: index + 1 })
 }
 
 /** Returns the path of the operation for the link of its whole reply to itself: `self`, `_links.self.href`. */
@@ -178,11 +198,10 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
   if (pageNames.test(name)) return pageOf(own, shape, thing)
   if (selves.test(relation)) {
     if (/^(url|uri|link)$/.test(name) && nouns.some((noun) => abouts.test(noun))) return undefined
-    for (const noun of nouns) {
-      const own = itemOf(paths, noun, thing, around, undefined)
-      if (own !== undefined) return ownOrigin + own.path
-    }
-    return undefined
+    const inner = nouns.flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
+    const part = inner.map((one) => filled(one, thing, around, nouns)).find((one) => one !== undefined)
+    const own = part ?? ownPath(paths, nouns, thing, around)
+    return own && ownOrigin + own
   }
   if (pages.test(relation)) {
     const list = nouns.map((noun) => listOf(paths, noun)).find((one) => one !== undefined)
@@ -194,6 +213,24 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
   const found = other ?? (singular(relation) === relation ? undefined : paths.lists.get(relation))
   return found && ownOrigin + found
 }
+
+/** Returns the path of a thing, or of the thing that an entry of a list holds. */
+function ownPath(paths: Paths, nouns: readonly string[], thing: Thing, around: Thing): string | undefined {
+  const held = Object.values(thing).filter(isObject)
+  for (const one of [thing, ...(held.length === 1 ? held : [])]) {
+    const kinds = one === thing ? nouns : [...nouns, snake(textOf(one.resourceType)), ...nounsOfMember(thing, one)]
+    for (const noun of kinds) {
+      const own = itemOf(paths, noun, one as Thing, around, undefined)
+      if (own !== undefined) return own.path
+    }
+  }
+  return undefined
+}
+
+const nounsOfMember = (thing: Thing, one: unknown): string[] =>
+  Object.keys(thing)
+    .filter((name) => thing[name] === one)
+    .map((name) => singular(snake(name)))
 
 /** Returns the path of the list of things of a kind. */
 function listOf(paths: Paths, noun: string): string | undefined {

@@ -10,6 +10,11 @@ t.test('a query says the page of a list, by any name that documents have for tha
     [{ limit: -1 }, {}],
     [{ skip: 4 }, { from: 4 }],
     [{ take: 3 }, { size: 3 }],
+    [{ seite: 2 }, { page: 2 }],
+    [
+      { página: 2, porPagina: 3 },
+      { size: 3, from: 3, page: 2 }
+    ],
     [{ page: 2 }, { page: 2 }],
     [
       { pageNumber: 3, pageSize: 2 },

@@ -102,6 +102,40 @@ t.test('the members of an object of links lead to the paths of their names', (t)
   t.end()
 })
 
+t.test('addresses that are named for a thing alone lead to things of that kind', (t) => {
+  const list: Schema = { type: 'array', minItems: 2, items: url }
+  const film = made(
+    object({ title: text, characters: list, planet: url, photos: list }),
+    '/characters/{id} /planets/{id}',
+    {
+      subject: 'film'
+    }
+  )
+  t.same(film.characters.slice(0, 2), [`${ownOrigin}/characters/1`, `${ownOrigin}/characters/2`])
+  t.equal(film.planet, `${ownOrigin}/planets/1`)
+  t.notMatch(film.photos[0], new RegExp(`^${ownOrigin}/photos`))
+  t.same(made(object({ planet: text }), '/planets/{id}').planet.startsWith(ownOrigin), false, 'a name')
+  t.notMatch(made(object({ planets: list }), '/suns/{sun}/planets/{id}').planets[0], new RegExp(`^${ownOrigin}`))
+  t.notMatch(made(list, '/planets/{id}')[0], new RegExp(`^${ownOrigin}`))
+  const photo = made(object({ id: text, album: url }), '/albums/{album_id}', { links: { album_id: 5 } })
+  t.equal(photo.album, `${ownOrigin}/albums/5`)
+  t.end()
+})
+
+t.test('an entry of a list leads to the thing that it holds, and a job to its state', (t) => {
+  const patient = object({ id: text, resourceType: { const: 'Patient' } })
+  const entry = made(object({ fullUrl: url, resource: patient }), '/Patient/{id}', { subject: 'bundle' })
+  t.equal(entry.fullUrl, `${ownOrigin}/Patient/${entry.resource.id}`)
+  const node = made(object({ full_url: url, article: object({ id: text }) }), '/articles/{id}', { subject: 'edge' })
+  t.equal(node.full_url, `${ownOrigin}/articles/${node.article.id}`)
+  const job = object({ id: text, status_url: url })
+  const own = made(job, '/jobs/{id}', { subject: 'job' })
+  t.equal(own.status_url, `${ownOrigin}/jobs/${own.id}`)
+  const below = made(job, '/jobs/{id} /jobs/{id}/status', { subject: 'job' })
+  t.equal(below.status_url, `${ownOrigin}/jobs/${below.id}/status`)
+  t.end()
+})
+
 t.test('other links stay as they are made', (t) => {
   const own = (value: string) => value.startsWith(ownOrigin)
   const plain = made(object({ id: text, self: url }), '/articles/{id}', { direction: 'request' })

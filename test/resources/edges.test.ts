@@ -247,3 +247,20 @@ for (const name of ['_', '-', '$', '...'])
     t.match((await ask('GET', '/things')).body.at(-1), sent)
     t.equal((await ask('GET', `/${encodeURIComponent(name)}`)).status, 200)
   })
+
+t.test('an entry around a row leads to the row, and a list in another language has its own pages', async (t) => {
+  const url = { type: 'string', format: 'uri' }
+  const entry = obj({ fullUrl: url, resource: obj({ id: int, resourceType: { enum: ['Thing'] } }) })
+  const ask = server(t, {
+    '/things': {
+      parameters: [{ name: 'page', in: 'query', schema: int }],
+      get: replies(
+        obj({ suivant: { ...url, nullable: true }, précédent: { ...url, nullable: true }, entry: arr(entry) })
+      )
+    },
+    '/things/{id}': { parameters: [path('id')], get: replies(thing) }
+  })
+  const { body: page } = await ask('GET', '/things?page=1')
+  for (const { fullUrl, resource } of page.entry) t.match(fullUrl, new RegExp(`/things/${resource.id}$`))
+  t.equal(page.précédent, null)
+})

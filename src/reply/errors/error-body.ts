@@ -3,7 +3,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Contract } from '../../contract/contract.ts'
 import type { Problem } from '../../contract/problem.ts'
-import { memoized } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import { typeOf } from '../../schema/meaning/json-values.ts'
@@ -27,7 +26,7 @@ import {
   places,
   type Refused,
   results,
-  statusFact,
+  roleOf,
   type Told,
   wordsOfTheirOwn
 } from './error-facts.ts'
@@ -83,7 +82,8 @@ export function fillErrorBody(
     refused,
     type,
     violation: undefined,
-    first: violations[0]
+    first: violations[0],
+    beside: []
   }
   fill(filling, root, '', schema, written && !foreign, told)
   const filled = root['']
@@ -122,7 +122,7 @@ function fillList(filling: Filling, holder: Holder, name: string, schema: Schema
   const kept = holder[name] as unknown[] & Holder
   const wanted = wantedBy(schema, filling.resolve)
   for (const [index, violation] of all.slice(0, kept.length).entries()) {
-    const placed = typeOf(first) === 'object' && Object.keys(first as Holder).some((key) => places.has(plain(key)))
+    const placed = typeOf(first) === 'object' && Object.keys(first as Holder).some((key) => places.has(roleOf(key, '')))
     const message = placed || violations.length === 0 ? violation.message : violationText(violation)
     fill(filling, kept, String(index), itemSchema(wanted, index), whole, { ...told, message, violation })
   }
@@ -133,26 +133,33 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
   const { status } = problem
   const names = Object.keys(holder)
   const schemasOf = (name: string) => wantedBy(propertySchema(wanted, name), resolve).schemas
+  const roles = new Map(names.map((name) => [name, roleOf(name, schemasOf(name).map(descriptionOf).join(' '))]))
   const all = !foreign && (whole || wanted.schemas.some(isWritten))
   const isOwn = (name: string) => !foreign && (all || schemasOf(name).some(isWritten))
   const isText = (name: string) => typeof holder[name] === 'string'
-  const spoken = messages.flatMap((wording) => names.filter((name) => isText(name) && plain(name) === wording))
+  const spoken = messages.flatMap((wording) => names.filter((name) => isText(name) && roles.get(name)! === wording))
+  const hasList = names.some((name) => typeof holder[name] === 'object' && fieldMaps.test(roles.get(name)!))
   const heard = spoken.find((name) => {
+    // Beside a list of what is wrong, a title says the kind of it.
+    if (hasList && roles.get(name) === 'title') return false
     const most = Math.min(...schemasOf(name).map(longest))
     return offer(filling, holder, name, [told.message, shortened(told.message, most)])
   })
-  const isOauth = names.some((name) => besideOauth.test(plain(name)))
+  const isOauth = names.some((name) => besideOauth.test(roles.get(name)!))
   for (const name of spoken) {
     if (name === heard || isOwn(name)) continue
     const codes = [told.title, oauth[told.status]]
-    offer(filling, holder, name, isOauth && plain(name) === 'error' ? codes.reverse() : codes)
+    offer(filling, holder, name, isOauth && roles.get(name)! === 'error' ? codes.reverse() : codes)
   }
   for (const name of names) {
-    const fact = Object.hasOwn(facts, plain(name)) ? facts[plain(name)] : undefined
-    const stays = fact !== undefined && isOwn(name) && !isOfAnother(plain(name), holder[name])
+    const fact = Object.hasOwn(facts, roles.get(name)!) ? facts[roles.get(name)!] : undefined
+    const stays = fact !== undefined && isOwn(name) && !isOfAnother(roles.get(name)!, holder[name])
     if (fact !== undefined && !stays) {
       const word = wordFor(holder[name], status)
-      offer(filling, holder, name, [...identity(filling, plain(name), holder[name], told), ...fact({ ...told, word })])
+      offer(filling, holder, name, [
+        ...identity(filling, roles.get(name)!, holder[name], told),
+        ...fact({ ...told, word, beside: [...roles.values()] })
+      ])
     }
     if (foreign && fact === undefined && !spoken.includes(name) && isOfAnotherStatus(holder[name], status)) {
       offer(filling, holder, name, [identityFor(holder[name], status)])
@@ -162,17 +169,17 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
     }
     if (
       holder === filling.root[''] &&
-      results.test(plain(name)) &&
+      results.test(roles.get(name)!) &&
       !isOwn(name) &&
-      names.some((one) => failures.test(plain(one)))
+      names.some((one) => failures.test(roles.get(one)!))
     ) {
       offer(filling, holder, name, [null, absent, Array.isArray(holder[name]) ? [] : undefined])
     }
-    if (isMap(holder[name], wantedBy(propertySchema(wanted, name), resolve)) && fieldMaps.test(plain(name))) {
+    if (isMap(holder[name], wantedBy(propertySchema(wanted, name), resolve)) && fieldMaps.test(roles.get(name)!)) {
       offer(filling, holder, name, fieldMap(problem))
     } else if (
       typeof holder[name] === 'object' &&
-      (inner.has(plain(name)) || (heard === undefined && speaks(holder[name])))
+      (inner.has(roles.get(name)!) || (heard === undefined && speaks(holder[name])))
     ) {
       fill(filling, holder, name, propertySchema(wanted, name), all, told)
     }
@@ -180,7 +187,7 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
 }
 
 /** Members that hold messages by the names of fields. */
-const fieldMaps = /^(errors|fields|fielderrors|validationerrors|violations|invalidfields)$/
+const fieldMaps = /^(errors|fields|fielderrors|validationerrors|violations|invalidfields|invalidparams)$/
 
 /** True for an object whose members no schema names. */
 const isMap = (value: unknown, { schemas }: AdmittedValues): boolean =>
@@ -209,11 +216,16 @@ const choicesOf = ({ enum: choices, const: only }: { [keyword: string]: unknown 
 
 /** True for an author's word on another request: its place, or a status. */
 function isOfAnother(name: string, value: unknown): boolean {
-  return facts[name] === statusFact || name === 'code' ? /^[45]\d\d$/.test(textOf(value)) : !wordsOfTheirOwn.has(name)
+  return /^((http)?status|status)?code$|^(http)?status$/.test(name)
+    ? /^[45]\d\d$/.test(textOf(value))
+    : !wordsOfTheirOwn.has(name)
 }
 
 const isWritten = ({ example, examples, default: usual }: { [keyword: string]: unknown }): boolean =>
   example !== undefined || examples !== undefined || usual !== undefined
+
+const descriptionOf = ({ description }: { [keyword: string]: unknown }): string =>
+  typeof description === 'string' ? description : ''
 
 const longest = ({ maxLength }: { [keyword: string]: unknown }): number =>
   typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY
@@ -227,7 +239,5 @@ const shortened = (text: string, most: number): string | undefined =>
 /** True for an object with words for people, or a list of such. */
 function speaks(value: unknown): boolean {
   const one = Array.isArray(value) ? value[0] : value
-  return typeOf(one) === 'object' && Object.keys(one as Holder).some((name) => messages.includes(plain(name)))
+  return typeOf(one) === 'object' && Object.keys(one as Holder).some((name) => messages.includes(roleOf(name, '')))
 }
-
-const plain = memoized((name) => name.toLowerCase().replaceAll(/[_-]/g, ''))

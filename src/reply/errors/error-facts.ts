@@ -1,4 +1,5 @@
 /** The facts of a refusal, by the names that members of errors have. */
+import { memoized } from '../../document/memoized.ts'
 import type { Violation } from '../../schema/validator.ts'
 
 /** The request that was refused. An error may name its method and path. */
@@ -21,6 +22,8 @@ export interface Told {
   violation: Violation | undefined
   /** the first violation, for a body with room for one */
   first: Violation | undefined
+  /** the roles of the members beside */
+  beside: readonly string[]
 }
 
 type Say = (told: Told) => unknown[]
@@ -28,15 +31,17 @@ type Say = (told: Told) => unknown[]
 /** Marks a member that is better left out. */
 export const absent = Symbol('absent')
 
-export const statusFact: Say = ({ status }) => [status, String(status)]
+const statusFact: Say = ({ status }) => [status, String(status)]
 const keyword: Say = ({ violation, word }) => [violation?.keyword, word]
 const isFalse: Say = () => [false]
 const isTrue: Say = () => [true]
 const steps = ({ at }: Violation): string[] => at.split('/').slice(1)
 const numbered = (step: string): string | number => (/^\d+$/.test(step) ? Number(step) : step)
 const dotted = (violation: Violation): string => steps(violation).join('.')
-const field: Say = ({ violation, first }) =>
-  [violation ?? first].flatMap((one) => (one === undefined ? [] : dotted(one)))
+const field: Say = ({ violation, first }) => {
+  const one = violation ?? first
+  return one === undefined ? [null, absent] : [dotted(one)]
+}
 const location: Say = ({ violation }) => {
   if (violation === undefined) return []
   const all = [violation.in, ...steps(violation)]
@@ -50,6 +55,41 @@ const only =
     return place.test(violation.in) ? [spell(violation)] : [absent, spell(violation)]
   }
 
+/** The codes of gRPC that Google's APIs have as `status` beside the number of the status. */
+const rpcCodes: Record<number, string> = {
+  400: 'INVALID_ARGUMENT',
+  401: 'UNAUTHENTICATED',
+  403: 'PERMISSION_DENIED',
+  404: 'NOT_FOUND',
+  409: 'ALREADY_EXISTS',
+  412: 'FAILED_PRECONDITION',
+  422: 'INVALID_ARGUMENT',
+  429: 'RESOURCE_EXHAUSTED',
+  500: 'INTERNAL',
+  501: 'UNIMPLEMENTED',
+  503: 'UNAVAILABLE',
+  504: 'DEADLINE_EXCEEDED'
+}
+
+const spelledStatus: Say = (told) => {
+  const { status, beside } = told
+  const isSpelled = beside.includes('code') && beside.includes('message')
+  return isSpelled ? [status, rpcCodes[status], String(status)] : statusFact(told)
+}
+
+/** Returns the word for a status as a name of an error: `NotFound`. */
+const errorName: Say = ({ violation, title }) =>
+  violation === undefined || violation.at === '' ? [title.replaceAll(/[^A-Za-z]/g, '')] : [dotted(violation)]
+
+/** Advice for whoever reads an error. */
+const advice: Say = ({ status }) => [
+  status === 401
+    ? 'Send valid credentials.'
+    : status === 429 || status >= 500
+      ? 'Try again later.'
+      : 'Check the request and try again.'
+]
+
 const codeFact: Say = ({ violation, status, word }) => [violation?.keyword, status, word, String(status)]
 
 /**
@@ -57,11 +97,16 @@ const codeFact: Say = ({ violation, status, word }) => [violation?.keyword, stat
  * admits is taken. To teach standin another name, add a line here.
  */
 export const facts: Record<string, Say> = {
-  status: statusFact,
+  status: spelledStatus,
   statuscode: statusFact,
   httpstatus: statusFact,
   code: codeFact,
   errorcode: codeFact,
+  name: errorName,
+  hint: advice,
+  suggestion: advice,
+  resolution: advice,
+  remaining: ({ status }) => (status === 429 ? [0] : []),
   type: ({ violation, type, word }) => [violation?.keyword ?? type, word],
   keyword,
   rule: keyword,
@@ -96,11 +141,22 @@ export const facts: Record<string, Say> = {
 }
 
 /** Members with values of the author's own choice, which stay as written. */
-export const wordsOfTheirOwn = new Set(['code', 'errorcode', 'type', 'keyword', 'rule', 'errortype'])
+export const wordsOfTheirOwn = new Set([
+  'code',
+  'errorcode',
+  'type',
+  'keyword',
+  'rule',
+  'errortype',
+  'name',
+  'hint',
+  'suggestion',
+  'resolution'
+])
 
 /** Members that name the place of a violation, so that the message beside them need not. */
 export const places = new Set(
-  'loc location path field fieldname property propertypath param attribute pointer source'.split(' ')
+  'loc location path field fieldname property propertypath param attribute pointer source name'.split(' ')
 )
 
 /** Members for the message, the likeliest first; the others say the status in words. */
@@ -112,9 +168,53 @@ export const messages = [
   'msg',
   'reason',
   'description',
+  'faultstring',
+  'explanation',
+  'details',
+  'text',
   'error',
-  'title'
+  'title',
+  'summary'
 ]
+
+/** Other names of members. To teach standin another, add it to what it means, in lower case without separators. */
+const synonyms: Readonly<Record<string, string>> = {
+  message:
+    'statusmessage statustext errormsg errortext usermessage developermessage displaymessage responsemessage resultmessage longmessage fehlermeldung meldung nachricht mensaje mensagem messaggio melding foutmelding bericht',
+  description: 'beschreibung descripcion descricao descrizione omschrijving fehlerbeschreibung',
+  code: 'faultcode codigo codice fehlercode foutcode codeerreur codigoerror responsecode resultcode errcode',
+  error: 'erreur fehler fout errore erro',
+  errors: 'erreurs fehlerliste errores erros errori fouten',
+  field: 'target feld champ campo veld fieldpath parametername paramname attributename propertyname'
+}
+
+const meanings = new Map(
+  Object.entries(synonyms).flatMap(([role, names]) => names.split(' ').map((name) => [name, role] as const))
+)
+
+/** Roles of members by their descriptions, for names of which none is known. */
+const described: readonly (readonly [RegExp, string])[] = [
+  [/http (status|response code)/i, 'status'],
+  [/machine.readable|error code\b|code (of|for|identifying) the (error|problem)|application.specific code/i, 'code'],
+  [
+    /human.readable|(description|explanation) of (the error|what)|error message|message that|what went wrong/i,
+    'message'
+  ],
+  [
+    /(name|path) of the (field|parameter|property|member|attribute)|(field|parameter|property|attribute) (that|which|with|causing)/i,
+    'field'
+  ]
+]
+
+/** Returns a name in lower case without separators. */
+export const plain = memoized((name: string) => name.toLowerCase().replaceAll(/[_-]/g, ''))
+
+/** Returns what a member of an error says, as the name that `facts` and `messages` have for it. */
+export function roleOf(name: string, description: string): string {
+  const own = plain(name)
+  if (Object.hasOwn(facts, own) || messages.includes(own) || inner.has(own)) return own
+  return meanings.get(own) ?? described.find(([rule]) => rule.test(description))?.[1] ?? own
+}
 
 /** The codes of OAuth, of which an `error` may be one (RFC 6749 section 5.2, RFC 6750 section 3.1). */
 export const oauth: Record<number, string> = {

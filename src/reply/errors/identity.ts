@@ -36,7 +36,7 @@ export function identityAmong(choices: readonly unknown[], status: number): unkn
     typeof one === 'string' ? letters(one.slice(one.lastIndexOf('/') + 1)).replace(/(?<=.)error$/, '') : undefined
   )
   // Any error is a failure, for a member that only tells success from failure.
-  const general = names.some((name) => /^(ok|success|succeeded)$/.test(name ?? ''))
+  const general = names.some((name) => /^(ok|success|succeeded|info|warn|warning)$/.test(name ?? ''))
     ? ['error', 'failed', 'failure', 'fail']
     : []
   const wanted = [letters(STATUS_CODES[status] ?? 'error'), ...(otherNames[status] ?? 'error').split(' '), ...general]

@@ -48,8 +48,9 @@ export function ownerOf(
     for (const wanted of names) {
       const name = Object.keys(properties).find((one) => bare(one) === wanted)
       if (name === undefined) continue
-      const { properties: members, items } = solid(schemas, properties[name])
-      if (items !== undefined) continue
+      const { properties: members, items, format } = solid(schemas, properties[name])
+      // An address of the owner is no key.
+      if (items !== undefined || /^(ur[il]|iri)/.test(String(format))) continue
       if (members === undefined) return [...outer, name]
       const own = nameIn(members) ?? Object.keys(members).find((one) => keyWithin(noun, one) === short)
       if (own !== undefined) return [...outer, name, own]

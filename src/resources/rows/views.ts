@@ -175,7 +175,7 @@ export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
   function mended(view: Row, seedOf: () => string): unknown {
     if (fits(view)) return view
     const seed = seedOf()
-    const ask = { schema, resources: contract.resources, seed }
+    const ask = { schema, resources: contract.resources, seed, links: {} }
     const made = found(tools, () => tools.generate({ ...ask, known: view }))
     const whole = isRow(made) ? needed(made, view) : made
     if (fits(whole)) return whole

@@ -232,3 +232,17 @@ t.test('a share is in percent where the description says so', async (t) => {
     t.ok(latitude % 1 !== 0 && [16, 24].includes(bit_depth))
   }
 })
+
+t.test('addresses of networks, maps and repositories are those of their kind', async (t) => {
+  for (const seed of seeds) {
+    const venue = made('venue', 'name facebook_url google_maps_url twitter clone_url ssh_url odata_context', seed)
+    t.match(venue.facebook_url, /^https:\/\/www\.facebook\.com\/[a-z-]+$/)
+    t.match(venue.google_maps_url, /^https:\/\/maps\.google\.com\/\?q=-?\d+\.\d+,-?\d+\.\d+$/)
+    t.match(venue.twitter, /^\w+$/)
+    t.match(venue.clone_url, /^https:\/\/git\.example\.com\/[a-z-]+\/[a-z-]+\.git$/)
+    t.match(venue.ssh_url, /^git@git\.example\.com:[a-z-]+\/[a-z-]+\.git$/)
+    t.match(venue.odata_context, /^\$metadata#\w+$/)
+    const { username, github_url } = made('user', 'username github_url', seed)
+    t.equal(github_url, `https://github.com/${username}`)
+  }
+})

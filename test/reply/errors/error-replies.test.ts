@@ -402,3 +402,70 @@ t.test('an error of no request has the headers of the document, too', async (t) 
   const { headers } = await reply(new Problem(404, 'it is not there'), contract.operations[0])
   t.equal(headers['X-Code'] ?? headers['x-code'], '5')
 })
+
+t.test('members of an error are known by other names, other languages and their descriptions', async (t) => {
+  const said = 'it is not there'
+  const integer = { type: 'integer' }
+  const told = (description: string, more: object = {}) => ({ type: 'string', description, ...more })
+  const cases: [schema: object, value: unknown][] = [
+    [object({ fehler: object({ code: text, meldung: text }) }), { fehler: { code: 'not_found', meldung: said } }],
+    [object({ code: integer, erreur: text, details: text }), { code: 404, erreur: 'Not Found', details: said }],
+    [object({ faultcode: text, faultstring: text }), { faultcode: 'not_found', faultstring: said }],
+    [
+      object({
+        note: told('Human-readable explanation of the error'),
+        short: told('A machine-readable word'),
+        where: told('The name of the field that is wrong', { nullable: true }),
+        seen: { ...integer, description: 'HTTP status code' }
+      }),
+      { note: said, short: 'not_found', where: null, seen: 404 }
+    ],
+    [
+      object({ error: object({ code: integer, message: text, status: text }) }),
+      { error: { code: 404, message: said, status: 'NOT_FOUND' } }
+    ],
+    [object({ status: text, message: text }), { status: '404', message: said }],
+    [
+      object({ name: text, message: text, hint: text }),
+      { name: 'NotFound', message: said, hint: 'Check the request and try again.' }
+    ],
+    [
+      object({ message: text, level: { type: 'string', enum: ['info', 'warning', 'error'] } }),
+      { message: said, level: 'error' }
+    ],
+    [object({ message: text, name: { ...text, example: 'MissingThing' } }), { message: said, name: 'MissingThing' }]
+  ]
+  for (const [schema, value] of cases) t.same((await replies({ 404: json(schema) })).value, value)
+  t.notOk(
+    'field' in (await replies({ 404: json({ type: 'object', properties: { message: text, field: text } }) })).value
+  )
+  const statuses: [number, object, object][] = [
+    [429, object({ message: text, remaining: integer }), { message: said, remaining: 0 }],
+    [429, object({ message: text, hint: text }), { message: said, hint: 'Try again later.' }],
+    [503, object({ message: text, hint: text }), { message: said, hint: 'Try again later.' }],
+    [401, object({ message: text, hint: text }), { message: said, hint: 'Send valid credentials.' }],
+    [404, object({ message: text, remaining: { ...integer, enum: [7] } }), { message: said, remaining: 7 }]
+  ]
+  for (const [status, schema, value] of statuses) {
+    t.same((await replies({ [status]: json(schema) }, new Problem(status, said))).value, value)
+  }
+})
+
+t.test('a list of violations may name the fields by other names, and leaves the title to the status', async (t) => {
+  const problem = new Problem(422, 'a is required', { violations: [violation] })
+  const cases: [schema: object, value: unknown][] = [
+    [
+      object({ title: text, 'invalid-params': { type: 'array', items: object({ name: text, reason: text }) } }),
+      { title: 'Unprocessable Entity', 'invalid-params': [{ name: 'a', reason: 'is required' }] }
+    ],
+    [
+      object({ title: text, errors: { type: 'object', additionalProperties: { type: 'array', items: text } } }),
+      { title: 'Unprocessable Entity', errors: { a: ['is required'] } }
+    ],
+    [
+      object({ message: text, target: text, details: { type: 'array', items: object({ target: text, msg: text }) } }),
+      { message: 'a is required', target: 'a', details: [{ target: 'a', msg: 'is required' }] }
+    ]
+  ]
+  for (const [schema, value] of cases) t.same((await replies({ 422: json(schema) }, problem)).value, value)
+})

@@ -37,6 +37,7 @@ t.test('the member that names the owner of rows', async (t) => {
     [object({ userId: integer }), 'id', user, 'userId'],
     [object({ user: text }), 'id', user, 'user'],
     [object({ user: object({ id: integer }) }), 'user_id', user, 'user.id'],
+    [object({ user: { type: 'string', format: 'uri' } }), 'user_id', user, undefined],
     [object({ user: object({ email: text }) }), 'user_id', user, undefined],
     [object({ user: { type: 'array', items: text } }), 'user_id', user, undefined],
     [object({ id: integer }), 'id', user, undefined],

@@ -95,7 +95,11 @@ export const technical: Trade = {
     ],
     ['quote quotation proverb saying', of('A calm sea never made a skilled sailor.', 'Well begun is half done.')],
     ['versions', words('1.4.2, 2.0.0, 2.1.3')],
-    ['(twitter|instagram|facebook|linkedin|tiktok|github|youtube)', ({ entity }) => entity.person.username],
+    [
+      '(twitter|instagram|facebook|linkedin|tiktok|github|youtube)',
+      ({ entity }) => entity.person.username.replaceAll(/\W/g, '')
+    ],
+    ['odata_context', (scene) => `$metadata#${title(scene).split(' ')[0]}`],
     ['documentation doc docs', (scene) => `https://docs.example.com/${slugOf(title(scene))}`],
     ['^(example|sample)', thingName],
     ['gecos', ({ entity }) => `${entity.person.first} ${entity.person.last}`],

@@ -15,6 +15,7 @@ import {
   label,
   made,
   password,
+  slug,
   slugOf,
   title,
   token
@@ -23,8 +24,43 @@ import { isTitled, thingName } from '../words/names-of-things.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
 import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
 
+/** The pages of persons and organisations on the networks of the world. */
+const networks: readonly (readonly [names: string, page: string])[] = [
+  ['(facebook|fb)', 'https://www.facebook.com/'],
+  ['(instagram|ig)', 'https://www.instagram.com/'],
+  ['(twitter|x)', 'https://x.com/'],
+  ['linkedin', 'https://www.linkedin.com/company/'],
+  ['(youtube|youtube_channel)', 'https://www.youtube.com/@'],
+  ['tiktok', 'https://www.tiktok.com/@'],
+  ['github', 'https://github.com/'],
+  ['gitlab', 'https://gitlab.com/'],
+  ['pinterest', 'https://www.pinterest.com/'],
+  ['(twitch|twitch_channel)', 'https://www.twitch.tv/'],
+  ['telegram', 'https://t.me/'],
+  ['(bandcamp|soundcloud)', 'https://soundcloud.com/'],
+  ['vimeo', 'https://vimeo.com/']
+]
+
 export const web: Trade = {
   texts: [
+    [
+      '(clone|git|git_http|https_clone|http_clone|repository_clone|http_repo)_url http_url_to_repo',
+      (scene) => `https://git.example.com/${slugOf(scene.entity.company)}/${slug(scene)}.git`
+    ],
+    [
+      '(ssh|git_ssh|ssh_clone)_url ssh_url_to_repo',
+      (scene) => `git@git.example.com:${slugOf(scene.entity.company)}/${slug(scene)}.git`
+    ],
+    ...networks.map(([network, page]): Trade['texts'][number] => [
+      `${network}_(url|uri|link|page|profile|page_url|profile_url|href)`,
+      ({ entity, beside }) =>
+        page +
+        (beside.some((one) => /^(first_name|username)$/.test(one)) ? entity.person.username : slugOf(entity.company))
+    ]),
+    [
+      '(google_maps|maps|map|directions)_(url|uri|link|href)',
+      ({ entity }) => `https://maps.google.com/?q=${entity.address.latitude},${entity.address.longitude}`
+    ],
     ['^(next|prev|previous|first|last)', (scene) => link(scene), /^(results|count|total|data|items|self)$/],
     [
       `
