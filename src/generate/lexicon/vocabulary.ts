@@ -44,6 +44,8 @@ export function valuesSaid(description: string, scene: Named): readonly string[]
     if (isVocabulary(run, description, scene, isProse))
       return run.values.length < explained.length ? explained : run.values
   if (explained.length > 1) return explained
+  const bracketed = isProse ? [] : bracketedIn(description)
+  if (bracketed.length > 1) return bracketed
   const short = description.length < 200 ? alwaysWord.exec(description) : null
   const only = onlyValue.exec(description) ?? lastValue.exec(description) ?? isWord.exec(description) ?? short
   return only === null || isProse ? undefined : [only.slice(1).find((one) => one !== undefined) as string]
@@ -83,6 +85,17 @@ function definedIn(description: string): string[] {
   }
   return []
 }
+
+/** Values of several words in brackets: "(e.g. Waypoint, Race Mark, etc)". */
+function bracketedIn(description: string): string[] {
+  const [, list = ''] = bracketed.exec(description) ?? []
+  const found = list.split(/,\s*(?:and |or )?|\s+or\s+/).filter((one) => !/^(etc\.?|\.+|…)$/.test(one))
+  return found.every((one) => /^[\p{L}\p{N}][\p{L}\p{N} _./&-]{0,30}$/u.test(one) && one.split(' ').length < 4)
+    ? found
+    : []
+}
+const bracketed =
+  /\((?:e\.?\s?g\.?|i\.e\.?|such as|for example|for instance|like|ex\.?)[:,]?\s+([^()`"“{}<>]{5,160})\)/i
 
 const matched = (text: string, rule: RegExp): string[] =>
   [...text.matchAll(rule)].map((match) => match.slice(1).find((one) => one !== undefined) as string)

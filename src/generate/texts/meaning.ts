@@ -55,7 +55,9 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
       : undefined,
     isTelling ? aboutHead : undefined,
     isWeak ? described : undefined,
-    named && shown !== undefined && isLabel(named, scene) ? shownFirst(shown, named) : named,
+    named && shown !== undefined && (isLabel(named, scene) || isProse(named, shown, scene))
+      ? shownFirst(shown, named)
+      : named,
     described,
     example === undefined ? (aboutHead ?? byNoun(scene, thing)) : () => example
   ].filter((maker) => maker !== undefined)
@@ -92,14 +94,21 @@ const written = (example: unknown): string =>
 /** Tells whether an example is a word where a maker makes numbers or codes. */
 function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean {
   if (!isWord(example)) return false
+  const sample = sampleOf(maker, scene)
   return (
     isDigits(maker, scene) ||
-    (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sampleOf(maker, scene)))
+    // A word is no sentence.
+    (!example.includes(' ') && / .* .* /.test(sample)) ||
+    (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sample))
   )
 }
 
 /** Tells whether a text is made of a letter or more, beside digits. */
 const isWord = (text: string): boolean => /^\p{L}[\p{L}\d ._-]*$/u.test(text)
+
+/** Tells whether a maker writes sentences where an example has words: the example says more of the thing. */
+const isProse = (named: Maker<string>, shown: string, scene: Scene): boolean =>
+  / .* /.test(shown) && /^\p{Lu}.* .* .*[.?!]$/u.test(sampleOf(named, scene))
 
 /** Tells whether a maker knows no more of the thing than that it has a name. */
 const isLabel = (named: Maker<string>, scene: Scene): boolean =>

@@ -67,3 +67,16 @@ t.test('coordinates and boxes are of one place', async (t) => {
 t.test('a name without Latin letters has a user name too', async (t) => {
   for (let n = 0; n < 40; n++) t.match(entityOf(n, 0, { name: '李 王' }, 0).person.email, /^[a-z0-9._-]+@/)
 })
+
+t.test('a trip leads to another place than it comes from', async (t) => {
+  const number: SchemaObject = { type: 'number' }
+  for (const seed of seeds) {
+    const trip = made(
+      object({ pickup_lat: number, pickup_address: text, destination_lat: number, destination_address: text }),
+      seed
+    )
+    t.not(trip.pickup_lat, trip.destination_lat)
+    t.not(trip.pickup_address, trip.destination_address)
+  }
+  t.equal(partOf('destination_lat', '', ['destination_lat', 'destination_lng']), 0, 'one place alone is its own')
+})

@@ -10,6 +10,8 @@ import { formats } from '../../../src/generate/lexicon/forms/formats.ts'
 import { descriptions, numberHints } from '../../../src/generate/lexicon/trades/descriptions.ts'
 import { numberNames, textNames } from '../../../src/generate/lexicon/trades/meanings.ts'
 import { nameIndex } from '../../../src/generate/lexicon/words/name-index.ts'
+import { namesByNoun, nounsWithNames } from '../../../src/generate/lexicon/words/names-by-noun.ts'
+import { kindOfThing } from '../../../src/generate/lexicon/words/names-of-things.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const filler = /^(string|text|value|example|sample|test|foo|bar|undefined|null|NaN|name)$|lorem|ipsum|undefined/i
@@ -197,6 +199,7 @@ t.test('names are believed for what they say', (t) => {
     ['Result', 'name', /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u, { type: 'string', description: 'The name of the customer.' }],
     ['Result', 'type', /^(credit|debit|prepaid)$/, { type: 'string', description: 'Type of the card that paid' }],
     ['Thing', 'matches', /^(\w+ )*\w+$/, { type: 'string', description: 'List of teams that matched' }],
+    ['Team', 'name', /^[A-Z][a-z]+$/, { type: 'string', description: 'Name of the contraption' }],
     ['Thing', 'bold', /^(true|false)$/],
     ['Thing', 'state', /^(true|false)$/, { type: 'string', description: 'When **true,** the tab is open.' }],
     ['Thing', 'state', /^(true|false)$/, { type: 'string', description: 'Indicates whether it is open.' }],
@@ -205,6 +208,22 @@ t.test('names are believed for what they say', (t) => {
     ['Thing', 'tenant_type', /^(SHOP|PRACTICE)$/, { type: 'string', description: 'Tenant type (i.e. SHOP, PRACTICE)' }],
     ['Thing', 'object_type', /^zone$/, { type: 'string', description: 'set to "zone"' }],
     ['Card', 'kind', /^(credit|debit|prepaid)$/],
+    ['Recipe', 'before', /^(pending|active|closed)$/],
+    ['Paging', 'before', /^[\w-]{16,}$/],
+    [
+      'Waypoint',
+      'kind',
+      /^(Waypoint|Race Mark|PoI)$/,
+      { type: 'string', description: 'Its kind (e.g. Waypoint, PoI, Race Mark, etc)' }
+    ],
+    [
+      'Thing',
+      'kind',
+      /^(standard|default|custom)$/,
+      { type: 'string', description: 'Its kind (e.g. see the long list of kinds, please)' }
+    ],
+    ['Result', 'message', /^(Success|Request completed successfully|OK|Done)$/, { type: 'string' }],
+    ['RegionResponseModel', 'name', /^[A-Z](?!.*Response)/],
     ['Settings', 'authorization_endpoint', /^https:\/\/[\w.-]+\/authorization$/],
     ['Settings', 'jwks_uri', /\/\.well-known\/jwks\.json$/],
     ['Settings', 'issuer_url', /^https:\/\/auth\./],
@@ -472,6 +491,36 @@ t.test('an example says more than a format, as far as it fits that', (t) => {
   t.end()
 })
 
+t.test('each noun has one line of names', (t) => {
+  const nouns = nounsWithNames()
+  t.same(
+    nouns.filter((one, at) => nouns.indexOf(one) !== at),
+    []
+  )
+  for (const noun of nouns) t.ok(kindOfThing(noun), noun)
+  t.equal(namesByNoun('old_stone_bridges')?.[0], 'Harbour Bridge')
+  t.equal(namesByNoun('gadget'), undefined)
+  t.end()
+})
+
+t.test('an example of words says more than a made sentence', (t) => {
+  const shown = (name: string, example: string) =>
+    [0, 1].map((turn) => {
+      const list = {
+        type: 'array',
+        minItems: 2,
+        items: { type: 'object', properties: { [name]: { type: 'string', example } } }
+      }
+      return (generate({ schema: list, resources: resourcesOf({}), seed: '1' }) as Record<string, string>[])[turn]![
+        name
+      ]
+    })
+  t.equal(shown('description', 'Helsinki to Tallinn via lighthouses')[0], 'Helsinki to Tallinn via lighthouses')
+  t.not(shown('description', 'Helsinki to Tallinn via lighthouses')[1], 'Helsinki to Tallinn via lighthouses')
+  t.same(shown('text', 'Vegetarian'), ['Vegetarian', 'Vegetarian'])
+  t.end()
+})
+
 t.test('a word for several things is that of one', (t) => {
   const name = { type: 'string' }
   const of = (subject: string) =>
@@ -488,7 +537,10 @@ t.test('the keys of a map are those of its kind', (t) => {
     ['totals', /^[A-Z]{3}$/, 'The totals by currency'],
     ['translations', /^[a-z]{2}$/],
     ['daily', /^2024-12-0[1-5]$/],
-    ['gizmos', /^[a-z]+$/]
+    ['gizmos', /^gizmo_\d$/],
+    ['gizmo', /^[a-z]+$/],
+    ['scores', /^[a-z]+$/],
+    ['fruits', /^(apple|pear|plum|cherry)$/]
   ]
   for (const [name, key, description] of cases)
     for (const one of Object.keys(under('Thing', name, map('number', description)) as object)) t.match(one, key, name)

@@ -14,21 +14,20 @@ const answerOr: Maker<string> = (scene) =>
   row(isAnswer(scene.beside, `${scene.subject} ${scene.name}`, scene) ? answers : bodies, scene)
 
 const isAnswer = keptForBoth(
-  (beside: readonly string[], _: string, { name, subject }: Scene) =>
+  (beside: readonly string[], _: string, { subject }: Scene) =>
     !written.test(subject) &&
     beside.length > 0 &&
-    (beside.includes('code') ||
-      beside.some((one) => verdicts.test(one)) ||
-      beside.every((one) => one === name || outcomes.test(one)))
+    (beside.some((one) => verdicts.test(one)) || !beside.some((one) => writing.test(one)))
 )
 /** Things that have a text that somebody wrote. */
 const written =
   /(^|_)(messages?|chats?|comments?|posts?|notes?|sms|emails?|mails?|threads?|conversations?|reviews?|feedbacks?|tickets?|commits?|notifications?|push|replies|reply)$/
 /** Names that only an answer has. */
-const verdicts = /^((is_?)?success(ful)?|ok|stat|((return|response|result|status|error|http)_?)+code|status_message)$/
-/** Names of what an answer says beside its message. */
-const outcomes =
-  /^((is_?)?success(ful)?|ok|timestamp|time|(request|trace)_?id|path|id|type|state|title|details?|meta|count|total|(return_?|response_?|result_?|status_?|error_?|http_?)*(code|status|message|msg|text|type|errors?|results?|data|description))$/
+const verdicts =
+  /^((is_?)?success(ful)?|ok|stat|code|((return|response|result|status|error|http)_?)+code|status_message)$/
+/** Names that tell of somebody who writes, or to whom. */
+const writing =
+  /^(id|author(_\w+)?|sender(_\w+)?|from|to|recipients?|recipient_\w+|user(_\w+)?|customer(_\w+)?|subject|title|body|sent_at|read_at|created_at|posted_at|email|name|\w+_name|phone(_number)?|channel(_id)?|room_id|conversation_id|thread_id|reply_to|attachments|rating|stars)$/
 
 /** Tells whether a thing is for sale: an item may be anything. */
 const isGoods = keptForBoth(

@@ -20,7 +20,7 @@ export const health: Trade = {
   texts: [
     [
       `
-        (diagnosis|diagnoses|medical_condition|health_condition|chronic_condition|disease|illness|complaint|
+        (diagnosis|diagnoses|medical_condition|patient_condition|health_condition|chronic_condition|disease|illness|complaint|
         chief_complaint|indication|comorbidity)(_name|s|)
       `,
       words('Type 2 diabetes, Hypertension, Asthma, Migraine, Lower back pain, Seasonal allergy')

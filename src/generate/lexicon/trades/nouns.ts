@@ -90,6 +90,15 @@ export const nouns: Trade = {
     ['comparator comparison comparison_operator', words('eq, gt, lt, contains')],
     ['^direction', words('asc, desc'), about('sort|order|ordering|sort_clause|sort_order')],
     ['^direction', words('inbound, outbound')],
+    ['^before ^after', words('pending, active, closed')],
+    ['aggregation_(method|function|mode)', words('average, sum, max, count')],
+    [
+      '^(tier|class) storage_(tier|class)',
+      words('STANDARD, COOL, ARCHIVE'),
+      about('object|blob|bucket|file|storage*', 'mime_type|bucket|content_type|e_?tag|storage*')
+    ],
+    ['storage_(tier|class) access_tier', words('STANDARD, COOL, ARCHIVE')],
+    ['^text', words('New, Popular, Sale, Recommended'), about('label|tag|badge|button|chip|pill')],
     ['qualifier', words('primary, secondary, legacy')],
     ['strategy', words('rolling, incremental, manual')],
     ['quality', words('high, medium, low')],

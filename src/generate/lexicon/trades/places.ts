@@ -78,7 +78,9 @@ export const places: Trade = {
     [
       `
         (full_|formatted_|mailing_|postal_|delivery_|home_|work_|billing_|shipping_|office_|pickup_|site_|display_|
-        property_|street_full_|registered_|raw_)address ^address(es) (registered|head)_office
+        property_|street_full_|registered_|raw_|origin_|destination_|dropoff_|drop_off_|departure_|arrival_|start_|end_|
+        store_|venue_|location_|event_|clinic_|hospital_|branch_|employer_|customer_|patient_|student_|owner_|seller_|buyer_|
+        landlord_|tenant_|recipient_|sender_|shipper_|consignee_|physical_|current_|permanent_|business_|company_)address ^address(es) (registered|head)_office
       `,
       ({ entity: { place, address } }) => `${address.street}, ${address.postcode} ${place.city}`
     ],

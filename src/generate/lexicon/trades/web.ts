@@ -131,8 +131,13 @@ export const web: Trade = {
     ['(unix_permissions|file_mode|chmod)', words('0644, 0755, 0600')],
     ['jwt id_token bearer_jwt', jwt],
     [
+      '^after ^before',
+      (scene) => Buffer.from(`cursor:${scene.random.int(1000, 99999)}`).toString('base64url'),
+      about('page*|paging|pagination|cursors?|links', 'limit|has_more|next*|cursor*')
+    ],
+    [
       `
-        page_token next_token continuation_token (next_|prev_|previous_|start_|end_|)cursor after before
+        page_token next_token continuation_token (next_|prev_|previous_|start_|end_|)cursor
         next_page_token scroll_id sync_token delta_token starting_after ending_before
       `,
       (scene) => Buffer.from(`cursor:${scene.random.int(1000, 99999)}`).toString('base64url')

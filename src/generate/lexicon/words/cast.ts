@@ -1,4 +1,4 @@
-/** Finds the persons that play a part in an object: a doctor and a patient are two. */
+/** Finds the persons and places that play a part in an object: a doctor and a patient are two. */
 
 import { people } from './names-of-things.ts'
 import { personalRoles, personFacts, sharedRoles } from './person-words.ts'
@@ -15,10 +15,17 @@ const own = new RegExp(
   `^(${first}|${last}|(full|display|user)_?name|e_?mail(_address)?|login|birth_date|date_of_birth|gender)$`
 )
 
+/** Members about the place that something leads to, and about the one that it comes from. */
+const toPlace =
+  /^(destination|dest|drop_?off|arrival|to|end|target|delivery)_(lat(itude)?|lng|lon|long|longitude|(full_)?address|postcode|postal_code|zip(_code)?)$/
+const fromPlace = /^(origin|source|pick_?up|departure|from|start|sender)_/
+/** The part of the place that something leads to. */
+const elsewhere = 1000
+
 const casts = new WeakMap<readonly string[], Map<string, number>>()
 
 /**
- * Returns the number of the person that a member is about: 0 for the object's own. Where the object is no person itself,
+ * Returns the number of the person or place that a member is about: 0 for the object's own. Where the object is no person itself,
  * the first role is its own.
  */
 export function partOf(name: string, subject: string, beside: readonly string[]): number {
@@ -28,7 +35,7 @@ export function partOf(name: string, subject: string, beside: readonly string[])
     casts.set(beside, cast)
   }
   const part = cast.get(name)
-  if (part === undefined) return 0
+  if (part === undefined || part === elsewhere) return part ?? 0
   return people.test(subject) || beside.some((one) => own.test(one)) ? part : part - 1
 }
 
@@ -36,7 +43,9 @@ export function partOf(name: string, subject: string, beside: readonly string[])
 function castOf(beside: readonly string[]): Map<string, number> {
   const roles = new Map<string, number>()
   const cast = new Map<string, number>()
+  const isTrip = beside.some((one) => fromPlace.test(one))
   for (const name of beside) {
+    if (isTrip && toPlace.test(name)) cast.set(name, elsewhere)
     const found = role.exec(name)
     if (found === null || !fact.test(name.slice(found[1]!.length))) continue
     const word = found[1]!

@@ -1,6 +1,10 @@
 /** Keys of maps, by the name or the description of the map. To teach standin a kind of map, add a row. */
 
+import { slugOf } from './makers.ts'
+import { namesByNoun } from './names-by-noun.ts'
+import { plainNoun } from './plain-noun.ts'
 import { keysOfMaps } from './plain-words.ts'
+import { singular } from './singular.ts'
 
 const split = (words: string): readonly string[] => words.split(' ')
 
@@ -18,6 +22,19 @@ const kinds: readonly (readonly [about: RegExp, keys: readonly string[]])[] = [
     /(^|_)(daily|dates|days|time_?series|by_(date|day))\b|\b(by|per) (date|day)\b|each day/,
     split('2024-12-01 2024-12-02 2024-12-03 2024-12-04 2024-12-05')
   ],
+  [
+    /(^|_)(scores?|points|players|participants|votes|ratings_by_user|standings)\b|\b(by|per|each) (user|player|person|participant)\b/,
+    split('anna ben carla david elena')
+  ],
+  [
+    /(^|_)(hours|opening_hours|weekdays|week_days|schedule)\b|\b(by|per|each) (weekday|day of (the )?week)\b/,
+    split('monday tuesday wednesday thursday friday')
+  ],
+  [/(^|_)(months|monthly|by_month)\b|\b(by|per|each) month\b/, split('2024-08 2024-09 2024-10 2024-11 2024-12')],
+  [
+    /(^|_)(counts?|totals|stats|statistics|breakdown|distribution|statuses|by_status)\b|\b(by|per|each) status\b/,
+    split('open pending closed active')
+  ],
   [/(^|_)headers\b/, split('content-type cache-control x-request-id')],
   [/(^|_)(env|environment|variables|env_vars|environment_variables)\b/, split('LOG_LEVEL REGION TIMEOUT PORT')],
   [/(^|_)(thumbnails?|sizes|renditions|image_sizes)\b/, split('small medium large')],
@@ -29,4 +46,15 @@ const kinds: readonly (readonly [about: RegExp, keys: readonly string[]])[] = [
 ]
 
 /** Returns words for the keys of a map. `about` is its name, and its description in small letters. */
-export const keysFor = (about: string): readonly string[] => kinds.find(([rule]) => rule.test(about))?.[1] ?? keysOfMaps
+export function keysFor(about: string): readonly string[] {
+  const found = kinds.find(([rule]) => rule.test(about))?.[1]
+  return found ?? keysByNoun(about.split(' ', 1)[0]!) ?? keysOfMaps
+}
+
+/** Returns keys for the things that a map is named for: `harbour_bridge` in `bridges`. */
+function keysByNoun(name: string): readonly string[] | undefined {
+  const noun = singular(name)
+  if (noun === name || plainNoun(noun) === undefined) return undefined
+  const names = namesByNoun(noun)
+  return names?.map((one) => slugOf(one).replaceAll('-', '_')) ?? [1, 2, 3, 4, 5].map((n) => `${noun}_${n}`)
+}

@@ -3,6 +3,7 @@
 import { memoized } from '../../../document/memoized.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { fileName, fullName, label, product, row, slug, slugOf } from './makers.ts'
+import { namesByNoun } from './names-by-noun.ts'
 import { plainNoun } from './plain-noun.ts'
 import { departments, labels } from './plain-words.ts'
 
@@ -14,10 +15,8 @@ const firms =
 export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant|listing|cart_item|order_item)s?$/
 
 /** Makes one of some names that are written with commas between; behind the last of them, names with a number. */
-const names = (list: string): Maker<string> => {
-  const all = list.split(/\s*,\s*/)
-  return invented((scene) => row(all, scene) + roundOf(scene, all))
-}
+const names = (list: string): Maker<string> => oneOf(list.split(/\s*,\s*/))
+const oneOf = (all: readonly string[]): Maker<string> => invented((scene) => row(all, scene) + roundOf(scene, all))
 /** Returns the number behind a name, once all names of a row are taken. */
 function roundOf({ turn }: Scene, all: readonly string[]): string {
   const round = Math.floor(turn / all.length)
@@ -154,7 +153,7 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
 
 /** Ends of schema names that say nothing of the thing. */
 const ends =
-  /_(response|request|dto|schema|model|details?|summary|out|read|view|entity|compact|mini|record|info|ref|reference|base|lite|short|simple|public|full|object|resource|data|input|output|v\d)$/
+  /(?<=.)(_(response|request|dto|schema|model|details?|summary|out|read|view|entity|compact|mini|record|info|information|ref|reference|base|lite|short|simple|public|full|object|resource|data|input|output|metadata|create|update|post|put|patch|v\d))+$/
 
 /** Makes a name by the kind of thing that has it. */
 export const thingName: Maker<string> = (scene) => {
@@ -187,10 +186,11 @@ const nounOf = memoized((subject): string | undefined => {
 })
 
 /** Returns the maker of names for the kind of thing that a noun says. */
-export const kindOfThing = (noun: string): Maker<string> | undefined => {
+export const kindOfThing = memoized((noun: string): Maker<string> | undefined => {
   const bare = noun.replace(ends, '')
-  return kinds.find(([nouns]) => nouns.test(bare))?.[1]
-}
+  const names = namesByNoun(bare)
+  return kinds.find(([nouns]) => nouns.test(bare))?.[1] ?? (names && oneOf(names))
+}, 2000)
 
 /** Words that no noun ends with, and verbs. */
 const joining =

@@ -159,13 +159,13 @@ export const sentences = [
 /** Sentences about anything; `{}` is the word for it. */
 export const remarks = [
   'Short description of the {}.',
-  'The {} that is used most often.',
-  'Second {}, added in spring.',
+  'Default {} for new users.',
+  'Imported {} from the previous system.',
+  'The {} that the team asked for.',
   'Replaces the previous {}.',
-  'The {} was checked last week.',
-  'More about the {} will follow.',
-  'The main {} of this year.',
-  'The {} for the northern region.'
+  'This {} was updated after the last review.',
+  'This {} was checked last week.',
+  'See the notes for more about this {}.'
 ] as const
 
 /** Messages of failures. */

@@ -12,6 +12,7 @@ export const singular: (name: string) => string = memoized((name) => {
  * another, add it above the general ones.
  */
 const endings: readonly (readonly [RegExp, string | undefined])[] = [
+  [/(^|_)apis$/, '$1api'],
   [/(^|_)people$/, '$1person'],
   [/(^|_)children$/, '$1child'],
   [/(^|_|wo)men$/, '$1man'],
@@ -20,7 +21,7 @@ const endings: readonly (readonly [RegExp, string | undefined])[] = [
   [/(^|_)(ind|vert|append)ices$/, '$1$2ex'],
   [/(^|_)matrices$/, '$1matrix'],
   [/(^|_)(sub_?)?menus$/, '$1$2menu'],
-  [/(ss|us|is|(^|_)(news|series|species|alias|atlas|bias|canvas|gas|lens|chaos|sms|cms|dns|aws|ms))$/, undefined],
+  [/(ss|us|is|(^|_)(news|series|species|alias|atlas|bias|canvas|gas|lens|chaos|sms|cms|dns|aws|ms|os))$/, undefined],
   [/(analy|diagno|hypothe|synop|cri|parenthe|(^|_)the)ses$/, '$1sis'],
   [/(ss|alias|atlas|bias|canvas|(^|_)gas|lens|iris)es$/, '$1'],
   [/((^|_)b|stat|vir|bon|camp|cens|corp|foc|chor|surpl|circ|gen|radi|nex|apparat)uses$/, '$1us'],
