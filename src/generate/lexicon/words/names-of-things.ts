@@ -16,7 +16,12 @@ export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant
 
 /** Makes one of some names that are written with commas between; behind the last of them, names with a number. */
 const names = (list: string): Maker<string> => oneOf(list.split(/\s*,\s*/))
-const oneOf = (all: readonly string[]): Maker<string> => invented((scene) => row(all, scene) + roundOf(scene, all))
+const oneOf = (all: readonly string[]): Maker<string> =>
+  invented((scene) => {
+    const name = row(all, scene)
+    const round = roundOf(scene, all)
+    return /^[a-z_-]+$/.test(name) ? name + round.replace(' ', '-') : name + round
+  })
 /** Returns the number behind a name, once all names of a row are taken. */
 function roundOf({ turn }: Scene, all: readonly string[]): string {
   const round = Math.floor(turn / all.length)
