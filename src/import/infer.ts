@@ -217,9 +217,9 @@ function itemOf(template: Templated, draft: Draft): Record<string, unknown> {
   }
 }
 
-function parameterOf({ name, values }: PathParameter): ParameterObject {
+function parameterOf({ name, values, known }: PathParameter): ParameterObject {
   const seen = nothingSeen()
-  for (const value of values) seeText(seen, value)
+  for (const value of known.length > 0 ? known : values) seeText(seen, value)
   return { name, in: 'path', required: true, schema: textSchema(seen) as Schema }
 }
 

@@ -18,6 +18,8 @@ export interface Placed {
 export interface PathParameter {
   name: string
   values: string[]
+  /** The values that name a thing. */
+  known: string[]
   why: string
 }
 
@@ -63,8 +65,10 @@ function* below<Request extends Placed>(
   for (const segment of values.keys()) merge(merged, node.children.get(segment) as Node<Request>)
   const [why = ''] = values.values()
   const taken = segments.filter((one) => typeof one === 'object').map(({ name }) => name)
-  const name = nameFor(typeof parent === 'string' ? parent : '', memberFor([...values.keys()], node), taken)
-  yield* below(merged, [...segments, { name, values: [...values.keys()].map(decoded), why }])
+  const all = [...values.keys()]
+  const known = all.filter((segment) => !isMissing(node.children.get(segment) as Node<Request>))
+  const name = nameFor(typeof parent === 'string' ? parent : '', memberFor(all, node), taken)
+  yield* below(merged, [...segments, { name, values: all.map(decoded), known: known.map(decoded), why }])
 }
 
 function merge<Request extends Placed>(into: Node<Request>, { children, requests }: Node<Request>): void {
@@ -100,8 +104,13 @@ function valuesAmong<Request extends Placed>(node: Node<Request>, parent: string
     const alike = words.filter(([other, one]) => other !== segment && form !== undefined && formOf(one) === form)
     if (alike.length > 0) values.set(segment, 'paths beside it answer alike')
   }
+  if (values.size === 0) return values
+  for (const [segment, child] of words) if (isMissing(child)) values.set(segment, 'there is no such thing')
   return values
 }
+
+const isMissing = <Request extends Placed>({ requests, children }: Node<Request>): boolean =>
+  children.size === 0 && requests.every(({ status }) => status === 404)
 
 const isPlural = (word: string): boolean => {
   const last = wordsOf(word).at(-1) as string

@@ -89,6 +89,21 @@ t.test('a value that an answer has is a parameter, named for its member', async 
   t.same(Object.keys(twice.paths), ['/users/{login}/users/{userId}', '/users/{login}'])
 })
 
+t.test('a word that names no thing is a value of the parameter beside it', async (t) => {
+  const missing = (path: string) => call(`GET ${path}`, 404, { error: 'none' })
+  const { paths, left } = inferred(call('GET /books/7', 200, { id: 7 }), missing('/books/none'), missing('/books/me'))
+  t.same(Object.keys(paths), ['/books/{bookId}'])
+  t.same(paths['/books/{bookId}'].parameters[0].schema, { type: 'integer' })
+  t.same(Object.keys(paths['/books/{bookId}'].get.responses), ['200', '404'])
+  t.same(left, ['left out GET /books/me 404: no answer says that there is such a thing'])
+  const none = inferred(call('GET /books', 200, []), missing('/books/7'), missing('/books/none'))
+  t.same(none.paths['/books/{bookId}'].parameters[0].schema, { type: 'string' })
+  t.same(pathsOf('GET /books/7', 'GET /books/none'), ['/books/{bookId}', '/books/none'])
+  const parts = inferred(call('GET /book/7', 200, { id: 7 }), missing('/book/none'), call('GET /book/none/x', 200, {}))
+  t.same(Object.keys(parts.paths), ['/book/{bookId}', '/book/none/x'])
+  t.same(Object.keys(inferred(call('GET /a/x', 200, {}), call('GET /a/none', 404)).paths), ['/a/x'])
+})
+
 t.test('a parameter is named for the member that has all its values', async (t) => {
   const pathOf = (...calls: Exchange[]) => Object.keys(inferred(...calls).paths).find((path) => path.includes('{'))
   const order = (key: unknown, more: object = {}) => call(`GET /orders/${key}`, 200, { ...more, orderNo: key })
