@@ -98,7 +98,7 @@ async function sendBy(
 
 const isClosed = ({ code = '' }: NodeJS.ErrnoException): boolean => /^(?:UND_ERR_SOCKET|ECONNRESET)$/.test(code)
 
-/** Reasons that OpenSSL and the parser of answers have no plain words for, by the code or the message of their errors. */
+/** Reasons that have no plain words, by the code or the message of the error. */
 const reasons: [error: RegExp, reason: string][] = [
   [
     /NO_APPLICATION_PROTOCOL/,

@@ -107,6 +107,10 @@ export const facts: Record<string, Say> = {
   suggestion: advice,
   resolution: advice,
   remaining: ({ status }) => (status === 429 ? [0] : []),
+  codigo: codeFact,
+  código: codeFact,
+  codice: codeFact,
+  fehlercode: codeFact,
   type: ({ violation, type, word }) => [violation?.keyword ?? type, word],
   keyword,
   rule: keyword,
@@ -124,6 +128,9 @@ export const facts: Record<string, Say> = {
   propertypath: field,
   param: field,
   attribute: field,
+  campo: field,
+  champ: field,
+  feld: field,
   // JSON:API 1.1, "Error Objects": `source` names the pointer, the parameter or the header
   pointer: only(/^body$/, ({ at }) => at),
   parameter: only(/^(path|query)$/, dotted),
@@ -144,6 +151,10 @@ export const facts: Record<string, Say> = {
 export const wordsOfTheirOwn = new Set([
   'code',
   'errorcode',
+  'codigo',
+  'código',
+  'codice',
+  'fehlercode',
   'type',
   'keyword',
   'rule',
@@ -156,15 +167,23 @@ export const wordsOfTheirOwn = new Set([
 
 /** Members that name the place of a violation, so that the message beside them need not. */
 export const places = new Set(
-  'loc location path field fieldname property propertypath param attribute pointer source name'.split(' ')
+  'loc location path field fieldname property propertypath param attribute campo champ feld pointer source name'.split(
+    ' '
+  )
 )
 
-/** Members for the message, the likeliest first; the others say the status in words. */
+/** Members for the message in several languages, the likeliest first; the others say the status in words. */
 export const messages = [
   'message',
   'detail',
   'errordescription',
   'errormessage',
+  'mensaje',
+  'mensagem',
+  'messaggio',
+  'meldung',
+  'nachricht',
+  'fehlermeldung',
   'msg',
   'reason',
   'description',

@@ -220,6 +220,11 @@ t.test('members that are named for them say the status, the path and the reason 
       object({ http_status: integer, errorMessage: text, method: text }),
       { http_status: 404, errorMessage: said, method: 'GET' }
     ],
+    [object({ código: text, mensaje: text }), { código: 'not_found', mensaje: said }],
+    [
+      object({ Fehlercode: integer, Meldung: text, nachricht: text }),
+      { Fehlercode: 404, Meldung: said, nachricht: 'Not Found' }
+    ],
     [object({ msg: text, code: { type: 'integer', example: 1001 } }), { msg: said, code: 1001 }],
     [object({ msg: text, code: { type: 'integer', example: 500 } }), { msg: said, code: 404 }],
     [object({ error: object({ status: integer, message: text }) }), { error: { status: 404, message: said } }],
