@@ -283,6 +283,9 @@ function queryOf(calls: readonly Call[], { schemes }: Draft): ParameterObject[] 
   })
 }
 
+/** Returns true for a status of a request whose body was good. A conflict is with other things. */
+const isTaken = (status: number): boolean => status < 400 || status === 409
+
 function requestBodyOf(
   calls: readonly Call[],
   thing: Seen | undefined,
@@ -291,7 +294,7 @@ function requestBodyOf(
 ): OperationObject['requestBody'] {
   const [{ method }] = calls as [Call]
   const sent = calls.flatMap(({ exchange, status }) =>
-    exchange.sent !== undefined && status < 400
+    exchange.sent !== undefined && isTaken(status)
       ? { type: essence(exchange.sent.type) || 'application/octet-stream', text: exchange.sent.text }
       : []
   )
@@ -306,7 +309,7 @@ function requestBodyOf(
     if (seen === undefined) media.schema = { type: /^multipart\//.test(type) ? 'object' : 'string' }
     else draft.sent.push({ media, isForm: isForm(type), isChange: method === 'PATCH', seen, thing, guess })
   }
-  const always = sent.length === calls.filter(({ status }) => status < 400).length
+  const always = sent.length === calls.filter(({ status }) => isTaken(status)).length
   return { ...(always ? { required: true } : {}), content }
 }
 

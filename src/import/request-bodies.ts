@@ -62,6 +62,7 @@ export function describeSent(sent: readonly Sent[]): void {
   for (const { own, thing } of pairs) widen(own, thing)
   for (const { media, isChange, seen, guess } of sent) {
     if (isChange) allowParts(seen)
+    if (seen.objects === 1 && seen.members.size > 0) guess([], 'all members are required, since there is one example')
     media.schema = schemaOf(seen, new Map(), guess)
   }
 }

@@ -394,6 +394,29 @@ t.test('the fields of a form are the texts that its thing has', async (t) => {
 
 const genres = Array.from({ length: 8 }, (_, index) => ({ id: index + 1, genre: index % 2 ? 'scifi' : 'classic' }))
 
+t.test('a body in conflict with other things is an example', async (t) => {
+  const sends = (value: unknown) => ({ sends: value })
+  const { paths, guesses } = inferred(
+    call('POST /books', 201, { id: 1 }, sends({ title: 'x', pages: 1 })),
+    call('POST /books', 409, { error: 'x' }, sends({ title: 'x' })),
+    call('POST /books', 422, { error: 'x' }, sends({})),
+    call('POST /pens', 201, { id: 1 }, sends({ colour: 'red' })),
+    call('PATCH /pens/1', 200, { id: 1 }, sends({ colour: 'red' })),
+    call('POST /pens/1/lend', 204, undefined, sends({})),
+    call('PUT /pens', 409, { error: 'x' })
+  )
+  const bodyOf = (path: string, method: string) => paths[path][method].requestBody
+  t.same(bodyOf('/books', 'post').content['application/json'].schema.required, ['title'])
+  t.equal(bodyOf('/books', 'post').required, true)
+  t.equal(bodyOf('/pens', 'put'), undefined)
+  t.same(
+    guesses.filter((one) => one.includes('one example')),
+    [
+      '/paths/~1pens/post/requestBody/content/application~1json/schema: all members are required, since there is one example'
+    ]
+  )
+})
+
 t.test('a change may have any part of its thing', async (t) => {
   const row = { id: 1, title: 'x', size: { w: 1, h: 2 } }
   const { sent } = bookMembers(
