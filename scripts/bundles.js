@@ -36,10 +36,10 @@ const command = () =>
     minifySyntax: true,
     legalComments: 'none',
     // Loaded late or never, and found by their own folders: pages, compilers of schemas, and what a project brings.
-    external: ['@fastify/swagger', '@fastify/swagger-ui', '@opentelemetry/api', 'openapi-typescript'],
+    external: ['@fastify/swagger', '@fastify/swagger-ui', 'openapi-typescript'],
     // CommonJS packages among ES modules need a `require`.
     banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-    plugins: [lazyPackagesOfFastify]
+    plugins: [lazyPackagesOfFastify, tracingOfProject]
   })
 
 const lazyPackagesOfFastify = {
@@ -47,6 +47,16 @@ const lazyPackagesOfFastify = {
   setup({ onResolve }) {
     onResolve({ filter: /^[@\w]/ }, ({ path, kind }) =>
       kind === 'require-call' && lazyInFastify.includes(path) ? { path: `./${lazyFile(path)}`, external: true } : null
+    )
+  }
+}
+
+/** Spans go where the project's own package sends them; `prom-client` requires one, whatever the project has. */
+const tracingOfProject = {
+  name: 'tracing of the project',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@opentelemetry\/api$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, external: true } : null
     )
   }
 }

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:https'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
@@ -312,11 +314,30 @@ const notes = JSON.stringify({
   components: { securitySchemes: { oauth: { type: 'oauth2', flows } } }
 })
 
+t.test('the command has what it needs for metrics, HTTPS and a store, wherever it stands', async (t) => {
+  // No folder above has packages.
+  const place = mkdtempSync(join(tmpdir(), 'standin-'))
+  t.teardown(() => rmSync(place, { recursive: true }))
+  for (const part of ['dist', 'package.json']) cpSync(join(root, part), join(place, part), { recursive: true })
+  const alone = { ...built, args: [join(place, 'dist/cli/main.js')] }
+  const redis = await playedRedis()
+  t.teardown(() => redis.close())
+  const store = `redis://127.0.0.1:${redis.port}`
+  const { until } = run(t, [todos, '--port', '0', '--https', '--store', store], {}, place, alone)
+  const [, port] = (await until(/https:\/\/127\.0\.0\.1:(\d+)/)) as RegExpExecArray
+  const [response] = await once(get({ port, path: '/__admin/metrics', rejectUnauthorized: false }), 'response')
+  t.equal(response.statusCode, 200)
+  response.resume()
+  const [ready] = await once(get({ port, path: '/__admin/ready', rejectUnauthorized: false }), 'response')
+  t.equal(ready.statusCode, 200)
+  ready.resume()
+})
+
 t.test('workers share a port and answer as one, and a killed one is replaced', async (t) => {
   const { child, said, end, until } = run(
     t,
     ['--workers', '2', '--port', '0', '--log', 'silent', todos, join(t.testdir({ notes }), 'notes')],
-    {},
+    { STANDIN_WORKER: '2' },
     root,
     written
   )
@@ -348,7 +369,7 @@ t.test('workers share a port and answer as one, and a killed one is replaced', a
   }
   t.equal(said.out.match(/listening/g)?.length, 1)
   t.same(await end(), [0, null])
-  t.same(said.err, '')
+  t.match(said.err, /^standin: STANDIN_WORKER is no variable.*\n$/, 'once')
 })
 
 /** The process that started another; undefined if it has ended. */

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { statSync } from 'node:fs'
 import { type Command, commandOf } from './arguments/command.ts'
 import type { FromEnvironment } from './arguments/environment.ts'
@@ -19,7 +20,8 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: bool
   try {
     const asked = commandOf(args, env, terminal, isFile)
     if ('notices' in asked) {
-      for (const notice of asked.notices) say.err(notice)
+      // The primary process has said them.
+      if (!cluster.isWorker) for (const notice of asked.notices) say.err(notice)
       environment = asked.environment
     }
     return await command(asked, env, blaming)
