@@ -193,7 +193,7 @@ const lists =
   /(?:one of(?: the following(?: [a-z]+)?)?(?:\s*\([^)]*\))?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum)\s*:?\s*\(?\s*(?:the )?$/i
 /** Words before samples. */
 const samples =
-  /(?:such as|\b(?:e\.?\s?g|i\.e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*:?\s*\(?\s*$/i
+  /(?:such as|\b(?:e\.?\s?g|i\.e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
 const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
 /** Words before quoted names that are no values. */
 const others =

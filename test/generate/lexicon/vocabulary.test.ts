@@ -1,5 +1,5 @@
 import t from 'tap'
-import { headOf } from '../../../src/generate/lexicon/heads.ts'
+import { headOf, thingOf } from '../../../src/generate/lexicon/heads.ts'
 import { prefixSaid, rangeSaid, sampleSaid, valuesSaid } from '../../../src/generate/lexicon/vocabulary.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
 
@@ -100,6 +100,15 @@ t.test('the thing that a description speaks of', async (t) => {
   t.equal(headOf('Hash of the avatar image'), 'hash')
   t.equal(headOf('House number, with a letter if there is one'), 'house_number')
   t.equal(headOf('– see below'), '')
+  t.equal(thingOf('Name of the engine'), 'engine')
+  t.equal(thingOf('List of sources that matched'), 'source')
+})
+
+t.test('long words and gaps in a description are read in steps that grow with its length alone', async (t) => {
+  const word = `${'a'.repeat(20_000)}@`
+  t.equal(headOf(`Name ${word}`), '')
+  t.equal(thingOf(`Name of ${word}`), '')
+  t.same(valuesSaid(`Such as ${' '.repeat(2000)}x`, { name: 'kind', beside: [] }), undefined)
 })
 
 t.test('values are those of the document', async (t) => {

@@ -130,13 +130,20 @@ const linkFor = memoized(
 /** Makes a link to the page that a name speaks of: `/terms-of-service` for `terms_of_service_url`. */
 function pageOf(name: string): Maker<string> | undefined {
   const page = name.replace(/(^|_)(urls?|uris?|hrefs?|links?|endpoints?|pages?)$/, '')
-  return page === '' || vague.test(page)
+  return page.split('_').every((word) => word === '' || vague.has(word))
     ? undefined
     : (scene) => `https://${domain(scene)}/${page.replaceAll('_', '-')}`
 }
 /** Words before `url` that say nothing of the page. */
-const vague =
-  /^((html|web|http|https|api|self|public|private|external|internal|short|full|long|base|canonical|original|source|share|sharing|view|edit|details?|target|resource|item|object|main|direct|perma|permanent|related|remote|location|page|site|alternate|absolute|relative|signed|secure|default|custom|media|content|open|ui|app|client|server|service|root|parent|data|value|link|long|tracking|affiliate|deep|mobile|desktop|product|new|old|my|this|id|sample|example|test|entity)_?)+$/
+const vague = new Set(
+  (
+    'html web http https api self public private external internal short full long base canonical original source ' +
+    'share sharing view edit detail details target resource item object main direct perma permanent related remote ' +
+    'location page site alternate absolute relative signed secure default custom media content open ui app client ' +
+    'server service root parent data value link tracking affiliate deep mobile desktop product new old my this id ' +
+    'sample example test entity'
+  ).split(' ')
+)
 
 /** Makes a link to a thing by the word for it: `/licensees/quiet-harbor`. */
 const linkOfThing: Maker<string> = (scene) => {
