@@ -22,5 +22,6 @@ WORKDIR /app
 USER 1000:1000
 EXPOSE 4010
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=2s --timeout=2s --start-period=5s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4010}/__admin/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# By HTTP, or else by HTTPS (`--https`).
+HEALTHCHECK --interval=2s --timeout=2s --start-period=5s CMD ["node", "-e", "const ask = (module, more) => require(module).get({ host: '127.0.0.1', port: process.env.PORT || 4010, path: '/__admin/health', ...more }, ({ statusCode }) => process.exit(statusCode === 200 ? 0 : 1)); ask('http').on('error', () => ask('https', { rejectUnauthorized: false }).on('error', () => process.exit(1)))"]
 ENTRYPOINT ["node", "/opt/standin/dist/cli/main.js"]
