@@ -87,8 +87,11 @@ export function stubOf(sent: unknown, id: string): Stub {
   const conditions: Condition[] = [...pattern.conditions, ...own.conditions]
   const { times, always, outsideContract, upstream, code, patch, example, rate, limit, stream, bodyDelay, cutAfter } =
     own
+  // A body that comes late, cut or as a stream is the document's, unless there is another.
+  const isSentSpecially = stream !== undefined || bodyDelay > 0 || cutAfter !== undefined
   const isUsual =
-    [patch, example, code].some((one) => one !== undefined) || (stream !== undefined && given === undefined)
+    [patch, example, code].some((one) => one !== undefined) ||
+    (isSentSpecially && given === undefined && response.proxyBaseUrl === undefined)
   const begin = (): StubState => ({
     left: times ?? Number.POSITIVE_INFINITY,
     used: 0,

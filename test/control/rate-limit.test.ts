@@ -152,6 +152,13 @@ t.test('a late body is whole, in whatever form it is sent', async (t) => {
   mock.fail('*', { bodyDelay: 20 })
   t.same(await (await fetch(`${mock.url}/things/1`)).json(), { name: 'é✓' })
   t.match(await (await fetch(`${mock.url}/events`)).text(), /é✓/)
+  const byUrl = { urlPathPattern: '/things/.*' }
+  mock.fail(byUrl, { bodyDelay: 1 })
+  t.same(await (await fetch(`${mock.url}/things/1`)).json(), { name: 'é✓' })
+  mock.fail(byUrl, { cutAfter: 2 })
+  await t.rejects(fetch(`${mock.url}/things/1`).then((response) => response.text()))
+  mock.fail(byUrl, { bodyDelay: 1, body: 7, outsideContract: true })
+  t.equal(await (await fetch(`${mock.url}/things/1`)).text(), '7')
   mock.fail('getThing', { bodyDelay: 1, status: 204 })
   t.equal(await (await fetch(`${mock.url}/things/1`)).text(), '')
 })
