@@ -20,13 +20,13 @@ export interface DelaySettings {
 }
 
 /** The longest timer that Node has. */
-const longest = 2 ** 31 - 1
+export const longestTimer = 2 ** 31 - 1
 
 /** Returns the wait of an answer: its own, else the one for all answers. */
 export function waitOf(own: Delay | undefined, all: Delay | undefined, random: Random): number {
   const fixed = own?.fixed ?? all?.fixed ?? 0
   const distribution = own?.distribution ?? all?.distribution
-  return Math.min(longest, fixed + (distribution === undefined ? 0 : drawn(distribution, random)))
+  return Math.min(longestTimer, fixed + (distribution === undefined ? 0 : drawn(distribution, random)))
 }
 
 function drawn(distribution: Distribution, random: Random): number {
@@ -39,7 +39,7 @@ function drawn(distribution: Distribution, random: Random): number {
       // The normal distribution by Box and Muller.
       const normal = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
       const value = Math.round(Math.exp(normal * distribution.sigma) * distribution.median)
-      return Math.min(value, distribution.maxValue ?? longest)
+      return Math.min(value, distribution.maxValue ?? longestTimer)
     }
   }
 }

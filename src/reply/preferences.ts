@@ -76,15 +76,18 @@ export function preferencesOf(header: string | undefined, query: string): Readon
 
 const none: Readonly<Preferences> = Object.freeze({})
 
+/** The preferences that choose the content of an answer. */
+const choosing = new Set(['code', 'example', 'dynamic', 'seed'])
+
 /**
  * Names the preferences for `Preference-Applied` (RFC 7240 section 3), in ASCII; empty where there are none. Those of
- * streams are named only if the media type of the body is one.
+ * streams are named only if the media type of the body is one. `isOwn`: a test has chosen the content.
  */
-export function applied(preferences: Preferences, mediaType: string | undefined): string {
+export function applied(preferences: Preferences, mediaType: string | undefined, isOwn = false): string {
   if (preferences === none) return ''
   const streams = mediaType !== undefined && isStream(mediaType)
   return Object.entries(preferences)
-    .filter(([name]) => streams || !name.startsWith('stream-'))
+    .filter(([name]) => (streams || !name.startsWith('stream-')) && !(isOwn && choosing.has(name)))
     .map(
       ([name, value]) =>
         `${name}=${/^[\w.-]+$/.test(String(value)) ? value : headerText(JSON.stringify(String(value)))}`

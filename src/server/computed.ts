@@ -25,6 +25,7 @@ import type { Violation } from '../schema/validator.ts'
 import { acceptedOf, documentedReply, promisedReply } from './answer.ts'
 import { type Exchange, originOf } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
+import { typeIn, withApplied } from './own-answer.ts'
 import type { Reading } from './read-request.ts'
 import { bodyViolationText, stubViolations } from './stub-violations.ts'
 
@@ -45,7 +46,8 @@ export async function handlerReply(
   handler: HandlerFunction
 ): Promise<Reply> {
   const computing = { handler, strict: true, outsideContract: false }
-  const { status, headers, body } = await computedReply(exchange, plan, reading, computing)
+  const computed = await computedReply(exchange, plan, reading, computing)
+  const { status, headers, body } = withApplied(computed, reading.preferences)
   const byName = [...headersByName(headers.flat())].map(([name, values]) => [
     name,
     values.length === 1 ? values[0] : values
@@ -70,13 +72,13 @@ export async function computedReply(
     toolsOf(exchange, plan, reading)
   )
   const free = outsideContract || computed.outsideContract
-  if (plan === undefined) return withBody(computed, typeOf(computed) ?? usualTypeOf(computed.body), plan)
+  if (plan === undefined) return withBody(computed, typeIn(computed.headers) ?? usualTypeOf(computed.body), plan)
   if (strict && !free) refuseUndocumented(plan.operation, computed)
   if (computed.body === undefined) return completed(exchange, plan, reading, computed)
   const { content } = promisedFor(plan.operation, computed.status)?.response.object ?? {}
   const accept = acceptedOf(exchange, content, reading.asked.body)
   const promised = content && chooseMediaType(content, accept, true).mediaType
-  const said = withBody(computed, typeOf(computed) ?? promised ?? usualTypeOf(computed.body), plan)
+  const said = withBody(computed, typeIn(computed.headers) ?? promised ?? usualTypeOf(computed.body), plan)
   if (!free && !Array.isArray(said.body)) {
     const { operation, document } = plan
     const sent = { ...said, body: said.body as string | Buffer }
@@ -138,9 +140,6 @@ function usualAnswer({ status, headers, body }: Reply): UsualAnswer {
   return { status, headers: Object.fromEntries(kept), body: value }
 }
 
-const typeOf = ({ headers }: Computed): string | undefined =>
-  headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-
 /** Returns the media type of a body that nobody describes. */
 const usualTypeOf = (body: unknown): string =>
   typeof body === 'string' ? 'text/plain' : body instanceof Uint8Array ? 'application/octet-stream' : 'application/json'
@@ -148,7 +147,7 @@ const usualTypeOf = (body: unknown): string =>
 /** Writes the body. A text under a `content-type` of the handler's own is sent as it is. */
 function withBody(computed: Computed, type: string, plan: OperationPlan | undefined): StubReply {
   const { status, headers, body } = computed
-  const own = typeOf(computed) !== undefined
+  const own = typeIn(computed.headers) !== undefined
   const typed: Computed['headers'] = own ? headers : [...headers, ['content-type', contentType(type)]]
   return { status, statusMessage: undefined, headers: typed, body: written() }
 
@@ -197,7 +196,7 @@ function refuseUndocumented(operation: Operation, computed: Computed): void {
     )
   }
   const { content } = promised.response.object
-  const type = typeOf(computed)
+  const type = typeIn(computed.headers)
   if (content === undefined || type === undefined || body === undefined) return
   if (Object.keys(content).some((name) => covers(name, type))) return
   throw refusal(

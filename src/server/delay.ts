@@ -1,7 +1,7 @@
 /** The wait of an answer: its length, and the waiting itself. */
 import type { ServerResponse } from 'node:http'
 import { isAdmin } from '../control/access.ts'
-import { waitOf } from '../control/delays.ts'
+import { longestTimer, waitOf } from '../control/delays.ts'
 import type { Stub } from '../control/stub.ts'
 import type { Running } from './context.ts'
 import type { Exchange } from './exchange.ts'
@@ -23,7 +23,8 @@ export const delayRefusal = (exchange: Exchange): Promise<void> | undefined =>
 function delay(exchange: Exchange, own: number): Promise<void> | undefined {
   const { server, entry, localPath, wait } = exchange
   exchange.delayed = true
-  entry.delay = own + wait * 1000 + (isAdmin(localPath) ? 0 : between(server.settings.delay, entry.id))
+  const all = own + wait * 1000 + (isAdmin(localPath) ? 0 : between(server.settings.delay, entry.id))
+  entry.delay = Math.min(longestTimer, all)
   // A request that stands in a log waits once its effects are there.
   return entry.delay > 0 && server.group?.isOrdered(exchange.raw) !== true ? pause(exchange, entry.delay) : undefined
 }

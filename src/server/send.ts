@@ -2,6 +2,7 @@
 import type { Http2ServerResponse } from 'node:http2'
 import { pipeline, Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import { longestTimer } from '../control/delays.ts'
 import { headersByName } from '../control/matching/request-view.ts'
 import type { FaultName } from '../control/stub-answer.ts'
 import { tellWaiting } from '../control/world.ts'
@@ -163,18 +164,18 @@ async function* dribbled(
 /** The usual milliseconds between two events of a stream: slow enough to be seen, fast enough for a test. */
 const usualPace = 50
 
-/** The longest wait that a timer knows: until the client leaves, or the server closes. */
-const endless = 2 ** 31 - 1
-
 async function* paced(exchange: Exchange, events: string[]): AsyncGenerator<string> {
   const { raw, stream, plan, world } = exchange
   const { pace = usualPace, jitter = 0, stall, error, done = plan?.endsWithDone === true } = stream
   const lastId = raw.headers['last-event-id']?.toString()
-  for (const [index, event] of eventsToSend(events, { ...stream, done }, lastId).entries()) {
+  const sent = eventsToSend(events, { ...stream, done }, lastId)
+  for (let index = 0; index <= sent.length; index++) {
     if (index === error) throw new Error('the stream is cut, as it was asked for')
-    if (index === stall) return void (await pause(exchange, endless))
+    // Until the client leaves, or the server closes.
+    if (index === stall) await pause(exchange, longestTimer)
+    if (index === stall || index === sent.length) return
     if (index > 0) await pause(exchange, pace + world.random.int(0, jitter))
-    yield event
+    yield sent[index] as string
   }
 }
 

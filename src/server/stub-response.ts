@@ -1,7 +1,7 @@
 /** Step 6 of a request that a stub answers: the stub's own parts, and the document's for the others. */
 import { isUtf8 } from 'node:buffer'
 import { Problem } from '../contract/problem.ts'
-import { promisedFor } from '../contract/responses.ts'
+import { chooseResponse, promisedFor } from '../contract/responses.ts'
 import { isBodiless, isUnsized } from '../contract/statuses.ts'
 import type { RequestView } from '../control/matching/request-view.ts'
 import type { Stub } from '../control/stub.ts'
@@ -22,6 +22,7 @@ import { whileOpen } from './delay.ts'
 import type { Exchange } from './exchange.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { OperationPlan } from './operation-plan.ts'
+import { withApplied } from './own-answer.ts'
 import { passingOn } from './passing.ts'
 import type { Reading } from './read-request.ts'
 import type { Outgoing } from './send.ts'
@@ -41,13 +42,13 @@ export function stubResponse(
   if (fault !== undefined) return { status, source: 'stub', head: [], body: undefined, fault }
   const said =
     handler === undefined
-      ? sayingOf(exchange, stub, view, plan && (() => usualReply(exchange, plan, reading, stub)))
+      ? sayingOf(exchange, plan, reading, stub, view)
       : computed(exchange, plan, reading, { handler, strict: false, outsideContract: stub.outsideContract })
   return andThen(said, sent)
 
   function sent(said: StubReply): Outgoing | Promise<Outgoing> {
     if (stub.answer.stream !== undefined) exchange.stream = { ...exchange.stream, ...stub.answer.stream }
-    const framed = asStream(exchange, plan, said, stub.answer)
+    const framed = withApplied(asStream(exchange, plan, said, stub.answer), reading.preferences)
     refuseForbidden(stub, framed, plan)
     const made = toOutgoing(framed, stub, exchange, view)
     return finished(framed.stream === undefined ? made : passingOn(exchange, made, framed.stream))
@@ -78,26 +79,29 @@ async function computed(...call: Parameters<typeof computedReply>): Promise<Stub
 
 function sayingOf(
   exchange: Exchange,
+  plan: OperationPlan | undefined,
+  reading: Reading,
   stub: Stub,
-  view: RequestView,
-  documented: (() => Reply | Promise<Reply>) | undefined
+  view: RequestView
 ): StubReply | Promise<StubReply> {
   const { answer, request } = stub
-  const { status = 200, statusMessage, template } = answer
+  const { statusMessage, template } = answer
   const { headers, body, proxy, bodyFile, fill } =
     template === undefined
       ? { ...answer, fill: undefined }
       : filled(template, view, request.url?.variables?.(view.path) ?? {}, exchange.world.random)
   if (proxy !== undefined) return proxied(exchange, proxy, view, headers, answer)
-  if (documented === undefined && answer.patch !== undefined) {
+  if (plan === undefined && answer.patch !== undefined) {
     throw new Problem(500, 'the stub patches what the document says, and the document says nothing of this path')
   }
   return bodyFile === undefined ? withBody(body) : fileBody(exchange, bodyFile, fill).then(withBody)
 
   function withBody(body: string | Buffer | undefined): StubReply | Promise<StubReply> {
-    const whole = body !== undefined && answer.status !== undefined
-    if (documented === undefined || whole || !answer.documented) return { status, statusMessage, headers, body }
-    return completed({ status: answer.status, statusMessage, headers, body }, documented)
+    if (plan !== undefined && answer.documented && body === undefined) {
+      return completed(answer, headers, usualReply(exchange, plan, reading, stub))
+    }
+    const status = answer.status ?? (plan === undefined ? 200 : chooseResponse(plan.operation, undefined).status)
+    return { status, statusMessage, headers, body }
   }
 }
 
@@ -131,19 +135,15 @@ async function proxied(
   return whileOpen(server.running, response, (signal) => forward(sender, to, view, added, isWhole, signal))
 }
 
-/** Completes a stub's answer by the document's reply to the request. */
+/** Completes an answer without a body by the document's reply to the request. */
 async function completed(
-  { status, statusMessage, headers, body }: Omit<StubReply, 'status'> & { status: number | undefined },
-  documented: () => Reply | Promise<Reply>
+  { status, statusMessage }: StubAnswer,
+  headers: HeaderList,
+  documented: Reply | Promise<Reply>
 ): Promise<StubReply> {
-  const usual = await documented()
-  const taken = body === undefined ? headersBeside(headerPairs(usual.headers), headers) : []
-  return {
-    status: status ?? usual.status,
-    statusMessage,
-    headers: [...taken, ...headers],
-    body: body ?? usual.body
-  }
+  const usual = await documented
+  const taken = headersBeside(headerPairs(usual.headers), headers)
+  return { status: status ?? usual.status, statusMessage, headers: [...taken, ...headers], body: usual.body }
 }
 
 function filled(

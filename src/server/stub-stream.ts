@@ -12,6 +12,7 @@ import { parseJson } from '../schema/meaning/json-values.ts'
 import { acceptedOf, streamIn } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
+import { typeIn } from './own-answer.ts'
 
 /**
  * Returns a stub's answer with its events apart, if it has the media type of a stream. Text and bytes stay as they are
@@ -63,8 +64,6 @@ function streamingContent(operation: Operation, status: number): ResponseObject[
   known.set(status, streaming)
   return streaming
 }
-
-const typeIn = (headers: HeaderList): string | undefined => headers.find(isType)?.[1]
 
 const withType = (headers: HeaderList, type: string): HeaderList => [
   ...headers.filter((header) => !isType(header)),

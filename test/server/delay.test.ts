@@ -17,6 +17,15 @@ t.test('a delay ends with the server, and the request is answered', async (t) =>
   t.equal((await waiting).status, 200)
 })
 
+t.test('a wait is no longer than a timer can be', async (t) => {
+  const mock = await start(t, { document })
+  const waiting = ask(mock, '/x', { headers: { prefer: 'wait=99999999' } })
+  while (mock.requests('x').length === 0) await ask(mock, '/nowhere')
+  t.equal(mock.requests('x')[0]?.status, 0)
+  await mock.close()
+  t.equal((await waiting).headers.get('preference-applied'), 'wait=99999999')
+})
+
 t.test('a delay ends with its connection', async (t) => {
   const mock = await start(t, { document })
   mock.stub('x', { delay: longest })

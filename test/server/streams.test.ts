@@ -93,6 +93,25 @@ t.test('a stream breaks off or stalls in the middle', async (t) => {
   t.equal(await next, 'aborted')
 })
 
+t.test('a stream breaks off or stalls after its last event too', async (t) => {
+  const { url } = await started(t)
+  await t.rejects(read(`${url}/ticks`, prefer('stream-pace=0, stream-error=3')))
+  t.equal((await read(`${url}/ticks`, prefer('stream-pace=0, stream-error=4, stream-stall=4'))).ids.length, 3)
+  const controller = new AbortController()
+  const how = prefer('stream-pace=0, stream-count=1, stream-stall=1')
+  const { body } = await fetch(`${url}/ticks`, { ...how, signal: controller.signal })
+  const reader = (body as ReadableStream<Uint8Array>).getReader()
+  await reader.read()
+  const next = reader.read().then(
+    () => 'ended',
+    () => 'aborted'
+  )
+  // The server has answered another one by then.
+  await read(`${url}/ticks`, prefer('stream-pace=0'))
+  controller.abort()
+  t.equal(await next, 'aborted')
+})
+
 t.test('a stream that stalls ends with the server', async (t) => {
   const mock = await started(t)
   const response = await fetch(`${mock.url}/ticks`, prefer('stream-pace=0, stream-stall=1'))
@@ -177,6 +196,8 @@ t.test('a stub by URL sends streams as one by operation does', async (t) => {
   const typed = { headers: { 'content-type': 'text/event-stream' } }
   stub('/ticks', {}, { pace: 0, count: 4 })
   t.same((await read(`${mock.url}/ticks`)).ids, ['1', '2', '3', '4'])
+  stub('/else', {}, { pace: 0 })
+  t.equal((await fetch(`${mock.url}/else`)).status, 200)
   stub('/else', { jsonBody: ['a', 'b'] }, { pace: 0 })
   t.match(await read(`${mock.url}/else`), { text: events('a', 'b'), type: /event-stream/ })
   stub('/else', { jsonBody: ['a', 'b'] })
@@ -217,7 +238,8 @@ t.test('the events of a handler are sent the same way', async (t) => {
 })
 
 t.test('a preference for streams is named as applied on a stream only', async (t) => {
-  const { url } = await started(t)
+  const mock = await started(t)
+  const { url } = mock
   const prefer = 'stream-pace=0, stream-count=1, seed=2'
   const applied = async (path: string, accept: string) =>
     (await fetch(url + path, { method: path === '/ticks' ? 'GET' : 'POST', headers: { prefer, accept } })).headers.get(
@@ -227,4 +249,11 @@ t.test('a preference for streams is named as applied on a stream only', async (t
   t.equal(await applied('/chat', 'text/event-stream'), 'stream-pace=0, stream-count=1, seed=2')
   t.equal(await applied('/chat', 'application/json'), 'seed=2')
   t.equal(await applied('/bare', '*/*'), 'seed=2')
+  mock.stub('ticks', { body: [{ n: 1 }] })
+  t.equal(await applied('/ticks', '*/*'), 'stream-pace=0, stream-count=1')
+  mock.stub('ticks', { body: [{ n: 1 }], headers: { 'Preference-Applied': 'mine' } })
+  t.equal(await applied('/ticks', '*/*'), 'mine')
+  mock.reset()
+  mock.handle({ ticks: () => ({ body: [{ n: 1 }] }) })
+  t.equal(await applied('/ticks', '*/*'), 'stream-pace=0, stream-count=1')
 })

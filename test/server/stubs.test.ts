@@ -719,3 +719,30 @@ t.test('an answer is checked by the media type that its template fills in, howev
   t.equal(await asked('application/json'), 500)
   t.equal(await asked('application/x+json'), 500, 'JSON by another name')
 })
+
+t.test('a stub with a body of its own needs nothing of the document', async (t) => {
+  const made = json(thing)
+  const things = documentOf({
+    '/things': {
+      get: { responses: { 200: json({ type: 'array', items: thing }) } },
+      post: {
+        operationId: 'make',
+        requestBody: { content: { 'application/json': { schema: thing } } },
+        responses: { 201: made }
+      }
+    },
+    '/things/{id}': { get: { operationId: 'getThing', responses: { 200: made, 404: made } } }
+  })
+  const { mock, ask } = await server(t, { document: things, closed: true })
+  t.equal((await ask('/things/999')).status, 404)
+  mock.stub('getThing', { body: { id: 999 } })
+  for (const prefer of ['wait=0', 'code=404', 'example=none', 'dynamic=true']) {
+    const { status, text, headers } = await ask('/things/999', { headers: { prefer } })
+    t.same([status, text, headers.get('preference-applied')], [200, '{"id":999}', prefer === 'wait=0' ? prefer : null])
+  }
+  const count = mock.rows('things').length
+  mock.stub('make', { body: { id: 7 } })
+  const post = { method: 'POST', body: '{"id":8}', headers: { 'content-type': 'application/json' } }
+  t.match(await ask('/things', post), { status: 201, text: '{"id":7}' })
+  t.equal(mock.rows('things').length, count)
+})
