@@ -4,6 +4,7 @@ import type { HeaderList } from '../control/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { headerOf } from '../upstream/hops.ts'
 import { type Exchange, headersIn, partsOf, schemeOf, statusIn } from './exchange.ts'
+import { type FormField, formDataOf } from './form-data.ts'
 
 /** Returns true for the value of a HAR file. */
 export const isHar = (value: unknown): boolean =>
@@ -40,9 +41,17 @@ function sentIn(postData: unknown): Exchange['sent'] {
   const { mimeType, text, params } = postData
   const type = String(mimeType ?? '')
   if (typeof text === 'string') return text === '' ? undefined : { type, text }
-  if (!Array.isArray(params) || !/urlencoded/i.test(type)) return undefined
-  return { type, text: `${new URLSearchParams(headersIn(params))}` }
+  if (!Array.isArray(params)) return undefined
+  if (/urlencoded/i.test(type)) return { type, text: `${new URLSearchParams(headersIn(params))}` }
+  return /^multipart\//i.test(type) ? formDataOf(params.filter(isObject).map(fieldOf)) : undefined
 }
+
+const fieldOf = ({ name, value, fileName, contentType }: Record<string, unknown>): FormField => ({
+  name: String(name),
+  value: String(value ?? ''),
+  file: typeof fileName === 'string' ? fileName : undefined,
+  type: typeof contentType === 'string' ? contentType : undefined
+})
 
 /** Returns the body of an answer. Some files have it as it was sent, compressed. */
 function bodyIn({ text, encoding, size }: Record<string, unknown>, headers: HeaderList): Buffer | undefined {

@@ -11,7 +11,7 @@ import { apiExchangesOf } from './api-exchanges.ts'
 import { type Exchange, jsonIn, nameOf } from './exchange.ts'
 import { operationIdOf, schemaNameOf } from './names.ts'
 import { type PathParameter, type Placed, type Template, templatesOf } from './path-templates.ts'
-import { describeSent, isForm, type Sent, sentIn } from './request-bodies.ts'
+import { describeSent, type Sent, sentIn } from './request-bodies.ts'
 import { headersSeen } from './response-headers.ts'
 import { createSchemes, type Schemes } from './security-schemes.ts'
 import {
@@ -295,19 +295,19 @@ function requestBodyOf(
   const [{ method }] = calls as [Call]
   const sent = calls.flatMap(({ exchange, status }) =>
     exchange.sent !== undefined && isTaken(status)
-      ? { type: essence(exchange.sent.type) || 'application/octet-stream', text: exchange.sent.text }
+      ? { type: essence(exchange.sent.type) || 'application/octet-stream', body: exchange.sent }
       : []
   )
   if (sent.length === 0) return undefined
   const content: Record<string, MediaType> = {}
   for (const type of new Set(sent.map((one) => one.type))) {
-    const texts = sent.filter((one) => one.type === type).map(({ text }) => text)
+    const bodies = sent.filter((one) => one.type === type).map(({ body }) => body)
     const guess = guessBelow(pointer(at, 'requestBody', 'content', type, 'schema'), draft.guess)
     const media: MediaType = {}
     put(content, type, media)
-    const seen = sentIn(type, texts)
-    if (seen === undefined) media.schema = { type: /^multipart\//.test(type) ? 'object' : 'string' }
-    else draft.sent.push({ media, isForm: isForm(type), isChange: method === 'PATCH', seen, thing, guess })
+    const read = sentIn(type, bodies)
+    if (read === undefined) media.schema = { type: /^multipart\//.test(type) ? 'object' : 'string' }
+    else draft.sent.push({ ...read, media, isChange: method === 'PATCH', thing, guess })
   }
   const always = sent.length === calls.filter(({ status }) => isTaken(status)).length
   return { ...(always ? { required: true } : {}), content }

@@ -3,6 +3,7 @@ import type { HeaderList } from '../control/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { headerOf } from '../upstream/hops.ts'
 import { type Exchange, headersIn, partsOf, schemeOf, statusIn } from './exchange.ts'
+import { type FormField, formDataOf } from './form-data.ts'
 
 /** Returns true for the value of a collection. */
 export const isPostman = (value: unknown): boolean =>
@@ -60,15 +61,36 @@ function exchangeOf(response: unknown, outer: Outer): Exchange[] {
   ]
 }
 
-/** Returns the body of a request: raw, or the fields of a form. */
+/** Returns the body of a request: raw, a query of GraphQL, or the fields of a form. */
 function sentIn(body: unknown, type: string | undefined, variables: Variables): Exchange['sent'] {
   if (!isObject(body)) return undefined
-  const { raw, urlencoded } = body
+  const { raw, urlencoded, formdata, graphql } = body
   if (typeof raw === 'string') return { type: type ?? 'application/json', text: filled(raw, variables) }
+  if (isObject(graphql)) return { type: 'application/json', text: filled(graphqlText(graphql), variables) }
+  if (Array.isArray(formdata)) return formDataOf(enabled(formdata).map((one) => fieldOf(one, variables)))
   if (!Array.isArray(urlencoded)) return undefined
-  const fields = headersIn(urlencoded.filter((one) => isObject(one) && one.disabled !== true))
+  const fields = headersIn(enabled(urlencoded))
   const pairs = fields.map(([name, value]): [string, string] => [name, filled(value, variables)])
   return { type: 'application/x-www-form-urlencoded', text: `${new URLSearchParams(pairs)}` }
+}
+
+const enabled = (list: unknown[]) => list.filter(isObject).filter(({ disabled }) => disabled !== true)
+
+/** Writes a query of GraphQL as it is sent. Its variables are a text of JSON. */
+function graphqlText({ query, variables, operationName }: Record<string, unknown>): string {
+  const written = typeof variables === 'string' && variables.trim() !== '' ? variables : '{}'
+  const named = typeof operationName === 'string' && operationName !== '' ? { operationName } : {}
+  return `${JSON.stringify({ query: String(query ?? ''), ...named }).slice(0, -1)},"variables":${written}}`
+}
+
+function fieldOf({ key, value, type, src, contentType }: Record<string, unknown>, variables: Variables): FormField {
+  const [file] = [src].flat()
+  return {
+    name: String(key ?? ''),
+    value: filled(String(value ?? ''), variables),
+    file: type === 'file' ? String(file ?? '') : undefined,
+    type: typeof contentType === 'string' ? contentType : undefined
+  }
 }
 
 /** The credentials that Postman adds to a request. */

@@ -76,7 +76,7 @@ function seeAt(seen: Seen, value: unknown, source: Source, depth: number): void 
     const key = keyIn(value, seen.key) ?? keyIn(value, 'id')
     const own = key === undefined ? source : { name: key, known: true }
     for (const [name, inner] of Object.entries(value)) seeAt(memberOf(seen, name), inner, own, depth + 1)
-    countMembers(seen, Object.keys(value))
+    for (const name of Object.keys(value)) seen.present.set(name, (seen.present.get(name) ?? 0) + 1)
   } else if (typeof value === 'string') {
     seen.types.add('string')
     seen.formats = seen.formats.filter((format) => hasFormat(format, value))
@@ -100,11 +100,6 @@ function addTexts(seen: Seen, texts: Iterable<string>, sources: Iterable<string>
   if (seen.texts.size > mostTexts) seen.texts = undefined
 }
 
-/** Counts the members that an object has. */
-export function countMembers({ present }: Seen, names: Iterable<string>): void {
-  for (const name of names) present.set(name, (present.get(name) ?? 0) + 1)
-}
-
 /** Returns what was seen of a member. */
 export function memberOf({ members }: Seen, name: string): Seen {
   const known = members.get(name) ?? nothingSeen()
@@ -112,11 +107,14 @@ export function memberOf({ members }: Seen, name: string): Seen {
   return known
 }
 
-/** Adds a value of a URL or a form, which may mean a number or a truth value. */
-export function seeText(seen: Seen, text: string): void {
-  const isNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text)
-  see(seen, isNumber ? Number(text) : text === 'true' || text === 'false' ? text === 'true' : text)
+/** Returns the value that a text of a URL or a form may mean: a number, a truth value or the text. */
+export function meantBy(text: string): unknown {
+  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text)) return Number(text)
+  return text === 'true' || text === 'false' ? text === 'true' : text
 }
+
+/** Adds a value of a URL or a header. */
+export const seeText = (seen: Seen, text: string): void => see(seen, meantBy(text))
 
 /** Returns the type of values of a URL or a header: of several types, they are texts. */
 export function typeOfTexts(seen: Seen): string {

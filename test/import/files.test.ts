@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
-import { partsOf } from '../../src/import/exchange.ts'
+import { type Exchange, partsOf } from '../../src/import/exchange.ts'
 import { readExchanges } from '../../src/import/exchange-file.ts'
 import { readHar } from '../../src/import/har.ts'
 import { readPostman } from '../../src/import/postman.ts'
+import { multipartParts } from '../../src/request/multipart.ts'
 
 const har = (...entries: unknown[]) => readHar({ log: { entries } })
 const content = (text: string, more: object = {}) => ({ mimeType: 'application/json', text, ...more })
@@ -91,7 +92,7 @@ t.test('bodies of a HAR are read in each of their forms', async (t) => {
     headers: [['Content-Encoding', 'gzip']],
     body: Buffer.from('{"a":1}')
   })
-  t.match(two, { sent: undefined, body: Buffer.alloc(0) })
+  t.match(two, { sent: { type: /^multipart/ }, body: Buffer.alloc(0) })
   t.match(three, { sent: undefined, type: 'text/csv', body: Buffer.from('ä') })
   t.same(four?.body, Buffer.from('a'), 'one that is not compressed after all')
 })
@@ -187,6 +188,63 @@ t.test('the credentials that Postman adds are read as it sends them', async (t) 
     ]
   }
   t.match(read(oauth, '/x', { auth: basic }), { scheme: 'basic', requestHeaders: [['authorization', 'ann']] })
+})
+
+/** The parts of a form that was put together of its fields. */
+const partsIn = (exchange: Exchange | undefined) => {
+  const { type = '', text = '' } = exchange?.sent ?? {}
+  const parts = multipartParts(type, Buffer.from(text))
+  return Array.isArray(parts) && parts.map(({ name, filename, type, bytes }) => [name, filename, type, `${bytes}`])
+}
+
+t.test('a form with files is put together of its fields', async (t) => {
+  const params = [
+    { name: 'a "b"', value: 'x\r\ny' },
+    { name: 'file', fileName: 'ä.png', contentType: 'image/png\r\nx: 1', value: 'bytes' },
+    { name: 'none' },
+    'nonsense'
+  ]
+  const postData = { mimeType: 'multipart/form-data; boundary=lost', params }
+  const [one, other] = har(
+    { request: { method: 'POST', url: 'http://a/x', postData }, response: { status: 200 } },
+    {
+      request: { method: 'POST', url: 'http://a/x', postData: { mimeType: 'text/x', params } },
+      response: { status: 200 }
+    }
+  )
+  t.same(partsIn(one), [
+    ['a %22b%22', undefined, undefined, 'x\r\ny'],
+    ['file', 'ä.png', 'image/png', 'bytes'],
+    ['none', undefined, undefined, '']
+  ])
+  t.equal(other?.sent, undefined)
+  const formdata = [
+    { key: 'a', value: '{{v}}' },
+    { key: 'f', type: 'file', src: ['/home/me/a.png', '/b'], contentType: 'image/png' },
+    { key: 'g', type: 'file', src: 'b.txt' },
+    { type: 'file', value: null },
+    { key: 'off', value: 'x', disabled: true }
+  ]
+  const variable = [{ key: 'v', value: '1' }]
+  const [saved1] = collection([saved({ code: 200 }, { method: 'POST', url: '/x', body: { formdata } })], { variable })
+  t.same(partsIn(saved1), [
+    ['a', undefined, undefined, '1'],
+    ['f', '/home/me/a.png', 'image/png', ''],
+    ['g', 'b.txt', undefined, ''],
+    ['', '', undefined, '']
+  ])
+})
+
+t.test('a query of GraphQL is read as it is sent', async (t) => {
+  const sentBy = (graphql: object) =>
+    collection([saved({ code: 200 }, { method: 'POST', url: '/x', body: { graphql } })], {
+      variable: [{ key: 'v', value: '7' }]
+    })[0]?.sent
+  t.same(sentBy({ query: '{ a("x") }', variables: '{"id": {{v}}}', operationName: 'q' }), {
+    type: 'application/json',
+    text: '{"query":"{ a(\\"x\\") }","operationName":"q","variables":{"id": 7}}'
+  })
+  t.same(sentBy({ variables: ' ', operationName: '' })?.text, '{"query":"","variables":{}}')
 })
 
 t.test('a variable may have any name, and one that is not there stays as it is written', async (t) => {

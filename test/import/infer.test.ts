@@ -3,6 +3,7 @@ import { contractOf } from '../../src/contract/contract.ts'
 import { load } from '../../src/document/load.ts'
 import { type Exchange, partsOf, schemeOf } from '../../src/import/exchange.ts'
 import { fixturesFrom } from '../../src/import/fixtures.ts'
+import { formDataOf } from '../../src/import/form-data.ts'
 import { infer } from '../../src/import/infer.ts'
 import { findingsIn } from '../../src/lint/document-findings.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
@@ -375,6 +376,52 @@ t.test('the schemas of one thing share the kinds of their scalar members', async
     price: { type: ['null', 'number'] },
     deep: { type: 'string' },
     tags: { type: ['null', 'array'], items: { type: 'number' } }
+  })
+})
+
+t.test('the files and lists of a form are described', async (t) => {
+  const form = (...fields: [name: string, value: string, file?: string | undefined, type?: string | undefined][]) => ({
+    sent: formDataOf(fields.map(([name, value, file, type]) => ({ name, value, file, type })))
+  })
+  const type = 'multipart/form-data'
+  const { row, sent } = bookMembers(
+    call(
+      'POST /books',
+      201,
+      { id: 1, cover: 'https://a/b' },
+      form(['title', 'x'], ['cover', '', 'a.png', 'image/png'])
+    ),
+    call(
+      'POST /books',
+      201,
+      { id: 2, cover: 'https://a/c' },
+      form(['n', '1'], ['n', '2'], ['cover', '', 'b', undefined])
+    ),
+    call('POST /books', 201, { id: 3 }, form(['meta', '{}', undefined, 'application/json'])),
+    call('PUT /books/1', 200, { id: 1 }, form(['pages', '', 'a', 'image/png'], ['pages', '', 'b', 'image/png'])),
+    call('PATCH /books/1', 200, { id: 1 }, { sent: { type: `${type}; boundary=x`, text: 'cut' } })
+  )
+  t.same(row.cover, { type: 'string', format: 'uri' })
+  t.same(sent('/books', 'post', type), {
+    title: { type: 'string' },
+    cover: { type: 'string', contentMediaType: 'application/octet-stream' },
+    n: { type: 'array', items: { type: 'integer' } },
+    meta: { type: 'string', contentMediaType: 'application/json' }
+  })
+  const file = { type: 'string', contentMediaType: 'image/png' }
+  t.same(sent('/books/{bookId}', 'put', type), { pages: { type: 'array', items: file } })
+  t.equal(sent('/books/{bookId}', 'patch', type), undefined)
+  const keyed = inferred(call('POST /up', 204, undefined, form(['1', 'x'], ['2', 'x'], ['3', '', 'a', 'image/png'])))
+  t.same(keyed.paths['/up'].post.requestBody.content[type].schema, {
+    type: 'object',
+    additionalProperties: { type: 'string' }
+  })
+  const { paths } = inferred(
+    call('POST /up', 204, undefined, { sent: { type: 'application/x-www-form-urlencoded', text: 'a=1&a=x&=y' } })
+  )
+  t.same(paths['/up'].post.requestBody.content['application/x-www-form-urlencoded'].schema.properties, {
+    a: { type: 'array', items: { type: ['integer', 'string'] } },
+    '': { type: 'string' }
   })
 })
 
