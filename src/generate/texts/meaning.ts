@@ -25,15 +25,19 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const example = shown ?? sampleSaid(description)
   const meant = textMeaning(scene) ?? (linkLists.test(scene.subject) ? link : undefined)
   // An example of letters says that the name means no number here.
-  const named = meant && shown !== undefined && saysOther(shown, meant, scene) ? undefined : meant
+  const unlessOther = (maker: Maker<string> | undefined) =>
+    maker && shown !== undefined && saysOther(shown, maker, scene) ? undefined : maker
+  const named = unlessOther(meant)
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
   const thing = thingOf(description)
-  const aboutThing = thing === '' || !isSpoken(name, head) ? undefined : ofThing(scene, thing)
+  const aboutThing = unlessOther(thing === '' || !isSpoken(name, head) ? undefined : ofThing(scene, thing))
   // A word of the document's own is no code of a language, say.
   const isOwnWord = shown !== undefined && /^[a-z]{3,}$/.test(shown)
-  const aboutHead = head === '' || head === name || isOwnWord ? undefined : textMeaning({ ...scene, name: head })
+  const aboutHead = unlessOther(
+    head === '' || head === name || isOwnWord ? undefined : textMeaning({ ...scene, name: head })
+  )
   const found = descriptions.find(([rule]) => rule.test(hint))?.[1]
   // An identifier that is shown as a word is no random one.
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : found
@@ -93,13 +97,21 @@ const written = (example: unknown): string =>
 
 /** Tells whether an example is a word where a maker makes numbers or codes. */
 function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean {
-  if (!isWord(example)) return false
   const sample = sampleOf(maker, scene)
+  if (isOfOtherForm(example, sample)) return true
+  if (!isWord(example)) return false
+  return isDigits(maker, scene) || (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sample))
+}
+
+/** Tells whether a text has a form that an example of one word or of a sentence rules out. */
+function isOfOtherForm(example: string, sample: string): boolean {
+  if (/ .* /.test(example)) return !sample.includes(' ')
   return (
-    isDigits(maker, scene) ||
-    // A word is no sentence.
-    (!example.includes(' ') && / .* .* /.test(sample)) ||
-    (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sample))
+    / .* .* /.test(sample) ||
+    /^\/|\n/.test(sample) ||
+    (/[a-z][A-Z]|^\p{L}+(\.\p{L}+)+$/u.test(example) && / /.test(sample)) ||
+    // A path has words with hyphens, but `Academy` is none.
+    (/\p{Lu}/u.test(example) && /^[a-z\d]+(-[a-z\d]+)+$/.test(sample))
   )
 }
 

@@ -29,6 +29,8 @@ t.test('names of other languages are read in English', async (t) => {
   for (const [names, expected] of cases) t.equal(english(names), expected, names)
   t.equal(english('kundebetrag hauptstraat foo_bar vorname'), 'customer_amount hauptstraat foo_bar first_name')
   t.equal(english('note ort vorname', 'kunde'), 'grade city first_name customer')
+  t.equal(english('nome email', 'usuario'), 'name email user', 'a doubtful word chooses among languages')
+  t.equal(english('paciente_telefone nome clínica'), 'patient_phone name clinic')
 })
 
 t.test('names in English stay as they are', async (t) => {

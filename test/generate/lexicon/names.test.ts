@@ -223,6 +223,25 @@ t.test('names are believed for what they say', (t) => {
       { type: 'string', description: 'Its kind (e.g. see the long list of kinds, please)' }
     ],
     ['Result', 'message', /^(Success|Request completed successfully|OK|Done)$/, { type: 'string' }],
+    ['MovieListItem', 'title', /^(The Long Harbour|Paper Moons|A Quiet Signal|Northern Line)$/],
+    ['RecipeCard', 'name', /^(Lentil soup|Apple pie|Pasta al forno|Vegetable curry)$/],
+    ['Film', 'certificate', /^17\+$/, { type: 'string', example: '17+' }],
+    ['Match', 'map_slug', /^Academy$/, { type: 'string', example: 'Academy' }],
+    ['Match', 'mode_slug', /^Arena\.Unranked$/, { type: 'string', example: 'Arena.Unranked' }],
+    [
+      'Member',
+      'display_name',
+      /^TheRizzler$/,
+      { type: 'string', example: 'TheRizzler', description: 'Display name of the player' }
+    ],
+    ['Trouble', 'culprit', /^playerId$/, { type: 'string', example: 'playerId', description: 'The path to the field' }],
+    [
+      'Thing',
+      'state',
+      /^Waiting for the second payment$/,
+      { type: 'string', example: 'Waiting for the second payment' }
+    ],
+    ['Match', 'text', /^(The|A|Access) /, { type: 'string', description: 'A high-level error message, in English.' }],
     ['RegionResponseModel', 'name', /^[A-Z](?!.*Response)/],
     ['Settings', 'authorization_endpoint', /^https:\/\/[\w.-]+\/authorization$/],
     ['Settings', 'jwks_uri', /\/\.well-known\/jwks\.json$/],

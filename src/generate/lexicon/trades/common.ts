@@ -71,7 +71,9 @@ export const common: Trade = {
     [
       'message msg detail(s) description reason explanation info text (error_|)message_text',
       (scene) => row(failures, scene),
-      about('error|warning|problem|fault|exception|violation|validation_error|failure|err|*_error_response')
+      about(
+        'error|warning|problem|fault|exception|violation|validation_error|failure|err|*_error_response|error_(response|body|info|object|model|dto)'
+      )
     ],
     ['(error_|failure_|err_)(detail|details|info|text|summary|msg|description_text)', (scene) => row(failures, scene)],
     ['success_(message|text|msg)', (scene) => row(answers, scene)],
@@ -247,7 +249,7 @@ export const common: Trade = {
     [
       `
         priority level rank position order index sort_order sequence seq step line ordinal display_order sort_index
-        place ranking tier step_number
+        place placement ranking tier step_number
       `,
       ({ count, random }) => count ?? random.int(1, 9)
     ],

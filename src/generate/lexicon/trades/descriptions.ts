@@ -28,6 +28,7 @@ import {
   token,
   uuid
 } from '../words/makers.ts'
+import { failures } from '../words/plain-words.ts'
 import { dateOf, iso, timeOf, unix } from '../words/times.ts'
 import { numberMeaning } from './meanings.ts'
 import { among } from './trade.ts'
@@ -45,10 +46,15 @@ const numberText: Maker<string> = (scene) => {
 const flags =
   /^\W*((when|if|set to|true|`true`)\W+(true|if|when|for)\b|whether\b|(a )?(boolean|flag) (flag |value )?(that|to|which|indicating|whether)\b|(indicates|specifies|determines|shows|tells|defines) (whether|if)\b)/
 
+/** Says that a text is the message of an error. */
+const errorMessage =
+  /^\W*(an? |the |this )?([\w-]+,? ){0,2}(error message|message (of|for|describing|about) (the|an?|this) error|description of (the|an?|this) error)\b/
+
 /** The first line that fits is taken. */
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bjwt\b|json web token/, jwt],
   [flags, of('true', 'false')],
+  [errorMessage, of(...failures)],
   [/\buuid\b|\bguid\b/, uuid],
   [/hex(adecimal)? (colou?r|code)|colou?r .*hex|#[0-9a-f]{6}/, color],
   [/semantic version|\bsemver\b/, semver],
@@ -131,11 +137,14 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
     [90_000, 360_000, 0]
   ],
   [/(song|track|film|movie|video|episode|recording|call|podcast|clip|audio)\b.*\b(in )?seconds\b/, [90, 3600, 0]],
-  [/milliseconds|\bin ms\b/, [20, 2000, 0]],
-  [/in seconds|number of seconds/, [30, 3600, 0]],
-  [/in minutes|number of minutes/, [5, 180, 0]],
-  [/in hours|number of hours/, [1, 48, 0]],
-  [/in days|number of days/, [1, 60, 0]],
+  [/milliseconds|\bin ms\b|millisekunden|milissegundos|milisegundos|millisecondes/, [20, 2000, 0]],
+  [
+    /in seconds|number of seconds|\b(in sekunden|em segundos|en segundos|en secondes|in secondi|in seconden)\b/,
+    [30, 3600, 0]
+  ],
+  [/in minutes|number of minutes|\b(in minuten|em minutos|en minutos|en minutes|in minuti)\b/, [5, 180, 0]],
+  [/in hours|number of hours|\b(in stunden|em horas|en horas|en heures|in ore|in uren)\b/, [1, 48, 0]],
+  [/in days|number of days|\b(in tagen|em dias|en dias|en días|en jours|in giorni|in dagen)\b/, [1, 60, 0]],
   [/\bport\b/, [1024, 9999, 0]],
   [/number of|count of|how many|total/, [1, 400, 0]]
 ]

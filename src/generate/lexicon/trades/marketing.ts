@@ -17,7 +17,7 @@ const mails = about('email|mail|message|newsletter|inbox', 'subject|bcc|cc|messa
 /** Makes the name of an event of the object's own kind: `stack.created` for an event of a stack. */
 const eventName: Maker<string> = (scene) => {
   const noun = scene.subject.replace(
-    /(^|_)(event|activity|log|entry|audit|notification|hook|webhook|trigger|item)s?(_.*)?$/,
+    /(^|_)(response|request|resp|req|dto|state|event|activity|log|entry|audit|notification|hook|webhook|trigger|item)s?(_.*)?$/,
     ''
   )
   const deed = scene.random.pick(['created', 'updated', 'deleted'])

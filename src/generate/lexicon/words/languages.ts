@@ -95,6 +95,7 @@ const french = `
 const spanish = `
   nombre?:name nombres:first_name primer_nombre:first_name segundo_nombre:middle_name apellido:last_name
   apellidos:last_name primer_apellido:last_name segundo_apellido:second_last_name nombre_completo:full_name
+  profesional:professional clínica:clinic procedimiento:procedure especialidad:specialty
   nombre_usuario:username nombre_de_usuario:username usuario:user contraseña:password clave?:password
   correo:email correo_electrónico:email dirección_correo:email teléfono?:phone móvil:mobile celular:mobile
   teléfono_móvil:mobile número_teléfono:phone fecha_nacimiento:birth_date fecha_de_nacimiento:birth_date
@@ -132,6 +133,7 @@ const spanish = `
   pagado:paid impagado:unpaid aceptado:accepted asignado:assigned eliminado:deleted borrado:deleted creado:created
   actualizado:updated modificado:updated cancelación:cancellation anulación:cancellation vencido:overdue`
 const portuguese = `
+  profissional:professional clínica:clinic procedimento:procedure especialidade:specialty agendamento:appointment
   nome?:name primeiro_nome:first_name sobrenome:last_name apelido?:last_name último_nome:last_name nome_completo:full_name
   nome_usuário:username nome_de_usuário:username usuário:user utilizador:user senha:password palavra_passe:password
   correio_eletrônico:email endereço_email:email telefone:phone telemóvel:mobile telemovel:mobile celular?:mobile
@@ -296,8 +298,11 @@ function english(name: string, { words, romance }: Language, isSure: boolean): s
   if (!isSure && !known.every((word) => word !== undefined && !word.doubtful)) return undefined
   if (known.every((word) => word === undefined)) return undefined
   const translated = known.map((word, i) => word?.english ?? parts[i])
-  return (romance ? translated.reverse() : translated).join('_')
+  // `paciente_telefone` has the order of English, `telefone_paciente` has not.
+  return (romance && !facts.test(translated.at(-1)!) ? translated.reverse() : translated).join('_')
 }
+
+const facts = /^(name|phone|email|address|gender|birth_date|city)$/
 
 /** Returns the English for one word of any language, such as a state; the word itself where none has it. */
 export function englishOf(word: string): string {
@@ -351,9 +356,11 @@ function translated(beside: readonly string[], subject: string): EnglishNames {
   let most = 0
   for (const one of languages()) {
     const sure = [...beside, subject].filter((name) => english(name, one, false) !== undefined).length
-    if (sure > most) {
+    // Where two languages have a word, doubtful ones decide.
+    const share = sure === 0 ? 0 : beside.filter((name) => one.words.has(name)).length / 1000
+    if (sure + share > most) {
       language = one
-      most = sure
+      most = sure + share
     }
   }
   if (language === undefined) return { nameOf: same, beside }

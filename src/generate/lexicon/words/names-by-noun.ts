@@ -186,6 +186,7 @@ skin cosmetic outfit: Midnight, Desert Camo, Golden Knight
 snippet code_snippet: Read a file, Parse a date, Retry a request
 soil terrain_type: Clay, Loam, Sand
 source data_feed feed: Web shop, CRM export, News feed, Point of sale
+specialty speciality medical_specialty: Cardiology, Paediatrics, Dermatology, Orthopaedics
 species genus animal_species: Red fox, Grey heron, European hare
 sport sports_discipline discipline: Football, Tennis, Swimming, Cycling
 stadium arena ballpark: City Arena, Riverside Stadium, Northern Park

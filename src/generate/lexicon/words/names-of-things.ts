@@ -9,7 +9,7 @@ import { departments, labels } from './plain-words.ts'
 
 /** Nouns for persons. */
 export const people =
-  /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|me)s?$|_by$/
+  /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|professional|practitioner|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|me)s?$|_by$/
 const firms =
   /(^|_)(company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner|account|bank|agency|carrier|insurer|advertiser|seller|dealer|lender|shop|store|restaurant|hotel)s?$/
 export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant|listing|cart_item|order_item)s?$/
@@ -142,7 +142,8 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
     nounsOf('(home|away|sports?|football|visiting|opposing)_?team|opponent|club'),
     names('River Rovers, Harbour United, Northern Lions, City Athletic')
   ],
-  [nounsOf('sensor|zone|room|area'), names('Living room, Office, Kitchen, Workshop')],
+  [nounsOf('sensor|zone|room'), names('Living room, Office, Kitchen, Workshop')],
+  [nounsOf('area'), names('City centre, North district, Harbour area, Industrial park')],
   [nounsOf('key|api_key|secret|credential'), names('CI key, Production key, Mobile app, Reporting')],
   [nounsOf('environment|env'), keys('production, staging, development')],
   [nounsOf('milestone|sprint|iteration'), names('Beta release, Version 2.0, Sprint 14, Launch')],
@@ -158,7 +159,7 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
 
 /** Ends of schema names that say nothing of the thing. */
 const ends =
-  /(?<=.)(_(response|request|dto|schema|model|details?|summary|out|read|view|entity|compact|mini|record|info|information|ref|reference|base|lite|short|simple|public|full|object|resource|data|input|output|metadata|create|update|post|put|patch|v\d))+$/
+  /(?<=.)(_(list_item|list_entry|search_result|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|mini|record|info|information|ref|reference|base|lite|short|simple|public|full|object|resource|data|input|output|metadata|create|update|post|put|patch|v\d))+$/
 
 /** Makes a name by the kind of thing that has it. */
 export const thingName: Maker<string> = (scene) => {
@@ -191,11 +192,16 @@ const nounOf = memoized((subject): string | undefined => {
 })
 
 /** Returns the maker of names for the kind of thing that a noun says. */
-export const kindOfThing = memoized((noun: string): Maker<string> | undefined => {
+export const kindOfThing: (noun: string) => Maker<string> | undefined = memoized((noun) => {
   const bare = noun.replace(ends, '')
   const names = namesByNoun(bare)
-  return kinds.find(([nouns]) => nouns.test(bare))?.[1] ?? (names && oneOf(names))
+  const found = kinds.find(([nouns]) => nouns.test(bare))?.[1] ?? (names && oneOf(names))
+  const whole = bare.replace(listed, '')
+  return found ?? (whole === bare ? undefined : kindOfThing(whole))
 }, 2000)
+
+/** Ends of names of schemas for one of a list: a `recipe_card` is a recipe. */
+const listed = /(?<=.)_(item|entry|result|row|element|hit|card|tile)s?$/
 
 /** Words that no noun ends with, and verbs. */
 const joining =

@@ -7,7 +7,7 @@ export function plainNoun(name: string): string | undefined {
 }
 
 const ends =
-  /(?<=.)(_(response|request|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|v\d+))+$/
+  /(?<=.)(_(response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|v\d+))+$/
 /** One to three words of letters. */
 const plain = /^[a-z]{3,16}(?: [a-z]{2,16}){0,2}$/
 const vague =
