@@ -131,7 +131,7 @@ const compilingLoader =
     for (const input of Object.keys(built.metafile.inputs)) note(resolve(dirname(file), input))
     const [map, code] = built.outputFiles as unknown as [{ text: string }, { text: string }]
     keepMap(file, map.text)
-    const made = { exports: {} as Record<string, unknown> }
+    const made = { exports: {} as Record<string, unknown> | undefined }
     try {
       const parameters = ['module', 'exports', 'require', '__filename', '__dirname']
       const run = compileFunction(code.text, parameters, { filename: file })
@@ -139,7 +139,8 @@ const compilingLoader =
     } catch (error) {
       throw unloadable(file, error as Error, placeOfError(error as Error))
     }
-    return made.exports
+    // A module of CommonJS is its own default export, as Node has it.
+    return made.exports?.__esModule === true ? made.exports : { default: made.exports }
   }
 
 /** Returns the first mistake that esbuild found, and its place. */

@@ -32,6 +32,14 @@ export const basename = async () => (await import('node:path')).basename('a/b')`
   t.equal((second.default as () => string)(), 'a/2')
 })
 
+t.test('a module of CommonJS is its own default export, with esbuild and without', async (t) => {
+  const dir = t.testdir({ 'a.cjs': 'module.exports = () => 1', 'b.cjs': 'module.exports = undefined' })
+  for (const load of [moduleLoader(dir, {}, false), moduleLoader(dir, {}, false, noEsbuild)]) {
+    t.equal(((await load(`${dir}/a.cjs`, () => {})).default as () => number)(), 1)
+    t.equal((await load(`${dir}/b.cjs`, () => {})).default, undefined)
+  }
+})
+
 t.test('a mistake is told with its place in the source', async (t) => {
   const dir = t.testdir({
     'syntax.ts': 'interface A {\n  a: string\n}\nconst = 1',
