@@ -166,16 +166,24 @@ export function patchMapping(target: Target, patch: unknown, options: PatchOptio
 const withoutUndefined = <T extends object>(members: T): Partial<T> =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>
 
-/** Returns a body in the form of a mapping. */
+/** Returns a body in the form of a mapping. Its `jsonBody` cannot be null, which means none to WireMock's clients. */
 function bodyIn(body: unknown): object {
   if (typeof body === 'string') return { body }
-  return body instanceof Uint8Array
-    ? { base64Body: Buffer.from(body).toString('base64') }
-    : withoutUndefined({ jsonBody: body })
+  if (body === null) return { body: 'null' }
+  if (typeof body === 'symbol') throw new Error(`a body is text, bytes or a value of JSON, not ${String(body)}`)
+  const bytes = bytesOf(body)
+  return bytes === undefined ? withoutUndefined({ jsonBody: body }) : { base64Body: bytes.toString('base64') }
 }
 
-/** Returns the media type of text and bytes. That of any other value is left to the server: JSON, or a stream's. */
+/** Returns bytes in whatever form they are; undefined for any other value. */
+function bytesOf(body: unknown): Buffer | undefined {
+  if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  return body instanceof ArrayBuffer ? Buffer.from(body) : undefined
+}
+
+/** Returns the media type of a body. That of a list or an object is left to the server: JSON, or a stream's. */
 function typeOf(body: unknown): string | undefined {
   if (typeof body === 'string') return 'text/plain; charset=utf-8'
-  return body instanceof Uint8Array ? 'application/octet-stream' : undefined
+  if (body === null) return 'application/json'
+  return bytesOf(body) && 'application/octet-stream'
 }

@@ -21,6 +21,21 @@ t.test('requests are meant by a pattern, too', async (t) => {
   t.equal((await ask(mock, '/free')).status, 503)
 })
 
+t.test('bodies are bytes in any form, and null', async (t) => {
+  const mock = await start(t)
+  const pattern = { urlPath: '/free' }
+  const bytes = new Uint8Array([104, 105, 106])
+  for (const body of [bytes.subarray(1), new DataView(bytes.buffer, 1), bytes.slice(1).buffer]) {
+    mock.stub(pattern, { body })
+    const response = await ask(mock, '/free')
+    t.same([await response.text(), response.headers.get('content-type')], ['ij', 'application/octet-stream'])
+  }
+  mock.stub(pattern, { body: null })
+  const response = await ask(mock, '/free')
+  t.same([await response.text(), response.headers.get('content-type')], ['null', 'application/json'])
+  t.throws(() => mock.stub(list, { body: null }), { message: /the document forbids this answer/ })
+})
+
 t.test('a big integer in a stub keeps its digits', async (t) => {
   const mock = await start(t)
   const big = 9223372036854775807n
@@ -37,6 +52,7 @@ t.test('what makes no sense is refused where it is written', async (t) => {
     [() => mock.stub(list, null as never), /a stub is an object/],
     [() => mock.stub(list, { statuss: 503 } as never), /a stub has no "statuss"; there is status, headers/],
     [() => mock.stub(list, { body: () => 1 }), /a function stands in place/],
+    [() => mock.stub(list, { body: Symbol('x') }), /a body is text, bytes or a value of JSON, not Symbol\(x\)/],
     [() => mock.patch(list, undefined as never), /a patch is a value/],
     [() => mock.patch(list, (() => 1) as never), /a function stands in place/],
     [() => mock.stub({ request: { urlPath: '/x' } }, { status: 418 }), /a stub mapping says itself what is sent/],
