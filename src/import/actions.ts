@@ -2,16 +2,10 @@
 import { isObject } from '../document/json/is-object.ts'
 import { singular } from '../generate/lexicon/words/singular.ts'
 import { lenient } from '../request/percent.ts'
+import { nounOf } from '../resources/infer/names.ts'
 import { at } from '../resources/infer/rows-places.ts'
 import type { Placed, Template } from './path-templates.ts'
-
-/** Returns the path to the thing in an object that has nothing else. */
-export const wrapperIn = (value: Record<string, unknown>): string[] => {
-  const names = Object.keys(value)
-  return names.length === 1 && isObject(value[names[0] as string]) ? names : []
-}
-
-const thingIn = (value: unknown): unknown => (isObject(value) ? at(value, wrapperIn(value)) : undefined)
+import { wrapperIn } from './thing-places.ts'
 
 /**
  * Returns true if a path is one of an action, and all its answers are the thing above it: they have its key, and most
@@ -25,8 +19,10 @@ export function answersThing<Request extends Placed>(
   if (single === undefined || typeof parameter !== 'object' || typeof last !== 'string') return false
   // A plural is a collection below the thing.
   if (singular(last) !== last || requests.some(({ method }) => method !== 'POST')) return false
-  const known = new Set(goodThings(single.requests).flatMap(({ thing }) => Object.keys(thing)))
-  const answers = goodThings(requests)
+  const owner = segments.at(-3)
+  const noun = typeof owner === 'string' ? nounOf(owner) : ''
+  const known = new Set(goodThings(single.requests, noun).flatMap(({ thing }) => Object.keys(thing)))
+  const answers = goodThings(requests, noun)
   return (
     answers.length > 0 &&
     answers.every(({ thing, request }) => {
@@ -37,8 +33,9 @@ export function answersThing<Request extends Placed>(
   )
 }
 
-const goodThings = <Request extends Placed>(requests: readonly Request[]) =>
+const goodThings = <Request extends Placed>(requests: readonly Request[], noun: string) =>
   requests.flatMap((request) => {
-    const thing = thingIn(request.value)
-    return request.status < 300 && isObject(thing) ? [{ request, thing }] : []
+    const { status, value } = request
+    const thing = isObject(value) ? at(value, wrapperIn(value, noun)) : undefined
+    return status < 300 && isObject(thing) ? [{ request, thing }] : []
   })

@@ -4,9 +4,9 @@ import { essence, isJson } from '../contract/media-types.ts'
 import { isObject } from '../document/json/is-object.ts'
 import type { Document, MediaType, OperationObject, ParameterObject, Schema } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
-import { at as valueAt } from '../resources/infer/rows-places.ts'
+import { nounOf } from '../resources/infer/names.ts'
 import { put } from '../schema/meaning/json-values.ts'
-import { answersThing, wrapperIn } from './actions.ts'
+import { answersThing } from './actions.ts'
 import { apiExchangesOf } from './api-exchanges.ts'
 import { type Exchange, jsonIn, nameOf } from './exchange.ts'
 import { operationIdOf, schemaNameOf } from './names.ts'
@@ -14,17 +14,8 @@ import { type PathParameter, type Placed, type Template, templatesOf } from './p
 import { describeSent, type Sent, sentIn } from './request-bodies.ts'
 import { headersSeen } from './response-headers.ts'
 import { createSchemes, type Schemes } from './security-schemes.ts'
-import {
-  type Guess,
-  memberOf,
-  nothingSeen,
-  type Seen,
-  schemaOf,
-  see,
-  seeText,
-  shown,
-  textSchema
-} from './value-schemas.ts'
+import { fits, listIn, planted, type ThingPlace, wrapperIn } from './thing-places.ts'
+import { type Guess, nothingSeen, type Seen, schemaOf, see, seeText, shown, textSchema } from './value-schemas.ts'
 
 export interface Inferred {
   document: Document
@@ -189,17 +180,22 @@ function nameSchemas(templates: readonly Templated[], { things, named, errors }:
   if (errors !== undefined) give(errors, [], 'Error')
 }
 
-/** Returns the path to the things in an answer, and whether they are a list; undefined if it has none. */
-function placeOf({ method, status, value }: Call, template: Path): { path: string[]; list: boolean } | undefined {
+/** Returns the place of the things in an answer; undefined if it has none. */
+function placeOf({ method, status, value }: Call, template: Path): ThingPlace | undefined {
   if (status >= 300) return undefined
+  const noun = nounFor(collectionOf(template))
   const single = isSingle(template)
   if (single ? /^(?:GET|PUT|PATCH)$/.test(method) : method === 'POST')
-    return isObject(value) ? { path: wrapperIn(value), list: false } : undefined
+    return isObject(value) ? { path: wrapperIn(value, noun), list: false } : undefined
   if (method !== 'GET' || single) return undefined
-  const isList = (one: unknown) => Array.isArray(one) && one.length > 0 && one.every(isObject)
-  if (isList(value)) return { path: [], list: true }
-  const lists = isObject(value) ? Object.keys(value).filter((name) => isList(value[name])) : []
-  return lists.length === 1 ? { path: lists, list: true } : undefined
+  const path = listIn(value, noun)
+  return path && { path, list: true }
+}
+
+/** Returns the noun of a collection's things; '' if its path does not end in a word. */
+const nounFor = ({ segments }: Path): string => {
+  const last = segments.at(-1)
+  return typeof last === 'string' ? nounOf(last) : ''
 }
 
 function itemOf(template: Templated, draft: Draft): Record<string, unknown> {
@@ -338,33 +334,14 @@ function jsonSchema(calls: readonly Call[], template: Templated, guess: Guess, d
   const whole = nothingSeen()
   const [{ status }] = calls as [Call]
   const thing = thingOf(template, draft)
+  const values = calls.map(({ value }) => value)
   const place = calls.map((call) => placeOf(call, template)).find((one) => one !== undefined)
   let root = whole
   if (status >= 400 && draft.errors !== undefined) root = draft.errors
-  else if (place !== undefined && thing !== undefined && fits(calls, place)) root = planted(whole, place, thing)
+  else if (place !== undefined && thing !== undefined && fits(values, place)) root = planted(whole, place, thing)
   for (const { value, exchange } of calls) {
     if (value !== undefined) see(root, value, `${exchange.path}?${exchange.query}`)
   }
   const name = draft.named.get(root)
   return name === undefined ? schemaOf(root, draft.named, guess) : { $ref: `#/components/schemas/${name}` }
-}
-
-/** Returns true if every answer has things at that place, or an empty list. */
-const fits = (calls: readonly Call[], { path, list }: { path: string[]; list: boolean }): boolean =>
-  calls.every(({ value }) => {
-    const found = valueAt(value, path)
-    return list ? Array.isArray(found) && found.every(isObject) : isObject(found)
-  })
-
-/** Puts what is seen of a thing in the place that it has in an answer. */
-function planted(whole: Seen, { path, list }: { path: string[]; list: boolean }, thing: Seen): Seen {
-  const [name] = path
-  if (!list) {
-    if (name === undefined) return thing
-    whole.members.set(name, thing)
-    return whole
-  }
-  const holder = name === undefined ? whole : memberOf(whole, name)
-  holder.items = thing
-  return whole
 }

@@ -21,6 +21,8 @@ export interface Kept {
   headers: HeaderList
   body: KeptBody | undefined
   by: Part
+  /** The path of the collection whose rows it reads or writes. */
+  collection?: string | undefined
 }
 
 /** The part of the mock that answers a request. Rows answer a `read`, and a `write` changes them. */

@@ -15,7 +15,7 @@ import { cleaned, type Hidden } from './cleaned.ts'
 import { isRefusal, type Kept, type KeptBody, partOf } from './kept.ts'
 
 /** An answer that fits the document. */
-export interface Fitting extends Omit<Kept, 'by'> {
+export interface Fitting extends Omit<Kept, 'by' | 'collection'> {
   contract: Contract
   /** The values of the path's parameters. */
   parameters: Record<string, unknown>
@@ -63,7 +63,7 @@ export function createRecording(
     const found = modelOf(contract).roles.get(operation)
     const collection = collectionsIn(contract).find(({ resource }) => resource === found?.resource)
     const role = found !== undefined && collection !== undefined && isOnRows(found) ? found : undefined
-    keep({ ...answer, by: partOf(role, status) }, answer.size)
+    keep({ ...answer, by: partOf(role, status), collection: collection?.path }, answer.size)
     const value = valueIn(answer.body)
     const read = answer.read === undefined ? value : answer.read.value
     if (role !== undefined && takeRows(role, collection as Collection, answer, read)) return

@@ -28,16 +28,16 @@ export async function stubsFor(all: readonly Kept[], ask: Ask, hidden: Hidden): 
 }
 
 /**
- * Returns the first answer to each request, a successful one rather than an error. After the first write, answers come
- * of changed rows.
+ * Returns the first answer to each request, a successful one rather than an error. After a write to a collection, its
+ * answers come of changed rows.
  */
 function firstAnswers(all: readonly Kept[], hidden: Hidden): Iterable<[Mapping, Kept]> {
   const found = new Map<string, [Mapping, Kept]>()
-  let written = false
+  const written = new Set<string | undefined>()
   for (const kept of all) {
     const isLive = kept.by !== 'reply'
-    if (kept.by === 'write' && kept.status < 400) written = true
-    if (ownStatuses.has(kept.status) || kept.status < 200 || (isLive && written)) continue
+    if (kept.by === 'write' && kept.status < 400) written.add(kept.collection)
+    if (ownStatuses.has(kept.status) || kept.status < 200 || (isLive && written.has(kept.collection))) continue
     const request = patternOf(kept, hidden)
     if (request === undefined) continue
     const key = writeJson(request)

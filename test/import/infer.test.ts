@@ -484,6 +484,40 @@ t.test('a change may have any part of its thing', async (t) => {
   t.same(schemaFor('put').required, ['id', 'title', 'size'])
 })
 
+t.test('things stand in envelopes, and in lists that are members of members', async (t) => {
+  const [ann, bob] = [
+    { id: 1, name: 'Ann' },
+    { id: 2, name: 'Bob' }
+  ]
+  const user = { $ref: '#/components/schemas/User' }
+  const schemaFor = (request: string, value: unknown) => {
+    const { paths } = inferred(call(request, 200, value))
+    const [operation] = Object.values(Object.values(paths).at(-1) as Any).filter((one: Any) => one.responses) as Any[]
+    return operation.responses['200'].content['application/json'].schema
+  }
+  const single = (value: unknown) => schemaFor('GET /users/1', value)
+  for (const name of ['data', 'result', 'user'])
+    t.same(single({ ok: true, [name]: ann, meta: { took: 1 } }).properties[name], user, name)
+  t.same(schemaFor('POST /users', { ok: true, data: ann }).properties.data, user)
+  t.same(single({ id: 1, data: { more: 1 } }), user)
+  t.same(single({ ok: true, other: ann }), user)
+  t.same(single({ data: ann, user: bob }), user)
+  t.same(single({ data: null, user: 'x' }), user)
+  const list = (value: unknown) => schemaFor('GET /users', value)
+  t.same(list({ _embedded: { people: [ann] } }).properties._embedded.properties.people.items, user)
+  t.same(list({ page: 1, found: { users: [ann] }, more: { x: [1] } }).properties.found.properties.users.items, user)
+  t.same(list({ data: [ann], included: [{ type: 'x' }] }).properties.data.items, user)
+  t.same(list({ users: [ann], warnings: [{ code: 1 }] }).properties.users.items, user)
+  const others = [
+    { a: [ann], b: [bob] },
+    { in: { all: [ann] } },
+    { data: [ann], users: [bob] },
+    { data: { a: [ann], b: [bob] } }
+  ]
+  for (const value of others) t.notMatch(JSON.stringify(list(value)), /ref/, JSON.stringify(value))
+  t.notMatch(JSON.stringify(schemaFor('GET /7', { data: { a: [ann] } })), /User/)
+})
+
 t.test('an action that answers its thing has the schema of the thing', async (t) => {
   const order = { no: 'A-1', state: 'open', total: 1 }
   const known = [call('GET /orders', 200, [order]), call('GET /orders/A-1', 200, order)]
@@ -514,6 +548,8 @@ t.test('an action that answers its thing has the schema of the thing', async (t)
     contentOf(call('POST /orders/A-1/cancel', 200, cancelled), call('POST /orders/A-1/cancel', 200, {})),
     whole
   )
+  const bare = inferred(call('GET /7/8', 200, { id: 8, a: 1 }), call('POST /7/8/lock', 200, { id: 8, a: 1 }))
+  t.same(Object.keys(bare.schemas), ['Thing'])
   const byId = inferred(
     call('GET /users/7', 200, { id: 7, name: 'x' }),
     call('POST /users/7/lock', 200, { id: 7, name: 'x' })
