@@ -52,6 +52,8 @@ interface Draft {
   /** The schemas of requests, which wait until their things are known. */
   sent: Sent[]
   ids: Set<string>
+  /** The parameters whose guess is said. Paths below a parameter share it. */
+  guessed: Set<PathParameter>
   guess: (at: string, message: string) => void
 }
 
@@ -80,6 +82,7 @@ export function infer(recorded: readonly Exchange[]): Inferred {
     missing: missingOf(templates),
     sent: [],
     ids: new Set(),
+    guessed: new Set(),
     guess
   }
   nameSchemas(templates, draft)
@@ -202,7 +205,10 @@ function itemOf(template: Templated, draft: Draft): Record<string, unknown> {
   const path = pathOf(template)
   const at = pointer('/paths', path)
   const varying = template.segments.filter((one) => typeof one === 'object')
-  for (const [index, { values, why, name }] of varying.entries()) {
+  for (const [index, parameter] of varying.entries()) {
+    const { values, why, name } = parameter
+    if (draft.guessed.has(parameter)) continue
+    draft.guessed.add(parameter)
     draft.guess(pointer(at, 'parameters', String(index)), `{${name}} stands for ${shown(values)}, since ${why}`)
   }
   const methods = [...new Set(template.requests.map(({ method }) => method))]

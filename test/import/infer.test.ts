@@ -126,6 +126,14 @@ t.test('a parameter is named for the member that has all its values', async (t) 
   t.equal(pathOf(call('GET /carts', 200, [{ stock: 2007, id: 1 }]), call('GET /carts/2007', 404)), '/carts/{cartId}')
 })
 
+t.test('the guess of a parameter is said once', async (t) => {
+  const { guesses } = inferred(call('GET /a/1', 200, {}), call('GET /a/1/b/2', 200, {}), call('GET /a/1/c', 200, {}))
+  t.same(
+    guesses.map((one) => one.split(':')[0]),
+    ['/paths/~1a~1{aId}/parameters/0', '/paths/~1a~1{aId}~1b~1{bId}/parameters/1']
+  )
+})
+
 t.test('paths that answer alike are one', async (t) => {
   t.same(pathsOf('GET /weather/rome', 'GET /weather/oslo'), ['/weather/{weatherId}'])
   const unlike = inferred(
