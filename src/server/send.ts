@@ -144,7 +144,7 @@ async function writeBroken(
     return
   }
   if (cutAfter === undefined) response.end(bytes)
-  else response.write(bytes.subarray(0, cutAfter), () => response.destroy())
+  else response.write(bytes.subarray(0, cutAfter), () => closeBroken(response) || response.destroy())
 }
 
 /** Cuts a body into pieces of one size, with the same wait before each. */
@@ -196,9 +196,16 @@ const brokenStream = 2
 /** Breaks the connection in place of an answer. */
 function fail({ raw, response }: Exchange, name: FaultName): void {
   endWaiting()
-  // In HTTP/2 the connection has other requests too.
-  if ('stream' in response) (response as unknown as Http2ServerResponse).stream.close(brokenStream)
+  if (closeBroken(response)) return
   // Fastify's `inject` has no connection: only the response can break off.
-  else if (typeof raw.socket.resetAndDestroy === 'function') breakBy[name](raw.socket)
+  if (typeof raw.socket.resetAndDestroy === 'function') breakBy[name](raw.socket)
   else response.destroy(new Error(name))
+}
+
+/** Breaks the stream of a response of HTTP/2, whose connection has other requests too. Returns false for HTTP/1. */
+function closeBroken(response: Exchange['response']): boolean {
+  if (!('stream' in response)) return false
+  const { stream } = response as unknown as Http2ServerResponse
+  stream.close(brokenStream)
+  return true
 }

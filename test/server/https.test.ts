@@ -107,6 +107,20 @@ t.test('a server that closes ends the connections of both versions', async (t) =
   await Promise.all(ended)
 })
 
+t.test('a body that is cut breaks its stream of HTTP/2, not the connection', async (t) => {
+  const { mock, ask, session } = await secure(t)
+  mock.fail('listThings', { cutAfter: 3, times: 1 })
+  const stream = session.request({ ':path': '/things' })
+  let sent = ''
+  stream.on('data', (data) => {
+    sent += data
+  })
+  const error = await new Promise((resolve) => stream.on('error', resolve).on('close', resolve))
+  t.equal(sent.length, 3)
+  t.match(error, { code: 'ERR_HTTP2_STREAM_ERROR' })
+  t.equal((await ask('/things')).status, 200)
+})
+
 t.test('journal, matchers and templates know the scheme of a connection', async (t) => {
   const { mock, ca, ask } = await secure(t)
   const { host, port } = new URL(mock.url)
