@@ -28,6 +28,8 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const unlessOther = (maker: Maker<string> | undefined) =>
     maker && shown !== undefined && saysOther(shown, maker, scene) ? undefined : maker
   const named = unlessOther(meant)
+  const byExample = (maker: Maker<string> | undefined) =>
+    maker && shown !== undefined && isVaguer(maker, shown, scene) ? shownFirst(shown, maker) : maker
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
@@ -57,11 +59,9 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     precise.test(hint) || (named !== undefined && described === idText && isPhrase(named, scene))
       ? described
       : undefined,
-    isTelling ? aboutHead : undefined,
+    isTelling ? byExample(aboutHead) : undefined,
     isWeak ? described : undefined,
-    named && shown !== undefined && (isLabel(named, scene) || isProse(named, shown, scene))
-      ? shownFirst(shown, named)
-      : named,
+    byExample(named),
     described,
     example === undefined ? (aboutHead ?? byNoun(scene, thing)) : () => example
   ].filter((maker) => maker !== undefined)
@@ -118,9 +118,24 @@ function isOfOtherForm(example: string, sample: string): boolean {
 /** Tells whether a text is made of a letter or more, beside digits. */
 const isWord = (text: string): boolean => /^\p{L}[\p{L}\d ._-]*$/u.test(text)
 
+/** Tells whether a maker knows less of the thing than an example does. */
+const isVaguer = (maker: Maker<string>, shown: string, scene: Scene): boolean =>
+  isLabel(maker, scene) || isProse(maker, shown, scene) || isOtherList(maker, shown, scene)
+
 /** Tells whether a maker writes sentences where an example has words: the example says more of the thing. */
 const isProse = (named: Maker<string>, shown: string, scene: Scene): boolean =>
   / .* /.test(shown) && /^\p{Lu}.* .* .*[.?!]$/u.test(sampleOf(named, scene))
+
+/**
+ * Tells whether a maker takes phrases from a list that has not the example: that is of another field. The facts of the
+ * object (its city, say) are no list.
+ */
+function isOtherList(named: Maker<string>, shown: string, scene: Scene): boolean {
+  const sample = sampleOf(named, scene)
+  if (!shown.includes(' ') || !sample.includes(' ')) return false
+  if (sampleOf(named, { ...scene, entity: scene.entity.other(3) }) !== sample) return false
+  return [1, 2, 3, 4, 5].every((turn) => sampleOf(named, { ...scene, turn }) !== shown)
+}
 
 /** Tells whether a maker knows no more of the thing than that it has a name. */
 const isLabel = (named: Maker<string>, scene: Scene): boolean =>

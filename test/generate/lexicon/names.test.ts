@@ -208,6 +208,8 @@ t.test('names are believed for what they say', (t) => {
     ['Thing', 'tenant_type', /^(SHOP|PRACTICE)$/, { type: 'string', description: 'Tenant type (i.e. SHOP, PRACTICE)' }],
     ['Thing', 'object_type', /^zone$/, { type: 'string', description: 'set to "zone"' }],
     ['Card', 'kind', /^(credit|debit|prepaid)$/],
+    ['CourseModule', 'date_init', /^\d{4}-\d\d-\d\d$/],
+    ['Thing', 'reason', /^(No longer needed|Requested by the user|Duplicate entry|Change of plans)$/],
     ['Recipe', 'before', /^(pending|active|closed)$/],
     ['Paging', 'before', /^[\w-]{16,}$/],
     [
@@ -537,6 +539,11 @@ t.test('an example of words says more than a made sentence', (t) => {
   t.equal(shown('description', 'Helsinki to Tallinn via lighthouses')[0], 'Helsinki to Tallinn via lighthouses')
   t.not(shown('description', 'Helsinki to Tallinn via lighthouses')[1], 'Helsinki to Tallinn via lighthouses')
   t.same(shown('text', 'Vegetarian'), ['Vegetarian', 'Vegetarian'])
+  t.equal(
+    shown('headline', 'Generative AI Principles and Applications')[0],
+    'Generative AI Principles and Applications'
+  )
+  t.not(shown('capital', 'Addis Ababa, the capital')[0], 'Addis Ababa, the capital', 'a fact of the object')
   t.end()
 })
 

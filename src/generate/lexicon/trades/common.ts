@@ -122,9 +122,10 @@ export const common: Trade = {
       words('Blue, Batch 7, Second floor, Ref 1042')
     ],
     [
-      'error err error_message reason failure_reason error_description last_error',
+      'error err error_message failure_reason error_reason error_description last_error',
       words('The request timed out, The resource was not found, The card was declined, Access was denied')
     ],
+    ['reason(s)', words('No longer needed, Requested by the user, Duplicate entry, Change of plans')],
     [
       '(cancellation|cancel|cancelation|rejection|refund|return|closure|close|void|change)_reason',
       words('No longer needed, Ordered by mistake, Arrived too late, Found a better price')

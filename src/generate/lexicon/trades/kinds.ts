@@ -140,7 +140,7 @@ export const kinds: Trade = {
     ...kindsOf('court|tribunal', 'district, appeal, supreme'),
     ...kindsOf('lawsuit|proceeding|legal_case|litigation', 'civil, criminal, family'),
     ...kindsOf('school|education_provider', 'primary, secondary, university'),
-    ...kindsOf('lesson|learning_unit', 'video, quiz, reading'),
+    ...kindsOf('lesson|learning_unit|course_module', 'video, quiz, reading'),
     ...kindsOf('course|lecture', 'lecture, seminar, workshop', 'class'),
     ...kindsOf('examination', 'written, oral, practical', 'exam|assessment|test'),
     ...kindsOf('ride', 'one_way, round_trip', 'trip|journey'),

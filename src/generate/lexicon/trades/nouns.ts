@@ -4,7 +4,7 @@ import { link } from '../forms/formats.ts'
 import { digits, domain, fullName, hex, host, idText, ipv4, made, slug, token, url } from '../words/makers.ts'
 import { bodies } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
-import { about, row, type Trade, text, words } from './trade.ts'
+import { about, among, row, type Trade, text, words } from './trade.ts'
 
 /** Makes an object as a text. */
 const json = text(
@@ -189,12 +189,20 @@ export const nouns: Trade = {
     ['^terms ', words('Net 30, Net 14, Due on receipt')],
     ['section', words('Introduction, Overview, Details, Appendix')],
     ['standard(s)', words('ISO 9001, ISO 27001, EN 50600')],
+    [
+      '^source ^journal ^publication',
+      words('Journal of Applied Physics, City Herald, Annual Review of Statistics'),
+      about('citation|bibliography', 'doi|isbn|issn|pmid')
+    ],
     ['^system source_system', words('ERP, CRM, Billing')],
     ['(referer|referrer|http_referer)', (scene) => `https://www.${domain(scene)}/`],
     ['^src', (scene) => `/assets/${slug(scene)}.js`],
     ['^(portrait|preview)', ({ random }) => `https://images.example.com/${digits(random, 12)}.png`],
     ['abbr abbrev', made('@@@')],
-    ['dt', ({ entity }) => new Date(entity.times.created).toISOString().slice(0, 10)],
+    [
+      'dt date_(init|initial|ini|fin|final|in|out)',
+      ({ entity }) => new Date(entity.times.created).toISOString().slice(0, 10)
+    ],
     [
       '^(next|next_page)',
       (scene) => page(scene, 1),
@@ -212,5 +220,24 @@ export const nouns: Trade = {
     ['^dest', words('/var/data, /srv/backup, /mnt/share')],
     ['sublocality', words('Riverside, Old Town, Harbour Quarter')]
   ],
-  numbers: []
+  numbers: [
+    ['-(limit|quota|cap|allowance) ^(quota|cap|allowance)', among(100, 250, 500, 1000, 5000)],
+    ['remaining remaining_* used', [0, 900, 0]],
+    ['(factor|multiplier) scale', [0.5, 3, 2]],
+    ['period', [1, 30, 0]],
+    ['^max_number_* ^maximum_number_*', [5, 50, 0]],
+    ['(angle|rotation|orientation)(_deg|_degrees|)', [0, 359, 1]],
+    ['(taxes|fees|charges|costs|discounts|savings|expenses|refunds)', [5, 480, 2]],
+    ['margin', [5, 45, 1]],
+    ['(difference|delta|diff|deviation)(_value|)', [-20, 20, 2]],
+    ['concurrency parallelism', [1, 32, 0]],
+    ['threshold', [50, 95, 0]],
+    ['^years', [1, 30, 0]],
+    ['^days', [1, 60, 0]],
+    ['miles', [1, 280, 1]],
+    ['digits precision', [2, 6, 0]],
+    ['^(uid|gid|cid|sid)', [1000, 9999, 0]],
+    ['seed random_seed', [1000, 99_999, 0]],
+    ['hole hole_number', [1, 18, 0]]
+  ]
 }

@@ -145,6 +145,7 @@ partition shard: p0, p1, p2
 pass ticket_type admission: Day ticket, Season pass, Reduced, Family ticket
 patch_note release_note changelog_entry: Faster search, New login page, Fixed exports
 pathway biological_pathway: Glycolysis, Citrate cycle, Apoptosis
+peer remote_site: Berlin node, Lisbon node, Backup site
 phase project_phase: Planning, Design, Construction, Handover
 planet: Mars, Venus, Kepler-22b, Neptune
 plant houseplant: Monstera, Basil, Aloe vera, Fern

@@ -201,7 +201,7 @@ export const kindOfThing: (noun: string) => Maker<string> | undefined = memoized
 }, 2000)
 
 /** Ends of names of schemas for one of a list: a `recipe_card` is a recipe. */
-const listed = /(?<=.)_(item|entry|result|row|element|hit|card|tile)s?$/
+const listed = /(?<=.)_(item|entry|result|row|element|hit|card|tile|definition)s?$/
 
 /** Words that no noun ends with, and verbs. */
 const joining =
