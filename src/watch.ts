@@ -62,8 +62,8 @@ const later: Later = (then, milliseconds) => {
 /**
  * Watches files and folders, missing ones too, and reloads after a change. Polls them, since file events do not cross
  * a container's bind mount and get lost if an editor replaces a file. After a change, polls until two looks at all
- * files are the same, so that the steps of one edit are one change. Calls `reload` with the parts that changed since the
- * last reload that went well. `reload` notes the files that it reads: these are watched next. If it fails, or if the
+ * files are the same, so that the steps of one edit are one change. Calls `reload` with the parts that changed since
+ * the last reload that went well. `reload` notes the files that it reads: these are watched next. If it fails, or if the
  * documents did not change, the files watched before stay watched too.
  */
 export function watchFiles(

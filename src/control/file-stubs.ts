@@ -1,17 +1,19 @@
 /** The stubs of files among those that tests put in. */
 import { isSame } from '../schema/meaning/json-values.ts'
-import type { Stub } from './stub.ts'
+import type { Stub, StubState } from './stub.ts'
 
 /** Returns a stub as one that has answered nothing yet. */
 export const begun = (stub: Stub): Stub => ({ ...stub, ...stub.begin() })
+
+const stateOf = ({ left, used, share, limit }: Stub): StubState => ({ left, used, share, limit })
 
 /** The stubs of files, oldest first. */
 export type FileStubs = readonly Stub[]
 
 /**
  * Takes up files, as they were before and are now, in a list of stubs, newest first. `given` has the ids of its stubs
- * that come from files. A stub whose mapping has changed takes the place of the old one. New ones are older than tests'
- * own.
+ * that come from files. A stub whose mapping has changed takes the place of the old one, and begins anew. New ones are
+ * older than tests' own.
  */
 export function takenUp(list: Stub[], before: FileStubs, now: FileStubs, given: ReadonlySet<string>): Stub[] {
   const known = byIdOf(before)
@@ -21,7 +23,10 @@ export function takenUp(list: Stub[], before: FileStubs, now: FileStubs, given: 
   const staying = list.flatMap((stub) => {
     if (!given.has(stub.id)) return stub
     const file = current.get(stub.id)
-    return file === undefined ? [] : isAsBefore(file) ? stub : begun(file)
+    if (file === undefined) return []
+    if (!isAsBefore(file)) return begun(file)
+    // A test may have changed it since. The document, too, by which the new one is compiled.
+    return isSame(stub.mapping, file.mapping) ? { ...file, ...stateOf(stub) } : stub
   })
   const added = now.filter((stub) => !there.has(stub.id) && !isAsBefore(stub)).map(begun)
   const oldestOwn = staying.findLastIndex(({ id }) => !given.has(id))

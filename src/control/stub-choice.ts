@@ -48,7 +48,7 @@ export function drawnFor(stub: Stub, view: RequestView, seed: string): number {
   return now
 }
 
-/** Returns the candidate that answers a request, and uses it up. Nothing waits here, so no other request comes between. */
+/** Returns the candidate that answers a request, and uses it up. It never waits, so no other request comes between. */
 export function takeStub(
   candidates: readonly Stub[],
   view: RequestView,

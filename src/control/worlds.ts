@@ -7,7 +7,8 @@ import { createTally, type Tally } from './tally.ts'
 import { createWorld, holdsSomething, type World, type WorldOrigin } from './world.ts'
 
 /**
- * The worlds of a server: the main one, for requests without a name, and one for each name. They share only coverage and tally.
+ * The worlds of a server: the main one, for requests without a name, and one for each name. They share only coverage and
+ * tally.
  */
 export interface Worlds {
   /** The world of requests without a name. */

@@ -142,7 +142,10 @@ function refuse(exchange: Exchange, error: Error): void | Promise<void> {
   )
 }
 
-/** Sends a refusal that owes nothing to the document. If that fails, or a part of an answer has left, the connection ends. */
+/**
+ * Sends a refusal that owes nothing to the document. If that fails, or a part of an answer has left, the connection
+ * ends.
+ */
 function refusePlainly(exchange: Exchange, error: Error): void | Promise<void> {
   const { server, response } = exchange
   return attempt(

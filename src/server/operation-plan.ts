@@ -30,7 +30,7 @@ export interface OperationPlan {
   endsWithDone: boolean
   /** The callbacks that follow an answer. */
   callbacks: Outbound[]
-  /** True for a GET whose response may be remembered: it has no body, header parameter, cookie parameter, callback or delay. */
+  /** True for a GET whose response may be remembered: without body, header or cookie parameter, callback and delay. */
   cacheable: boolean
   /** The replies of constant contents, by their other conditions. */
   constants: WeakMap<NonNullable<Content['constant']>, Map<string, Reply>>

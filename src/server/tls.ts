@@ -63,7 +63,7 @@ export async function madeCredentials(host: string, file?: string): Promise<Serv
   }
 }
 
-/** Reads an authority from a file; undefined if there is no file. Throws an Error for a file that holds something else. */
+/** Reads an authority from a file; undefined if there is none. Throws an Error for a file that holds something else. */
 function kept(file: string | undefined): Credentials | undefined {
   if (file === undefined || !existsSync(file)) return undefined
   const text = readFileSync(file, 'utf8')

@@ -9,7 +9,7 @@ import { type Mentions, noMentions } from './mentions.ts'
 import { contextOf } from './template-context.ts'
 import { fillOf, isTemplate } from './template-engine.ts'
 
-/** Compiles the templates of a response. Each text of a `jsonBody` is a template itself, so that the body stays JSON. */
+/** Compiles the templates of a response. Each text of a `jsonBody` is a template, so that the body stays JSON. */
 export function templateOf(answer: StubAnswer, response: Members, at: string): NonNullable<StubAnswer['template']> {
   const { transformerParameters = {}, jsonBody } = response
   const mentions = noMentions()

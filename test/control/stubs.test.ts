@@ -79,6 +79,10 @@ t.test('stubs of files are taken up among those of tests', async (t) => {
   t.same(shown(), ['d 1', 'c 3', 'b 3'])
   stubs.give([made(b, '3')])
   t.same(shown(), ['b 3'])
+  const used = stubs.get(b)
+  if (used !== undefined) used.used = 7
+  stubs.give([{ ...made(b, '3'), operationId: 'renamed' }])
+  t.match(stubs.get(b), { operationId: 'renamed', used: 7 }, 'one without a change is compiled anew, and goes on')
   stubs.add(made(a, '4'))
   stubs.give([made(a, '4'), made(b, '3')])
   t.equal(stubs.given(), 2, 'one that was written to a file is of that file')

@@ -69,7 +69,7 @@ function serverShown({ server, version }: PanelContext): object {
   }
 }
 
-/** Returns the coverage of all worlds, with the number of requests to each operation that this world's journal counts. */
+/** Returns the coverage of all worlds, with the requests to each operation that this world's journal counts. */
 function coverageShown({ world, worlds, operations }: ApiCall): object {
   const { operations: all, summary } = coverageOf(worlds.coverage, operations())
   const entries = world.journal.entries()
