@@ -69,6 +69,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   let lastGood = first
   let assembly = await assemble(options, worlds, first)
   const { running } = assembly.server
+  const tls = await tlsOf(options, host)
   const log = await openLog?.(assembly.scope())
   // Fastify cannot change routes once it runs, so that requests are handed to the instance that was made last.
   let newest: RequestListener | undefined
@@ -79,14 +80,19 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     )
   let catchUp = async () => {}
   const stopSaving = save === undefined ? undefined : saveTo(save, worlds.main, () => assembly.documents.keeper())
-  const tls = await tlsOf(options, host)
   const app = Fastify(
     ownServerOptions(replicas === undefined || log === undefined ? cache : join(replicas, log), tls?.secured)
   )
-  await mount(app, assembly, options, true)
-  await app.ready()
-  await catchUp()
-  await app.listen({ port, host })
+  try {
+    await mount(app, assembly, options, true)
+    await app.ready()
+    await catchUp()
+    await app.listen({ port, host })
+  } catch (error) {
+    // An open log keeps a process alive.
+    await log?.close()
+    throw error
+  }
   if (host === '127.0.0.1') listenOnIpv6Too(app)
   const url = urlOf(app.server.address() as AddressInfo, host, tls === undefined ? 'http' : 'https')
   const watching = watch && watchFiles(first, reload, watch)

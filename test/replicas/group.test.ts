@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
 import type { StartOptions } from '../../src/options.ts'
+import type { Log } from '../../src/replicas/log.ts'
 import { type Standin, startServer } from '../../src/start.ts'
 import { registered } from '../fixtures/spans.ts'
 import { memoryStore } from './memory-log.ts'
@@ -148,6 +149,18 @@ t.test('each process of a store reports its own requests, and goes on without th
     t.equal(alone.status, 200)
     t.equal(sample(alone.body, count), '1')
   }
+})
+
+t.test('a server that cannot listen leaves its store', async (t) => {
+  const { store, servers } = await group(t, 1)
+  const port = Number(new URL((servers[0] as Standin).url).port)
+  let closed = 0
+  const log: Log = { ...store.open(), close: async () => void closed++ }
+  await t.rejects(
+    startServer({ document, fixtures: false, port }, async () => log),
+    { code: 'EADDRINUSE' }
+  )
+  t.equal(closed, 1)
 })
 
 t.test('writes by HTTP/2 are carried out and answered as those by HTTP/1.1', async (t) => {
