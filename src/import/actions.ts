@@ -2,10 +2,9 @@
 import { isObject } from '../document/json/is-object.ts'
 import { singular } from '../generate/lexicon/words/singular.ts'
 import { lenient } from '../request/percent.ts'
-import { nounOf } from '../resources/infer/names.ts'
 import { at } from '../resources/infer/rows-places.ts'
 import type { Placed, Template } from './path-templates.ts'
-import { wrapperIn } from './thing-places.ts'
+import { nounFor, wrapperIn } from './thing-places.ts'
 
 /**
  * Returns true if a path is one of an action, and all its answers are the thing above it: they have its key, and most
@@ -19,8 +18,7 @@ export function answersThing<Request extends Placed>(
   if (single === undefined || typeof parameter !== 'object' || typeof last !== 'string') return false
   // A plural is a collection below the thing.
   if (singular(last) !== last || requests.some(({ method }) => method !== 'POST')) return false
-  const owner = segments.at(-3)
-  const noun = typeof owner === 'string' ? nounOf(owner) : ''
+  const noun = nounFor(segments.slice(0, -2))
   const known = new Set(goodThings(single.requests, noun).flatMap(({ thing }) => Object.keys(thing)))
   const answers = goodThings(requests, noun)
   return (

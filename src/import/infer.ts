@@ -4,7 +4,6 @@ import { essence, isJson } from '../contract/media-types.ts'
 import { isObject } from '../document/json/is-object.ts'
 import type { Document, MediaType, OperationObject, ParameterObject, Schema } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
-import { nounOf } from '../resources/infer/names.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import { answersThing } from './actions.ts'
 import { apiExchangesOf } from './api-exchanges.ts'
@@ -14,7 +13,7 @@ import { type PathParameter, type Placed, type Template, templatesOf } from './p
 import { describeSent, type Sent, sentIn } from './request-bodies.ts'
 import { headersSeen } from './response-headers.ts'
 import { createSchemes, type Schemes } from './security-schemes.ts'
-import { fits, listIn, planted, type ThingPlace, wrapperIn } from './thing-places.ts'
+import { fits, listIn, nounFor, planted, type ThingPlace, wrapperIn } from './thing-places.ts'
 import { type Guess, nothingSeen, type Seen, schemaOf, see, seeText, shown, textSchema } from './value-schemas.ts'
 
 export interface Inferred {
@@ -37,7 +36,7 @@ interface Templated extends Template<Call> {
   acts: boolean
 }
 
-type Path = Pick<Templated, 'segments'> & Partial<Templated>
+type Path = Pick<Templated, 'segments'> & { acts?: boolean }
 
 /** The parts of a document in the making. */
 interface Draft {
@@ -68,11 +67,12 @@ export function infer(recorded: readonly Exchange[]): Inferred {
     return { method, status, segments: path.slice(base.length + 1).split('/'), value: jsonIn(exchange), exchange }
   })
   const all = templatesOf(calls)
-  const lists = new Set(all.filter(isAnswered).map(pathOf))
+  const byPath = new Map(all.map((template) => [pathOf(template), template]))
+  const above = ({ segments }: Path) => byPath.get(pathOf({ segments: segments.slice(0, -1) }))
   const templates = all.flatMap((template): Templated[] => {
-    const there = lists.has(pathOf(collectionOf(template))) ? template.requests : requestsOf(template, left)
-    const single = all.find((one) => pathOf(one) === pathOf({ segments: template.segments.slice(0, -1) }))
-    return there.length === 0 ? [] : [{ ...template, requests: there, acts: answersThing(template, single) }]
+    const collection = isSingle(template) ? above(template) : template
+    const there = collection && isAnswered(collection) ? template.requests : requestsOf(template, left)
+    return there.length === 0 ? [] : [{ ...template, requests: there, acts: answersThing(template, above(template)) }]
   })
   const draft: Draft = {
     schemes: createSchemes(exchanges),
@@ -169,14 +169,17 @@ function nameSchemas(templates: readonly Templated[], { things, named, errors }:
     taken.add(name)
     named.set(seen, name)
   }
+  const keys = new Map<string, string>()
+  for (const template of templates) {
+    const parameter = template.segments.at(-1)
+    if (typeof parameter === 'object') keys.set(pathOf(collectionOf(template)), parameter.name)
+  }
   for (const template of templates) {
     const collection = collectionOf(template)
     const key = pathOf(collection)
     if (collection.segments.length === 0 || things.has(key)) continue
     if (!template.requests.some((call) => placeOf(call, template) !== undefined)) continue
-    const thing = nothingSeen()
-    const single = templates.find((one) => isSingle(one) && pathOf(collectionOf(one)) === key)?.segments.at(-1)
-    if (typeof single === 'object') thing.key = single.name
+    const thing = nothingSeen(keys.get(key))
     things.set(key, thing)
     give(thing, collection.segments, 'Thing')
   }
@@ -186,19 +189,13 @@ function nameSchemas(templates: readonly Templated[], { things, named, errors }:
 /** Returns the place of the things in an answer; undefined if it has none. */
 function placeOf({ method, status, value }: Call, template: Path): ThingPlace | undefined {
   if (status >= 300) return undefined
-  const noun = nounFor(collectionOf(template))
+  const noun = nounFor(collectionOf(template).segments)
   const single = isSingle(template)
   if (single ? /^(?:GET|PUT|PATCH)$/.test(method) : method === 'POST')
     return isObject(value) ? { path: wrapperIn(value, noun), list: false } : undefined
   if (method !== 'GET' || single) return undefined
   const path = listIn(value, noun)
   return path && { path, list: true }
-}
-
-/** Returns the noun of a collection's things; '' if its path does not end in a word. */
-const nounFor = ({ segments }: Path): string => {
-  const last = segments.at(-1)
-  return typeof last === 'string' ? nounOf(last) : ''
 }
 
 function itemOf(template: Templated, draft: Draft): Record<string, unknown> {

@@ -1,5 +1,6 @@
 /** Templates of paths: segments that vary become parameters. */
 import { isObject } from '../document/json/is-object.ts'
+import { keptFor } from '../document/memoized.ts'
 import { singular } from '../generate/lexicon/words/singular.ts'
 import { lenient } from '../request/percent.ts'
 import { wordsOf } from '../resources/infer/names.ts'
@@ -98,15 +99,26 @@ function valuesAmong<Request extends Placed>(node: Node<Request>, parent: string
       values.set(segment, `it stands between ${parent} and their parts`)
     else words.push([segment, child])
   }
-  for (const [segment, child] of words) {
-    // The first words of paths, and plural ones, are names of collections.
-    const form = parent === '' || isPlural(segment) ? undefined : formOf(child)
-    const alike = words.filter(([other, one]) => other !== segment && form !== undefined && formOf(one) === form)
-    if (alike.length > 0) values.set(segment, 'paths beside it answer alike')
+  // The first words of paths, and plural ones, are names of collections.
+  for (const alike of parent === '' ? [] : groupsOf(words)) {
+    for (const segment of alike) if (!isPlural(segment)) values.set(segment, 'paths beside it answer alike')
   }
   if (values.size === 0) return values
   for (const [segment, child] of words) if (isMissing(child)) values.set(segment, 'there is no such thing')
   return values
+}
+
+/** Returns the segments that answer alike, two or more each. */
+function groupsOf<Request extends Placed>(words: readonly [string, Node<Request>][]): string[][] {
+  const groups = new Map<string, string[]>()
+  for (const [segment, child] of words) {
+    const form = formOf(child)
+    if (form === undefined) continue
+    const group = groups.get(form) ?? []
+    groups.set(form, group)
+    group.push(segment)
+  }
+  return [...groups.values()].filter(({ length }) => length > 1)
 }
 
 const isMissing = <Request extends Placed>({ requests, children }: Node<Request>): boolean =>
@@ -126,14 +138,28 @@ const isNaming = (name: string): boolean => naming.test(name) || lastOfNaming.te
 /** Returns the members by which an answer of the path, or a row of a list above, has a value. */
 function membersWith<Request extends Placed>(text: string, above: Node<Request>, own: Node<Request>): string[] {
   const single = own.requests.filter(({ status }) => status < 300).map(({ value }) => value)
-  const lists = above.requests.filter(({ status }) => status < 300).flatMap(({ value }) => rowsIn(value))
-  const namesIn = (values: unknown[]) =>
-    values
-      .filter(isObject)
-      .flatMap((row) => Object.keys(row).filter((name) => isText(row[name]) && `${row[name]}` === text))
-  // A list has so many values that one of them may be equal by chance.
-  return [...namesIn([...single, ...single.flatMap(innerObjects)]), ...namesIn(lists).filter(isNaming)]
+  const objects = [...single, ...single.flatMap(innerObjects)].filter(isObject)
+  const names = objects.flatMap((row) =>
+    Object.keys(row).filter((name) => isText(row[name]) && `${row[name]}` === text)
+  )
+  return [...names, ...(namedInLists(above).get(text) ?? [])]
 }
+
+/**
+ * Returns the members that name the rows of a path's lists, by their values. Other members are left out, since a list
+ * has so many values that one of them may be equal by chance.
+ */
+const namedInLists = keptFor(({ requests }: Node<Placed>): Map<string, Set<string>> => {
+  const names = new Map<string, Set<string>>()
+  const rows = requests.filter(({ status }) => status < 300).flatMap(({ value }) => rowsIn(value))
+  for (const row of rows.filter(isObject)) {
+    for (const name of Object.keys(row).filter((one) => isNaming(one) && isText(row[one]))) {
+      const value = String(row[name])
+      names.set(value, (names.get(value) ?? new Set()).add(name))
+    }
+  }
+  return names
+})
 
 const isText = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
 

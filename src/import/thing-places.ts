@@ -2,6 +2,7 @@
 import { isObject } from '../document/json/is-object.ts'
 import { nounOf } from '../resources/infer/names.ts'
 import { at } from '../resources/infer/rows-places.ts'
+import type { Placed, Template } from './path-templates.ts'
 import { memberOf, type Seen } from './value-schemas.ts'
 
 /** The path to a thing or to a list of things. */
@@ -11,6 +12,12 @@ export interface ThingPlace {
 }
 
 type Members = Record<string, unknown>
+
+/** Returns the noun of a collection's things; '' if its path does not end in a word. */
+export function nounFor(segments: Template<Placed>['segments']): string {
+  const last = segments.at(-1)
+  return typeof last === 'string' ? nounOf(last) : ''
+}
 
 /** Members that hold what was asked for, beside others that say something of the answer. */
 const envelopes =

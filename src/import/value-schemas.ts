@@ -32,13 +32,13 @@ const mostTexts = 12
 /** Values that are deeper are of any type. */
 const deepest = 40
 
-export const nothingSeen = (): Seen => ({
+export const nothingSeen = (key = 'id'): Seen => ({
   count: 0,
   types: new Set(),
   formats,
   texts: new Set(),
   sources: new Set(),
-  key: 'id',
+  key,
   objects: 0,
   members: new Map(),
   present: new Map(),
