@@ -11,6 +11,7 @@ import { singular } from './lexicon/words/singular.ts'
 import { linkLists, noteLinks } from './link-lists.ts'
 import { inOrder } from './list-order.ts'
 import { wrapper } from './members.ts'
+import { withExample } from './shapes/inherited-example.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** The most tries of an item that must differ from the others. */
@@ -209,7 +210,8 @@ function itemRules({ plans: { scope } }: Context, shape: Shape, i: number): Loca
     const rule = i < prefix.length ? prefix[i] : items
     if (isSchema(rule)) rules.push(scope.inside(at, rule))
   }
-  if (rules.length > 0) return rules
+  const whole = shape.examples.find(Array.isArray)
+  if (rules.length > 0) return withExample(scope, rules, shape.array.parts[0], whole?.[i])
   for (const at of shape.array.parts) {
     const { unevaluatedItems: rest, contains } = at.schema
     // Contained items count as evaluated.

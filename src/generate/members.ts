@@ -4,11 +4,13 @@ import type { Interpreter } from '../schema/interpreter.ts'
 import { isExemptIn } from '../schema/keywords/directions.ts'
 import { lentTo } from '../schema/meaning/closed-parts.ts'
 import { pairs } from '../schema/meaning/json-values.ts'
+import { isSchemaObject } from '../schema/meaning/schema.ts'
 import { isLost, type Located } from '../schema/meaning/scope.ts'
 import { rulesOf as propertyRules } from '../schema/views/merged-view.ts'
 import type { Context } from './context.ts'
 import { seedOf } from './lexicon/entity/random.ts'
 import { snake } from './lexicon/entity/scene.ts'
+import { withExample } from './shapes/inherited-example.ts'
 import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 
 /** Names of envelopes, which say nothing about the value. */
@@ -84,7 +86,11 @@ export function memberRules(context: Context, shape: Shape, name: string): Locat
   shape.derived.rules ??= new Map()
   let rules = shape.derived.rules.get(name)
   if (rules === undefined) {
-    rules = context.plans.intern(propertyRules(context.plans.scope, shape.object, name))
+    const { scope } = context.plans
+    const whole = shape.examples.find(isSchemaObject)
+    const part = whole !== undefined && Object.hasOwn(whole, name) ? whole[name] : undefined
+    const own = propertyRules(scope, shape.object, name)
+    rules = context.plans.intern(withExample(scope, own, shape.object.parts[0], part))
     shape.derived.rules.set(name, rules)
   }
   return rules

@@ -169,3 +169,39 @@ t.test('an object of which nothing is named is as its own example says', async (
   t.notMatch(made({ ...free, properties: { own: { type: 'integer' } } } as Schema), free.example)
   t.notMatch(made({ ...free, additionalProperties: { type: 'integer' } } as Schema), free.example)
 })
+
+t.test('an example of an object says the forms of its members and of their items', async (t) => {
+  const schema = object(
+    {
+      ref: text,
+      codes: { type: 'array', minItems: 2, items: text },
+      inner: object({ key: text }),
+      own: { type: 'string', example: 'AB-12' },
+      shared: { $ref: '#/components/schemas/Shared' },
+      none: text
+    },
+    {
+      required: ['ref', 'codes', 'inner', 'own', 'shared', 'none'],
+      example: {
+        ref: '5832bf149995c4024bd6de7d',
+        codes: ['x-4711', 'y-22'],
+        inner: { key: 'ZZ-9' },
+        own: 'x9',
+        shared: 'x9',
+        none: null
+      }
+    }
+  )
+  const resources = resourcesOf({ components: { schemas: { Shared: { type: 'string', example: 'CD-34' } } } })
+  for (const seed of ['1', '2', '3']) {
+    const row = generate({ schema, resources, seed }) as Record<string, unknown>
+    t.match(row, {
+      ref: /^[\da-f]{24}$/,
+      inner: { key: /^[A-Z]{2}-\d$/ },
+      own: /^[A-Z]{2}-\d\d$/,
+      shared: /^[A-Z]{2}-\d\d$/
+    })
+    for (const code of row.codes as string[]) t.match(code, /^[a-z]-\d{4}$/)
+    t.type(row.none, 'string')
+  }
+})

@@ -229,3 +229,29 @@ t.test('members that only look as if they named a row above', async (t) => {
   t.type((await ask('GET', '/pages')).body[0].parent, 'string')
   t.type((await ask('GET', '/tasks')).body[0].parents, Array)
 })
+
+t.test('a row that is made up for its key stands below no chain of others', async (t) => {
+  const Box = obj({ name: str, parentBox: { $ref: '#/components/schemas/Box' } }, ['name'])
+  const box = { $ref: '#/components/schemas/Box' }
+  const ask = server(
+    t,
+    { '/boxes': { get: replies(arr(box)) }, '/boxes/{name}': { parameters: [path('name', str)], get: replies(box) } },
+    {},
+    { components: { schemas: { Box } } }
+  )
+  const depthOf = (one: Row | undefined): number =>
+    one === undefined ? 0 : 1 + depthOf(one.parentBox as Row | undefined)
+  for (const name of ['x', 'y', 'z']) t.ok(depthOf((await ask('GET', `/boxes/${name}`)).body) < 8)
+})
+
+t.test('the first row has the key of the example of a row, and the others have keys like it', async (t) => {
+  const example = { id: '5832bf149995c4024bd6de7d', name: 'A' }
+  const row = { ...obj({ id: str, name: str }), example }
+  const ask = server(t, {
+    '/things': { get: replies(arr(row)) },
+    '/things/{id}': { parameters: [path('id', str)], get: replies(row) }
+  })
+  const rows = (await ask('GET', '/things')).body
+  t.match(rows[0], example)
+  for (const { id } of rows) t.match(id, /^[\da-f]{24}$/)
+})

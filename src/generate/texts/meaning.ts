@@ -10,7 +10,7 @@ import { headOf, thingOf } from '../lexicon/heads.ts'
 import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
-import { alphanumeric, digits, idText, of } from '../lexicon/words/makers.ts'
+import { alphanumeric, digits, idText, of, spelledLike, textsOf } from '../lexicon/words/makers.ts'
 import { isInvented, kindOfThing, numbered, thingName } from '../lexicon/words/names-of-things.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
@@ -30,6 +30,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const named = unlessOther(meant)
   const byExample = (maker: Maker<string> | undefined) =>
     maker && shown !== undefined && isVaguer(maker, shown, scene) ? shownFirst(shown, maker) : maker
+  const kept = shown !== undefined && meant !== undefined && saysMore(shown, meant, scene)
   const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
@@ -52,7 +53,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
     shown === undefined ? saidForm(description) : undefined,
-    example === undefined ? undefined : likeExample(example, scene, named),
+    example === undefined ? undefined : kept ? () => example : likeExample(example, scene, named),
     aboutThing,
     isToldByContext(scene) ? named : undefined,
     leadingForm(hint),
@@ -115,6 +116,19 @@ function isOfOtherForm(example: string, sample: string): boolean {
   )
 }
 
+/** Names of makes, which come in words of their own: a vocabulary without the example is of other things. */
+const makes =
+  /(^|_)(model|brand|make|manufacturer|vendor|engine|edition|variant|trim|species|breed|plan|tier|platform|codec|product_line)(_name)?$/
+
+/** Tells whether an example says what a maker does not know: another make, or a label where the maker writes sentences. */
+function saysMore(example: string, maker: Maker<string>, scene: Scene): boolean {
+  if (!/^[\p{L}\d][\p{L}\d .+-]*$/u.test(example) || example.split(' ').length > 3) return false
+  const known = textsOf(maker)
+  if (known !== undefined && makes.test(scene.name))
+    return !known.some((one) => one.toLowerCase() === example.toLowerCase())
+  return example.length < 24 && !example.endsWith('.') && /\w \w+.*[.!?]$/.test(sampleOf(maker, scene))
+}
+
 /** Tells whether a text is made of a letter or more, beside digits. */
 const isWord = (text: string): boolean => /^\p{L}[\p{L}\d ._-]*$/u.test(text)
 
@@ -154,7 +168,7 @@ const isDigits = (maker: Maker<string>, scene: Scene): boolean => /^-?\d+(\.\d+)
 const shownFirst =
   (example: string, named: Maker<string>): Maker<string> =>
   (here) =>
-    here.turn === 0 ? example : named(here)
+    here.turn === 0 ? example : spelledLike(named(here), example)
 
 const behind =
   (prefix: string, length = prefix.length + 14): Maker<string> =>

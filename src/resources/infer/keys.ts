@@ -72,7 +72,13 @@ export function keyOf(
   const isDigits = /^u?int(32|64)?$/.test(String(solid(schemas, schema).format))
   const type = isDigits || types.includes('integer') ? 'integer' : 'string'
   const other = property === undefined || parameter === undefined ? undefined : otherOf(search, parameter, property)
-  return { parameter, property, ...(other === undefined ? {} : { other }), type, schema: schema ?? { type } }
+  return {
+    parameter,
+    property,
+    ...(other === undefined ? {} : { other }),
+    type,
+    schema: shown(search, property, schema ?? { type })
+  }
 }
 
 /** Finds the member that is the key, in the row itself or in the objects that hold keys. */
@@ -154,6 +160,13 @@ function otherOf(search: Search, parameter: string, property: string[]): string[
   const siblings = Object.keys({ ...solid(search.schemas, memberSchema(search, outer)).properties })
   const name = siblings.find((one) => bare(one) === last || bare(one) === nounOf(search.noun) + last)
   return name === undefined || name === property.at(-1) ? undefined : [...outer, name]
+}
+
+/** Returns the schema of a key with the key in the example of a whole row, unless it has an example of its own. */
+function shown({ schemas, row }: Search, property: string[] | undefined, schema: Schema): Schema {
+  const example = property && at(solid(schemas, row).example, property)
+  const isOwn = typeof schema !== 'object' || solid(schemas, schema).example !== undefined
+  return isOwn || typeof example !== 'string' ? schema : { allOf: [schema], example }
 }
 
 const memberSchema = ({ schemas, row }: Search, path: readonly string[]): Schema | undefined =>

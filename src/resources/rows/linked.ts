@@ -112,7 +112,9 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, level: Level)
   const isClosed = base.closed || group?.closed === true
   const item = known ?? (isClosed ? undefined : base.phantom(String(key)))
   if (item === undefined) return one
-  const there = shownWithin(visit, target, rowOf(visit, target, [], item), planFor(reference.schema, land), level)
+  // A thing that is made up for its key stands above nothing else.
+  const inner: Level = known === undefined ? { ...level, ends: true } : level
+  const there = shownWithin(visit, target, rowOf(visit, target, [], item), planFor(reference.schema, land), inner)
   // A phantom's values are made up, so the members written in the row win.
   return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }

@@ -70,7 +70,9 @@ export function newKey(
       index,
       subject: resource.noun
     }
-    const next = found(tools, () => tools.generate(ask))
+    // The first row is the one of the example.
+    const isFirst = index === 0 && attempt === 0
+    const next = found(tools, () => (isFirst ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask))
     if (next === undefined) break
     made = next
     if (!taken(String(made))) return made

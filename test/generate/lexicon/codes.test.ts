@@ -4,6 +4,7 @@ import {
   containerDigit,
   cusipDigit,
   iso7064,
+  luhnDigit,
   mod11,
   mod97,
   vinDigit,
@@ -15,8 +16,9 @@ import * as ids from '../../../src/generate/lexicon/codes/ids.ts'
 import * as keys from '../../../src/generate/lexicon/codes/keys.ts'
 import { entityOf } from '../../../src/generate/lexicon/entity/entity.ts'
 import { random, seedOf } from '../../../src/generate/lexicon/entity/random.ts'
-import type { Scene } from '../../../src/generate/lexicon/entity/scene.ts'
+import type { Maker, Scene } from '../../../src/generate/lexicon/entity/scene.ts'
 import { knownForms, leadingForm } from '../../../src/generate/lexicon/forms/known-forms.ts'
+import { national } from '../../../src/generate/lexicon/forms/national-forms.ts'
 
 const sceneOf = (seed: number, more: Partial<Scene> = {}): Scene => ({
   name: 'id',
@@ -137,4 +139,21 @@ t.test('a description that begins with a known form says what the value is', asy
   t.equal(made('link to the page that describes the cve'), undefined)
   t.equal(made('anything else'), undefined)
   t.ok(knownForms.length > 100)
+})
+
+t.test('numbers of states have the form and the check digit of their state', async (t) => {
+  const makers = new Map(national.map(([names, , maker]) => [names.split(' ')[0], maker]))
+  const left = (digits: string, weights: number[]) =>
+    [...digits].reduce((sum, digit, i) => sum + Number(digit) * (weights[i] as number), 0) % 11
+  for (const seed of seeds) {
+    const made = (name: string) => (makers.get(name) as Maker<string>)(sceneOf(seed))
+    const cpf = made('cpf').replaceAll(/\D/g, '')
+    const first = ((11 - left(cpf.slice(0, 9), [10, 9, 8, 7, 6, 5, 4, 3, 2])) % 11) % 10
+    t.equal(Number(cpf[9]), first, cpf)
+    t.match(made('cpf'), /^\d{3}\.\d{3}\.\d{3}-\d{2}$/)
+    t.match(made('cnpj'), /^\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}$/)
+    t.equal(luhnDigit(made('siret').slice(0, -1)), Number(made('siret').at(-1)))
+    const nif = made('nif')
+    t.equal('TRWAGMYFPDXBNJZSQVHLCKE'[Number(nif.slice(0, 8)) % 23], nif[8])
+  }
 })

@@ -246,3 +246,31 @@ t.test('addresses of networks, maps and repositories are those of their kind', a
     t.equal(github_url, `https://github.com/${username}`)
   }
 })
+
+t.test('a description says that a text is masked, or of which chain it is', async (t) => {
+  const masked = (description: string): SchemaObject => ({ type: 'string', description })
+  for (const seed of seeds) {
+    const row = made('', 'account_number card_number email phone ssn mac pubkey wallet', seed, {
+      account_number: masked('Masked account number'),
+      card_number: masked('The masked number of the card'),
+      email: masked('Address, masked'),
+      phone: masked('Obfuscated phone'),
+      ssn: masked('Masked number'),
+      mac: masked('Hardware (MAC) address'),
+      pubkey: masked('Solana public key (base58)'),
+      wallet: masked('Bitcoin address')
+    })
+    t.match(row.account_number, /^\*{4}\d{4}$/)
+    t.match(row.card_number, /^\*{4} \*{4} \*{4} \d{4}$/)
+    t.match(row.email, /^.\*{3}@example\.com$/)
+    t.match(row.phone, /^\*{3} \*{3} \d{4}$/)
+    t.match(row.ssn, /^\*{3}-\*{2}-\d{4}$/)
+    t.match(row.mac, /^([\da-f]{2}:){5}[\da-f]{2}$/)
+    t.match(row.pubkey, /^[1-9A-HJ-NP-Za-km-z]{44}$/)
+    t.match(row.wallet, /^bc1q[02-9ac-hj-np-z]{38}$/)
+  }
+})
+
+t.test('a name of a thing leaves out how the thing is related', async (t) => {
+  for (const seed of seeds) t.notMatch(made('created_from', 'name', seed).name, /from/i)
+})

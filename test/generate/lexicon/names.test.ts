@@ -9,6 +9,7 @@ import { shapes } from '../../../src/generate/lexicon/fallbacks.ts'
 import { formats } from '../../../src/generate/lexicon/forms/formats.ts'
 import { descriptions, numberHints } from '../../../src/generate/lexicon/trades/descriptions.ts'
 import { numberNames, textNames } from '../../../src/generate/lexicon/trades/meanings.ts'
+import { spelledLike } from '../../../src/generate/lexicon/words/makers.ts'
 import { nameIndex } from '../../../src/generate/lexicon/words/name-index.ts'
 import { namesByNoun, nounsWithNames } from '../../../src/generate/lexicon/words/names-by-noun.ts'
 import { kindOfThing } from '../../../src/generate/lexicon/words/names-of-things.ts'
@@ -586,4 +587,16 @@ t.test('a schema for any thing leaves the word for it to the member', (t) => {
     type: 'resource_identifier'
   })
   t.end()
+})
+
+t.test('words are written as an example is', async (t) => {
+  const rows: [example: string, text: string][] = [
+    ['my-net', 'lower-network'],
+    ['my_net', 'lower_network'],
+    ['mynet', 'lower-network'],
+    ['MY NET', 'LOWER NETWORK'],
+    ['my net', 'lower network'],
+    ['My net', 'Lower Network']
+  ]
+  for (const [example, text] of rows) t.equal(spelledLike('lower Network', example), text)
 })

@@ -417,6 +417,10 @@ runs('events follow the status', [
   [{ bestaetigt: false, bestaetigt_am: 'x', beschreibung: '' }, { bestaetigt_am: null }],
   [{ status: 'created', picked_up_at: 'x' }, { picked_up_at: null }],
   [
+    { state: 'ready', failed_at: 'x', completed_at: 'x' },
+    { failed_at: null, completed_at: null }
+  ],
+  [
     { status: 'scheduled', home_score: 1, winner: 'x' },
     { home_score: null, winner: null }
   ],
@@ -467,6 +471,27 @@ runs('money without decimals adds up', [
   ],
   [{ currency: 'JPY', price: '4.60', fee: 'none' }, { price: '5' }],
   [{ currency: 'EUR', price: 4.6 }, {}]
+])
+
+runs('corners span an area, and a way leads somewhere', [
+  [{ north_east: { lat: 4, lng: 5 }, southWest: { lat: 4, lng: 5 } }, { north_east: { lat: 4.2272, lng: 5.1824 } }],
+  [{ ne: { lat: 4, lng: 5 }, sw: { lat: 3, lng: 4 } }, {}],
+  [
+    { from: { lat: 4, lon: 5 }, to: { lat: 4, lon: 5 }, distance_km: 900 },
+    { to: { lat: 4.0909, lon: 5.073 }, distance_km: 15.5 }
+  ],
+  [
+    { from: { lat: 4, lon: 5 }, to: { lat: 4, lon: 5 }, distance: 900 },
+    { to: { lat: 4.0909, lon: 5.073 }, distance: 15541 },
+    { hints: { distance: 'in meters' } }
+  ],
+  [
+    { from: { lat: 4, lon: 5 }, to: { lat: 4, lon: 5 }, distance: 900, distance_miles: 'far' },
+    { to: { lat: 4.0909, lon: 5.073 } }
+  ],
+  [{ origin: { lat: 4, lon: 5 }, destination: { lat: 6, lon: 5 }, distance_miles: 900 }, { distance_miles: 166 }],
+  [{ from: { lat: 4 }, to: { lat: 4 }, distance_km: 900 }, {}],
+  [{ from: 'a', to: { lat: 4, lon: 5 } }, {}]
 ])
 
 t.test('members agree with those of the object around them', (t) => {

@@ -34,10 +34,6 @@ export const base62 =
   (length: number, prefix = ''): Maker<string> =>
   ({ random }) =>
     prefix + digits(random, length, alphanumeric)
-export const lowerId =
-  (length: number, prefix = ''): Maker<string> =>
-  ({ random }) =>
-    prefix + digits(random, length, lowerCase)
 export const upperId =
   (length: number, prefix = ''): Maker<string> =>
   ({ random }) =>

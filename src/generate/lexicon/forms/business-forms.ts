@@ -74,14 +74,7 @@ export const business: readonly FormRow[] = [
   ],
   ['cvv cvc cvv_2 card_security_code cvc_2', /\bcv[vc]2?\b|card (verification|security) (code|value)/, made('###')],
   ['ssn ssn_number social_security_number', /\bsocial security number\b|\bssn\b/, made('9##-##-####')],
-  ['^nino national_insurance_number', /\bnational insurance number\b/, made('QQ ## ## ## C')],
-  [
-    'eth(ereum)_address wallet_address contract_address from_wallet to_wallet erc_20_address token_address',
-    /\b(ethereum|wallet|contract) address\b/,
-    ids.hexId(40, '0x')
-  ],
-  ['btc_address bitcoin_address', /\bbitcoin address\b/, ids.lowerId(38, 'bc1q')],
-  ['ens_name', /\bens name\b/, ({ entity }) => `${entity.person.username.replace(/\W/g, '')}.eth`]
+  ['^nino national_insurance_number', /\bnational insurance number\b/, made('QQ ## ## ## C')]
 ]
 
 export const goods: readonly FormRow[] = [

@@ -19,6 +19,7 @@ import {
   of,
   phone,
   slug,
+  spelledLike,
   uuid
 } from '../words/makers.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
@@ -58,11 +59,14 @@ const regions: readonly Form[] = [
   'us-east-1a us-east-1b us-west-2a us-west-2b eu-central-1a eu-central-1b eu-west-1a eu-west-1c ap-northeast-1a ap-southeast-1b',
   'us-central1 us-east1 us-east4 us-west1 europe-west1 europe-west3 europe-north1 asia-east1 asia-northeast1 asia-southeast1 australia-southeast1',
   'us-central1-a us-central1-b us-east1-b us-west1-a europe-west1-b europe-west3-a asia-east1-a asia-northeast1-b',
+  'eu-central eu-west eu-north us-east us-west us-central ap-southeast ap-northeast ap-south',
   'eastus eastus2 westus westus2 centralus northeurope westeurope uksouth francecentral southeastasia japaneast australiaeast brazilsouth'
 ].map((list) => {
   const all = list.split(' ')
   return [{ test: (example: string) => all.includes(example) }, of(...all)]
 })
+
+const colorWords = 'black white red orange yellow green blue purple pink brown grey silver gold'.split(' ')
 
 const mediaTypes: Record<string, readonly string[]> = {
   image: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
@@ -160,13 +164,29 @@ const forms: readonly Form[] = [
   ],
   [/^urn:[a-z\d-]+:\S*:[a-z]+$/i, (_, example) => example],
   [/^wss?:\/\//, (scene, example) => `${example.slice(0, example.indexOf('//'))}//${host(scene)}/${slug(scene)}`],
+  [
+    /^(?:[*•xX]{2,4}[ -]?){1,4}\d{2,4}$/,
+    ({ random }, example) => example.replace(/\d+$/, (end) => digits(random, end.length, '123456789'))
+  ],
+  [/^1Z[0-9A-Z]{16}$/, ({ random }, example) => example.replace(/(?<=^1Z.*)\d/g, () => String(random.int(1, 9)))],
   [/^#[0-9a-f]{6}$/, color],
   [/^#[0-9A-F]{6}$/, (scene) => color(scene).toUpperCase()],
   [/^#(?:[0-9a-f]{3}|[0-9a-f]{8})$/i, ({ random }, example) => `#${digits(random, example.length - 1)}`],
   [/^rgba?\(/, ({ random }, example) => example.replace(/\d+(?=\s*,)/g, () => String(random.int(0, 255)))],
   [/^[v^~]?\d{1,9}\.\d+\.\d+(-[\w.]+)?$/, version],
   [/^(\^|~|>=|<=|>|<|=) ?\d{1,9}(\.\d+){0,2}$/, version],
+  // A private address stays in its network, and a mask or an own address is as it is.
+  [/^(127|0|255)(\.\d{1,3}){3}$/, (_, example) => example],
+  [
+    /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2,3}$/,
+    ({ random }, example) => example.replace(/\d+$/, () => String(random.int(2, 250)))
+  ],
   [/^\d{1,3}(\.\d{1,3}){3}$/, (scene) => formats.ipv4!(scene)],
+  [
+    new RegExp(`^(?:${colorWords.join('|')})$`, 'i'),
+    (scene, example) => spelledLike(of(...colorWords)(scene), example),
+    /colou?r/
+  ],
   [/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, network],
   [/^\d{1,3}(\.\d{1,3}){3}:\d+$/, (scene) => `${formats.ipv4!(scene)}:${scene.random.int(1024, 9999)}`],
   [/^(?=.*::|(?:[\da-f]+:){7})[\da-f:]+$/i, (scene) => formats.ipv6!(scene)],
@@ -321,6 +341,8 @@ const looks: readonly Form[] = [
   ],
   [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, (_, example) => example, models],
   [/^(?=.*\d)(?:[A-Za-z\d]{2,}|[A-Za-z\d](?=[-_/:.]))([-_/:.][A-Za-z\d]+)*$/, scrambled],
+  // Regions and zones have names of their own.
+  [/^[a-z\d]+(-[a-z\d]+)+$/, (_, example) => example, /^\S*(region|zone|location|data_?cent(er|re))\b/],
   [/^[a-z\d]+(-[a-z\d]+)+$/, slug]
 ]
 

@@ -7,16 +7,20 @@ import type { Maker } from '../entity/scene.ts'
 import { business, goods, travel } from './business-forms.ts'
 import type { FormRow } from './form-row.ts'
 import { hashes, identifiers, secrets } from './id-forms.ts'
+import { ledger } from './ledger-forms.ts'
 import { machines } from './machine-forms.ts'
+import { national } from './national-forms.ts'
 import { science } from './science-forms.ts'
 
 /** All forms. Names that two trades share belong to the row that comes first in `trades/`. */
 export const knownForms: readonly FormRow[] = [
+  ...ledger,
   ...secrets,
   ...hashes,
   ...identifiers,
   ...goods,
   ...business,
+  ...national,
   ...science,
   ...travel,
   ...machines

@@ -132,6 +132,7 @@ const mediaTypes: Record<string, string> = {
 }
 const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
 const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? ''
+const extensions = /^(file_?)?(ext|extension)$/
 const agents = /^(user_?agent|ua)$/
 /** Returns the word for the first pattern that a text matches. */
 const wordIn = (text: string, words: readonly (readonly [RegExp, string])[]) =>
@@ -309,8 +310,11 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   ],
 
   // Files and machines.
-  [/^(file_?)?(ext|extension)$/, (the) => extensionOf(the) || undefined],
-  [/^(content_?type|mime(_?type)?|media_?type|file_?type)$/, (the) => mediaTypes[extensionOf(the)]],
+  [extensions, (the) => extensionOf(the) || undefined],
+  [
+    /^(content_?type|mime(_?type)?|media_?type|file_?type)$/,
+    (the) => mediaTypes[extensionOf(the)] ?? mediaTypes[the.text(extensions).replace('.', '')]
+  ],
   [/^(size_?(in_?)?bytes|bytes|file_?size(_?bytes)?)$/, (the) => the.number(/^size$/)],
   [
     /^browser(_name)?$/,

@@ -149,7 +149,8 @@ function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean
 
 const begins =
   /^(created|inserted|registered|signed_up|joined|added|date_created|created_date|creation_date|creation_time)(_?(at|on|date|time|timestamp))?$/
-const future = /expir|valid_(un)?til|valid_to|due|renew|next_|scheduled|deadline|until|trial_end|not_after/
+const future =
+  /^(?!last_).*(expir|valid_(un)?til|valid_to|due|renew|next_|scheduled|deadline|until|trial_end|not_after)/
 const past = /_(at|on|date|time|timestamp)$|^(updated|modified|last_.+)$/
 const changed = /^(last_)?(updated|modified|changed|edited)(_?(at|on|date|time|timestamp))?$/
 const born = /birth|born|dob|founded|established|release|hire|start|publish/

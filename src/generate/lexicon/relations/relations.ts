@@ -13,6 +13,7 @@ import { differences } from './differences.ts'
 import { chronology, events } from './events.ts'
 import type { Deed, Relation } from './facts.ts'
 import { persons } from './persons.ts'
+import { places } from './places.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
 import { regions } from './regions.ts'
 import { expiry, spans } from './spans.ts'
@@ -60,6 +61,7 @@ export const relations: readonly Relation[] = [
   expiry,
   chronology,
   dates,
+  places,
   persons,
   regions,
   rounded

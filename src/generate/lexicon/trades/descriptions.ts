@@ -4,13 +4,14 @@
 
 import { iban } from '../codes/codes.ts'
 import type { Range } from '../entity/range.ts'
-import type { Maker } from '../entity/scene.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
 import { formats, link } from '../forms/formats.ts'
 import { knownForms } from '../forms/known-forms.ts'
 import {
   agent,
   base64,
   color,
+  digits,
   domain,
   email,
   fileName,
@@ -90,7 +91,8 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/e\.?164|phone number/, phone],
   [/\bipv6\b/, ipv6],
   [/\bip(v4)? address\b/, ipv4],
-  [/mac address/, formats.mac!],
+  [/\bmasked\b|\bobfuscated\b|\bredacted\b/, masked],
+  [/\bmac\)? address/, formats.mac!],
   [/\biban\b/, iban],
   [/\bsha-?256\b/, hex(64)],
   [/\bsha-?1\b|commit hash/, hex(40)],
@@ -118,9 +120,18 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   ...knownForms.map(([, described, maker]) => [described, maker] as const)
 ]
 
+/** Hides all of a text but its end. */
+function masked({ name, random, entity }: Scene): string {
+  const end = digits(random, 4, '123456789')
+  if (/mail/.test(name)) return `${entity.person.email.slice(0, 1)}***@example.com`
+  if (/phone|mobile|msisdn/.test(name)) return `*** *** ${end}`
+  if (/ssn|social/.test(name)) return `***-**-${end}`
+  return /card|pan$/.test(name) ? `**** **** **** ${end}` : `****${end}`
+}
+
 /** Words with only one meaning, whatever the name says. */
 export const precise =
-  /^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
+  /^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [

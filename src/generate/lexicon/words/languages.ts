@@ -27,7 +27,7 @@ const german = `
   woche:week tag?:day stunde:hour betrag:amount summe:total gesamt:total gesamtbetrag:total_amount
   gesamtsumme:total_amount zwischensumme:subtotal netto:net_amount brutto:gross_amount nettobetrag:net_amount
   bruttobetrag:gross_amount preis:price einzelpreis:unit_price gesamtpreis:total_price steuer:tax steuersatz:tax_rate
-  mwst:tax mehrwertsteuer:tax ust_id:vat_id umsatzsteuer:tax steuernummer:tax_number rabatt:discount
+  mwst:tax mehrwertsteuer:tax ust_id:vat_id umsatzsteuer:tax rabatt:discount
   versandkosten:shipping_cost währung:currency kosten:cost gebühr:fee gehalt:salary kontostand:balance guthaben:balance
   menge:quantity anzahl:quantity stückzahl:quantity bestand:stock lagerbestand:stock einheit:unit
   kontonummer:account_number bankleitzahl:routing_number blz:routing_number kontoinhaber:account_holder
@@ -159,7 +159,7 @@ const portuguese = `
   tarefa:task projeto:project veículo:vehicle marca?:brand modelo?:model placa:license_plate matrícula?:license_plate
   quilometragem:mileage combustível:fuel_type temperatura?:temperature umidade:humidity pressão:pressure
   velocidade:speed avaliação:rating aluguel:rent renda:rent médico?:doctor paciente?:patient professor?:teacher
-  aluno:student escola:school editora:publisher linhas:lines arquivo:filename imagem:image cpf:national_id cnpj:tax_id
+  aluno:student escola:school editora:publisher linhas:lines arquivo:filename imagem:image
   confirmado:confirmed rejeitado:rejected recusado:rejected cancelado:cancelled publicado:published enviado:sent
   entregue:delivered reembolsado:refunded aprovado:approved fechado:closed aberto:open arquivado:archived
   bloqueado:blocked suspenso:suspended desativado:deactivated ativado:activated verificado:verified
@@ -217,7 +217,7 @@ const italian = `
   data_consegna:delivery_date data_fattura:invoice_date inizio:start fine?:end durata:duration anno:year mese:month
   giorno:day settimana:week importo:amount importo_totale:total_amount totale:total imponibile:net_amount subtotale:subtotal
   prezzo:price prezzo_unitario:unit_price prezzo_totale:total_price imposta:tax iva?:tax aliquota:tax_rate
-  partita_iva:vat_id codice_fiscale:national_id sconto:discount valuta:currency saldo?:balance stipendio:salary
+  sconto:discount valuta:currency saldo?:balance stipendio:salary
   costo?:cost spese:cost quantità:quantity giacenza:stock unità:unit peso?:weight altezza:height larghezza:width
   lunghezza:length dimensione:size taglia:size colore:color numero?:number numero_cliente:customer_number
   numero_fattura:invoice_number numero_ordine:order_number numero_conto:account_number codice:code

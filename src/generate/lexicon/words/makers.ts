@@ -6,10 +6,16 @@ import type { Random } from '../entity/random.ts'
 import { latin, type Maker, type Scene } from '../entity/scene.ts'
 import { adjectives, nouns, products, sentences, titles } from './plain-words.ts'
 
-export const of =
-  (...list: string[]): Maker<string> =>
-  ({ random, turn }) =>
+const choices = new WeakMap<Maker<string>, readonly string[]>()
+/** Makes one of some texts. */
+export const of = (...list: string[]): Maker<string> => {
+  const maker: Maker<string> = ({ random, turn }) =>
     list[(turn + Math.floor(random.next() * (turn === 0 ? list.length : 1))) % list.length]!
+  choices.set(maker, list)
+  return maker
+}
+/** Returns the texts that a maker chooses among, if it is made so. */
+export const textsOf = (maker: Maker<string>): readonly string[] | undefined => choices.get(maker)
 export const made =
   (template: string): Maker<string> =>
   ({ random }) =>
@@ -99,4 +105,11 @@ export const agent: Maker<string> = ({ random }) => {
     `Mozilla/5.0 (X11; Linux x86_64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`,
     `Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15`
   ])
+}
+
+/** Writes words as an example is written: in capitals or small letters, with hyphens or underscores between them. */
+export function spelledLike(text: string, example: string): string {
+  if (/^[a-z\d]+([-_][a-z\d]+)*$/.test(example)) return slugOf(text).replaceAll('-', example.includes('_') ? '_' : '-')
+  if (/^[A-Z\d]*[A-Z]{2}[A-Z\d]*( [A-Z\d]+)*$/.test(example)) return text.toUpperCase()
+  return /^[a-z]/.test(example) ? text.toLowerCase() : text.slice(0, 1).toUpperCase() + text.slice(1)
 }
