@@ -83,7 +83,10 @@ function merge<Request extends Placed>(into: Node<Request>, { children, requests
 
 /** Words that are no values, though they stand where some are. */
 const ownWords =
-  /^(me|self|current|mine|search|query|new|latest|all|count|stats|export|import|batch|bulk|login|logout|v\d+(\.\d+)*|)$/i
+  /^(?:me|self|current|mine|query|new|latest|all|count|stats|export|import|batch|bulk|login|logout|v\d+(?:\.\d+)*|)$/i
+
+/** Words for a way to look for things: `search`, `find-by-email`. */
+const waysToFind = /^(?:search|find|lookup|filter)(?:[_-].*)?$|^by[_-]/i
 
 /** Returns the children that are values of a parameter, with the reason for each. */
 function valuesAmong<Request extends Placed>(node: Node<Request>, parent: string): Map<string, string> {
@@ -91,7 +94,7 @@ function valuesAmong<Request extends Placed>(node: Node<Request>, parent: string
   const words: [string, Node<Request>][] = []
   for (const [segment, child] of node.children) {
     const text = decoded(segment)
-    if (ownWords.test(text)) continue
+    if (ownWords.test(text) || waysToFind.test(text)) continue
     const member = membersWith(text, node, child).find(isNaming)
     if (looksLikeKey(text)) values.set(segment, 'it looks like a key')
     else if (member !== undefined) values.set(segment, `an answer has it as ${member}`)

@@ -138,7 +138,7 @@ export type Guess = (pointer: string[], message: string) => void
 export function schemaOf(seen: Seen, named: ReadonlyMap<Seen, string>, guess: Guess, at: string[] = []): Schema {
   const types = typesOf(seen)
   if (types.length === 0) return {}
-  if (isNull(seen)) guess(at, `null, since each example is (${seen.count})`)
+  if (isNull(seen)) guess(at, `null, as in all examples (${seen.count})`)
   const all = types.length === 1 ? types[0] : types
   return {
     type: all as 'object',

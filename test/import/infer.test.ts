@@ -59,12 +59,13 @@ t.test('segments that vary are parameters, named for what stands before them', a
     '01ARZ3NDEKTSV4RRFFQ69G5FAV'
   ])
     t.same(pathsOf(`GET /order_lines/${key}`), ['/order_lines/{orderLineId}'], key)
-  for (const word of ['search', 'me', 'v2', 'oauth2', 'settings', '%', 'a%20b'])
+  for (const word of ['search', 'find_by_email2', 'by-1a2b', 'me', 'v2', 'oauth2', 'settings', '%', 'a%20b'])
     t.same(pathsOf(`GET /things/${word}`), [`/things/${word}`], word)
   t.same(pathsOf('GET /1/2'), ['/{id}/{id2}'])
   t.same(pathsOf('GET /things/', 'GET /'), ['/things/', '/'])
   t.same(pathsOf('GET /a{b}/x'), ['/a%7Bb%7D/x'])
   t.same(pathsOf('GET /orgs/acme/members', 'GET /orgs/me/members'), ['/orgs/{orgId}/members', '/orgs/me/members'])
+  t.same(pathsOf('GET /orgs/7', 'GET /orgs/find-by-name/x'), ['/orgs/{orgId}', '/orgs/find-by-name/x'])
   t.same(pathsOf('GET /orgs/settings/members'), ['/orgs/settings/members'])
 })
 
@@ -331,7 +332,7 @@ t.test('a few words that come often are an enumeration', async (t) => {
 t.test('a member that is always null is null, and a list that is always empty is of anything', async (t) => {
   const { schema, guesses } = schemaOf({ next: null, items: [] }, { next: null, items: [] })
   t.same(schema.properties, { next: { type: 'null' }, items: { type: 'array', items: {} } })
-  t.match(guesses.join('\n'), /properties\/next: null, since each example is \(2\)/)
+  t.match(guesses.join('\n'), /properties\/next: null, as in all examples \(2\)/)
 })
 
 /** The members of a row and of the bodies that are sent for it. */
