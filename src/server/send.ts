@@ -169,13 +169,18 @@ async function* paced(exchange: Exchange, events: string[]): AsyncGenerator<stri
   const { pace = usualPace, jitter = 0, stall, error, done = plan?.endsWithDone === true } = stream
   const lastId = raw.headers['last-event-id']?.toString()
   const sent = eventsToSend(events, { ...stream, done }, lastId)
-  for (let index = 0; index <= sent.length; index++) {
-    if (index === error) throw new Error('the stream is cut, as it was asked for')
-    // Until the client leaves, or the server closes.
-    if (index === stall) await pause(exchange, longestTimer)
-    if (index === stall || index === sent.length) return
+  for (const [index, event] of sent.entries()) {
+    if (await endsAfter(index)) return
     if (index > 0) await pause(exchange, pace + world.random.int(0, jitter))
-    yield sent[index] as string
+    yield event
+  }
+  await endsAfter(sent.length)
+
+  /** Breaks off or stalls after so many events, if that was asked for. A stall lasts until the client leaves. */
+  async function endsAfter(count: number): Promise<boolean> {
+    if (count === error) throw new Error('the stream is cut, as it was asked for')
+    if (count === stall) await pause(exchange, longestTimer)
+    return count === stall
   }
 }
 
