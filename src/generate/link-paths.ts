@@ -89,7 +89,7 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     const path = templateOf(written)
     const segments = written.split('/').filter((part) => part !== '')
     const [first = '', owner = '', middle = '', last = ''] = ['', '', '', ...segments].slice(-4)
-    const key = /^\{([^{}]+)\}$/.exec(last)?.[1]
+    const key = /^\{([^{}]+)\}(\.\w+)?$/.exec(last)?.[1]
     const noun = singular(snake(segments.findLast((part) => !part.includes('{')) ?? ''))
     if (key !== undefined) {
       add(items, noun, { written, path, key })
@@ -163,7 +163,8 @@ const ownKeyOf = (thing: Thing, parameter: string, noun: string): string | numbe
 
 /** Returns the key of a thing, which a parameter names: `id`, `article_id` of an article. */
 function keyOf(thing: Thing, parameter: string, noun: string): string | number | undefined {
-  const plain = snake(parameter)
+  // `{issueIdOrKey}` takes the id.
+  const plain = snake(parameter).replace(/_or_.*/, '')
   const short = plain.startsWith(`${noun}_`) ? plain.slice(noun.length + 1) : plain
   return (
     memberOf(thing, plain) ??

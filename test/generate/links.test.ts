@@ -24,6 +24,14 @@ function made(schema: Schema, paths: string, more: Partial<GenerateOptions> = {}
   return generate(options) as any
 }
 
+t.test('links of a thing lead to paths with an extension, and to those that take one of two keys', (t) => {
+  const written = made(object({ id: text, url }), '/articles.json /articles/{article_id}.json')
+  t.equal(written.url, `${ownOrigin}/articles/${written.id}.json`)
+  const named = made(object({ id: text, self: url }), '/articles /articles/{articleIdOrKey}')
+  t.equal(named.self, `${ownOrigin}/articles/${named.id}`)
+  t.end()
+})
+
 t.test('links of a thing to itself lead to its path', (t) => {
   for (const name of ['self', 'href', 'url', 'uri', 'link', 'self_link', 'resource_url']) {
     const article = made(object({ id: text, [name]: url }), '/ /articles /articles/{id}')

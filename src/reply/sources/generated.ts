@@ -8,6 +8,7 @@ import { pointer } from '../../document/places/pointer.ts'
 import { fileTypeOf } from '../../generate/binary/file-types.ts'
 import { type Generator, withGenerator } from '../../generate/lazy.ts'
 import { asked } from '../../generate/request-context.ts'
+import { successWords } from '../../generate/success-words.ts'
 import type { Call, Content, Source } from '../../resources/rows/source.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import type { Checker } from '../../schema/validator.ts'
@@ -53,11 +54,12 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   function made({ binary, generateSurely, NoValue }: Generator, call: Call, kind: Exclude<Kind, string>): Content {
     const { known, shared, paging, subject, hint } = asked(call)
     const tokens = loginTokens(contract, call)
+    const words = call.status < 300 ? successWords(contract, kind.schema) : undefined
     const ask = {
       schema: kind.described,
       resources: contract.resources,
       seed: callSeed(call),
-      known: tokens === undefined ? known : { ...tokens, ...known },
+      known: tokens === undefined && words === undefined ? known : { ...words, ...tokens, ...known },
       shared: tokens === undefined ? shared : { ...tokens, ...shared },
       paging,
       links: call.parameters.path,

@@ -3,6 +3,8 @@ import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { listAt, type Search } from './bindings.ts'
+import { searches } from './lists.ts'
+import type { Role } from './model.ts'
 import { outerShape, type PathInfo } from './paths.ts'
 import { solid } from './rows-places.ts'
 
@@ -17,11 +19,21 @@ export function addCountRoles(search: Search): void {
   for (const operation of contract.operations) {
     const info = search.paths.infos.get(operation) as PathInfo
     if (operation.method !== 'GET' || roles.has(operation) || !paths.test(info.noun)) continue
-    const list = listAt(search, outerShape(info.shape))
+    const list = listAt(search, outerShape(info.shape)) ?? searchBeside(search, info)
     const path = list && countIn(contract, operation)
     if (list !== undefined && path !== undefined)
       roles.set(operation, { ...list, operation, kind: 'count', reply: { path, row: true } })
   }
+}
+
+/** Returns the search that stands beside a count: `/{index}/_search` beside `/{index}/_count`. */
+function searchBeside(search: Search, { shape }: PathInfo): Role | undefined {
+  const outer = outerShape(shape)
+  const beside = [...search.paths.byShape.values()].filter(({ info }) => searches.test(info.noun))
+  return beside
+    .filter(({ info }) => outerShape(info.shape) === outer && outer !== '')
+    .map(({ info }) => listAt(search, info.shape))
+    .find((one) => one !== undefined)
 }
 
 /** Returns the place of the number in a reply; undefined if it holds none, or several. */
@@ -34,6 +46,11 @@ function countIn(contract: Contract, { responses }: Operation): string[] | undef
   const schema = media?.schema as Schema | undefined
   if (isNumber(schema)) return []
   const properties: Record<string, Schema> = { ...solid(contract, schema).properties }
-  const found = Object.keys(properties).filter((name) => members.test(bare(name)) && isNumber(properties[name]))
-  return found.length === 1 ? found : undefined
+  const found = Object.keys(properties).flatMap((name): string[][] => {
+    if (!members.test(bare(name))) return []
+    if (isNumber(properties[name])) return [[name]]
+    // Zendesk: `{ count: { value: 7 } }`.
+    return isNumber(solid(contract, properties[name]).properties?.value) ? [[name, 'value']] : []
+  })
+  return found.length === 1 ? found[0] : undefined
 }

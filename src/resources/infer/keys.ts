@@ -87,8 +87,8 @@ function propertyOf(search: Search): string[] | undefined {
   const { properties = {} } = solid(schemas, row)
   const own = keyAmong(search, Object.keys(properties), [])
   if (own !== undefined) return own
-  // Kubernetes' objects have their names in `metadata`, JSON:API's slugs are attributes.
-  const metadata = Object.keys(properties).filter((name) => /^meta(data)?$/i.test(name))
+  // Kubernetes' objects have their names in `metadata`, Contentful's their ids in `sys`, JSON:API's slugs are attributes.
+  const metadata = Object.keys(properties).filter((name) => /^(meta(data)?|sys(tem)?)$/i.test(name))
   for (const name of [innerOf(schemas, row) ?? [], metadata].flat()) {
     const found = keyAmong(search, Object.keys({ ...solid(schemas, properties[name]).properties }), [name])
     if (found !== undefined) return found

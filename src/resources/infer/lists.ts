@@ -130,13 +130,24 @@ function ownItem(contract: Contract, paths: Paths, info: PathInfo, { row }: Rows
 /** The last words of paths that search the rows of other lists. */
 export const searches = /^_?(search|find|lookup|query|discover|explore)$/i
 
-/** Returns the item of the list that a search belongs to: `/search` beside `/books`, if both name one schema. */
+/**
+ * Returns the item of the list that a search belongs to: `/search` beside `/books`, if both name one schema, and
+ * `/{index}/_search` beside `/{index}/_doc/{id}`, if it shows most of the same members.
+ */
 function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {
-  const found = [...paths.itemsOf.values()].flat().filter(({ shape }) => {
+  const around = [...paths.itemsOf.values()].flat().flatMap(({ shape }) => {
     const list = paths.byShape.get(outerShape(shape))
     const schema = itemRow(contract, paths, shape)
+    const isMade = list?.byMethod.has('GET') === true || list?.byMethod.has('POST') === true
     const isBound = list?.info.parameters.some((name) => !info.parameters.includes(name))
-    return list?.byMethod.has('GET') === true && isBound === false && schema !== undefined && isSame(schema, row)
+    return isMade && isBound === false && schema !== undefined ? [{ shape, schema }] : []
   })
-  return found.length === 1 ? (found[0] as PathInfo).shape : undefined
+  const same = around.filter(({ schema }) => isSame(schema, row))
+  const enough = Math.max(3, memberNames(contract, row).size * 0.6)
+  const beside = around.filter(
+    ({ shape, schema }) =>
+      outerShape(outerShape(shape)) === outerShape(info.shape) && alike(contract, row, schema) >= enough
+  )
+  const found = same.length > 0 ? same : beside
+  return found.length === 1 ? found[0]?.shape : undefined
 }

@@ -98,12 +98,31 @@ export const levelsOf = (
         ]
   })
 
-/** Returns `attributes` for a resource object of JSON:API: `{ type, id, attributes }`. */
+/** Members that hold the members of a thing beside its key, of which only `attributes` says so alone. */
+const holders = /^(attributes|fields|properties|_source)$/
+
+/**
+ * Returns `attributes` for a resource object of JSON:API: `{ type, id, attributes }`; `fields` for a record of Airtable
+ * or Jira, `properties` for one of HubSpot, `_source` for a hit of Elasticsearch.
+ */
 export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined {
   const { properties = {} } = solid(schemas, row)
-  if (!('attributes' in properties) || !('id' in properties || 'type' in properties)) return undefined
-  const { properties: inner, additionalProperties } = solid(schemas, properties.attributes)
-  return inner !== undefined || additionalProperties !== undefined ? 'attributes' : undefined
+  const name = Object.keys(properties).find((one) => holders.test(one))
+  if (name === undefined || !isKeyed(Object.keys(properties), name)) return undefined
+  const { properties: inner, additionalProperties } = solid(schemas, properties[name])
+  return inner !== undefined || additionalProperties !== undefined ? name : undefined
+}
+
+/** True for members that are a key and what describes it, beside the object of a name. */
+function isKeyed(names: readonly string[], holder: string): boolean {
+  if (holder === 'attributes') return names.includes('id') || names.includes('type')
+  const others = names.filter((one) => one !== holder)
+  return (
+    others.some((one) => /^(_?id|key|sys|sha|gid)$/.test(one)) &&
+    others.every((one) =>
+      /^(_\w+|id|key|type|sys|self|links?|etag|archived|found|url|(created|updated)_?(at|time)?)$/i.test(one)
+    )
+  )
 }
 
 /** Returns the likeness of two row schemas: `same`, else the number of members that they share. */
@@ -284,8 +303,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     const isWhole = wanted.row !== undefined && shared >= Math.max(2, memberNames(schemas, wanted.row).size * 0.6)
     if (path.length >= 2 || isWhole) return
     const envelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
-    if (envelope)
-      for (const name of names) if (!(name === 'attributes')) look(properties[name] as Schema, [...path, name])
+    if (envelope) for (const name of names) if (!holders.test(name)) look(properties[name] as Schema, [...path, name])
   }
 
   /** Returns the number of shared members: an object `Id` is not the number `id`. */

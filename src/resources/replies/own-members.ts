@@ -4,6 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { successWords } from '../../generate/success-words.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../infer/model.ts'
 import { solid } from '../infer/rows-places.ts'
@@ -41,7 +42,8 @@ export function withOwnMembers(asking: Asking, schema: Schema, view: unknown, se
   const said = sayable.filter((name) => name in sent && !(name in view))
   const lacking = own.filter((name) => !(name in view))
   if (lacking.length + said.length === 0) return view
-  const ask = { schema, resources: contract.resources, seed: seed(), known: view, defaults: true }
+  const known = { ...successWords(contract, schema), ...view }
+  const ask = { schema, resources: contract.resources, seed: seed(), known, defaults: true }
   const made = lacking.length === 0 ? {} : found(tools, () => tools.fromExamples(ask) ?? tools.generate(ask))
   const whole: Row = { ...view }
   for (const name of said) whole[name] = sent[name]

@@ -7,6 +7,7 @@ import { keptForBoth } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { echoes } from '../../generate/request-context.ts'
+import { successWords } from '../../generate/success-words.ts'
 import { exampleOf } from '../infer/examples.ts'
 import type { Role } from '../infer/model.ts'
 import { at, type RowsPlace, rowPlace, withAt } from '../infer/rows-places.ts'
@@ -95,7 +96,8 @@ const placeIn = keptForBoth(({ resource }: Role, schema: Schema | undefined, con
 export function viewed(asking: Asking, row: Row, key: string, { row: schema }: RowsPlace, isNew: boolean): unknown {
   const { role, seed, call, land } = asking
   const { id } = role.resource
-  const whole = linked(asking, role.resource, row)
+  const known = linked(asking, role.resource, row)
+  const whole = isNew ? { ...successWords(land.contract, schema), ...known } : known
   const seeded = () => `${seed} ${id} ${key}`
   const view = viewBy(land, schema)
   const show = isNew ? view.once : view.of
