@@ -12,7 +12,7 @@ import { parseJson } from '../schema/meaning/json-values.ts'
 import { acceptedOf, streamIn } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 import type { OperationPlan } from './operation-plan.ts'
-import { typeIn } from './own-answer.ts'
+import { isEmpty, typeIn } from './own-answer.ts'
 
 /**
  * Returns a stub's answer with its events apart, if it has the media type of a stream. Text and bytes stay as they are
@@ -25,7 +25,7 @@ export function asStream(
   answer: StubAnswer
 ): StubReply {
   const isOwn = (answer.body ?? answer.bodyFile) !== undefined
-  if (!isOwn || !(answer.isValue || hasSettings(exchange))) return said
+  if (!isOwn || (!answer.isValue && isEmpty(exchange.stream))) return said
   const { headers } = said
   const body = said.body as string | Buffer
   const type = answer.isUntyped ? promisedType(exchange, plan, said.status, answer) : typeIn(headers)
@@ -33,11 +33,6 @@ export function asStream(
   const text = String(body)
   const events = eventsOf(answer.isValue ? parseJson(text) : text, type)
   return { ...said, headers: answer.isUntyped ? withType(headers, type) : headers, body: events }
-}
-
-function hasSettings({ stream }: Exchange): boolean {
-  for (const _ in stream) return true
-  return false
 }
 
 /** Returns the media type that the document has for an answer; that of a stream if the stub says how one is sent. */
