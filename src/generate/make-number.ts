@@ -54,7 +54,8 @@ const clueOf = keptForScene(spokenBy)
 /** Returns what example, description and name say of a number, the most telling first. */
 function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
   const { description, number } = shape
-  const named = asPercent(numberMeaning(scene), scene)
+  const meant = asPercent(numberMeaning(scene), scene)
+  const named = typeof meant === 'function' && isSpan(meant, scene) ? undefined : meant
   const listed = valuesSaid(description, scene)?.map(Number)
   if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
   const example = [...shape.examples, ...shape.defaults].find((one) => typeof one === 'number')
@@ -93,6 +94,13 @@ function asPercent(named: Clue | undefined, { hint }: Scene): Clue | undefined {
   const choices = choicesOf(named)
   return choices?.every((one) => one <= 1) ? ({ random }) => Math.round(random.pick(choices) * 1e4) / 100 : named
 }
+
+/** Tells whether a name means a time, where the description says how long something takes: "the average, in seconds". */
+const isSpan = (named: Maker<number>, scene: Scene): boolean =>
+  takenTime.test(scene.name) && spans.test(scene.hint) && named({ ...scene, random: random(0) }) > 1e8
+const takenTime = /(?<!start|begin|end|event|created|updated|arrival|departure|unix|date)_time$/
+const spans =
+  /^(?!.*(since|epoch|unix|timestamp|utc)).*\b(in|number of) (milliseconds|ms|seconds|minutes|hours|days)\b/s
 
 const few: Range = [0, 9, 0]
 

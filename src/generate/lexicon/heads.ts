@@ -15,7 +15,7 @@ export const headOf: (description: string) => string = memoized(
 )
 
 const head =
-  /^(?:(?:the|an?|this|its|his|her|their|your|optional|required|unique|current|full|human[- ]readable|returns?|contains?|specifies|represents|indicates|shows|says|holds|stores)\s+(?:is\s+)?){0,3}([\p{L}\p{N}][\p{L}\p{N}'’/-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’/-]*){0,3}?)\s*(?:(?<=\s)(?:of|that|which|whose|who|for|in|on|to|at|by|from|with|about|used|where|when|under|behind|as|is|are|was|has|will|this|the|a|an|and|or|if|it|they)\b|[.,:;()[\]–—\n]|-\s|$)/iu
+  /^(?:(?:the|an?|this|its|his|her|their|your|optional|required|unique|current|full|human[- ]readable|returns?|contains?|specifies|represents|indicates|shows|says|holds|stores|replaces|overrides|restricts|sets|defines|determines|describes|identifies|provides|controls|limits)\s+(?:is\s+)?){0,3}((?!(?:returns?|contains?|specifies|represents|indicates|shows|says|holds|stores|replaces|overrides|restricts|sets|defines|determines|describes|identifies|provides|controls|limits)\b)[\p{L}\p{N}][\p{L}\p{N}'’/-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’/-]*){0,3}?)\s*(?:(?<=\s)(?:of|that|which|whose|who|for|in|on|to|at|by|from|with|about|used|where|when|under|behind|as|is|are|was|has|will|this|the|a|an|and|or|if|it|they)\b|[.,:;()[\]–—\n]|-\s|$)/iu
 
 /**
  * Returns the noun behind `of` or `for`, as a name: `engine` of "Name of the engine", `source` of "List of sources that

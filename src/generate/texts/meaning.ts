@@ -26,7 +26,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const meant = textMeaning(scene) ?? (linkLists.test(scene.subject) ? link : undefined)
   // An example of letters says that the name means no number here.
   const unlessOther = (maker: Maker<string> | undefined) =>
-    maker && shown !== undefined && saysOther(shown, maker, scene) ? undefined : maker
+    maker && example !== undefined && saysOther(example, maker, scene) ? undefined : maker
   const named = unlessOther(meant)
   const byExample = (maker: Maker<string> | undefined) =>
     maker && shown !== undefined && isVaguer(maker, shown, scene) ? shownFirst(shown, maker) : maker
@@ -86,7 +86,12 @@ const isName = /^(display_)?(name|label|title)$/
 function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
   const name = singular(scene.name)
   const one = name === scene.name ? undefined : textMeaning({ ...scene, name })
-  return one ?? kindOfThing(name) ?? (thing === '' ? undefined : kindOfThing(thing)) ?? numbered(name)
+  return (
+    one ??
+    kindOfThing(name) ??
+    (thing === '' ? undefined : (kindOfThing(thing) ?? textMeaning({ ...scene, name: thing }))) ??
+    numbered(name)
+  )
 }
 
 /** Objects whose members are links. */
@@ -111,6 +116,7 @@ function isOfOtherForm(example: string, sample: string): boolean {
     / .* .* /.test(sample) ||
     /^\/|\n/.test(sample) ||
     (/[a-z][A-Z]|^\p{L}+(\.\p{L}+)+$/u.test(example) && / /.test(sample)) ||
+    (/^[a-z]+(\.[a-z]+)+\.?$/.test(example) && !sample.includes('.')) ||
     // A path has words with hyphens, but `Academy` is none.
     (/\p{Lu}/u.test(example) && /^[a-z\d]+(-[a-z\d]+)+$/.test(sample))
   )

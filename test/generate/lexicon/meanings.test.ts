@@ -274,3 +274,15 @@ t.test('a description says that a text is masked, or of which chain it is', asyn
 t.test('a name of a thing leaves out how the thing is related', async (t) => {
   for (const seed of seeds) t.notMatch(made('created_from', 'name', seed).name, /from/i)
 })
+
+t.test('a number that takes seconds is no time', async (t) => {
+  const told = (description: string): SchemaObject => ({ type: 'number', description })
+  for (const seed of seeds) {
+    const { share_time, start_time } = made('', 'share_time start_time', seed, {
+      share_time: told('averaged share time, in seconds'),
+      start_time: told('Start, in seconds since 1970')
+    })
+    t.ok(share_time >= 30 && share_time <= 3600)
+    t.ok(start_time > 1e9)
+  }
+})

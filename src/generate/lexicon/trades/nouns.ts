@@ -56,6 +56,15 @@ export const nouns: Trade = {
     ['^rd route_distinguisher', made('65000:###')],
     ['crc', hex(8)],
     ['realm', words('master, customers, internal')],
+    ['(phone|fax|tel|telephone|mobile)_ext (fax|tel|telephone)_extension', made('###')],
+    ['whois_server', words('whois.example.com, whois.example.net')],
+    ['assert assertion match_expression', words("status = 'active', total > 100, country = 'DE'")],
+    [
+      '^(front|question)(_text|)',
+      words('What is the capital of Portugal?, How many legs has a spider?, What does H2O stand for?'),
+      about('*card|*card_template|deck')
+    ],
+    ['^(back|answer)(_text|)', words('Lisbon, Eight, Water'), about('*card|*card_template|deck')],
     ['generator', words('Hugo 0.120, Jekyll 4.3, WordPress 6.4')],
     ['^software software_name', words('nginx, PostgreSQL, Redis, Kafka')],
     ['^engine', words('postgres, mysql, redis'), about('db|database|*cluster|db_*|*instance')],
@@ -237,6 +246,11 @@ export const nouns: Trade = {
     ['miles', [1, 280, 1]],
     ['digits precision', [2, 6, 0]],
     ['^(uid|gid|cid|sid)', [1000, 9999, 0]],
+    [
+      '^(status|status_code|code)',
+      among(400, 401, 403, 404, 409, 422, 500),
+      about('*error|*error_response|*error_body|problem|*problem_details')
+    ],
     ['seed random_seed', [1000, 99_999, 0]],
     ['hole hole_number', [1, 18, 0]]
   ]
