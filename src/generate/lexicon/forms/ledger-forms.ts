@@ -11,7 +11,7 @@ const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 export const ledger: readonly FormRow[] = [
   [
     'eth(ereum)_address wallet_address contract_address from_wallet to_wallet erc_20_address token_address evm_address',
-    /\b(ethereum|evm|wallet|contract|erc-?20) (wallet |contract |token )?address\b/,
+    /\b(ethereum|evm|wallet|contract|on-chain|blockchain|erc-?20) (wallet |contract |token )?address\b/,
     ids.hexId(40, '0x')
   ],
   ['btc_address bitcoin_address', /\b(bitcoin|btc) (wallet )?address\b/, joined('bc1q', letters(38, bech32))],
