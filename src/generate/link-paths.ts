@@ -5,6 +5,7 @@ import { keptFor, memoized } from '../document/memoized.ts'
 import { percentEncoded } from '../document/url.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import { snake } from './lexicon/entity/scene.ts'
+import { personalRoles } from './lexicon/words/person-words.ts'
 import { singular } from './lexicon/words/singular.ts'
 
 export type Thing = Record<string, unknown>
@@ -39,8 +40,8 @@ export interface Paths {
   lists: Map<string, string>
   /** Tells whether there may be a path for a link of that name. */
   isKnown: (name: string) => boolean
-  /** Tells whether a word is that of things with paths of their own. */
-  isThing: (word: string) => boolean
+  /** Returns the noun of the things with paths of their own that a word names: an assignee is a user. */
+  kindOf: (word: string) => string | undefined
 }
 
 /** Names of links to other pages of a list. */
@@ -50,6 +51,8 @@ export const pageNames = /^(html_?url|web_?url|permalink|public_url|page_url|vie
 /** Names of objects around links, which say nothing of where they lead. */
 export const wrappers =
   /^_?(links?|urls?|relationships|href|url|uri|data|meta|attributes|hypermedia|related|items|self)$/
+/** Nouns of things that are persons, the likeliest first. */
+const persons = ['user', 'person', 'member', 'employee', 'profile']
 /** The link of a thing to itself. */
 export const selves = /^(self|canonical|resource|api|full|status|state|poll(ing)?|details?)?$/
 /** The word at the end of a name that says that it is a link. */
@@ -110,8 +113,12 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     if (pages.test(relation)) return lists.size > 0
     return selves.test(relation) || wrappers.test(relation) ? words.size > 0 : words.has(singular(relation))
   })
-  const isThing = (word: string): boolean => items.has(singular(word))
-  return { read, items, inner, relationships, lists, isKnown, isThing }
+  const person = persons.find((noun) => items.has(noun))
+  const kindOf = (word: string): string | undefined => {
+    const noun = singular(word)
+    return items.has(noun) ? noun : personalRoles.includes(noun) ? person : undefined
+  }
+  return { read, items, inner, relationships, lists, isKnown, kindOf }
 })
 
 function add<Path>(map: Map<string, Path[]>, words: string, path: Path): void {

@@ -36,9 +36,9 @@ export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean 
   if (wish.links === undefined || text.patterns.length > 0 || text.max < shortest) return false
   if (!text.formats.every((one) => /^ur[il]/.test(one))) return false
   const name = nameOf(at)
-  const { isKnown, isThing } = pathsOf(wish.resources)
+  const { isKnown, kindOf } = pathsOf(wish.resources)
   if (linkNames.test(name) || linkLists.test(at.parent?.name ?? '')) return isKnown(name)
-  return text.formats.length > 0 && isThing(name)
+  return text.formats.length > 0 && kindOf(name) !== undefined
 }
 
 /** The length that a link may need. */
@@ -65,8 +65,7 @@ export function writeLinks(context: Context, value: unknown): void {
   function walkItems(list: unknown[], name: string, outer: Nested | undefined): void {
     for (const [index, item] of list.entries()) {
       const link = typeof item === 'string' && outer !== undefined ? links?.get(item) : undefined
-      const noun = link && singular(nameOf(link.at))
-      const path = link && itemAt(context, noun as string, outer as Nested, index)
+      const path = link && itemAt(context, nameOf(link.at), outer as Nested, index)
       if (path === undefined) walk(item, name, outer)
       else list[index] = ownOrigin + path
     }
@@ -108,13 +107,15 @@ function targetOf(context: Context, { at, shape }: Link, own: string, inside: Ne
     if (found !== undefined) return found
     place = placeAround(place)
   }
-  const some = itemAt(context, singular(nameOf(at)), inside, at.turn)
+  const some = itemAt(context, nameOf(at), inside, at.turn)
   return some === undefined ? replyLink(context, paths, at, inside) : ownOrigin + some
 }
 
 /** Returns the path of one of several things of a kind, of which nothing but the kind is known. */
-function itemAt({ wish }: Context, noun: string, { thing }: Nested, index: number): string | undefined {
-  const [path] = pathsOf(wish.resources).items.get(noun) ?? []
+function itemAt({ wish }: Context, name: string, { thing }: Nested, index: number): string | undefined {
+  const { items, kindOf } = pathsOf(wish.resources)
+  const kind = kindOf(name)
+  const [path] = (kind && items.get(kind)) || []
   return path && filled(path.path, thing, wish.links as Thing, [], { name: path.key, value: index + 1 })
 }
 

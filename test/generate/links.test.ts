@@ -125,6 +125,8 @@ t.test('addresses that are named for a thing alone lead to things of that kind',
   t.same(made(object({ planet: text }), '/planets/{id}').planet.startsWith(ownOrigin), false, 'a name')
   t.notMatch(made(object({ planets: list }), '/suns/{sun}/planets/{id}').planets[0], new RegExp(`^${ownOrigin}`))
   t.notMatch(made(list, '/planets/{id}')[0], new RegExp(`^${ownOrigin}`))
+  t.equal(made(object({ title: text, assignee: url }), '/users/{id}').assignee, `${ownOrigin}/users/1`)
+  t.notMatch(made(object({ assignee: url }), '/planets/{id}').assignee, new RegExp(`^${ownOrigin}`))
   const photo = made(object({ id: text, album: url }), '/albums/{album_id}', { links: { album_id: 5 } })
   t.equal(photo.album, `${ownOrigin}/albums/5`)
   t.end()

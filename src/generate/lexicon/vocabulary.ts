@@ -244,7 +244,7 @@ export const lengthSaid = (description: string): number | undefined => {
 }
 
 const prefix =
-  /\b(?:prefix(?:ed)?(?: (?:with|by|is|of))?|(?:begins?|starts?|starting|beginning) with)\s*:?\s+(?:the (?:prefix |letters |characters )?)?(?:[`"“']([^`"”'\s]{1,12})[`"”']|([A-Za-z]{2,10}[_-])(?!\w))/i
+  /\b(?:prefix(?:ed)?(?: (?:with|by|is|of(?! the )))?|(?:begins?|starts?|starting|beginning) with)\s*:?\s+(?:the (?:prefix |letters |characters )?)?(?:[`"“']([^`"”'\s]{1,12})[`"”']|([A-Za-z]{2,10}[_-])(?!\w))/i
 
 /** Returns the one sample that a description shows: `+49 30 1234567` of "such as +49 30 1234567". */
 export function sampleSaid(description: string): string | undefined {

@@ -91,6 +91,10 @@ t.test('the records of a domain have names and values of DNS', async (t) => {
     t.match(name, /^[a-z]+\.[a-z-]+\.example\.com$/)
     t.match(value, /^(203\.0\.113\.17|mail\.example\.com|v=spf1 )/)
     t.match(ttl, /^(3600|300|86400|Auto)$/)
+    const { A, NS, exchange } = made('domain', 'A NS exchange CNAME priority', seed)
+    t.match(A, /^\d+(\.\d+){3}$/)
+    t.match(NS, /^ns\d\.example\.com$/)
+    t.match(exchange, /^m(ail|x\d)\.example\.com$/)
     t.match(made('zone', 'content dns_id', seed).content, /^(203\.0\.113\.17|mail\.example\.com|v=spf1 )/)
   }
 })
@@ -268,6 +272,19 @@ t.test('a description says that a text is masked, or of which chain it is', asyn
     t.match(row.mac, /^([\da-f]{2}:){5}[\da-f]{2}$/)
     t.match(row.pubkey, /^[1-9A-HJ-NP-Za-km-z]{44}$/)
     t.match(row.wallet, /^bc1q[02-9ac-hj-np-z]{38}$/)
+  }
+})
+
+t.test('a description names top-level domains, and whose prefix it is', async (t) => {
+  for (const seed of seeds) {
+    const { zone, prefix, openapi_ver, footer_html } = made('', 'zone prefix openapi_ver footer_html', seed, {
+      zone: { type: 'string', description: 'TLD name' },
+      prefix: { type: 'string', description: 'Prefix of the `media` attribute' }
+    })
+    t.match(zone, /^(com|org|net|de|io|dev)$/)
+    t.notMatch(prefix, /media/)
+    t.match(openapi_ver, /^\d+\.\d+\.\d+$/)
+    t.match(footer_html, /^</)
   }
 })
 

@@ -1,8 +1,10 @@
 /** Running systems: databases, queues, metrics, HTTP, DNS, processes. */
 
-import { host } from '../words/makers.ts'
+import { host, ipv4, ipv6 } from '../words/makers.ts'
 import { about, among, type Trade, text, whole, words } from './trade.ts'
 
+/** Names of DNS records that stand beside those of other types. */
+const records = /^(ns|mx|cname|aaaa|soa)(_records?)?$/
 const dns = about('dns_?record|record_set|resource_record|zone_record|domain_record', 'ttl|dns_*|record_type')
 export const operations: Trade = {
   texts: [
@@ -65,6 +67,11 @@ export const operations: Trade = {
     ],
     ['^ttl', words('3600, 300, 86400, Auto')],
     ['dns_record_type record_type', words('A, AAAA, CNAME, MX, TXT')],
+    ['^a ^a_record(s)', ipv4, records],
+    ['^aaaa ^aaaa_record(s)', ipv6, records],
+    ['^ns ^ns_record(s)', words('ns1.example.com, ns2.example.com')],
+    ['^txt ^txt_record(s)', words('v=spf1 -all, v=DMARC1; p=none'), records],
+    ['^exchange', words('mail.example.com, mx1.example.com, mx2.example.com'), /^(mx|priority|preference)$/],
     ['(name_server|nameserver)(s)', words('ns1.example.com, ns2.example.com, ns3.example.net')],
     [
       '(mx|mail_server|smtp_host|smtp_server|mail_host|mx_host)',

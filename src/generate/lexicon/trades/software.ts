@@ -171,7 +171,7 @@ export const software: Trade = {
     ],
     [
       `
-        (semver|version|release|tag_name|app_version|software_version|current_version|latest_version|min_version|
+        (semver|version|ver|release|tag_name|app_version|software_version|current_version|latest_version|min_version|
         sdk_version|browser_version|client_version|installed_version|fixed_version|affected_version|patched_version|
         schema_version|build_version|release_version|driver_version|agent_version|engine_version|release_name)
       `,

@@ -162,7 +162,7 @@ export const web: Trade = {
       `,
       made('######')
     ],
-    ['(html|html_body|body_html|html_content|rich_text)', (scene) => formats.html!(scene)],
+    ['html html_body html_content rich_text', (scene) => formats.html!(scene)],
     ['(markdown|md|readme|body_markdown)', (scene) => formats.markdown!(scene)],
     ['base64 ^(base64|encoded)_* (base64|encoded)_* *_base64 *_encoded', base64],
     ['xml xml_data', (scene) => `<note><title>${title(scene)}</title></note>`],
