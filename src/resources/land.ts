@@ -12,10 +12,10 @@ import { keyAt } from './infer/keys.ts'
 import { rolesOf } from './infer/model.ts'
 import { at, withAt } from './infer/rows-places.ts'
 import type { GivenRows } from './rows/base.ts'
-import type { Extent, Land } from './rows/groups.ts'
 import { found, type GeneratorTools, type Workshop } from './rows/making.ts'
 import { isRow, type Row } from './rows/row.ts'
 import type { Source } from './rows/source.ts'
+import type { Extent, Land } from './rows/start.ts'
 
 export interface LandOptions {
   /** True: a key that no list shows is 404. */

@@ -1,8 +1,9 @@
 /** Memberships: which rows of a collection belong to a thing that they do not name, such as the users of a group. */
 import { keptFor } from '../../document/memoized.ts'
 import type { Membership, Model, Resource } from '../infer/model.ts'
-import { baseFor, findItem, type Visit, writtenGroup } from './groups.ts'
+import { findItem, type Visit, writtenGroup } from './groups.ts'
 import { hashOf } from './making.ts'
+import { baseFor } from './start.ts'
 
 /** A thing's membership: the thing is named by its key. */
 export interface MembersOf {

@@ -1,6 +1,7 @@
 /** The numbers that are the keys of new rows. */
 import { isNested, ownerIn, type Resource } from '../infer/model.ts'
-import { baseFor, fewCount, groupName, usualCount, type Visit, widthOf } from './groups.ts'
+import type { Visit } from './groups.ts'
+import { baseFor, fewCount, groupName, usualCount, widthOf } from './start.ts'
 
 /** Returns the next key of a resource whose keys are numbers. */
 export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {

@@ -2,10 +2,10 @@
 import { keyPathOf, type Owner, type Reference, type Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
 import { keyAs } from './base.ts'
-import { findItem, itemsOf, ownersFor, rowOf, type Visit } from './groups.ts'
+import { findItem, itemsOf, listsOf, rowOf, type Visit } from './groups.ts'
 import { removed, withValuesAt } from './making.ts'
-import type { ItemsIn } from './owned.ts'
 import type { Item, Row } from './row.ts'
+import { ownersFor } from './start.ts'
 
 /** Fills in the references and owners that a request for a new row leaves out, with existing things. */
 export function referring(visit: Visit, resource: Resource, made: Row, sent: Row, index: number): Row {
@@ -29,8 +29,7 @@ export function referring(visit: Visit, resource: Resource, made: Row, sent: Row
     const key = property.length === 0 ? undefined : at(known, property)
     return key === undefined || key === null ? undefined : String(key)
   }
-  const listed: ItemsIn = (owner, above) => itemsOf(visit, owner, above)
-  for (const [owner, key] of ownersFor(visit, resource, index, listed, said)) {
+  for (const [owner, key] of ownersFor(visit, resource, index, listsOf(visit), said)) {
     if (!isOpen(owner)) continue
     const target = visit.land.model.resources.get(owner.of as string) as Resource
     found.push([owner.property as string[], keyAs(visit.land, target, key)])

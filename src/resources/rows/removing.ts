@@ -1,9 +1,10 @@
 /** Removes rows from a world. */
 import type { Resource } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
-import { groupName, groupsFor, itemsOf, openGroup, rowOf, type Visit } from './groups.ts'
+import { groupsFor, itemsOf, openGroup, rowOf, type Visit } from './groups.ts'
 import { forgetMembers } from './members.ts'
 import type { Item } from './row.ts'
+import { groupName } from './start.ts'
 import { removeItem } from './store.ts'
 
 /** Removes a row, and the rows under it. */

@@ -3,27 +3,31 @@ import type { Schema } from '../../document/openapi.ts'
 import type { Owner, Resource } from '../infer/model.ts'
 import { schemaAt } from '../infer/rows-places.ts'
 import { newKey, type Workshop } from './making.ts'
-import type { RowState } from './store.ts'
 
 /** The number of such parents that rows at the start have. */
 const usualCount = 2
 
-/** The parts of a visit that such keys depend on. */
+/** The parts of a start that such keys depend on. */
 interface Seen {
   land: Workshop & { byHand: ReadonlyMap<Resource, unknown> }
-  state: RowState
   seed: string
 }
 
-/** Returns the keys of the parents at a level: a few made ones, and those of rows that were written. */
-export function unownedKeys(visit: Seen, resource: Resource, level: number, group: string): string[] {
-  const { land, state } = visit
+/** Returns the keys of the parents at a level: a few made ones, and those of the groups that were written. */
+export function unownedKeys(
+  start: Seen,
+  resource: Resource,
+  level: number,
+  group: string,
+  written: ReadonlyMap<string, unknown>
+): string[] {
+  const { land } = start
   const prefix = `${group}\n`
-  const written = [...state.groups.keys()].filter((name) => name.startsWith(prefix))
+  const names = [...written.keys()].filter((name) => name.startsWith(prefix))
   const atStart = land.byHand.has(resource)
     ? namesGiven(land.byHand.get(resource), level)
-    : madeKeys(visit, resource, level)
-  return [...new Set([...atStart, ...written.map((name) => keyIn(name, prefix))])]
+    : madeKeys(start, resource, level)
+  return [...new Set([...atStart, ...names.map((name) => keyIn(name, prefix))])]
 }
 
 /** Returns the names of the groups in a fixture; an empty one for rows that stand in every group. */

@@ -2,8 +2,8 @@
 
 import { keyAt } from '../infer/keys.ts'
 import type { Model, Resource } from '../infer/model.ts'
-import { baseFor, type Land } from '../rows/groups.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
+import { baseFor, type Land } from '../rows/start.ts'
 import { type Group, type RowState, rowsAtStart } from '../rows/store.ts'
 import { whyNone } from './by-name.ts'
 import { withAddress } from './own-links.ts'
@@ -69,7 +69,7 @@ export function stateOf(
     if (!id.startsWith(scope) || found === undefined) continue
     const { resource, parents, seed } = found
     const rowOf = (item: Item): Row =>
-      item.row ?? baseFor({ land: land as Land, state: rows, seed: seed ?? usual, usual }, resource, parents).row(item)
+      item.row ?? baseFor({ land: land as Land, seed: seed ?? usual, usual }, resource, parents).row(item)
     const list = group.order.map(rowOf)
     const plain = seed === undefined && collections.get(resource.name) === resource
     if (plain) put(state, [resource.name, ...parents], list)

@@ -5,8 +5,8 @@ import { pointer } from '../../document/places/pointer.ts'
 import { objectMembers } from '../../schema/schema-properties.ts'
 import { type Model, type Resource, rolesOf } from '../infer/model.ts'
 import { solid } from '../infer/rows-places.ts'
-import type { Land } from '../rows/groups.ts'
 import { isRow, type Row } from '../rows/row.ts'
+import type { Land } from '../rows/start.ts'
 
 type Contract = Land['contract']
 

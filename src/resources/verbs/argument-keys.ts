@@ -1,8 +1,9 @@
 /** Reads the keys by which a request names rows outside the usual place in its path. */
 import type { Naming } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
-import { baseFor, groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
+import { groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
 import { isRow } from '../rows/row.ts'
+import { baseFor } from '../rows/start.ts'
 import { type Asking, boundOf } from './asking.ts'
 import { keySent } from './bodies.ts'
 

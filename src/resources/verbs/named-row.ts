@@ -2,19 +2,10 @@
 import { Problem } from '../../contract/problem.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { at, type RowsPlace } from '../infer/rows-places.ts'
-import {
-  asIn,
-  baseFor,
-  findItem,
-  groupsFor,
-  itemsOf,
-  neverListed,
-  rowOf,
-  type Visit,
-  writtenGroup
-} from '../rows/groups.ts'
+import { findItem, groupsFor, itemsOf, neverListed, rowOf, type Visit, writtenGroup } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'
+import { asIn, baseFor } from '../rows/start.ts'
 import { keyBy } from './argument-keys.ts'
 import { type Asking, boundOf, type Outcome } from './asking.ts'
 import { keySent } from './bodies.ts'
