@@ -14,6 +14,7 @@ import type { DocumentContext } from '../server/context.ts'
 import { routesOf } from '../server/routes.ts'
 import { type BodyJudgement, judge, type Law } from '../upstream/judge.ts'
 import { type Exchange, mainOrigin, nameOf, noAnswer } from './exchange.ts'
+import { variableIn } from './path-templates.ts'
 
 /** Files by their names, and what was left out. */
 export interface FixturesMade {
@@ -72,6 +73,8 @@ export async function fixturesFrom(
     recording.take({
       ...exchange,
       server: exchange.origin,
+      // No request has a variable in its path.
+      sent: path.split('/').some((one) => variableIn(one) !== undefined) ? 'unread' : exchange.sent,
       operation,
       contract,
       parameters: Object.fromEntries(parameters),

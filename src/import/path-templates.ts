@@ -67,8 +67,11 @@ function* below<Request extends Placed>(
   const [why = ''] = values.values()
   const taken = segments.filter((one) => typeof one === 'object').map(({ name }) => name)
   const all = [...values.keys()]
-  const known = all.filter((segment) => !isMissing(node.children.get(segment) as Node<Request>))
-  const name = nameFor(typeof parent === 'string' ? parent : '', memberFor(all, node), taken)
+  const known = all.filter(
+    (segment) => variableIn(segment) === undefined && !isMissing(node.children.get(segment) as Node<Request>)
+  )
+  const member = memberFor(all, node) ?? all.map(variableIn).find((one) => one !== undefined)
+  const name = nameFor(typeof parent === 'string' ? parent : '', member, taken)
   yield* below(merged, [...segments, { name, values: all.map(decoded), known: known.map(decoded), why }])
 }
 
@@ -96,7 +99,8 @@ function valuesAmong<Request extends Placed>(node: Node<Request>, parent: string
     const text = decoded(segment)
     if (ownWords.test(text) || waysToFind.test(text)) continue
     const member = membersWith(text, node, child).find(isNaming)
-    if (looksLikeKey(text)) values.set(segment, 'it looks like a key')
+    if (variableIn(segment) !== undefined) values.set(segment, 'it is a variable')
+    else if (looksLikeKey(text)) values.set(segment, 'it looks like a key')
     else if (member !== undefined) values.set(segment, `an answer has it as ${member}`)
     else if (isPlural(parent) && !isPlural(text) && child.children.size > 0)
       values.set(segment, `it stands between ${parent} and their parts`)
@@ -109,6 +113,12 @@ function valuesAmong<Request extends Placed>(node: Node<Request>, parent: string
   if (values.size === 0) return values
   for (const [segment, child] of words) if (isMissing(child)) values.set(segment, 'there is no such thing')
   return values
+}
+
+/** Returns the name of a variable that stands in place of its value, as in a collection of Postman. */
+export const variableIn = (segment: string): string | undefined => {
+  const [, name, braced] = /^(?::([A-Za-z_][\w-]*)|\{\{?([^{}]+)\}?\})$/.exec(decoded(segment)) ?? []
+  return name ?? braced?.trim()
 }
 
 /** Returns the segments that answer alike, two or more each. */

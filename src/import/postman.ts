@@ -42,7 +42,8 @@ function exchangeOf(response: unknown, outer: Outer): Exchange[] {
   const { variables } = outer
   const { method = 'GET', url = request, header, body } = isObject(request) ? request : {}
   const auth = authOf(outer.auth, variables)
-  const sent = headersIn(header)
+  const written = headersIn(Array.isArray(header) ? enabled(header) : header)
+  const sent = written.map(([name, value]): [string, string] => [name, filled(value, variables)])
   const headers = headersIn(response.header)
   const language = response._postman_previewlanguage
   const previewed = language === 'json' || language === 'xml' ? `application/${language}` : 'text/plain'
@@ -137,7 +138,7 @@ function urlOf(url: unknown, variables: Variables): string {
   const [before = '', query] = whole.split(/\?(.*)/s)
   const templated = before.replaceAll(/\/:([\w-]+)/g, (segment, name: string) => {
     const value = own.get(name)
-    return value === undefined ? segment : `/${encodeURIComponent(filled(value, variables))}`
+    return value === undefined || value === '' ? segment : `/${encodeURIComponent(filled(value, variables))}`
   })
   return query === undefined ? templated : `${templated}?${query}`
 }

@@ -155,6 +155,29 @@ t.test('credentials and forms of a collection are read where they stand', async 
   ])
 })
 
+t.test('headers are read as they are sent, and variables without a value stay', async (t) => {
+  const header = [
+    { key: 'Authorization', value: 'Bearer {{secret}}' },
+    { key: 'X-Off', value: 'x', disabled: true }
+  ]
+  const url = {
+    raw: '/x/:id/:other',
+    variable: [
+      { key: 'id', value: '' },
+      { key: 'other', value: 'y' }
+    ]
+  }
+  const [one, two] = collection(
+    [saved({ code: 200 }, { url, header }), saved({ code: 200 }, { url, header: 'A: b' })],
+    {
+      variable: [{ key: 'secret', value: 'S-1' }]
+    }
+  )
+  t.match(one, { path: '/x/:id/y', scheme: 'bearer', requestHeaders: [['Authorization', 'Bearer S-1']] })
+  t.equal(one?.requestHeaders.length, 1)
+  t.same(two?.requestHeaders, [])
+})
+
 t.test('the credentials that Postman adds are read as it sends them', async (t) => {
   const read = (auth: unknown, url = '/x', more: object = {}) =>
     collection([{ auth, ...saved({ code: 200 }, { url, ...more }) }])[0]

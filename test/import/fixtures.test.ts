@@ -199,6 +199,19 @@ t.test('other answers are kept whole, the first of each status', async (t) => {
   t.same(notes, [])
 })
 
+t.test('a request with a variable in its path shows rows, and no stub compares it', async (t) => {
+  const { files, kept } = await made([
+    answered('GET /orgs/{{org}}/teams/:team/members', 200, { members: [lamp] }),
+    answered('GET /search/x', 404, {}),
+    answered('POST /search', 200, { hits: 1 })
+  ])
+  t.same(files['members.yaml'], { '{{org}}': { ':team': [lamp] } })
+  t.same(
+    kept.map(({ sent }) => sent),
+    ['unread', undefined]
+  )
+})
+
 t.test('what is not kept is named with its reason, without its query', async (t) => {
   const { files, notes } = await made([
     answered('GET /beacon?token=SECRET', 200, {}),

@@ -91,6 +91,22 @@ t.test('a value that an answer has is a parameter, named for its member', async 
   t.same(Object.keys(twice.paths), ['/users/{login}/users/{userId}', '/users/{login}'])
 })
 
+t.test('a variable in place of its value is a parameter', async (t) => {
+  for (const segment of [':petId', '{{petId}}', '{petId}', '{{%20petId%20}}', '%7B%7BpetId%7D%7D'])
+    t.same(pathsOf(`GET /pets/${segment}`), ['/pets/{petId}'], segment)
+  t.same(pathsOf('GET /pets/{{a%20b}}', 'GET /pets/{{a%20b}}/x'), ['/pets/{petId}', '/pets/{petId}/x'])
+  for (const [segment = '', path] of [
+    [':', ':'],
+    ['{}', '%7B%7D'],
+    ['x:y', 'x:y'],
+    ['{a}b', '%7Ba%7Db']
+  ])
+    t.same(pathsOf(`GET /pets/${segment}`), [`/pets/${path}`], segment)
+  const { paths, guesses } = inferred(call('GET /pets/:nr', 200, { id: 7 }), call('GET /pets/8', 200, { id: 8 }))
+  t.match(paths['/pets/{id}'] ?? paths['/pets/{petId}'], { parameters: [{ schema: { type: 'integer' } }] })
+  t.match(guesses[0], /stands for :nr, 8, since it is a variable/)
+})
+
 t.test('a word that names no thing is a value of the parameter beside it', async (t) => {
   const missing = (path: string) => call(`GET ${path}`, 404, { error: 'none' })
   const { paths, left } = inferred(call('GET /books/7', 200, { id: 7 }), missing('/books/none'), missing('/books/me'))
