@@ -303,3 +303,12 @@ t.test('a number that takes seconds is no time', async (t) => {
     t.ok(start_time > 1e9)
   }
 })
+
+t.test('what departs arrives after hours, by any word for it', async (t) => {
+  const time: SchemaObject = { type: 'string', format: 'date-time' }
+  for (const seed of seeds) {
+    const { depart_at, arrive_at } = made('segment', 'depart_at arrive_at', seed, { depart_at: time, arrive_at: time })
+    const taken = Date.parse(arrive_at) - Date.parse(depart_at)
+    t.ok(taken > 0 && taken < 48 * 3_600_000, `${depart_at} ${arrive_at}`)
+  }
+})

@@ -152,7 +152,7 @@ const linkOfThing: Maker<string> = (scene) => {
 }
 const folderOf = memoized((subject): string => {
   const noun = plainNoun(subject)?.replaceAll(' ', '-')
-  if (noun === undefined || noun.includes('-') || isTitled({ subject, beside: [] })) return ''
+  if (noun === undefined || isTitled({ subject, beside: [] })) return ''
   if (singular(noun) !== noun) return noun
   return `${noun.replace(/([^aeiou])y$/, '$1ie').replace(/(s|x|ch|sh)$/, '$1e')}s`
 }, mostNames)
@@ -176,6 +176,6 @@ const links: readonly (readonly [RegExp, Maker<string>])[] = [
   [/jwks/, (scene) => `https://${domain(scene)}/.well-known/jwks.json`],
   [/issuer/, (scene) => `https://auth.${domain(scene)}`],
   [/website|homepage|site|blog/, (scene) => `https://www.${domain(scene)}`],
-  [/repo|git|clone/, (scene) => `https://git.example.com/${companySlug(scene)}/${slug(scene)}`],
+  [/(^|_)(repo|repository|git|clone)(_|$)/, (scene) => `https://git.example.com/${companySlug(scene)}/${slug(scene)}`],
   [/^(next|prev|previous|first|last)/, ({ random }) => `https://api.example.com/items?page=${random.int(2, 9)}`]
 ]

@@ -10,6 +10,7 @@ activity: Morning run, Team meeting, City walk, Cooking class
 adapter driver: Default adapter, Serial adapter, Network driver
 aircraft airplane plane helicopter: Airbus A320, Boeing 737, Embraer 190, ATR 72
 airline: Nordic Air, Atlantic Wings, Alpine Airways, Meridian
+allergy allergen intolerance: Peanuts, Pollen, Lactose, Penicillin
 amenity facility perk: Free parking, Wi-Fi, Swimming pool, Air conditioning
 anime manga comic: The Paper Kingdom, Moonlit Harbour, Iron Petals, Star Courier
 api: Orders API, Payments API, Search API, Users API
@@ -64,7 +65,6 @@ domain: example.com, example.org, shop.example.net
 drink beverage cocktail: Iced tea, Espresso, Ginger lemonade, Negroni
 election referendum ballot: General election 2024, Council election, Mayoral election
 energy_source fuel: Solar, Wind, Natural gas, Diesel
-entry: Morning notes, Site visit, First impressions
 episode: The Open Door, Low Tide, Old Friends, Night Shift
 error exception problem fault: ValidationError, NotFoundError, TimeoutError, ConflictError
 ev electric_vehicle: Renault Zoe, Volkswagen ID.3, Hyundai Kona, Tesla Model 3

@@ -115,6 +115,10 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
     names('Nightly backup, Weekly report, Import orders, Sync contacts, Clean up logs')
   ],
   [
+    nounsOf('ticket|bug|defect|user_story|work_item'),
+    names('Login fails on mobile, Export is empty, Slow search on large lists, Wrong total on the invoice')
+  ],
+  [
     nounsOf('task|todo|action_item|checklist_item|issue'),
     names('Update the price list, Call the supplier, Review the contract, Prepare the meeting')
   ],
@@ -132,7 +136,7 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
     nounsOf('condition|disease|diagnosis|diagnose|disorder|illnesse?'),
     names('Migraine, Asthma, Hypertension, Influenza, Eczema')
   ],
-  [nounsOf('symptom|observation|finding|evidence|complaint'), names('Headache, Fever, Cough, Nausea, Fatigue')],
+  [nounsOf('symptom|observation|finding|complaint'), names('Headache, Fever, Cough, Nausea, Fatigue')],
   [nounsOf('lab_test|blood_test|medical_test'), names('Blood count, Blood glucose, Cholesterol, Urine culture')],
   [
     nounsOf('ministry|ministrie|authority|authoritie'),
@@ -224,7 +228,8 @@ export function isInvented(scene: Scene): boolean {
   return maker === undefined || inventions.has(maker)
 }
 
-const persons = /^(e_?mail(_address)?|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
+const persons =
+  /^(e_?mail(_address)?|user_?name|nick_?name|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
 
 /** Tells whether anything says of which kind a thing is. */
 export const isKnownKind = (scene: Scene): boolean => makerFor(scene) !== undefined

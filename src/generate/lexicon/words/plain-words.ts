@@ -159,7 +159,7 @@ export const sentences = [
 /** Sentences about anything; `{}` is the word for it. */
 export const remarks = [
   'Short description of the {}.',
-  'Default {} for new users.',
+  'This {} was added in spring.',
   'Imported {} from the previous system.',
   'The {} that the team asked for.',
   'Replaces the previous {}.',
