@@ -98,12 +98,12 @@ export async function assemble(
       noteStub
     )
     let opened: MappingsFolder | undefined
-    let changes: number | undefined
-    // A call may write to the folder while it is read.
+    let before: number
+    // A call may write to the folder while it is read, and gives its stubs then.
     do {
-      changes = folder?.changes()
+      before = worlds.gives()
       opened = options.mappings === undefined ? undefined : await mappingsOf(options.mappings, checkStub, noteStub)
-    } while (folder?.changes() !== changes)
+    } while (worlds.gives() > before)
     folder = opened && { ...opened, stubs: () => [...besides, ...opened.stubs()] }
     worlds.give(folder?.stubs() ?? besides)
   }

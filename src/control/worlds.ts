@@ -26,6 +26,8 @@ export interface Worlds {
   known: (name: string) => World | undefined
   /** Gives the stubs of files to worlds that are made later, and to one that is there, by default to all. */
   give: (stubs: FileStubs, to?: World) => void
+  /** Counts the calls of `give`. */
+  gives: () => number
   /** Returns all worlds, the main one first. */
   all: () => World[]
   /** Lists the named worlds, oldest first, with the milliseconds since a request last named each. */
@@ -87,6 +89,7 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle, most = mos
   const byName = new Map<string, Named>()
   let sweeper: NodeJS.Timeout | undefined
   let ofFiles: FileStubs = []
+  let gives = 0
 
   function end(name: string): boolean {
     byName.get(name)?.world.journal.clear()
@@ -135,9 +138,11 @@ export function createWorlds(given?: WorldOrigin, idle = longestIdle, most = mos
     },
     known: (name) => byName.get(name)?.world,
     give(stubs, to) {
+      gives++
       ofFiles = stubs
       for (const world of to === undefined ? all() : [to]) world.stubs.give(stubs)
     },
+    gives: () => gives,
     all,
     list: () =>
       [...byName].map(([name, { world, used }]) => ({ name, world, idle: Math.round(performance.now() - used) })),

@@ -147,7 +147,9 @@ t.test('a call that writes while the folder is read loses nothing', async (t) =>
   await readStubs({
     note(file) {
       if (!file.endsWith('one.json') || ++reads > 1) return
-      t.ok(documents.folder()?.save([stub]))
+      const opened = documents.folder()
+      t.ok(opened?.save([stub]))
+      worlds.give(opened?.stubs() ?? [], worlds.main)
     }
   })
   t.equal(reads, 2)

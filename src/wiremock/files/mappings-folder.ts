@@ -24,8 +24,6 @@ export interface MappingsFolder {
   save: (stubs: readonly Stub[]) => boolean
   /** Removes the files of stubs that hold no other. Returns true if there were any. */
   remove: (stubs: readonly Stub[]) => boolean
-  /** Counts the changes that it has made. */
-  changes: () => number
 }
 
 /** A file of mappings, in its own order. */
@@ -99,8 +97,7 @@ export async function openMappings(
     readBody: (name) => bodyIn(root, name),
     // The oldest first, so that files are as old as their stubs.
     save: (stubs) => makesChange(() => stubs.toReversed().forEach(write)),
-    remove: (stubs) => makesChange(() => stubs.forEach(remove)),
-    changes: () => changes
+    remove: (stubs) => makesChange(() => stubs.forEach(remove))
   }
 }
 
