@@ -132,6 +132,12 @@ export function createCarryOut(
     return more
   }
 
+  /** True if a part of a world's log has nothing that this process has not carried out. */
+  function isUpToDate(name: string, { base, life, after, calls }: Calls): boolean {
+    const from = reached(name)
+    return calls.length === 0 && base <= from && after <= from && !isLost(name, life)
+  }
+
   /** True if the log has lost what this process carried out. */
   function isLost(name: string, life: string): boolean {
     const known = progressOf(name)
@@ -166,8 +172,7 @@ export function createCarryOut(
       const before = working.get(name)
       // Several requests may have read them together.
       if (before?.calls === calls.calls && calls.calls.length > 0) return before.done
-      if (before === undefined && calls.calls.length === 0 && calls.base <= reached(name) && !isLost(name, calls.life))
-        return false
+      if (before === undefined && isUpToDate(name, calls)) return false
       const done = (before?.done ?? Promise.resolve()).then(() => carryOut(name, calls))
       const [last = 0] = calls.calls.at(-1) ?? []
       const work = { calls: calls.calls, taken: Math.max(before?.taken ?? reached(name), last), done }

@@ -80,6 +80,7 @@ t.test('calls are taken at once, and read again if those before them could not b
   t.equal(carryOut.taken(''), 0)
   isBroken = false
   t.equal(await carryOut.through('', callsAfter(2)), true)
+  t.equal(await carryOut.through('', callsAfter(3)), true)
   const again = callsAfter(0)
   t.same(await Promise.all([carryOut.through('', again), carryOut.through('', again)]), [false, false])
   t.equal(await carryOut.through('', callsAfter(1)), false)
