@@ -51,9 +51,8 @@ export function keptBodyOf(bytes: Buffer, type: string): KeptBody | undefined {
 /** Returns true for a refusal of what was sent, which is about that one request. */
 export const isRefusal = (status: number): boolean => status === 400 || status === 422
 
-/** Returns the part that answers an operation. A body that is refused is refused whatever the rows are. */
+/** Returns the part that answers an operation. What is refused is refused whatever the rows are. */
 export function partOf(role: Role | undefined, status: number): Part {
-  if (role === undefined) return 'reply'
-  if (role.kind === 'list' || role.kind === 'read') return 'read'
-  return isRefusal(status) ? 'reply' : 'write'
+  if (role === undefined || isRefusal(status)) return 'reply'
+  return role.kind === 'list' || role.kind === 'read' ? 'read' : 'write'
 }

@@ -265,6 +265,25 @@ t.test('the text of a refusal answers that one request', async (t) => {
   t.notMatch((await ask(mock.url, ['POST', '/things', '{"id":"x"}'])).text, /empty/)
 })
 
+t.test('a refused query stays refused when rows are written', async (t) => {
+  const folder = join(t.testdir({}), 'recorded')
+  const things = documentOf({
+    '/things': {
+      get: { parameters: query('q'), responses: { 200: json({ type: 'array', items: thing }), 400: any } },
+      post: { requestBody: body, responses: { 201: json(thing) } }
+    }
+  })
+  const upstream = await api(t, ({ url }, to) =>
+    /q=/.test(url) ? sendJson(to, 400, { error: 'no q' }) : sendJson(to, 200, rows)
+  )
+  const proxy = await start(t, { document: things, upstream: upstream.url, proxy: true, record: folder })
+  for (const path of ['/things', '/things?q=x']) await ask(proxy.url, ['GET', path])
+  await proxy.close()
+  const mock = await start(t, { document: things, fixtures: folder })
+  t.equal((await ask(mock.url, ['POST', '/things', '{"id":3}'])).status, 201)
+  t.match(await ask(mock.url, ['GET', '/things?q=x']), { status: 400, text: /no q/ })
+})
+
 t.test('a redirect to the recorded server leads to the mock', async (t) => {
   const folder = join(t.testdir({}), 'recorded')
   const upstream = await api(t, ({ url }, to) => {
