@@ -11,7 +11,7 @@ const readers: [is: (value: unknown) => boolean, read: (value: unknown) => Excha
   [isPostman, readPostman]
 ]
 
-/** Reads the exchanges of a file. Throws Unreadable with its name. */
+/** Reads the exchanges of a file, of which some have answers. Throws Unreadable with its name. */
 export async function readExchanges(file: string): Promise<Exchange[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Unreadable(`cannot read ${file}: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`)
@@ -26,7 +26,11 @@ export async function readExchanges(file: string): Promise<Exchange[]> {
   }
   const [, read] = readers.find(([is]) => is(value)) ?? []
   if (read === undefined) throw new Unreadable(`cannot read ${file}: it is ${lookOf(value)}; ${wanted}`)
-  return read(value)
+  const exchanges = read(value)
+  if (exchanges.length > 0 && exchanges.every(({ status }) => status === 0)) {
+    throw new Unreadable(`${file} has requests, and no answer to any; in Postman, save examples with the requests`)
+  }
+  return exchanges
 }
 
 const wanted = 'a HAR (1.2) or a collection of Postman (2.1) is wanted'

@@ -307,12 +307,16 @@ t.test('a file that is none is refused by its name', async (t) => {
   const dir = t.testdir({
     'broken.har': '{"log":',
     'good.har': '\ufeff{"log":{"entries":[]}}',
-    'good.json': '{"info":{},"item":[]}'
+    'good.json': '{"info":{},"item":[]}',
+    'asked.json': '{"info":{},"item":[{"request":"http://a/x"},{"request":"http://a/y"}]}',
+    'some.json': '{"info":{},"item":[{"request":"/x","response":[{"code":200}]},{"request":"/y"}]}'
   })
   await t.rejects(readExchanges(`${dir}/broken.har`), { name: 'Unreadable', message: /broken\.har: it is no JSON/ })
   await t.rejects(readExchanges(`${dir}/none.har`), { message: /none\.har: there is no such file/ })
   await t.rejects(readExchanges(dir), { message: /cannot read .*: EISDIR/ })
   t.same(await readExchanges(`${dir}/good.har`), [])
+  await t.rejects(readExchanges(`${dir}/asked.json`), { message: /asked\.json has requests, and no answer to any; in/ })
+  t.equal((await readExchanges(`${dir}/some.json`)).length, 2)
   t.same(await readExchanges(`${dir}/good.json`), [])
 })
 
