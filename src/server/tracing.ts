@@ -122,7 +122,7 @@ function attributesOf({ raw, method, url, entry, server }: TracedRequest): Attri
     ...(port !== undefined && { 'server.port': Number(port) }),
     ...(entry.clientIp !== '' && { 'client.address': entry.clientIp }),
     ...(agent !== undefined && { 'user_agent.original': agent }),
-    'network.protocol.version': raw.httpVersionMajor === 2 ? '2' : raw.httpVersion,
+    'network.protocol.version': entry.version === '2.0' ? '2' : entry.version,
     ...(world !== undefined && { 'standin.world': world })
   }
 }
