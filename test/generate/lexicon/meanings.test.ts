@@ -292,6 +292,16 @@ t.test('a name of a thing leaves out how the thing is related', async (t) => {
   for (const seed of seeds) t.notMatch(made('created_from', 'name', seed).name, /from/i)
 })
 
+t.test('a name beside a last name is the first one, unless that has its own', async (t) => {
+  for (const seed of seeds) {
+    const student = made('student', 'name lastname birth_date', seed)
+    t.notMatch(student.name, / /)
+    t.match(made('student', 'name surname first_name', seed).name, / /)
+    t.match(made('', 'position', seed).position, /[A-Z]/)
+    t.match(made('board', 'position', seed).position, /^\d+$/)
+  }
+})
+
 t.test('a number that takes seconds is no time', async (t) => {
   const told = (description: string): SchemaObject => ({ type: 'number', description })
   for (const seed of seeds) {

@@ -110,6 +110,7 @@ export const nouns: Trade = {
     ['^text', words('New, Popular, Sale, Recommended'), about('label|tag|badge|button|chip|pill')],
     ['qualifier', words('primary, secondary, legacy')],
     ['strategy', words('rolling, incremental, manual')],
+    ['health_(status|state)', words('healthy, degraded, unhealthy')],
     ['quality', words('high, medium, low')],
     // ---- references and values ----
     [
@@ -252,6 +253,7 @@ export const nouns: Trade = {
       about('*error|*error_response|*error_body|problem|*problem_details')
     ],
     ['seed random_seed', [1000, 99_999, 0]],
+    ['(round|lap|stage|inning|turn|heat)_(no|number|nr|num)', [1, 12, 0]],
     ['hole hole_number', [1, 18, 0]]
   ]
 }

@@ -5,7 +5,7 @@ import { digits, email, fullName, made, phone } from '../words/makers.ts'
 import { personalRoles } from '../words/person-words.ts'
 import { departments, jobs } from '../words/plain-words.ts'
 import { dateOf } from '../words/times.ts'
-import { about, row, type Trade, text, words } from './trade.ts'
+import { about, row, type Trade, text, whole, words } from './trade.ts'
 
 /** Roles of persons, as `name-index.ts` reads them. */
 const roles = `(${personalRoles.join('|')})`
@@ -117,7 +117,20 @@ export const people: Trade = {
       words('GmbH, Ltd, Inc, SARL, BV'),
       /vat|company|seller|supplier|vendor|register/
     ],
+    [
+      'position',
+      whole(1, 12),
+      about(
+        'feature|marker|piece|tile|cell|board|grid|player_state|slot|layer|*map',
+        '(end|start)_position|grid*|*coordinates?'
+      )
+    ],
     ['job_title occupation profession position job role_title designation headline_job', (scene) => row(jobs, scene)],
+    [
+      '^name',
+      (scene) => (scene.beside.includes('first_name') ? fullName(scene) : scene.entity.person.first),
+      about('', 'last_?name|surname|family_?name')
+    ],
     [
       '(department|division|team|business_unit|org_unit|organizational_unit)(_name|)',
       (scene) => row(departments, scene)

@@ -41,6 +41,7 @@ export const whole = (min: number, max: number): Maker<string> => text((random) 
 /** Makes a text of a number with its unit: `12 kg`. */
 export const measured = (min: number, max: number, unit: string): Maker<string> =>
   text((random) => `${random.int(min, max)}${unit}`)
+const never = /(?!)/
 /**
  * Returns a context: objects called by one of the nouns, or with a property of one of the names beside. `*` stands for
  * any letters.
@@ -48,7 +49,8 @@ export const measured = (min: number, max: number, unit: string): Maker<string> 
 export const about = (nouns: string, beside = ''): Surroundings => {
   const [objects, names] = [nouns, beside].map((list) => list.replace(/\s/g, '').replaceAll('*', '\\w*'))
   return {
-    subject: new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details?|summary))?$`),
+    subject:
+      objects === '' ? never : new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details?|summary))?$`),
     beside: names === '' ? undefined : new RegExp(`^(${names})$`)
   }
 }
