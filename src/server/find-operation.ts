@@ -13,9 +13,15 @@ export function findOperation(exchange: Exchange, found: Route | undefined): Ope
   // Fastify takes `/users/%40me` to another route than `/users/@me`
   const certain = localPath.includes('%') ? undefined : found
   const route = certain ?? routes.find(method, localPath) ?? (method === 'HEAD' ? routes.find('GET', localPath) : found)
-  if (route === undefined) return undefined
+  if (route === undefined || isListWithSlash(exchange, route)) return undefined
   const operation = operationAt(route, exchange)
   entry.operation = operation
   exchange.plan = operationPlan(operation, route.document, settings)
   return exchange.plan
+}
+
+/** Returns true for `/things/` on the route of `/things/{id}`, if `/things` answers the method: it means that one. */
+function isListWithSlash({ server, method, localPath }: Exchange, { path }: Route): boolean {
+  if (localPath.length < 2 || !localPath.endsWith('/') || !path.endsWith('}')) return false
+  return server.routes.methodsAt(localPath.slice(0, -1)).includes(method)
 }

@@ -31,6 +31,19 @@ t.test('requests without an operation are refused in the shape of the API', asyn
   t.match(nobody.headers.get('standin-violations'), '"at":"/email","message":"is required"')
 })
 
+t.test('a list with a slash at its end is no row without a key', async (t) => {
+  const get = { responses: { 200: json({ type: 'array', items: { type: 'object' } }) } }
+  const mock = await start(t, { document: documentOf({ '/x': { get }, '/x/{id}': { get, delete: get } }) })
+  for (const method of ['GET', 'HEAD']) {
+    const { status, headers } = await fetch(`${mock.url}/x/`, { method })
+    t.match([status, headers.get('standin-reason')], [404, /without the slash at its end there is: \/x$/])
+  }
+  t.equal((await fetch(`${mock.url}/x/`, { method: 'DELETE' })).status, 422)
+  t.equal((await fetch(`${mock.url}/x/1`)).status, 200)
+  const alone = await start(t, { document: documentOf({ '/{id}': { get } }) })
+  t.equal((await fetch(`${alone.url}/`)).status, 422)
+})
+
 t.test('HEAD follows GET, and OPTIONS tells the methods', async (t) => {
   const mock = await start(t)
   const head = await ask(mock, invites, { method: 'HEAD' })
