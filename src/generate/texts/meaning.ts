@@ -10,8 +10,9 @@ import { headOf, thingOf } from '../lexicon/heads.ts'
 import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
-import { alphanumeric, digits, idText, of, spelledLike, textsOf } from '../lexicon/words/makers.ts'
+import { alphanumeric, digits, fullName, idText, of, spelledLike, textsOf } from '../lexicon/words/makers.ts'
 import { isInvented, kindOfThing, numbered, thingName } from '../lexicon/words/names-of-things.ts'
+import { personalRoles } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 
@@ -85,7 +86,7 @@ const isName = /^(display_)?(name|label|title)$/
 /** Makes one of several things (`signer_names`), or the name of the thing that name or description speak of. */
 function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
   const name = singular(scene.name)
-  const one = name === scene.name ? undefined : textMeaning({ ...scene, name })
+  const one = isPersonal(name) ? fullName : name === scene.name ? undefined : textMeaning({ ...scene, name })
   return (
     one ??
     kindOfThing(name) ??
@@ -93,6 +94,9 @@ function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
     numbered(name)
   )
 }
+
+/** Tells whether the last words of a noun are the role of a person: a managing director is one. */
+const isPersonal = (noun: string): boolean => personalRoles.some((role) => noun === role || noun.endsWith(`_${role}`))
 
 /** Objects whose members are links. */
 const linkLists = /(^|_)(links|urls)$/

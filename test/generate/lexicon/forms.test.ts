@@ -28,6 +28,8 @@ const cases: Case[] = [
   ['172.16.3.4', /^172\.16\.3\.\d{1,3}$/],
   ['255.255.255.0', /^255\.255\.255\.0$/],
   ['ORANGE', /^[A-Z]{3,6}$/, 'colour'],
+  ['United States', /^(?!United States of|.*\d)[A-Z][A-Za-z ]+$/, 'name'],
+  ['US', /^[A-Z]{2}$/, 'code'],
   ['Orange', /^[A-Z][a-z]{2,5}$/, 'color'],
   ['eu-central', /^(eu|us|ap)-[a-z]+$/, 'network_zone'],
   ['north-sea', /^north-sea$/, 'zone'],

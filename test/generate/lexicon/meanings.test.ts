@@ -322,3 +322,13 @@ t.test('what departs arrives after hours, by any word for it', async (t) => {
     t.ok(taken > 0 && taken < 48 * 3_600_000, `${depart_at} ${arrive_at}`)
   }
 })
+
+t.test('persons of a role, and when something was last done', async (t) => {
+  for (const seed of seeds) {
+    const names: SchemaObject = { type: 'array', minItems: 1, items: { type: 'string' } }
+    const row = made('company', 'managingDirectors last_edited:i', seed, { managingDirectors: names })
+    t.match(row.managingDirectors[0], /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u)
+    t.ok(row.last_edited > 1_700_000_000)
+    t.notMatch(made('name', 'name', seed).name, /Name/)
+  }
+})

@@ -473,6 +473,18 @@ runs('money without decimals adds up', [
   [{ currency: 'EUR', price: 4.6 }, {}]
 ])
 
+runs('codes and their names agree', [
+  [{ code: 'AU', name: 'Austria' }, { name: 'Australia' }],
+  [{ code: 'AU', name: 'Austria' }, { code: 'AT' }, { fixed: ['name'] }],
+  [{ code: 'QQ', name: 'Austria' }, { code: 'AT' }],
+  [{ code: 'GBP', description: 'Euro' }, { description: 'British Pound' }],
+  [{ language_code: 'fr', language_name: 'German' }, { language_name: 'French' }],
+  [{ code: 'A7', name: 'Austria' }, {}],
+  [{ code: 7, name: 'Austria' }, {}],
+  [{ code: 'AU', name: 7 }, {}],
+  [{ code: 'AU', name: 'Anything' }, {}]
+])
+
 runs('corners span an area, and a way leads somewhere', [
   [{ north_east: { lat: 4, lng: 5 }, southWest: { lat: 4, lng: 5 } }, { north_east: { lat: 4.2272, lng: 5.1824 } }],
   [{ ne: { lat: 4, lng: 5 }, sw: { lat: 3, lng: 4 } }, {}],

@@ -4,6 +4,7 @@
  */
 
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../codes/check-digits.ts'
+import { countries } from '../entity/countries.ts'
 import { firstNames } from '../entity/names.ts'
 import type { Maker } from '../entity/scene.ts'
 import {
@@ -65,6 +66,14 @@ const regions: readonly Form[] = [
   const all = list.split(' ')
   return [{ test: (example: string) => all.includes(example) }, of(...all)]
 })
+
+const english = new Intl.DisplayNames(['en'], { type: 'region' })
+/** The names of countries. */
+const countryNames = new RegExp(
+  `^(?:${Object.keys(countries)
+    .map((code) => english.of(code))
+    .join('|')})$`
+)
 
 const colorWords = 'black white red orange yellow green blue purple pink brown grey silver gold'.split(' ')
 
@@ -144,6 +153,12 @@ const forms: readonly Form[] = [
   ],
   [/^P(?=.)(\d+[YMWD])*(T(\d+(\.\d+)?[HMS])+)?$/, eachNumber],
   [/^(\d+[dhms] ?)+$/, eachNumber],
+  [countryNames, ({ entity }) => entity.place.country],
+  [
+    { test: (example: string) => Object.hasOwn(countries, example) },
+    ({ entity }) => entity.place.code,
+    /^(\S*_)?(country|code|iso(_2)?|alpha_2)( |$)/
+  ],
   [/^(Europe|America|Asia|Africa|Australia|Pacific|Atlantic|Etc)\/\w+/, ({ entity }) => entity.place.timezone],
 
   [

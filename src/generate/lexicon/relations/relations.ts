@@ -6,6 +6,7 @@
 
 import { type AgreementMaker, agreements, lateAgreements } from './agreements.ts'
 import { bounds } from './bounds.ts'
+import { codeNamed } from './code-names.ts'
 import { counts, shares, sums } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
@@ -64,5 +65,6 @@ export const relations: readonly Relation[] = [
   places,
   persons,
   regions,
+  codeNamed,
   rounded
 ]

@@ -237,7 +237,7 @@ export const common: Trade = {
       `
         at time timestamp date ts on datetime ^(created|updated|modified|expires|iat|exp|nbf|expiry|expiration|
         auth_time|period_start|period_end|epoch|trial_end|trial_start|current_period_start|
-        current_period_end|canceled|date_created|last_seen|last_modified|not_before|not_after|unix_time|valid_until)
+        current_period_end|canceled|date_created|last_seen|last_modified|last_edited|last_login|last_active|last_access|last_used|last_changed|not_before|not_after|unix_time|valid_until)
         *created *updated *expires *expiration *epoch
       `,
       (scene) => unix(scene)
