@@ -126,8 +126,8 @@ const askedAt =
     host === own
 
 /**
- * Returns the media types that a request accepts of those of a response. A body with `stream: true` asks for a stream,
- * as APIs of language models have it.
+ * Returns the media types that a request accepts, as `Accept` writes them. A body with `stream: true` asks for the
+ * response's stream, as APIs of language models have it.
  */
 export function acceptedOf(
   { raw }: Exchange,
