@@ -33,8 +33,12 @@ export function apiExchangesOf(all: readonly Exchange[]): ApiExchanges {
   return { origin, base: baseOf(exchanges), exchanges, left: [...new Set(left)] }
 }
 
-function reasonAgainst({ method, status, type, sent }: Exchange): string | undefined {
+/** The most segments of a path. */
+const mostSegments = 100
+
+function reasonAgainst({ method, status, type, sent, path }: Exchange): string | undefined {
   if (status < 200) return noAnswer
+  if (path.split('/').length > mostSegments) return `its path has over ${mostSegments} segments`
   if (method === 'OPTIONS' || method === 'HEAD' || method === 'CONNECT') return `${method} belongs to every operation`
   const speaksJson = isJson(type) || (sent !== undefined && isJson(sent.type))
   if (speaksJson || (method !== 'GET' && !ofPages.test(type))) return undefined

@@ -36,9 +36,14 @@ export function partsOf(url: string): Pick<Exchange, 'origin' | 'path' | 'query'
 /** Returns a status as files write it; 0 for one that is none. */
 export const statusIn = (value: unknown): number => (Number(value) >= 100 ? Number(value) : 0)
 
+/** The longest path that is shown whole. */
+const longestShown = 200
+
 /** Names an exchange for people, without its query, which may hold credentials. */
-export const nameOf = ({ method, path, status }: Exchange): string =>
-  `${method} ${path}${status === 0 ? '' : ` ${status}`}`
+export function nameOf({ method, path, status }: Exchange): string {
+  const shown = path.length > longestShown ? `${path.slice(0, longestShown)}…` : path
+  return `${method} ${shown}${status === 0 ? '' : ` ${status}`}`
+}
 
 /** The reason why an exchange without an answer is left out. */
 export const noAnswer = 'it has no answer'

@@ -5,7 +5,7 @@ import { isBodiless } from '../contract/statuses.ts'
 import { secretsOf } from '../control/secrets.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
 import { credentialsIn, type Hidden } from '../record/cleaned.ts'
-import { type Kept, keptBodyOf } from '../record/kept.ts'
+import { isTooDeepToKeep, type Kept, keptBodyOf } from '../record/kept.ts'
 import { createRecording } from '../record/recording.ts'
 import { pathReader } from '../request/path-values.ts'
 import { lenient } from '../request/percent.ts'
@@ -66,6 +66,7 @@ export async function fixturesFrom(
     if (isBare && promisedFor(operation, status) === undefined) return undefined
     const bytes = body ?? (isBare ? Buffer.alloc(0) : undefined)
     if (bytes === undefined) return 'its body is not in the file'
+    if (isTooDeepToKeep(bytes, type)) return 'its body nests too deep to keep'
     const judgement = await judged(operation, exchange, bytes, { contract, checker })
     if ('wrong' in judgement) return judgement.wrong
     const values = pathReader(operation, checker)(path)
@@ -73,8 +74,7 @@ export async function fixturesFrom(
     recording.take({
       ...exchange,
       server: exchange.origin,
-      // No request has a variable in its path.
-      sent: path.split('/').some((one) => variableIn(one) !== undefined) ? 'unread' : exchange.sent,
+      sent: isComparable(exchange) ? exchange.sent : 'unread',
       operation,
       contract,
       parameters: Object.fromEntries(parameters),
@@ -85,6 +85,11 @@ export async function fixturesFrom(
     return undefined
   }
 }
+
+/** Returns true if requests can be compared with a recorded one, which may have a variable in place of a value. */
+const isComparable = ({ path, sent }: Exchange): boolean =>
+  !path.split('/').some((one) => variableIn(one) !== undefined) &&
+  (sent === undefined || !isTooDeepToKeep(Buffer.from(sent.text), sent.type))
 
 /**
  * Judges an answer. Its headers are not judged, since a file may lack some; its body stands in the file unpacked.

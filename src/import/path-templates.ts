@@ -76,7 +76,7 @@ function* below<Request extends Placed>(
 }
 
 function merge<Request extends Placed>(into: Node<Request>, { children, requests }: Node<Request>): void {
-  into.requests.push(...requests)
+  for (const request of requests) into.requests.push(request)
   for (const [segment, child] of children) {
     const known = into.children.get(segment) ?? { children: new Map(), requests: [] }
     into.children.set(segment, known)

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Operation } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
 import type { HeaderList } from '../control/stub-answer.ts'
+import { isTooDeep } from '../document/yaml/yaml.ts'
 import type { Role } from '../resources/infer/model.ts'
 import { parseJson } from '../schema/meaning/json-values.ts'
 
@@ -34,6 +35,9 @@ export type KeptBody = { json: unknown } | { text: string } | { bytes: Buffer }
 /** Returns true for a media type whose bodies are no text for people, whatever their bytes. */
 export const isBinary = (type: string): boolean =>
   /^(?:image\/(?!svg)|audio\/|video\/|font\/)|^application\/(?:octet-stream|pdf|zip|gzip)\b/i.test(type)
+
+/** Returns true for JSON that nests deeper than a file of fixtures may. */
+export const isTooDeepToKeep = (body: Buffer, type: string): boolean => isJson(type) && isTooDeep(body.toString())
 
 /** Returns bytes by their media type; undefined if there are none. */
 export function keptBodyOf(bytes: Buffer, type: string): KeptBody | undefined {

@@ -3,11 +3,12 @@ import { isUtf8 } from 'node:buffer'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Operation } from '../contract/contract.ts'
+import type { HeaderList } from '../control/stub-answer.ts'
 import { readText } from '../document/yaml/yaml.ts'
 import { headerOf, paired } from '../upstream/hops.ts'
 import { credentialsIn, type Hidden } from './cleaned.ts'
 import { writeStubs, writeWhole } from './folder.ts'
-import { type Kept, keptBodyOf } from './kept.ts'
+import { isTooDeepToKeep, type Kept, keptBodyOf } from './kept.ts'
 import { createRecording, type Fitting } from './recording.ts'
 import { type Ask, stubsFor } from './replay.ts'
 
@@ -51,8 +52,9 @@ export function createRecorder(folder: string, isSecret: Hidden['isSecret'], pau
     if (operation === undefined) leave('which the document lacks')
     else if (broken !== undefined) leave(`which breaks the document: ${broken}`)
     else if (body === undefined) leave('whose body is too long to keep')
+    else if (isTooDeepToKeep(body, typeIn(headers))) leave('whose body nests too deep to keep')
     else {
-      const kept = keptBodyOf(body, headerOf(headers, 'content-type') ?? '')
+      const kept = keptBodyOf(body, typeIn(headers))
       recording.take({ ...recorded, operation, sent: sentOf(recorded), body: kept, size: body.length })
       // Not put off by the next answer, since a recording may go on for hours.
       timer ??= setTimeout(flush, pause).unref()
@@ -83,17 +85,21 @@ export function createRecorder(folder: string, isSecret: Hidden['isSecret'], pau
     } catch (error) {
       left.add(`the recording cannot be replayed, so it has no stubs: ${(error as Error).message}`)
     }
-    return [...left, ...recording.notes, `recorded ${files.length} files in ${folder}`]
+    const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`
+    return [...left, ...recording.notes, `recorded ${count} in ${folder}`]
   }
 
   return { note, end }
 }
 
+const typeIn = (headers: HeaderList): string => headerOf(headers, 'content-type') ?? ''
+
 /** Returns the body of a request as text. */
 function sentOf({ sent, requestHeaders }: Recorded): Kept['sent'] {
   if (sent === undefined || sent.length === 0) return undefined
-  if (sent === 'cut' || !isUtf8(sent)) return 'unread'
-  return { type: headerOf(paired(requestHeaders), 'content-type') ?? '', text: sent.toString() }
+  const type = typeIn(paired(requestHeaders))
+  if (sent === 'cut' || !isUtf8(sent) || isTooDeepToKeep(sent, type)) return 'unread'
+  return { type, text: sent.toString() }
 }
 
 function readGroups(file: string): unknown {

@@ -212,6 +212,19 @@ t.test('a request with a variable in its path shows rows, and no stub compares i
   )
 })
 
+t.test('bodies that nest too deep are not kept', async (t) => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+  const sent = (type: string) => ({ sent: { type, text: deep } })
+  const { files, notes, kept } = await made([
+    answered('POST /search', 200, undefined, { text: `{"a":${deep}}` }),
+    answered('POST /search', 200, { a: 1 }, sent('application/json')),
+    answered('POST /search', 200, { a: 2 }, sent('text/plain'))
+  ])
+  t.same(files, { 'search.json': { a: 1 } })
+  t.same(notes, ['left out POST /search 200: its body nests too deep to keep'])
+  t.match(kept, [{ sent: 'unread' }, { sent: { type: 'text/plain' } }])
+})
+
 t.test('what is not kept is named with its reason, without its query', async (t) => {
   const { files, notes } = await made([
     answered('GET /beacon?token=SECRET', 200, {}),

@@ -167,6 +167,13 @@ t.test('paths that answer alike are one', async (t) => {
   t.same(pathsOf('GET /one/x', 'GET /two/x'), ['/one/x', '/two/x'])
 })
 
+t.test('a path of too many segments is left out', async (t) => {
+  const { paths, left } = inferred(call(`GET /deep${'/x'.repeat(20_000)}`, 200, {}), call('GET /things', 200, {}))
+  t.same(Object.keys(paths), ['/things'])
+  t.match(left, [/^left out GET \/deep[/x]+… 200: its path has over 100 segments$/])
+  t.ok((left[0] as string).length < 300)
+})
+
 t.test('the operations have names', async (t) => {
   const { document } = inferred(
     call('GET /things', 200, [{ id: 1 }]),

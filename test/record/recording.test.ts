@@ -39,6 +39,25 @@ t.test('fixtures are written while answers come', async (t) => {
   t.equal(readFileSync(join(folder, 'state.json'), 'utf8'), '7\n')
 })
 
+t.test('bodies that nest too deep are not kept', async (t) => {
+  const folder = join(t.testdir({}), 'recorded')
+  const recorder = createRecorder(folder, () => false)
+  const deep = Buffer.from(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)
+  const headers: [string, string][] = [['Content-Type', 'application/json']]
+  recorder.note({ ...(await answer()), headers, body: deep })
+  recorder.note({ ...(await answer('x')), headers, requestHeaders: headers.flat(), sent: deep, body: Buffer.from('7') })
+  const asked: string[] = []
+  const notes = await recorder.end((use) =>
+    use(async ({ query }) => {
+      asked.push(query)
+      return { status: 200, headers: {}, body: Buffer.from('other') }
+    })
+  )
+  t.same(notes, ['left out: GET /state 200, whose body nests too deep to keep', `recorded 1 file in ${folder}`])
+  t.same(asked, [])
+  t.equal(readFileSync(join(folder, 'state.json'), 'utf8'), '7\n')
+})
+
 t.test('the body of a request is compared as far as it is known', async (t) => {
   const folder = join(t.testdir({}), 'recorded')
   const recorder = createRecorder(folder, () => false)

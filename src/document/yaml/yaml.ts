@@ -238,6 +238,9 @@ function refuseBinary(source: string, file: string, expected: string): void {
   throw new Unreadable(`${where}: this is no text (a control character stands here); ${expected} was expected`)
 }
 
+/** Returns true for a text of JSON that nests deeper than recursive readers follow. */
+export const isTooDeep = (json: string): boolean => tooDeepAt(json, maxDepth) !== undefined
+
 /** Finds where brackets outside of strings nest deeper than a limit; JSON.parse would follow them to any depth. */
 function tooDeepAt(json: string, limit: number): number | undefined {
   let depth = 0
