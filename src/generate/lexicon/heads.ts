@@ -14,8 +14,20 @@ export const headOf: (description: string) => string = memoized(
   500
 )
 
-const head =
-  /^(?:(?:the|an?|this|its|his|her|their|your|optional|required|unique|current|full|human[- ]readable|returns?|contains?|specifies|represents|indicates|shows|says|holds|stores|replaces|overrides|restricts|sets|defines|determines|describes|identifies|provides|controls|limits)\s+(?:is\s+)?){0,3}((?!(?:returns?|contains?|specifies|represents|indicates|shows|says|holds|stores|replaces|overrides|restricts|sets|defines|determines|describes|identifies|provides|controls|limits)\b)[\p{L}\p{N}][\p{L}\p{N}'’/-]*(?:\s+[\p{L}\p{N}][\p{L}\p{N}'’/-]*){0,3}?)\s*(?:(?<=\s)(?:of|that|which|whose|who|for|in|on|to|at|by|from|with|about|used|where|when|under|behind|as|is|are|was|has|will|this|the|a|an|and|or|if|it|they)\b|[.,:;()[\]–—\n]|-\s|$)/iu
+/** Verbs that a description begins with, in place of a noun: "Contains the zip code". */
+const verbs =
+  'returns?|contains?|specifies|represents|indicates|shows|says|holds|stores|replaces|overrides|restricts|sets|defines|determines|describes|identifies|provides|controls|limits'
+/** Words before a noun, at the start of a description. */
+const start = `(?:(?:the|an?|this|its|his|her|their|your|optional|required|unique|current|full|human[- ]readable|${verbs})\\s+(?:is\\s+)?){0,3}`
+/** Words and signs behind a noun. */
+const prepositions =
+  'of|that|which|whose|who|for|in|on|to|at|by|from|with|about|used|where|when|under|behind|as|is|are|was|has|have|will|this|the|an?|and|or|if|it|they'
+const signs = '[.,:;()[\\]–—\\n]|-\\s|$'
+
+const head = new RegExp(
+  `^${start}((?!(?:${verbs})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*(?:\\s+[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*){0,3}?)\\s*(?:(?<=\\s)(?:${prepositions})\\b|${signs})`,
+  'iu'
+)
 
 /**
  * Returns the noun behind `of` or `for`, as a name: `engine` of "Name of the engine", `source` of "List of sources that
@@ -27,5 +39,10 @@ export const thingOf: (description: string) => string = memoized(
   500
 )
 
-const thing =
-  /^(?:(?:the|an?|this|its|optional|required|unique|current|full|human[- ]readable|returns?|contains?|specifies|represents|indicates)\s+){0,3}(?:[\w-]+\s+){1,2}?(?:of|for)\s+(?:(?:the|an?|this|that|each|all|any|every|your|its|their|one|given|current|selected|available|specific)\s+){0,2}(\p{L}[\p{L}\p{N}-]*(?:\s+\p{L}[\p{L}\p{N}-]*){0,2}?)\s*(?:(?<=\s)(?:of|that|which|whose|who|for|in|on|to|at|by|from|with|used|where|when|under|as|is|are|was|has|have|will|this|the|an?|and|or|if|it|they|\p{L}+ed|\p{L}+ing)\b|[.,:;()[\]–—\n]|-\s|$)/iu
+/** Words before the noun of a thing. */
+const determiners = 'the|an?|this|that|each|all|any|every|your|its|their|one|given|current|selected|available|specific'
+
+const thing = new RegExp(
+  `^${start}(?:[\\w-]+\\s+){1,2}?(?:of|for)\\s+(?:(?:${determiners})\\s+){0,2}(\\p{L}[\\p{L}\\p{N}-]*(?:\\s+\\p{L}[\\p{L}\\p{N}-]*){0,2}?)\\s*(?:(?<=\\s)(?:${prepositions}|\\p{L}+ed|\\p{L}+ing)\\b|${signs})`,
+  'iu'
+)

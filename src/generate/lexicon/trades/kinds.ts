@@ -3,14 +3,15 @@
 import { about, kindIn, type Trade, words } from './trade.ts'
 
 /**
- * Returns rows for kinds of things: `room_type` of any object, and `type` of a room. Other trades have a row for the
- * first name of `others`.
+ * Returns rows for kinds of things: `room_type` of any object, and `type` of a room. `others` are nouns that have the
+ * latter row alone, since another trade has the former.
  */
 const kindsOf = (nouns: string, list: string, others = ''): Trade['texts'] => [
   ...(nouns === '' ? [] : [[named(nouns), words(list)] as const]),
   ['^type ^kind ^sub_type ^type_name ^type_code', kindIn(list), about(`${nouns}|${others}`.replace(/^\||\|$/g, ''))]
 ]
 
+/** Returns the names that say a thing and its kind, for each of the nouns. */
 const named = (nouns: string): string =>
   nouns
     .split('|')

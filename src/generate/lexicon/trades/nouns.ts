@@ -11,6 +11,7 @@ const json = text(
   (random) =>
     `{"id":${random.int(100, 999)},"status":"${random.pick(['active', 'pending', 'done'])}","source":"${random.pick(['web', 'api', 'import'])}"}`
 )
+/** Makes the address of another page. */
 const page = ({ random }: Parameters<typeof url>[0], add = 0) =>
   `https://api.example.com/items?page=${random.int(2, 9) + add}`
 const flag = words('true, false')
