@@ -15,18 +15,18 @@ const deepest = 3
 /** Returns the members of a resource's rows, and those of the objects inside: `customeremail`. */
 export function membersOf(schemas: SchemaLookup, { rows, inner }: Pick<Resource, 'rows' | 'inner'>): Members {
   const members: Members = new Map()
-  const nested: [path: string[], schema: Schema][] = []
+  const nested: [path: string[], schema: Schema, depth: number][] = []
   for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
     for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {
       if (name === inner) continue
       const path = [...outer, name]
       if (!members.has(bare(name))) members.set(bare(name), path)
-      nested.push([path, property])
+      nested.push([path, property, outer.length])
     }
   }
   for (const { name, path } of relationshipsOf(schemas, rows))
     if (!members.has(bare(name))) members.set(bare(name), path)
-  for (const [path, schema] of nested) addInner(schemas, members, path, schema, inner === undefined ? 0 : 1)
+  for (const [path, schema, depth] of nested) addInner(schemas, members, path, schema, depth)
   return members
 }
 
@@ -42,10 +42,11 @@ function addInner(schemas: SchemaLookup, members: Members, path: string[], schem
   }
 }
 
-/** Returns the member that a part of a name means: `created` means `created_at` too, and `tag` means `tags`. */
+/** Returns the member that a part of a name means: `created` is `created_at` too, `tag` `tags`, and `read` `is_read`. */
 export function memberCalled(name: string, members: Members): string[] | undefined {
   const ends = ['', 'at', 'date', 's', 'time', 'on']
-  return ends.map((end) => members.get(name + end)).find((path) => path !== undefined)
+  const flag = members.get(`is${name}`)
+  return ends.map((end) => members.get(name + end)).find((path) => path !== undefined) ?? flag
 }
 
 /** True for the path of a member of the rows themselves. */

@@ -31,7 +31,7 @@ export function addCounts(schemas: SchemaLookup, all: readonly Resource[]): void
 }
 
 /** Returns the nouns of a collection: that of its path, then those of its schemas. */
-const nounsOf = ({ noun, rows }: Resource): Set<string> =>
+export const nounsOf = ({ noun, rows }: Pick<Resource, 'noun' | 'rows'>): Set<string> =>
   new Set([noun, ...rows.flatMap((row) => (typeof row === 'object' && row.$ref?.split('/').at(-1)) || []).map(nounOf)])
 
 /** Returns the resources that rows name, and the members that name them; none for the parent that they stand under. */

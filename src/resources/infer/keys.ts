@@ -33,6 +33,9 @@ export function keyAt({ property, last }: Key, row: unknown): unknown {
   return last === true && typeof value === 'string' ? value.slice(value.lastIndexOf('/') + 1) : value
 }
 
+/** Returns the member that holds the key, if the row itself does not: `metadata`. */
+export const holderOf = ({ property = [] }: Key): string | undefined => (property.length > 1 ? property[0] : undefined)
+
 /** Returns a key at every path that holds it alone. */
 export const keyed = ({ property, last, aliases = [] }: Key, value: unknown): [string[], unknown][] =>
   last === true ? [] : [...(property === undefined ? [] : [property]), ...aliases].map((path) => [path, value])

@@ -26,6 +26,8 @@ export interface Reference {
   /** The member of an embedded thing that is its key; undefined if the reference is the key itself. */
   embeddedKey: string | undefined
   schema: Schema
+  /** The schema of the thing, which the member may hold in place of its key: Stripe's `expand[]` asks for it. */
+  expands?: Schema
   /** True if a list shows the client's own rows, such as `/me/loans`. */
   mine?: true
   /** True for an owner of the row, which the row's place names, and for things that name the row themselves. */

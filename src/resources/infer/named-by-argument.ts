@@ -5,6 +5,7 @@ import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { bindingsOf, collectionAt, type Search } from './bindings.ts'
 import { bodySchema } from './body-schemas.ts'
+import { nounsOf } from './counts.ts'
 import { searches } from './lists.ts'
 import type { Naming, Resource, RoleKind } from './model.ts'
 import { keyWithin, nounOf } from './names.ts'
@@ -154,10 +155,12 @@ function namingIn(
 const showsKey = (contract: Contract, place: RowsPlace | undefined, { key }: Resource): boolean =>
   key.property !== undefined && shows(contract, place?.row, key.property)
 
-/** True for a name of the resource's key: `id`, `thing_id` and `thingId`. */
-function isKey({ key, noun }: Resource, name: string): boolean {
+/** True for a name of the resource's key: `id`, `thing_id` and `thingId`, and `thing` where a schema is called so. */
+function isKey({ key, noun, rows }: Resource, name: string): boolean {
   const own = key.property?.at(-1)
-  return own !== undefined && keyWithin(noun, name) === keyWithin(noun, own)
+  if (own === undefined) return false
+  const called = [...nounsOf({ noun, rows })].some((one) => one !== noun && nounOf(name) === one)
+  return called || keyWithin(noun, name) === keyWithin(noun, own)
 }
 
 /** Returns the path to the member that a name means: the key, or another one of that name. */

@@ -4,11 +4,11 @@ import { bare } from '../../contract/bare.ts'
 import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
-import type { SchemaLookup } from '../../schema/views/merged-view.ts'
+import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
 import { keyWithin, nounOf, referredBy, usualKeys } from './names.ts'
 import { leadsTo, type Relationship, relationshipsOf } from './relationships.ts'
-import { isLeaf, isSame, levelsOf, solid } from './rows-places.ts'
+import { alternativesOf, isLeaf, isSame, levelsOf, solid } from './rows-places.ts'
 import { mayName, memberAbove, rootForm } from './self-references.ts'
 import { agree, typesOf } from './twins.ts'
 
@@ -137,11 +137,16 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     const shape = solid(schemas, property)
     const many = shape.items !== undefined
     const schema = many ? (shape.items as Schema) : property
-    const thing = solid(schemas, schema)
+    const parts = alternativesOf(shapeOf(schemas, schema))
+    const whole = parts.find((part) => solid(schemas, part).properties !== undefined) ?? schema
+    const thing = solid(schemas, whole)
     if (thing.properties === undefined) return byName(name, schema, path, many)
-    const target = targetCalled(nounOf(name)) ?? targetOf(schema) ?? ownTarget(name, many)
+    const target = targetCalled(nounOf(name)) ?? targetOf(whole) ?? ownTarget(name, many)
     const key = target?.key.property?.at(-1)
     if (target === undefined || key === undefined) return undefined
+    const keyForm = parts.find((part) => isLeaf(part) && agree(typesOf(solid(schemas, part).type), keyTypes(target)))
+    if (keyForm !== undefined)
+      return { path, of: target.id, many, embeddedKey: undefined, schema: keyForm, expands: whole }
     const short = keyWithin(target.noun, key)
     const own = Object.keys(thing.properties).find((one) => keyWithin(target.noun, one) === short)
     if (own === undefined) return undefined
@@ -167,6 +172,10 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     return targets.find((one) => one !== resource && one.rows.some((row) => isSame(row, schema)))
   }
 
+  function keyTypes({ key }: Resource): ReturnType<typeof typesOf> {
+    return typesOf(solid(schemas, key.schema).type ?? key.type)
+  }
+
   function byName(name: string, schema: Schema, path: string[], many: boolean): Reference | undefined {
     const referred = referredBy(name)
     const called = referred && targetCalled(referred.noun, (one) => namesKey(one, referred.key))
@@ -175,8 +184,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     if (target === undefined) return undefined
     const shape = solid(schemas, schema)
     if (shape.enum !== undefined || shape.const !== undefined) return undefined
-    const keys = typesOf(solid(schemas, target.key.schema).type ?? target.key.type)
-    if (!agree(typesOf(shape.type), keys)) return undefined
+    if (!agree(typesOf(shape.type), keyTypes(target))) return undefined
     return { path, of: target.id, many, embeddedKey: undefined, schema, ...rootOf(target, path) }
   }
 }

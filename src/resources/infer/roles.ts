@@ -1,7 +1,7 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { bindingsOf, type Here, ownerAt, type Paths, type Search } from './bindings.ts'
-import { replySchema } from './body-schemas.ts'
+import { bodySchema, replySchema } from './body-schemas.ts'
 import type { Listed } from './lists.ts'
 import { membershipOf } from './memberships.ts'
 import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
@@ -138,6 +138,21 @@ function addActions(search: Search, { info, byMethod }: Here, resource: Resource
     const silent = method === 'POST' && byMethod.size === 1 && replySchema(contract, operation) === undefined
     if (!same && !silent) continue
     add(search, operation, info, 'act', resource, { reply: same ? reply : undefined, body, action: info.noun })
+  }
+  addSwitch(search, { info, byMethod }, resource)
+}
+
+/** Finds the operations that set a flag of an item by PUT and unset it by DELETE: `PUT /things/{id}/lock`. */
+function addSwitch(search: Search, { info, byMethod }: Here, resource: Resource): void {
+  const { contract } = search
+  const [on, off] = [byMethod.get('PUT') ?? byMethod.get('POST'), byMethod.get('DELETE')]
+  if (on === undefined || off === undefined || bodySchema(contract, on) !== undefined) return
+  for (const operation of [on, off]) {
+    const { reply } = placesOf(contract, operation, resource, false)
+    const same = reply !== undefined && isRowOf(contract, reply, resource)
+    if (!same && replySchema(contract, operation) !== undefined) continue
+    const action = operation === on ? info.noun : `un${info.noun}`
+    add(search, operation, info, 'act', resource, { reply: same ? reply : undefined, action })
   }
 }
 

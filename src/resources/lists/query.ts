@@ -224,15 +224,19 @@ function filterOf(parameter: Parameter, members: Members): Filter | undefined {
   }
   for (const [word, comparison] of prefixes) {
     const path = name.startsWith(word) ? memberOf(name.slice(word.length), members, parameter.name, word) : undefined
-    if (path !== undefined) return { parameter, path, comparison }
+    // `since_id` goes on behind a row, `since` a time includes that.
+    if (path !== undefined)
+      return { parameter, path, comparison: word === 'since' && name === 'sinceid' ? 'above' : comparison }
   }
   const like = memberLike(inner?.[1] ?? parameter.name, members)
   if (like !== undefined) return { parameter, path: like, comparison: comparisonOf(inner?.[2] ?? '') }
-  // `since` and `until` alone are about the time of making.
+  // `since` and `until` alone are about the time of making, unless the description says that of a change.
   const alone = suffixes.find(
     ([word]) => word === name && /^(since|until|after|before|from|to|startdate|enddate|fromdate|todate)$/.test(word)
   )
-  const created = ['createdat', 'created', 'createdtime', 'datecreated', 'timestamp', 'date']
+  const isOfChange = /\b(updated|modified|changed)\b/i.test(textOf(parameter.object.description ?? ''))
+  const changed = isOfChange ? ['updatedat', 'updated', 'modifiedat', 'lastmodified', 'changedat'] : []
+  const created = [...changed, 'createdat', 'created', 'createdtime', 'datecreated', 'timestamp', 'date']
     .map((one) => members.get(one))
     .find((path) => path !== undefined)
   return alone === undefined || created === undefined ? undefined : { parameter, path: created, comparison: alone[1] }

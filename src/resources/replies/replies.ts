@@ -21,6 +21,7 @@ import { membersOf, refuseOther } from '../verbs/memberships.ts'
 import { isPhantom, readRow } from '../verbs/named-row.ts'
 import { refuseMissingOwner } from '../verbs/owners.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
+import { expanded } from './expanded.ts'
 import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
 import { cutFor } from './sparse.ts'
@@ -105,9 +106,9 @@ export function viewed(asking: Asking, row: Row, key: string, { row: schema }: R
   return withOwnMembers(asking, schema, shown, seeded)
 }
 
-/** Cuts the view of a row to the members that a request asks for. */
-const cutView = (asking: Asking, view: unknown, { row }: RowsPlace): unknown =>
-  cutFor(asking)(view, asking.role.resource, row)
+/** Returns the view of a row with the things that a request asks for, cut to the members that it asks for. */
+const cutView = (asking: Asking, view: unknown, place: RowsPlace): unknown =>
+  cutFor(asking)(expanded(asking, view, place), asking.role.resource, place.row)
 
 /** Answers with the content of the other sources. */
 export const fromRest = ({ land }: Asking, call: Call, more: Partial<Content>): Soon<Content | undefined> =>

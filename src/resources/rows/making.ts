@@ -6,6 +6,7 @@ import type { Schema } from '../../document/openapi.ts'
 import type { generator } from '../../generate/lazy.ts'
 import { fnv1a } from '../../generate/lexicon/entity/random.ts'
 import type { Checker } from '../../schema/validator.ts'
+import { holderOf } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { relationships } from '../infer/relationships.ts'
 import { solid, withAt } from '../infer/rows-places.ts'
@@ -106,13 +107,16 @@ export function makeRow(
   for (const schema of resource.rows) row = joined(views(schema, row), row)
   const related = known[relationships]
   const within = inner === undefined ? undefined : known[inner]
-  if (!isRow(related) && !isRow(within)) return row
+  const holder = holderOf(resource.key)
+  const held = holder === undefined || holder === inner ? undefined : known[holder]
+  if (!isRow(related) && !isRow(within) && !isRow(held)) return row
   // An object that is known in part takes its other members from a whole row.
   const made = views(resource.rows[0] as Schema, {})
   return {
     ...row,
     ...(isRow(related) && { [relationships]: overlaid(made[relationships], related) }),
-    ...(isRow(within) && { [inner as string]: { ...(made[inner as string] as Row), ...within } })
+    ...(isRow(within) && { [inner as string]: { ...(made[inner as string] as Row), ...within } }),
+    ...(isRow(held) && { [holder as string]: { ...(made[holder as string] as Row), ...held } })
   }
 
   function views(schema: Schema, have: Row): Row {

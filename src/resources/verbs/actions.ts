@@ -16,7 +16,7 @@ import { levelOf, merged } from './bodies.ts'
 import { change } from './changing.ts'
 import { type Named, named, removedRow, unlistedRow } from './named-row.ts'
 import { refuseOtherVersion } from './tags.ts'
-import { changedNow, momentIn, writeTime } from './times.ts'
+import { changedNow, isTime, momentIn, writeTime } from './times.ts'
 import { isDone, undoneBy, verbIn } from './verb-forms.ts'
 
 /**
@@ -106,9 +106,4 @@ function changeOf(contract: Workshop['contract'], verb: string, name: string, pr
   if (time === undefined || !isTime(shape)) return undefined
   if (isDone(time, verb)) return { time: shape }
   return isUndone(time) && admitsNull(contract, property) ? { value: null } : undefined
-}
-
-const isTime = ({ type, format }: SchemaObject): boolean => {
-  const types = [type].flat()
-  return types.includes('integer') || (types.includes('string') && /^date/.test(String(format)))
 }

@@ -14,11 +14,12 @@ import { type Level, levelOf, merged, removalRefused, sentOf } from './bodies.ts
 import { make } from './creating.ts'
 import { placeHeld, withoutHeld } from './held-rows.ts'
 import { jsonPatched, stepsOf } from './json-patch.ts'
+import { withServers } from './key-holder.ts'
 import { aNoun, type Named, named } from './named-row.ts'
 import { refuseDangling } from './owners.ts'
 import { scimPatched, scimStepsOf } from './scim-patch.ts'
 import { refuseOtherVersion } from './tags.ts'
-import { changedNow } from './times.ts'
+import { changedNow, timedByState } from './times.ts'
 
 /** PATCH: by its body, a JSON Patch, a SCIM patch or a merge of members. */
 export function merge(asking: Asking): Outcome {
@@ -67,13 +68,13 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const { resource } = role
   const { property } = resource.key
   const before = rowOf(asking, resource, parents, item)
-  const changed = by(before)
+  const changed = withServers(asking.land.contract, resource, by(before), before)
   const named = rereferred(resource, changed, before, sent)
   const key = property && at(before, property)
   const keeps = property === undefined || at(named, property) === key
   const kept = keeps ? named : withValuesAt(named, [[property, key]])
   refuseDangling(asking, kept, before)
-  const held = changedNow(asking, agreedAsChanged(resource, kept, before), sent)
+  const held = changedNow(asking, timedByState(asking, agreedAsChanged(resource, kept, before), before, sent), sent)
   const row = withoutHeld(resource, held)
   const whole = { ...item, row }
   putRow(state, openGroup(asking, resource, parents), whole)

@@ -1,5 +1,6 @@
 /** Makes new rows: of the members that were sent, and those that the server sets. */
 
+import { holderOf } from '../infer/keys.ts'
 import { solid } from '../infer/rows-places.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
@@ -9,6 +10,7 @@ import { referring } from '../rows/referring.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 import { hintsOf, type Level, levelFor, newRow } from './bodies.ts'
+import { withServers } from './key-holder.ts'
 import { isStamped } from './times.ts'
 
 /** The known facts of a new row. */
@@ -31,8 +33,9 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const hints = unshown(asking, hintsOf(level, sent))
   const kept = without(sent, hints)
   const shown = unsaidIn(level, example)
-  const made = knownPart(level, sent, shown, ties) ?? slowlyMade(level, generated)
-  const fresh = newRow(contract, level, kept, without(made, hints))
+  const isHeld = holderOf(resource.key) !== undefined
+  const made = (isHeld ? undefined : knownPart(level, sent, shown, ties)) ?? slowlyMade(level, generated)
+  const fresh = withServers(contract, resource, newRow(contract, level, kept, without(made, hints)), made)
   // The example says that the thing has ended.
   for (const name in shown) if (ends.test(name)) fresh[name] = shown[name]
   const { owners, twins, counts } = resource

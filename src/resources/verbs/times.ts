@@ -3,8 +3,10 @@
 import { bare } from '../../contract/bare.ts'
 import { memoized } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
+import { holderOf } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
-import { solid } from '../infer/rows-places.ts'
+import { admitsNull, solid } from '../infer/rows-places.ts'
+import { isOpenState, isState } from '../rows/lifecycle.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 
@@ -58,23 +60,51 @@ function after(value: unknown, moment: number): number {
   return Number.isNaN(before) ? moment : Math.max(moment, Math.floor(before / 1000) * 1000 + minute)
 }
 
+/** Counts of a row's changes. To teach standin another, add it here. */
+const counts = /^_?(version|rev(ision)?|generation)(_?(number|no))?$|^(lock|resource|row)_?version$/i
+
+/** Returns the next number of a version, also in a text; 1 for that of a new row. A client cannot read Kubernetes' own. */
+function nextVersion(name: string, value: unknown, isNew: boolean): unknown {
+  const isOpaque = typeof value === 'string' && /^resource_?version$/i.test(name)
+  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : isOpaque ? 0 : value
+  if (!Number.isSafeInteger(number)) return undefined
+  const next = isNew ? 1 : (number as number) + 1
+  return typeof value === 'string' ? String(next) : next
+}
+
 /**
- * Returns a row whose times say that it was made, or changed, at a moment: a new row itself, else a copy. Members of
- * `sent` stay as they are.
+ * Returns a row whose times and versions say that it was made, or changed, at a moment: a new row itself, else a copy.
+ * Members of `sent` stay as they are.
  */
-export function stamped({ inner }: Pick<Resource, 'inner'>, row: Row, sent: Row, moment: number, isNew: boolean): Row {
+export function stamped(
+  { inner, key }: Pick<Resource, 'inner'> & Partial<Pick<Resource, 'key'>>,
+  row: Row,
+  sent: Row,
+  moment: number,
+  isNew: boolean
+): Row {
+  // Contentful and Kubernetes have their times beside the key, in `sys` and `metadata`.
+  const holder = key && holderOf(key)
   let whole = row
   for (const name in row) {
     const value = row[name]
-    const stamp = name === inner ? 'within' : name in sent ? undefined : stampOf(name)
+    const stamp = name === inner || name === holder ? 'within' : name in sent ? undefined : stampOf(name)
+    if (stamp === undefined && !(name in sent) && counts.test(name)) {
+      put(name, nextVersion(name, value, isNew))
+      continue
+    }
     if (stamp === undefined || (stamp === 'made' && !isNew)) continue
     const time =
       stamp === 'within' ? stampedWithin(value, sent[name]) : written(isNew ? moment : after(value, moment), value)
-    if (time === undefined || time === value) continue
-    if (whole === row && !isNew) whole = { ...row }
-    whole[name] = time
+    put(name, time)
   }
   return whole
+
+  function put(name: string, value: unknown): void {
+    if (value === undefined || value === row[name]) return
+    if (whole === row && !isNew) whole = { ...row }
+    whole[name] = value
+  }
 
   function stampedWithin(value: unknown, within: unknown): unknown {
     // The client's own object may be part of a new row.
@@ -92,12 +122,40 @@ export const madeNow = (asking: Asking, row: Row, sent: Row): Row =>
 export const changedNow = (asking: Asking, row: Row, sent: Row): Row =>
   stamped(asking.role.resource, row, sent, writeTime(asking), false)
 
+/** True for a schema of times: texts of a format, or numbers. */
+export function isTime({ type, format }: SchemaObject): boolean {
+  const types = [type].flat()
+  return types.includes('integer') || (types.includes('string') && /^date/.test(String(format)))
+}
+
 /** Writes a moment in the form that a schema has for times: seconds where it has numbers. */
 export function momentIn(moment: number, { type, format }: SchemaObject): unknown {
   const types = [type].flat()
   if (types.includes('integer') || types.includes('number')) return Math.floor(moment / 1000)
   const text = new Date(moment).toISOString()
   return format === 'date' ? text.slice(0, 10) : text.replace('.000Z', 'Z')
+}
+
+/**
+ * Returns a changed row whose times agree with its new state: a thing that was closed has `closed_at`, and one that was
+ * opened again has none.
+ */
+export function timedByState(asking: Asking, row: Row, before: Row, sent: Row): Row {
+  const { land, role } = asking
+  const changed = Object.keys(row).filter((name) => isState(name) && row[name] !== before[name])
+  if (changed.length === 0) return row
+  const isOpen = changed.some((name) => isOpenState(row[name]))
+  const whole = { ...row }
+  for (const schema of role.resource.rows) {
+    for (const [name, property] of Object.entries({ ...solid(land.contract, schema).properties })) {
+      const [, word] = /^(.+?)_?(?:at|on|date|time)$/i.exec(name) ?? []
+      const is = (of: Row) => changed.some((state) => bare(String(of[state])) === bare(word as string))
+      if (word === undefined || name in sent || !isTime(solid(land.contract, property))) continue
+      if (is(row)) whole[name] = momentIn(writeTime(asking), solid(land.contract, property))
+      else if (is(before) && isOpen && admitsNull(land.contract, property)) whole[name] = null
+    }
+  }
+  return whole
 }
 
 /** Returns a row as its own deletion shows it: `deleted` is true, `deleted_at` and `updated_at` are now. */

@@ -8,13 +8,25 @@ export const verbIn = (action: string): string => snake(action).replace(/^_*(mar
 
 /** Returns the verb that another one undoes: `lock` of `unlock`; undefined for a verb that undoes nothing. */
 export function undoneBy(verb: string): string | undefined {
-  if (verb === 'disable') return 'enable'
+  const known = undoes[verb]
+  if (known !== undefined) return known
   return /^(?:un|de(?=activate|list|commission)|dis(?=connect|mount))_?(\w{3,})$/.exec(verb)?.[1]
 }
 
-/** True for the participle of a verb: `cancelled` of `cancel`, `checked_in` of `check_in`. */
+/** Verbs that undo another one, whose names do not say so. To teach standin another, add it here. */
+const undoes: Record<string, string> = {
+  disable: 'enable',
+  open: 'close',
+  reopen: 'close',
+  resume: 'pause',
+  restore: 'archive',
+  reinstate: 'suspend'
+}
+
+/** True for the participle of a verb: `cancelled` of `cancel`, `checked_in` of `check_in`; it may stand for the verb. */
 export function isDone(value: string, verb: string): boolean {
   const [done, word] = [bare(value), bare(verb)]
+  if (done === word && /[^e]ed$/.test(done)) return true
   return ['', particleOf(value), particleOf(verb)].some(
     (particle) =>
       done.endsWith(particle) &&
