@@ -108,7 +108,7 @@ const reasons: [error: RegExp, reason: string][] = [
     /Expected HTTP\//,
     'its answer is no HTTP/1.1; a server that speaks only HTTP/2 needs a proxy before it that speaks both'
   ],
-  [/WRONG_VERSION_NUMBER/, 'it speaks no TLS; is its URL one of http://?']
+  [/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG/, 'it speaks no TLS; is its URL one of http://?']
 ]
 
 /** Returns the reason of a failed call. An error for several addresses has no message of its own. */

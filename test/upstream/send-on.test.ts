@@ -9,6 +9,9 @@ import { createSender, reasonOf } from '../../src/upstream/send-on.ts'
 t.test('a failed call has a reason, where several addresses failed too', async (t) => {
   t.equal(reasonOf(new Error('no route')), 'no route')
   t.equal(reasonOf(Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })), 'ECONNREFUSED')
+  // Versions of OpenSSL name a server without TLS differently.
+  for (const code of ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'])
+    t.match(reasonOf(Object.assign(new Error('80BC:error'), { code })), /^it speaks no TLS/)
 })
 
 /** Asks a server, and returns its body, or the reason why it has none. */
