@@ -329,6 +329,8 @@ t.test('persons of a role, and when something was last done', async (t) => {
     const row = made('company', 'managingDirectors last_edited:i', seed, { managingDirectors: names })
     t.match(row.managingDirectors[0], /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u)
     t.ok(row.last_edited > 1_700_000_000)
+    const time: SchemaObject = { type: 'string', format: 'date-time' }
+    t.match(made('job', 'last_expired', seed, { last_expired: time }).last_expired, /^2024/)
     t.notMatch(made('name', 'name', seed).name, /Name/)
   }
 })

@@ -77,6 +77,8 @@ interface Event {
   name: string
   event: string
   isTime: boolean
+  /** True for a name that is the word alone: it may be a count of such events too. */
+  isBare: boolean
   state: string | undefined
   flag: string | undefined
   /** A flag that is true as long as it has not happened: `active` beside `deactivated_at`. */
@@ -111,7 +113,7 @@ function eventOf({ name, plain }: Named, members: readonly Named[]): Event | und
   const state = stateFor(event, members)?.name
   return flag === undefined && inverse === undefined && state === undefined
     ? undefined
-    : { name, event, isTime, state, flag, inverse }
+    : { name, event, isTime, isBare: tail === 'when', state, flag, inverse }
 }
 
 /** Members that say how something came out, which nobody knows before it began. */
@@ -129,7 +131,7 @@ export const events: Relation = (members) =>
 function putEvent(the: Facts, event: Event): void {
   const happened = isHappened(the, event)
   const own = the.value(event.name)
-  if (happened !== false || own === null || typeof own === 'boolean') return
+  if (happened !== false || own === null || (event.isBare && !/^\d{4}-\d\d/.test(String(own)))) return
   const isGone = the.put(event.name, null)
   // A time that has to be there is the time of something that happened.
   if (!isGone && event.isTime && event.flag !== undefined) the.put(event.flag, true)

@@ -25,6 +25,8 @@ const anyMoment: Moment = [/(?:)/, 'created']
 
 /** Times by the words in their names; `share` is how far they lie on the way from the start to the end. */
 const moments: readonly Moment[] = [
+  // The last of several times is over, whatever it was.
+  [/^last_/, 'updated'],
   [/birth|dob|born/, 'born'],
   [
     /(^|_)hire|founded|founding|establish|incorporat|graduat|manufactur|employ|joining|(^|_)(built|since)|release_date|publication_date|premiere|purchase_date|installation|debut/,
