@@ -85,7 +85,9 @@ const isName = /^(display_)?(name|label|title)$/
 
 /** Makes one of several things (`signer_names`), or the name of the thing that name or description speak of. */
 function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
-  const name = singular(scene.name)
+  const plain = scene.name.replace(participle, '')
+  const name = singular(plain)
+  if (plain !== scene.name && plain === name) return of('true', 'false')
   const one = isPersonal(name) ? fullName : name === scene.name ? undefined : textMeaning({ ...scene, name })
   return (
     one ??
@@ -94,6 +96,9 @@ function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
     numbered(name)
   )
 }
+
+/** Ends of `skills_required`, which are skills, and of `passcode_required`, which is true or false. */
+const participle = /_(required|needed|allowed|included|excluded|supported|accepted)$/
 
 /** Tells whether the last words of a noun are the role of a person: a managing director is one. */
 const isPersonal = (noun: string): boolean => personalRoles.some((role) => noun === role || noun.endsWith(`_${role}`))

@@ -80,8 +80,7 @@ export const nouns: Trade = {
         ^active ^enabled ^disabled ^success ^required ^optional ^mandatory ^archived ^verified ^locked ^visible
         ^hidden ^shared ^selected ^eligible ^editable ^settable ^bold ^italic ^underline ^readonly ^read_only
         ^available ^approved ^valid ^debug ^recurring ^featured ^allowed ^supported ^refundable ^taxable ^paid
-        -enabled -disabled -required -allowed -locked -supported -eligible -verified -visible -hidden -only -included
-        -excluded -accepted -protected
+        -enabled -disabled -locked -eligible -verified -visible -hidden -only -protected
       `,
       flag
     ],
@@ -255,6 +254,8 @@ export const nouns: Trade = {
     ],
     ['seed random_seed', [1000, 99_999, 0]],
     ['(round|lap|stage|inning|turn|heat)_(no|number|nr|num)', [1, 12, 0]],
+    ['salary_(min|minimum|from)', among(28_000, 36_000, 42_000, 48_000)],
+    ['salary_(max|maximum|to)', among(55_000, 64_000, 72_000, 90_000)],
     ['hole hole_number', [1, 18, 0]]
   ]
 }

@@ -127,6 +127,11 @@ export const people: Trade = {
     ],
     ['job_title occupation profession position job role_title designation headline_job', (scene) => row(jobs, scene)],
     [
+      '^title ^name',
+      (scene) => row(jobs, scene),
+      about('vacancy|job_posting|job_offer|job_opening', 'salary*|job_type|employment_type')
+    ],
+    [
       '^name',
       (scene) => (scene.beside.includes('first_name') ? fullName(scene) : scene.entity.person.first),
       about('', 'last_?name|surname|family_?name')
