@@ -416,10 +416,7 @@ runs('events follow the status', [
   [{ archivado: false, archivado_en: 'x', descripcion: '' }, { archivado_en: null }],
   [{ bestaetigt: false, bestaetigt_am: 'x', beschreibung: '' }, { bestaetigt_am: null }],
   [{ status: 'created', picked_up_at: 'x' }, { picked_up_at: null }],
-  [
-    { status: 'draft', sent: 4, delivered: true, paid: '2024-05-06' },
-    { paid: null, delivered: false }
-  ],
+  [{ status: 'draft', sent: 4, delivered: true, paid: '2024-05-06' }, { paid: null }],
   [
     { state: 'ready', failed_at: 'x', completed_at: 'x' },
     { failed_at: null, completed_at: null }
