@@ -23,6 +23,9 @@ export function nounFor(segments: Template<Placed>['segments']): string {
 const envelopes =
   /^(?:data|results?|items?|payload|response|content|records?|rows|entity|entities|resources?|_embedded)$/i
 
+/** Members that a thing has, and no envelope. */
+const ofThings = /^(?:_?id|uuid|guid|key|slug|sku|login|username|handle|name|title)$/i
+
 /** Returns a test of members that are named for a thing, or are envelopes. */
 const holdsThing = (noun: string) => (name: string) => envelopes.test(name) || nounOf(name) === noun
 
@@ -33,7 +36,7 @@ const holdsThing = (noun: string) => (name: string) => envelopes.test(name) || n
 export function wrapperIn(value: Members, noun: string): string[] {
   const objects = Object.keys(value).filter((name) => isObject(value[name]))
   if (Object.keys(value).length === 1) return objects
-  const meant = Object.hasOwn(value, 'id') ? [] : objects.filter(holdsThing(noun))
+  const meant = Object.keys(value).some((name) => ofThings.test(name)) ? [] : objects.filter(holdsThing(noun))
   return meant.length === 1 ? meant : []
 }
 

@@ -531,7 +531,7 @@ t.test('things stand in envelopes, and in lists that are members of members', as
   for (const name of ['data', 'result', 'user'])
     t.same(single({ ok: true, [name]: ann, meta: { took: 1 } }).properties[name], user, name)
   t.same(schemaFor('POST /users', { ok: true, data: ann }).properties.data, user)
-  t.same(single({ id: 1, data: { more: 1 } }), user)
+  for (const name of ['id', 'slug', 'title']) t.same(single({ [name]: 1, content: { more: 1 } }), user, name)
   t.same(single({ ok: true, other: ann }), user)
   t.same(single({ data: ann, user: bob }), user)
   t.same(single({ data: null, user: 'x' }), user)
