@@ -12,17 +12,19 @@ const unset = /^((is|has)?(error|failure|errors)|failed|(is)?err)$/
 /** Lists that are empty. */
 const empty = /^(errors?|failures|errormessages)$/
 
-/** Returns the members of a successful reply that follow from its success, by its schema. */
-export const successWords = keptForBoth((schemas: SchemaLookup, schema: Schema): Readonly<Record<string, unknown>> => {
-  const { properties } = shapeOf(schemas, schema)
-  const known: Record<string, unknown> = {}
-  for (const [name, property] of Object.entries({ ...properties })) {
-    const { type, minItems, enum: values, example } = shapeOf(schemas, property)
-    const word = bare(name)
-    if (values !== undefined || example !== undefined) continue
-    if (type === 'boolean' && set.test(word)) known[name] = true
-    if (type === 'boolean' && unset.test(word)) known[name] = false
-    if (type === 'array' && empty.test(word) && !(Number(minItems) > 0)) known[name] = []
+/** Returns the members of a successful reply that follow from its success, by its schema; undefined if it has none. */
+export const successWords = keptForBoth(
+  (schemas: SchemaLookup, schema: Schema): Record<string, unknown> | undefined => {
+    const { properties } = shapeOf(schemas, schema)
+    const known: Record<string, unknown> = {}
+    for (const [name, property] of Object.entries({ ...properties })) {
+      const { type, minItems, enum: values, example } = shapeOf(schemas, property)
+      const word = bare(name)
+      if (values !== undefined || example !== undefined) continue
+      if (type === 'boolean' && set.test(word)) known[name] = true
+      if (type === 'boolean' && unset.test(word)) known[name] = false
+      if (type === 'array' && empty.test(word) && !(Number(minItems) > 0)) known[name] = []
+    }
+    return Object.keys(known).length === 0 ? undefined : known
   }
-  return known
-})
+)

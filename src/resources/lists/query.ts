@@ -225,8 +225,7 @@ function filterOf(parameter: Parameter, members: Members): Filter | undefined {
   for (const [word, comparison] of prefixes) {
     const path = name.startsWith(word) ? memberOf(name.slice(word.length), members, parameter.name, word) : undefined
     // `since_id` goes on behind a row, `since` a time includes that.
-    if (path !== undefined)
-      return { parameter, path, comparison: word === 'since' && name === 'sinceid' ? 'above' : comparison }
+    if (path !== undefined) return { parameter, path, comparison: name === 'sinceid' ? 'above' : comparison }
   }
   const like = memberLike(inner?.[1] ?? parameter.name, members)
   if (like !== undefined) return { parameter, path: like, comparison: comparisonOf(inner?.[2] ?? '') }

@@ -98,7 +98,8 @@ export function viewed(asking: Asking, row: Row, key: string, { row: schema }: R
   const { role, seed, call, land } = asking
   const { id } = role.resource
   const known = linked(asking, role.resource, row)
-  const whole = isNew ? { ...successWords(land.contract, schema), ...known } : known
+  const words = isNew ? successWords(land.contract, schema) : undefined
+  const whole = words === undefined ? known : { ...words, ...known }
   const seeded = () => `${seed} ${id} ${key}`
   const view = viewBy(land, schema)
   const show = isNew ? view.once : view.of

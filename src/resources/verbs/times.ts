@@ -15,11 +15,15 @@ const made =
 const changed =
   /^(date_?|time_?|last_?)?(updat(ed|e)|modif(ied|ication)|chang(ed|e)|edited)(_?(at|on|date|time|timestamp|utc|ts))?$|^mtime$/i
 
-/** When a member is stamped: as its row is made only, or with each change. */
-type Stamp = 'made' | 'changed' | undefined
+/** Counts of a row's changes. To teach standin another, add it here. */
+const counts = /^_?(version|rev(ision)?|generation)(_?(number|no))?$|^(lock|resource|row)_?version$/i
+
+/** When a member is stamped: as its row is made only, or with each change, which some count. */
+type Stamp = 'made' | 'changed' | 'counted' | undefined
 
 const stampOf = memoized(
-  (name): Stamp => (changed.test(name) ? 'changed' : made.test(name) ? 'made' : undefined),
+  (name): Stamp =>
+    changed.test(name) ? 'changed' : made.test(name) ? 'made' : counts.test(name) ? 'counted' : undefined,
   10_000
 )
 
@@ -60,9 +64,6 @@ function after(value: unknown, moment: number): number {
   return Number.isNaN(before) ? moment : Math.max(moment, Math.floor(before / 1000) * 1000 + minute)
 }
 
-/** Counts of a row's changes. To teach standin another, add it here. */
-const counts = /^_?(version|rev(ision)?|generation)(_?(number|no))?$|^(lock|resource|row)_?version$/i
-
 /** Returns the next number of a version, also in a text; 1 for that of a new row. A client cannot read Kubernetes' own. */
 function nextVersion(name: string, value: unknown, isNew: boolean): unknown {
   const isOpaque = typeof value === 'string' && /^resource_?version$/i.test(name)
@@ -89,22 +90,18 @@ export function stamped(
   for (const name in row) {
     const value = row[name]
     const stamp = name === inner || name === holder ? 'within' : name in sent ? undefined : stampOf(name)
-    if (stamp === undefined && !(name in sent) && counts.test(name)) {
-      put(name, nextVersion(name, value, isNew))
-      continue
-    }
     if (stamp === undefined || (stamp === 'made' && !isNew)) continue
-    const time =
-      stamp === 'within' ? stampedWithin(value, sent[name]) : written(isNew ? moment : after(value, moment), value)
-    put(name, time)
+    const next =
+      stamp === 'within'
+        ? stampedWithin(value, sent[name])
+        : stamp === 'counted'
+          ? nextVersion(name, value, isNew)
+          : written(isNew ? moment : after(value, moment), value)
+    if (next === undefined || next === value) continue
+    if (whole === row && !isNew) whole = { ...row }
+    whole[name] = next
   }
   return whole
-
-  function put(name: string, value: unknown): void {
-    if (value === undefined || value === row[name]) return
-    if (whole === row && !isNew) whole = { ...row }
-    whole[name] = value
-  }
 
   function stampedWithin(value: unknown, within: unknown): unknown {
     // The client's own object may be part of a new row.
