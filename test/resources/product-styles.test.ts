@@ -273,3 +273,23 @@ t.test('a list goes on behind a key by since_id, and since may be about changes'
     all.filter((one: { updated_at: string }) => one.updated_at >= third.updated_at)
   )
 })
+
+t.test('a search may name the members of its values', async (t) => {
+  const ticket = obj({ id: int, status: { enum: ['open', 'solved'] }, subject: str, tags: arr(str) })
+  const ask = server(t, {
+    '/tickets': {
+      get: { parameters: [query('query', str)], ...replies(arr(ticket)) },
+      post: { ...body(obj({ status: str, subject: str, tags: arr(str) })), ...replies(ticket, 201) }
+    },
+    '/tickets/{id}': { parameters: [path('id')], get: replies(ticket) }
+  })
+  await ask('POST', '/tickets', { status: 'solved', subject: 'Zyx and Wvu', tags: ['Red'] })
+  await ask('POST', '/tickets', { status: 'open', subject: 'Zyx', tags: ['note:x'] })
+  const found = async (text: string) =>
+    (await ask('GET', `/tickets?query=${encodeURIComponent(text)}`)).body.map((one: { id: number }) => one.id)
+  t.same(await found('status:solved zyx'), [19])
+  t.same(await found("subject:'Zyx and Wvu' AND tags:red"), [19])
+  t.same(await found('-status:solved Zyx'), [20])
+  t.same(await found('note:x'), [20], 'no member is called so')
+  t.same(await found('zyx and'), [19], 'a word of the text')
+})

@@ -21,7 +21,7 @@ export function testOf({ filters, asked }: ListQuery, query: Query, members: Mem
     if (value !== undefined && value !== '' && !isAny(filter, value)) tests.push(testBy(filter, value))
   }
   const text = asked.search === undefined ? undefined : query[asked.search.name]
-  if (typeof text === 'string' && text.trim() !== '') tests.push(search(text.trim().toLowerCase()))
+  if (typeof text === 'string' && text.trim() !== '') tests.push(search(text, members))
   const expression = asked.expression === undefined ? undefined : query[asked.expression.name]
   const test = typeof expression === 'string' ? expressionOf(expression, members) : undefined
   if (test !== undefined) tests.push(test)
@@ -44,14 +44,34 @@ function testBy({ path, comparison }: Filter, value: unknown): RowTest {
   return deeper.length === 0 ? (row) => test(row[name]) : (row) => test(valueAt(row, path))
 }
 
-/** Looks for every word in the texts of a row, also in inner objects and lists. */
-function search(text: string): RowTest {
-  const all = text.split(/\s+/)
+/** The terms of a search: `status:open`, `name:'Ann Lee'`, or a word. */
+const terms = /(-?)([\w.]+):("[^"]*"|'[^']*'|\S+)|\S+/g
+
+/** Looks for every word in the texts of a row, also in inner objects and lists. A term may name the member of its value. */
+function search(text: string, members: Members): RowTest {
+  const words: string[] = []
+  const tests: RowTest[] = []
+  for (const [term, minus, name, value] of text.toLowerCase().matchAll(terms)) {
+    const path = name === undefined ? undefined : memberCalled(bare(name), members)
+    if (path === undefined) words.push(term)
+    else tests.push(termOf(path, (value as string).replaceAll(/^["']|["']$/g, ''), minus === '-'))
+  }
+  const all = tests.length === 0 ? words : words.filter((word) => word !== 'and')
   const within = (value: unknown, word: string): boolean =>
     typeof value === 'string'
       ? value.toLowerCase().includes(word)
       : typeof value === 'object' && value !== null && Object.values(value).some((inner) => within(inner, word))
-  return (row) => all.every((word) => within(row, word))
+  return (row) => tests.every((test) => test(row)) && all.every((word) => within(row, word))
+}
+
+/** Returns the test of a term, whose value has no capitals. */
+function termOf(path: string[], wanted: string, isNot: boolean): RowTest {
+  const small = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value)
+  const test = compare(isNot ? 'unlike' : 'equals', wanted)
+  return (row) => {
+    const value = valueAt(row, path)
+    return test(Array.isArray(value) ? value.map(small) : small(value))
+  }
 }
 
 /** Returns the comparison that sorts rows; undefined if the query asks for none. */
