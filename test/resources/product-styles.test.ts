@@ -290,6 +290,7 @@ t.test('a search may name the members of its values', async (t) => {
   t.same(await found('status:solved zyx'), [19])
   t.same(await found("subject:'Zyx and Wvu' AND tags:red"), [19])
   t.same(await found('-status:solved Zyx'), [20])
+  t.same(await found('id:20'), [20], 'a number')
   t.same(await found('note:x'), [20], 'no member is called so')
   t.same(await found('zyx and'), [19], 'a word of the text')
 })
