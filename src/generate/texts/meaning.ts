@@ -50,7 +50,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     !bareHead.test(head) &&
     !(example !== undefined && weakHead.test(head)) &&
     (named === undefined || (isWeak && !weakHead.test(head)) || isWholeMeaning({ ...scene, name: head }))
-  return [
+  const makers = [
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
     shown === undefined ? saidForm(description) : undefined,
@@ -65,8 +65,11 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     isWeak ? described : undefined,
     byExample(named),
     described,
-    example === undefined ? (aboutHead ?? byNoun(scene, thing)) : () => example
+    example === undefined ? aboutHead : () => example
   ].filter((maker) => maker !== undefined)
+  // Last, since the tables of nouns are large.
+  const noun = makers.length === 0 ? byNoun(scene, thing) : undefined
+  return noun === undefined ? makers : [noun]
 }
 
 /** Tells whether a description speaks of the member by its name: "Type of the card" of `type`. */
