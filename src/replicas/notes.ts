@@ -59,7 +59,7 @@ const parametersText = keptFor((parameters: ParameterValues) => writeJson(parame
 const replyText = keptFor((reply: WireResponse) => {
   // The stream of a reply stays here.
   const { status, source, head, open, body } = shortened(reply)
-  return writeJson({ status, source, head, body, open })
+  return writeJson({ status, source, head, body: Buffer.isBuffer(body) ? body.toString('latin1') : body, open })
 })
 
 /** Returns the number of an operation's document, and the name of the operation. */

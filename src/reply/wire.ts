@@ -14,8 +14,11 @@ export interface WireResponse {
   open?: boolean
   /** The names of its headers for `Access-Control-Expose-Headers`, made for the first request with an `Origin`. */
   exposed?: string
-  /** The bytes as a `latin1` text, one character each: Node writes it faster than a Buffer. A list holds events. */
-  body: string | string[] | undefined
+  /**
+   * The bytes, short ones as a `latin1` text, one character each: Node writes it faster than a Buffer. A list holds
+   * events.
+   */
+  body: string | Buffer | string[] | undefined
   statusMessage?: string
   /** Sends the body in `chunks` pieces over `ms` milliseconds. */
   dribble?: { chunks: number; ms: number }
@@ -32,7 +35,7 @@ export interface WireResponse {
 }
 
 /** A response with its whole body, not a stream of events. */
-export type Whole = WireResponse & { body: string | undefined }
+export type Whole = WireResponse & { body: string | Buffer | undefined }
 
 /** Returns true unless a response is a stream of events. */
 export const isWholeReply = (reply: WireResponse): reply is Whole => !Array.isArray(reply.body)
@@ -149,14 +152,19 @@ function varied(declared: Reply['headers'][string] | undefined, fields: readonly
   return each.has('*') ? '*' : [...each.values()].join(', ')
 }
 
-/** Returns a body's bytes as a `latin1` text, one character each. */
-export const bytesOf = (body: Reply['body']): WireResponse['body'] =>
-  typeof body === 'string' ? bytesOfText(body) : Buffer.isBuffer(body) ? body.toString('latin1') : body
+/** The most characters of a body that is sent as a text. The journal keeps replies, so long ones leave V8's heap. */
+const longestText = 2047
 
-/** ASCII, which most JSON is, needs no conversion. */
-const bytesOfText = (text: string): string =>
-  Buffer.byteLength(text) === text.length ? text : Buffer.from(text).toString('latin1')
+/** Returns a body in the form that it is sent in. */
+export function bytesOf(body: Reply['body']): WireResponse['body'] {
+  if (typeof body !== 'string') return body
+  if (body.length > longestText) return Buffer.from(body)
+  // ASCII, which most JSON is, needs no conversion.
+  return Buffer.byteLength(body) === body.length ? body : Buffer.from(body).toString('latin1')
+}
 
 /** Returns a body as a Buffer; the events of a list are joined. */
-export const bufferOf = (body: WireResponse['body']): Buffer =>
-  Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body ?? '', 'latin1')
+export function bufferOf(body: WireResponse['body']): Buffer {
+  if (Buffer.isBuffer(body)) return body
+  return Array.isArray(body) ? Buffer.from(body.join('')) : Buffer.from(body ?? '', 'latin1')
+}

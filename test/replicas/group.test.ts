@@ -357,6 +357,15 @@ t.test('the journal of every process has the requests of all, once and in order'
   for (const url of urls) t.equal(await count(url, { urlPath: '/weather' }), 0)
 })
 
+t.test('the journal of every process shows a long answer whole', async (t) => {
+  const { urls } = await group(t, 2)
+  const [a, b] = urls
+  const body = 'aü'.repeat(2000)
+  await stub(a, { request: { urlPath: '/long' }, response: { body } })
+  t.equal((await ask(`${a}/long`)).body, body)
+  t.equal((await ask(`${b}/__admin/requests`)).body.requests[0].response.body, body)
+})
+
 t.test('a stub that others have used is no unused one', async (t) => {
   const { urls } = await group(t)
   await stub(urls[0], { request: { urlPath: '/free' }, response: { body: 'x' } })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Reply } from '../../src/reply/reply.ts'
-import { defaultHeaders, toWire } from '../../src/reply/wire.ts'
+import { bufferOf, defaultHeaders, toWire } from '../../src/reply/wire.ts'
 
 const reply = (more: Partial<Reply> = {}): Reply => ({
   status: 200,
@@ -10,35 +10,32 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
   ...more
 })
 
-/** The two bytes of ü in UTF-8, a character each. */
-const bytes = '\u00c3\u00bc'
-
 const open = ['access-control-allow-origin', '*']
 
 t.test('a reply says its source and its length, and what it varies by', async (t) => {
   const cases: [reply: Reply, cors: boolean, head: string[], body: string | undefined][] = [
-    [reply(), false, ['standin-source', 'example', 'content-length', '2'], bytes],
-    [reply(), true, ['standin-source', 'example', 'vary', 'Origin', 'content-length', '2', ...open], bytes],
+    [reply(), false, ['standin-source', 'example', 'content-length', '2'], 'ü'],
+    [reply(), true, ['standin-source', 'example', 'vary', 'Origin', 'content-length', '2', ...open], 'ü'],
     [
       reply({ headers: { vary: 'Accept' } }),
       true,
       ['vary', 'Accept, Origin', 'standin-source', 'example', 'content-length', '2', ...open],
-      bytes
+      'ü'
     ],
     [
       reply({ headers: { vary: 'accept, Cookie' }, vary: ['Accept', 'Prefer'] }),
       true,
       ['vary', 'Accept, Cookie, Prefer, Origin', 'standin-source', 'example', 'content-length', '2', ...open],
-      bytes
+      'ü'
     ],
-    [reply({ vary: ['Prefer'] }), false, ['standin-source', 'example', 'vary', 'Prefer', 'content-length', '2'], bytes],
+    [reply({ vary: ['Prefer'] }), false, ['standin-source', 'example', 'vary', 'Prefer', 'content-length', '2'], 'ü'],
     [
       reply({ headers: { vary: '*' } }),
       true,
       ['vary', '*', 'standin-source', 'example', 'content-length', '2', ...open],
-      bytes
+      'ü'
     ],
-    [reply({ body: Buffer.from('ü') }), false, ['standin-source', 'example', 'content-length', '2'], bytes],
+    [reply({ body: Buffer.from('ü') }), false, ['standin-source', 'example', 'content-length', '2'], 'ü'],
     [reply({ body: undefined }), false, ['standin-source', 'example', 'content-length', '0'], undefined],
     [reply({ status: 204 }), false, ['standin-source', 'example'], undefined],
     [
@@ -57,8 +54,22 @@ t.test('a reply says its source and its length, and what it varies by', async (t
     [reply({ status: 103 }), false, ['standin-source', 'example'], undefined]
   ]
   const fenced = Object.entries(defaultHeaders).flat()
-  for (const [given, cors, head, body] of cases)
-    t.match(toWire(given, cors), { status: given.status, head: [...fenced, ...head], body })
+  for (const [given, cors, head, body] of cases) {
+    const wire = toWire(given, cors)
+    t.match(wire, { status: given.status, head: [...fenced, ...head] })
+    t.equal(wire.body && bufferOf(wire.body).toString(), body)
+  }
+})
+
+t.test('texts and bytes of any length are sent whole', async (t) => {
+  for (const text of ['', 'a', 'aü', 'a'.repeat(9000), 'aü'.repeat(9000)]) {
+    for (const body of [text, Buffer.from(text)]) {
+      const wire = toWire(reply({ body }), false)
+      t.equal(bufferOf(wire.body).toString(), text)
+      t.equal(wire.head.at(-1), String(Buffer.byteLength(text)))
+    }
+  }
+  t.equal(bufferOf(['data: ü\n\n', 'data: b\n\n']).toString(), 'data: ü\n\ndata: b\n\n')
 })
 
 t.test('the headers of a reply replace the usual ones', async (t) => {
