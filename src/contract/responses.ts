@@ -21,6 +21,10 @@ export function promisedFor(operation: Operation, status: number): Promised | un
   return undefined
 }
 
+/** Returns the contents that an operation promises for a status, by their media types; undefined if it has none. */
+export const contentFor = (operation: Operation, status: number): Response['object']['content'] =>
+  promisedFor(operation, status)?.response.object.content
+
 /** Returns the response whose shape an error takes; undefined if the document has only a success for its status. */
 export function errorResponseFor(operation: Operation, status: number): Response | undefined {
   const response = promisedFor(operation, status)?.response

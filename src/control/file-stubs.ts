@@ -25,7 +25,7 @@ export function takenUp(list: Stub[], before: FileStubs, now: FileStubs, given: 
     const file = current.get(stub.id)
     if (file === undefined) return []
     if (!isAsBefore(file)) return begun(file)
-    // One that a test changed stays. The others are compiled anew, since the document may have changed.
+    // A stub that a test changed stays. The others are compiled anew, since the document may have changed.
     return isSame(stub.mapping, file.mapping) ? { ...file, ...stateOf(stub) } : stub
   })
   const added = now.filter((stub) => !there.has(stub.id) && !isAsBefore(stub)).map(begun)

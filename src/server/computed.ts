@@ -3,7 +3,7 @@ import type { Faker } from '@faker-js/faker'
 import type { Operation } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
-import { promisedFor } from '../contract/responses.ts'
+import { contentFor, promisedFor } from '../contract/responses.ts'
 import { headersByName } from '../control/matching/request-view.ts'
 import type { StubReply } from '../control/stub-answer.ts'
 import { worldNameOf } from '../control/worlds.ts'
@@ -75,7 +75,7 @@ export async function computedReply(
   if (plan === undefined) return withBody(computed, typeIn(computed.headers) ?? usualTypeOf(computed.body), plan)
   if (strict && !free) refuseUndocumented(plan.operation, computed)
   if (computed.body === undefined) return completed(exchange, plan, reading, computed)
-  const { content } = promisedFor(plan.operation, computed.status)?.response.object ?? {}
+  const content = contentFor(plan.operation, computed.status)
   const accept = acceptedOf(exchange, content, reading.asked.body)
   const promised = content && chooseMediaType(content, accept, true).mediaType
   const said = withBody(computed, typeIn(computed.headers) ?? promised ?? usualTypeOf(computed.body), plan)
@@ -155,7 +155,7 @@ function withBody(computed: Computed, type: string, plan: OperationPlan | undefi
     if (body === undefined || (own && typeof body === 'string' && !isStream(type))) return body as string | undefined
     if (body instanceof Uint8Array) return Buffer.from(body)
     if (isStream(type)) return eventsOf(body, type)
-    const media = plan && promisedFor(plan.operation, status)?.response.object.content?.[type]
+    const media = plan && contentFor(plan.operation, status)?.[type]
     try {
       return plan === undefined ? writeJson(body) : encode(body, type, media, plan.document.contract)
     } catch (error) {

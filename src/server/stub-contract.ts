@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts'
 import { examplesOf } from '../contract/media-types.ts'
-import { chooseResponse, promisedFor } from '../contract/responses.ts'
+import { chooseResponse, contentFor, promisedFor } from '../contract/responses.ts'
 import { ControlProblem, codes, problemAt } from '../control/matching/control-problem.ts'
 import { noOperation, operationNamed, unnamed } from '../control/operation-names.ts'
 import type { CheckStub, Stub } from '../control/stub.ts'
@@ -99,7 +99,7 @@ function violationsOf(
   const { headers, body, fault, proxy, template } = answer
   if (fault !== undefined || proxy !== undefined || template !== undefined || body === undefined) return []
   const status = answer.status ?? chooseResponse(operation, undefined).status
-  const { content = {} } = promisedFor(operation, status)?.response.object ?? {}
+  const content = contentFor(operation, status) ?? {}
   // A value may be sent as events, as the request asks for.
   if (answer.isValue && answer.isUntyped && streamIn(content) !== undefined) return []
   const { jsonBody, base64Body } = mapping.response as Record<string, unknown>

@@ -1,7 +1,7 @@
 /** Streams of events in the answers of stubs. */
 import { isUtf8 } from 'node:buffer'
 import type { Operation } from '../contract/contract.ts'
-import { promisedFor } from '../contract/responses.ts'
+import { contentFor } from '../contract/responses.ts'
 import type { HeaderList, StubAnswer, StubReply } from '../control/stub-answer.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { ResponseObject } from '../document/openapi.ts'
@@ -54,7 +54,7 @@ const contentsOf = keptFor((_operation: Operation) => new Map<number, ResponseOb
 function streamingContent(operation: Operation, status: number): ResponseObject['content'] {
   const known = contentsOf(operation)
   if (known.has(status)) return known.get(status)
-  const { content } = promisedFor(operation, status)?.response.object ?? {}
+  const content = contentFor(operation, status)
   const streaming = content !== undefined && streamIn(content) !== undefined ? content : undefined
   known.set(status, streaming)
   return streaming

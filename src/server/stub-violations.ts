@@ -2,7 +2,7 @@
 import type { Operation } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
-import { promisedFor } from '../contract/responses.ts'
+import { contentFor } from '../contract/responses.ts'
 import { parseExactJson } from '../control/matching/exact-json.ts'
 import type { Stub } from '../control/stub.ts'
 import type { HeaderList, StubReply } from '../control/stub-answer.ts'
@@ -11,6 +11,7 @@ import type { Schema } from '../document/openapi.ts'
 import { isStream } from '../reply/stream.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import type { OperationPlan } from './operation-plan.ts'
+import { typeIn } from './own-answer.ts'
 
 /** The parts of a stub's answer that a document can object to. */
 interface Sent {
@@ -24,7 +25,7 @@ interface Sent {
  * type, a stream of events, or a text without a type, is not checked.
  */
 export function stubViolations({ status, headers, body }: Sent, operation: Operation, checker: Checker): Violation[] {
-  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  const type = typeIn(headers)
   const schema = promisedSchema(operation, status, type)
   if (schema === undefined) return []
   try {
@@ -52,7 +53,7 @@ function promisedSchema(operation: Operation, status: number, type: string | und
 }
 
 function schemaFor(operation: Operation, status: number, type: string | undefined): Schema | undefined {
-  const promised = Object.entries(promisedFor(operation, status)?.response.object.content ?? {})
+  const promised = Object.entries(contentFor(operation, status) ?? {})
   const media = promised.find(([name]) => type !== undefined && essence(name) === essence(type))
   return (media ?? promised.find(([name]) => isJson(name)))?.[1].schema
 }

@@ -1,6 +1,6 @@
 /** Operations as the page lists them, and the answers that its editor begins with. */
 import { essence, examplesOf, isJson } from '../../contract/media-types.ts'
-import { promisedFor } from '../../contract/responses.ts'
+import { contentFor } from '../../contract/responses.ts'
 import { headersByName } from '../../control/matching/request-view.ts'
 import type { World } from '../../control/world.ts'
 import type { Schema, SecurityScheme } from '../../document/openapi.ts'
@@ -78,7 +78,7 @@ export async function emptyShown(panel: PanelContext, world: World, one: Operati
 
 /** Returns the schema of an operation's JSON for a status, in the page's form. */
 export function schemaFor({ operation, document }: OperationOf, status: number): object | undefined {
-  const [, media] = jsonIn(promisedFor(operation, status)?.response.object.content)
+  const [, media] = jsonIn(contentFor(operation, status))
   const schema = media?.schema
   return schema === undefined ? undefined : plainSchema(document.contract, schema)
 }
