@@ -1,10 +1,9 @@
 /** Actions on things, such as `POST /orders/{id}/cancel`, that answer the thing. */
 import { isObject } from '../document/json/is-object.ts'
-import { singular } from '../generate/lexicon/words/singular.ts'
-import { lenient } from '../request/percent.ts'
 import { at } from '../resources/infer/rows-places.ts'
-import type { Placed, Template } from './path-templates.ts'
+import { decoded, type Placed, type Template } from './path-templates.ts'
 import { nounFor, wrapperIn } from './thing-places.ts'
+import { isPlural } from './words.ts'
 
 /**
  * Returns true if a path is one of an action, and all its answers are the thing above it: they have its key, and most
@@ -17,14 +16,14 @@ export function answersThing<Request extends Placed>(
   const [parameter, last] = segments.slice(-2)
   if (single === undefined || typeof parameter !== 'object' || typeof last !== 'string') return false
   // A plural is a collection below the thing.
-  if (singular(last) !== last || requests.some(({ method }) => method !== 'POST')) return false
+  if (isPlural(last) || requests.some(({ method }) => method !== 'POST')) return false
   const noun = nounFor(segments.slice(0, -2))
   const known = new Set(goodThings(single.requests, noun).flatMap(({ thing }) => Object.keys(thing)))
   const answers = goodThings(requests, noun)
   return (
     answers.length > 0 &&
     answers.every(({ thing, request }) => {
-      const key = lenient(request.segments.at(-2) as string, decodeURIComponent)
+      const key = decoded(request.segments.at(-2) as string)
       const shared = Object.keys(thing).filter((name) => known.has(name))
       return String(thing[parameter.name] ?? thing.id) === key && shared.length * 2 > Object.keys(thing).length
     })

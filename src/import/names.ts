@@ -1,8 +1,7 @@
 /** Names of operations and schemas. */
-import { singular } from '../generate/lexicon/words/singular.ts'
 import { wordsOf } from '../resources/infer/names.ts'
 import type { PathParameter } from './path-templates.ts'
-import { camel, numbered, pascal, singularEnd } from './words.ts'
+import { camel, isPlural, numbered, pascal, singularEnd } from './words.ts'
 
 type Segments = readonly (string | PathParameter)[]
 
@@ -33,7 +32,7 @@ export function operationIdOf(method: string, segments: Segments, isList: boolea
   const last = literals.at(-1) ?? ''
   const [single, all] = verbs[method] ?? [method.toLowerCase(), method.toLowerCase()]
   const verb = isList ? 'list' : isSingle ? single : all
-  const isMade = isSingle || (method === 'POST' && singular(last) !== last)
+  const isMade = isSingle || (method === 'POST' && isPlural(last))
   const noun = isMade ? singularWords(last) : plainWords(last)
   const owners = literals.slice(0, -1).map(singularWords)
   // A word that is no noun names what is done: POST /search.

@@ -1,11 +1,10 @@
 /** Templates of paths: segments that vary become parameters. */
 import { isObject } from '../document/json/is-object.ts'
 import { keptFor } from '../document/memoized.ts'
-import { singular } from '../generate/lexicon/words/singular.ts'
 import { lenient } from '../request/percent.ts'
 import { wordsOf } from '../resources/infer/names.ts'
 import { looksLikeKey } from './value-schemas.ts'
-import { camel, numbered, singularEnd } from './words.ts'
+import { camel, isPlural, numbered, singularEnd } from './words.ts'
 
 /** A request to be placed: the segments of its path, and the answer as JSON if it was one. */
 export interface Placed {
@@ -38,19 +37,20 @@ interface Node<Request extends Placed> {
 
 /** Returns the templates of some requests, in the order in which they were first asked. */
 export function templatesOf<Request extends Placed>(requests: readonly Request[]): Template<Request>[] {
-  const root: Node<Request> = { children: new Map(), requests: [] }
-  for (const request of requests) {
-    let node = root
-    for (const segment of request.segments) {
-      const next = node.children.get(segment) ?? { children: new Map(), requests: [] }
-      node.children.set(segment, next)
-      node = next
-    }
-    node.requests.push(request)
-  }
+  const root = emptyNode<Request>()
+  for (const request of requests) request.segments.reduce(childOf, root).requests.push(request)
   const order = new Map(requests.map((request, index) => [request, index]))
   const first = ({ requests: [one] }: Template<Request>) => order.get(one as Request) as number
   return [...below(root, [])].sort((one, other) => first(one) - first(other))
+}
+
+const emptyNode = <Request extends Placed>(): Node<Request> => ({ children: new Map(), requests: [] })
+
+/** Returns the child of a node for a segment, which it makes if there is none. */
+function childOf<Request extends Placed>({ children }: Node<Request>, segment: string): Node<Request> {
+  const child = children.get(segment) ?? emptyNode<Request>()
+  children.set(segment, child)
+  return child
 }
 
 function* below<Request extends Placed>(
@@ -58,11 +58,12 @@ function* below<Request extends Placed>(
   segments: (string | PathParameter)[]
 ): Generator<Template<Request>> {
   if (node.requests.length > 0) yield { segments, requests: node.requests }
-  const parent = segments.at(-1)
-  const values = valuesAmong(node, typeof parent === 'string' ? parent : '')
+  const last = segments.at(-1)
+  const parent = typeof last === 'string' ? last : ''
+  const values = valuesAmong(node, parent)
   for (const [segment, child] of node.children) if (!values.has(segment)) yield* below(child, [...segments, segment])
   if (values.size === 0) return
-  const merged: Node<Request> = { children: new Map(), requests: [] }
+  const merged = emptyNode<Request>()
   for (const segment of values.keys()) merge(merged, node.children.get(segment) as Node<Request>)
   const [why = ''] = values.values()
   const taken = segments.filter((one) => typeof one === 'object').map(({ name }) => name)
@@ -71,17 +72,13 @@ function* below<Request extends Placed>(
     (segment) => variableIn(segment) === undefined && !isMissing(node.children.get(segment) as Node<Request>)
   )
   const member = memberFor(all, node) ?? all.map(variableIn).find((one) => one !== undefined)
-  const name = nameFor(typeof parent === 'string' ? parent : '', member, taken)
+  const name = nameFor(parent, member, taken)
   yield* below(merged, [...segments, { name, values: all.map(decoded), known: known.map(decoded), why }])
 }
 
 function merge<Request extends Placed>(into: Node<Request>, { children, requests }: Node<Request>): void {
   for (const request of requests) into.requests.push(request)
-  for (const [segment, child] of children) {
-    const known = into.children.get(segment) ?? { children: new Map(), requests: [] }
-    into.children.set(segment, known)
-    merge(known, child)
-  }
+  for (const [segment, child] of children) merge(childOf(into, segment), child)
 }
 
 /** Words that are no values, though they stand where some are. */
@@ -136,11 +133,6 @@ function groupsOf<Request extends Placed>(words: readonly [string, Node<Request>
 
 const isMissing = <Request extends Placed>({ requests, children }: Node<Request>): boolean =>
   children.size === 0 && requests.every(({ status }) => status === 404)
-
-const isPlural = (word: string): boolean => {
-  const last = wordsOf(word).at(-1) as string
-  return singular(last) !== last
-}
 
 /** Members that name a thing. */
 const naming = /^(?:login|username|handle|name|email)$/i
@@ -212,7 +204,8 @@ function namesIn(value: unknown, depth: number): string[] {
   ])
 }
 
-const decoded = (segment: string): string => lenient(segment, decodeURIComponent)
+/** Returns a segment of a path as the text that it stands for. */
+export const decoded = (segment: string): string => lenient(segment, decodeURIComponent)
 
 /** Names a parameter for the thing that it stands for. */
 function nameFor(parent: string, member: string | undefined, taken: readonly string[]): string {

@@ -1,11 +1,18 @@
 /** Joins words to names, as programs have them. */
 import { singular } from '../generate/lexicon/words/singular.ts'
+import { wordsOf } from '../resources/infer/names.ts'
 
 /** Makes the last word singular. */
 export const singularEnd = (words: readonly string[]): string[] => [
   ...words.slice(0, -1),
   ...words.slice(-1).map(singular)
 ]
+
+/** Returns true for a name whose last word is a plural. */
+export function isPlural(name: string): boolean {
+  const last = wordsOf(name).at(-1) as string
+  return singular(last) !== last
+}
 
 export const pascal = (words: readonly string[]): string =>
   words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
