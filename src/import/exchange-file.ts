@@ -20,8 +20,7 @@ export async function readExchanges(file: string): Promise<Exchange[]> {
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    const look = textLookOf(text)
-    const found = look === undefined ? `no JSON (${(error as Error).message})` : look
+    const found = textLookOf(text) ?? `no JSON (${(error as Error).message})`
     throw new Unreadable(`cannot read ${file}: it is ${found}; ${wanted}`)
   }
   const [, read] = readers.find(([is]) => is(value)) ?? []

@@ -92,8 +92,7 @@ export function infer(recorded: readonly Exchange[]): Inferred {
   const schemas = [...draft.named].flatMap(([seen, name]): [string, Schema][] => {
     if (seen.count === 0) return []
     const at = pointer('/components/schemas', name)
-    const inner = new Map([...draft.named].filter(([one]) => one !== seen))
-    return [[name, schemaOf(seen, inner, guessBelow(at, guess))]]
+    return [[name, schemaOf(seen, draft.named, guessBelow(at, guess))]]
   })
   const securitySchemes = draft.schemes.objects()
   for (const { at, message } of draft.schemes.guesses()) guess(at, message)

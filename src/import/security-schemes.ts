@@ -57,6 +57,7 @@ export function createSchemes(all: readonly Exchange[]): Schemes {
   const demanded = new Set<string>()
   const used = new Map(all.map((exchange) => [exchange, usedBy(exchange)]))
   const setsOf = (exchanges: readonly Exchange[]) => exchanges.map((exchange) => used.get(exchange) as string[])
+  const [fullest = []] = setsOf(all).sort((one, other) => other.length - one.length)
 
   function of(exchanges: readonly Exchange[]): SecurityRequirement[] | undefined {
     const alternatives = alternativesOf(exchanges)
@@ -69,10 +70,8 @@ export function createSchemes(all: readonly Exchange[]): Schemes {
   function alternativesOf(exchanges: readonly Exchange[]): string[][] {
     const sets = setsOf(exchanges.filter(({ status }) => status < 400))
     const [first] = sets
-    if (first === undefined) {
-      const [most = []] = setsOf(all).sort((one, other) => other.length - one.length)
-      return most.length > 0 && exchanges.some(({ status }) => status === 401) ? [most] : []
-    }
+    if (first === undefined)
+      return fullest.length > 0 && exchanges.some(({ status }) => status === 401) ? [fullest] : []
     // A request that succeeds without a credential shows that it is not needed.
     const always = first.filter((name) => sets.every((names) => names.includes(name)))
     if (always.length > 0) return [always]
