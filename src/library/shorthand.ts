@@ -16,7 +16,10 @@ export interface StubOptions {
   /** The status. Default: the operation's usual one; 200 for a request pattern. */
   status?: number
   headers?: Record<string, string>
-  /** The body. It is sent as JSON unless it is text or bytes. Default: the document's for the status; none for a request pattern. */
+  /**
+   * The body. It is sent as JSON unless it is text or bytes. Default: the document's for the status; none for a request
+   * pattern.
+   */
   body?: unknown
   /** Milliseconds to wait before the reply. */
   delay?: number
