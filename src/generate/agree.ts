@@ -1,6 +1,7 @@
 /** Makes the properties of one object agree, by the relations of the lexicon, as far as the schema admits it. */
 
 import type { Paging } from '../contract/paging.ts'
+import { keptFor } from '../document/memoized.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import { snake } from './lexicon/entity/scene.ts'
 import { amountOf, type Deed, type Facts, type Name, type Named, writtenAs } from './lexicon/relations/facts.ts'
@@ -43,7 +44,8 @@ export function agree(made: Made, others: ReadonlyMap<unknown, Made> | undefined
 
 /** Makes the members of an object agree with each other, and with those of the object around it. */
 function settle(made: Made, around: Record<string, unknown> | undefined, paging: Paging): void {
-  const { deeds, members } = namesOf(around === undefined ? made.object : { ...made.object, ...around })
+  const members = membersOf(around === undefined ? made.object : { ...made.object, ...around })
+  const deeds = deedsFor(members)
   if (deeds.length === 0) return
   const facts = factsOf(made, members, around, paging)
   for (const deed of deeds) deed(facts)
@@ -70,31 +72,13 @@ function change({ object, accepts, spares }: Made, name: string, value: unknown)
   return true
 }
 
-/** The names of an object, and what has to be done for them. */
-interface Names {
-  members: readonly Named[]
-  deeds: Deed[]
-}
-
-/** Returns the names of an object, which are the same for all objects of a list. */
-function namesOf(object: Record<string, unknown>): Names {
-  const names = Object.keys(object)
-  const key = names.join('\n')
-  let found = known.get(key)
-  if (found === undefined) {
-    const members = membersOf(object)
-    const deeds = names.length > mostMembers ? [] : relations.flatMap((relation) => relation(members))
-    found = { members, deeds }
-    if (known.size >= mostKnown) known.clear()
-    known.set(key, found)
-  }
-  return found
-}
-
-const known = new Map<string, Names>()
-const mostKnown = 2000
 /** An object with more members is a table by keys. */
 const mostMembers = 300
+
+/** Returns what has to be done for the members of an object, which are the same for all objects of a list. */
+const deedsFor = keptFor((members: readonly Named[]): Deed[] =>
+  members.length > mostMembers ? [] : relations.flatMap((relation) => relation(members))
+)
 
 const isNumber = (value: unknown): boolean => !Number.isNaN(amountOf(value))
 const isText = (value: unknown): boolean => typeof value === 'string'

@@ -9,7 +9,7 @@ const moneyUnits =
   /(?<=.)_(in_)?(cents?|minor(_units?)?|pence|usd|eur|gbp|chf|cad|aud|jpy|inr|brl|mxn|dollars?|euros?|pounds?)$/
 
 /** Returns the members of an object by their names. */
-export function namedIn(object: object): Named[] {
+function namedIn(object: object): Named[] {
   const names = Object.keys(object)
   const own = names.map(snake)
   const { nameOf } = inEnglish(own, '')

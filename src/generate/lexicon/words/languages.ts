@@ -4,6 +4,7 @@
  * standin a word, add it to its language.
  */
 
+import { keptFor, memoized } from '../../../document/memoized.ts'
 import { latin } from '../entity/scene.ts'
 
 const german = `
@@ -328,26 +329,15 @@ export interface EnglishNames {
 
 /** The most nouns that are kept for the same names. */
 const mostSubjects = 1000
-const known = new WeakMap<readonly string[], Map<string, EnglishNames>>()
+const bySubject = keptFor((beside: readonly string[]) =>
+  memoized((subject) => translated(beside, subject), mostSubjects)
+)
 
 /**
  * Returns the English for the names of an object and its noun; the same object where there is nothing to translate. The
  * language is the one that most names are surely of.
  */
-export function inEnglish(beside: readonly string[], subject: string): EnglishNames {
-  let bySubject = known.get(beside)
-  if (bySubject === undefined) {
-    bySubject = new Map()
-    known.set(beside, bySubject)
-  }
-  let found = bySubject.get(subject)
-  if (found === undefined) {
-    found = translated(beside, subject)
-    if (bySubject.size >= mostSubjects) bySubject.clear()
-    bySubject.set(subject, found)
-  }
-  return found
-}
+export const inEnglish = (beside: readonly string[], subject: string): EnglishNames => bySubject(beside)(subject)
 
 const same = (name: string): string => name
 
@@ -356,7 +346,7 @@ function translated(beside: readonly string[], subject: string): EnglishNames {
   let most = 0
   for (const one of languages()) {
     const sure = [...beside, subject].filter((name) => english(name, one, false) !== undefined).length
-    // Where two languages have a word, doubtful ones decide.
+    // Doubtful words decide between languages with as many sure ones.
     const share = sure === 0 ? 0 : beside.filter((name) => one.words.has(name)).length / 1000
     if (sure + share > most) {
       language = one
