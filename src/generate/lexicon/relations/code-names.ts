@@ -14,20 +14,20 @@ const kinds = [
 ] as const
 
 /** A name, the code that it is of, and what is known of other codes of its kind. */
-interface Named {
+interface CodeName {
   own: string
   form: RegExp
   of: (code: string) => string | undefined
 }
 
-let known: Map<string, Named> | undefined
+let known: Map<string, CodeName> | undefined
 /** Returns the code that a text is a name of; undefined for any other text. The names are listed when first asked for. */
-function namedBy(name: string): Named | undefined {
+function namedBy(name: string): CodeName | undefined {
   known ??= new Map(
     kinds.flatMap(([type, form, codes]) => {
       const names = new Intl.DisplayNames(['en'], { type, fallback: 'none' })
       const of = (code: string) => names.of(code)
-      return codes.map((own): [string, Named] => [String(of(own)), { own, form, of }])
+      return codes.map((own): [string, CodeName] => [String(of(own)), { own, form, of }])
     })
   )
   return known.get(name)

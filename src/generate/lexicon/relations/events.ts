@@ -60,14 +60,16 @@ function stateFor(event: string, members: readonly Named[]): Named | undefined {
     : /^(shipped|dispatched|delivered|fulfilled)$/.test(event)
       ? find(/^(fulfil+ment|shipping|shipment|delivery)_(status|state)$/)
       : undefined
-  return topic ?? find(stateNames) ?? find(otherStates)
+  return topic ?? stateOf(members)
 }
+
+/** Finds the member with the state of an object. */
+const stateOf = (members: readonly Named[]): Named | undefined =>
+  members.find(({ plain }) => stateNames.test(plain)) ?? members.find(({ plain }) => otherStates.test(plain))
 
 /** Returns the state of an object, in small letters; empty if it has none. */
 export function stateIn(the: Facts, members: readonly Named[]): string {
-  const name = (
-    members.find(({ plain }) => stateNames.test(plain)) ?? members.find(({ plain }) => otherStates.test(plain))
-  )?.name
+  const name = stateOf(members)?.name
   const state = name === undefined ? undefined : the.value(name)
   return typeof state === 'string' ? snake(state) : ''
 }

@@ -40,9 +40,9 @@ const others = /percent|pct|_(rate|ratio|share|fraction|at|on|by|id)$/
 function wholesIn(members: readonly Named[]): Whole[] {
   const all = joined(families(members, (one) => (others.test(one.plain) ? undefined : partOf(one))))
   const stems = [...all.keys()]
-  return stems.flatMap((stem) => {
-    const own = all.get(stem)?.find((part) => part.role === 'whole') ?? all.get(stem)?.find(isSumOfResults)
-    const parts = (all.get(stem) as Part[]).filter((part) => part.role !== 'whole' && part !== own)
+  return [...all].flatMap(([stem, family]) => {
+    const own = family.find((part) => part.role === 'whole') ?? family.find(isSumOfResults)
+    const parts = family.filter((part) => part.role !== 'whole' && part !== own)
     if (parts.length === 0) return []
     const named = members.find(({ plain }) => stem !== '' && singular(plain) === stem)
     const bare = all.get('')?.find(({ role }) => role === 'whole')
@@ -92,15 +92,15 @@ export const wholes: Relation = (members) =>
       (the) => {
         const { name, parts } = whole
         settleBy(the, stateIn(the, members), whole)
-        const left = { whole: numberAt(the, name) }
-        if (Number.isNaN(left.whole) || left.whole < 0) return
+        let left = numberAt(the, name)
+        if (Number.isNaN(left) || left < 0) return
         const there = parts.filter((part) => !Number.isNaN(numberAt(the, part.name)))
         const last =
           there.find(({ role }) => role === 'free') ??
           (there.length > 1 ? there.findLast(({ word }) => rest.test(word)) : undefined)
         const isSum = there.length > 1 && last !== undefined
-        for (const part of there) if (!isSum || part !== last) left.whole = takeFrom(the, part.name, left.whole)
-        if (isSum) the.put(last.name, left.whole)
+        for (const part of there) if (!isSum || part !== last) left = takeFrom(the, part.name, left)
+        if (isSum) the.put(last.name, left)
       }
   )
 
