@@ -199,20 +199,22 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
   if (pageNames.test(name)) return pageOf(own, shape, thing)
   if (selves.test(relation)) {
     if (/^(url|uri|link)$/.test(name) && nouns.some((noun) => abouts.test(noun))) return undefined
-    const inner = nouns.flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
-    const part = inner.map((one) => filled(one, thing, around, nouns)).find((one) => one !== undefined)
-    const own = part ?? ownPath(paths, nouns, thing, around)
+    const own = innerPath(lead, around) ?? ownPath(paths, nouns, thing, around)
     return own && ownOrigin + own
   }
   if (pages.test(relation)) {
     const list = nouns.map((noun) => listOf(paths, noun)).find((one) => one !== undefined)
     return list && `${ownOrigin}${list}?page=${/^(first|prev)/.test(relation) ? 1 : /^next/.test(relation) ? 2 : 3}`
   }
-  const inner = nouns.flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
-  const below = inner.map((one) => filled(one, thing, around, nouns)).find((one) => one !== undefined)
-  const other = below ?? itemOf(paths, singular(relation), thing, around, singular(relation))?.path
+  const other = innerPath(lead, around) ?? itemOf(paths, singular(relation), thing, around, singular(relation))?.path
   const found = other ?? (singular(relation) === relation ? undefined : paths.lists.get(relation))
   return found && ownOrigin + found
+}
+
+/** Returns the path of the things below a thing that its relation names. */
+function innerPath({ paths, thing, nouns, relation }: Lead, around: Thing): string | undefined {
+  const inner = nouns.flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
+  return inner.map((one) => filled(one, thing, around, nouns)).find((one) => one !== undefined)
 }
 
 /** Returns the path of a thing, or of the thing that an entry of a list holds. */

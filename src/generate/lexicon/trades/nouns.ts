@@ -14,6 +14,8 @@ const json = text(
 /** Makes the address of another page. */
 const page = ({ random }: Parameters<typeof url>[0], add = 0) =>
   `https://api.example.com/items?page=${random.int(2, 9) + add}`
+/** Objects that tell about pages. */
+const aboutPages = about('links?|paging|pagination|page*|meta*|*links|*response|*list')
 const flag = words('true, false')
 
 export const nouns: Trade = {
@@ -213,16 +215,8 @@ export const nouns: Trade = {
       'dt date_(init|initial|ini|fin|final|in|out)',
       ({ entity }) => new Date(entity.times.created).toISOString().slice(0, 10)
     ],
-    [
-      '^(next|next_page)',
-      (scene) => page(scene, 1),
-      about('links?|paging|pagination|page*|meta*|*links|*response|*list')
-    ],
-    [
-      '^(prev|previous|previous_page|prev_page)',
-      page,
-      about('links?|paging|pagination|page*|meta*|*links|*response|*list')
-    ],
+    ['^(next|next_page)', (scene) => page(scene, 1), aboutPages],
+    ['^(prev|previous|previous_page|prev_page)', page, aboutPages],
     ['office', ({ entity }) => `${entity.place.city} office`],
     ['pager ^sms sms_number', ({ entity }) => entity.address.phone],
     ['skype(_id|_name|_handle|)', ({ entity }) => `live:${entity.person.email.split('@')[0]}`],
