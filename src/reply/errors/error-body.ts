@@ -137,7 +137,7 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
   const all = !foreign && (whole || wanted.schemas.some(isWritten))
   const isOwn = (name: string) => !foreign && (all || schemasOf(name).some(isWritten))
   const isText = (name: string) => typeof holder[name] === 'string'
-  const spoken = messages.flatMap((wording) => names.filter((name) => isText(name) && roles.get(name)! === wording))
+  const spoken = messages.flatMap((wording) => names.filter((name) => isText(name) && roles.get(name) === wording))
   const hasList = names.some((name) => typeof holder[name] === 'object' && fieldMaps.test(roles.get(name)!))
   const heard = spoken.find((name) => {
     // Beside a list of what is wrong, a title says the kind of it.
@@ -149,15 +149,16 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
   for (const name of spoken) {
     if (name === heard || isOwn(name)) continue
     const codes = [told.title, oauth[told.status]]
-    offer(filling, holder, name, isOauth && roles.get(name)! === 'error' ? codes.reverse() : codes)
+    offer(filling, holder, name, isOauth && roles.get(name) === 'error' ? codes.reverse() : codes)
   }
   for (const name of names) {
-    const fact = Object.hasOwn(facts, roles.get(name)!) ? facts[roles.get(name)!] : undefined
-    const stays = fact !== undefined && isOwn(name) && !isOfAnother(roles.get(name)!, holder[name])
+    const role = roles.get(name)!
+    const fact = Object.hasOwn(facts, role) ? facts[role] : undefined
+    const stays = fact !== undefined && isOwn(name) && !isOfAnother(role, holder[name])
     if (fact !== undefined && !stays) {
       const word = wordFor(holder[name], status)
       offer(filling, holder, name, [
-        ...identity(filling, roles.get(name)!, holder[name], told),
+        ...identity(filling, role, holder[name], told),
         ...fact({ ...told, word, beside: [...roles.values()] })
       ])
     }
@@ -169,18 +170,15 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
     }
     if (
       holder === filling.root[''] &&
-      results.test(roles.get(name)!) &&
+      results.test(role) &&
       !isOwn(name) &&
       names.some((one) => failures.test(roles.get(one)!))
     ) {
       offer(filling, holder, name, [null, absent, Array.isArray(holder[name]) ? [] : undefined])
     }
-    if (isMap(holder[name], wantedBy(propertySchema(wanted, name), resolve)) && fieldMaps.test(roles.get(name)!)) {
+    if (isMap(holder[name], wantedBy(propertySchema(wanted, name), resolve)) && fieldMaps.test(role)) {
       offer(filling, holder, name, fieldMap(problem))
-    } else if (
-      typeof holder[name] === 'object' &&
-      (inner.has(roles.get(name)!) || (heard === undefined && speaks(holder[name])))
-    ) {
+    } else if (typeof holder[name] === 'object' && (inner.has(role) || (heard === undefined && speaks(holder[name])))) {
       fill(filling, holder, name, propertySchema(wanted, name), all, told)
     }
   }

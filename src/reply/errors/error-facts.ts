@@ -128,9 +128,6 @@ export const facts: Record<string, Say> = {
   propertypath: field,
   param: field,
   attribute: field,
-  campo: field,
-  champ: field,
-  feld: field,
   // JSON:API 1.1, "Error Objects": `source` names the pointer, the parameter or the header
   pointer: only(/^body$/, ({ at }) => at),
   parameter: only(/^(path|query)$/, dotted),
@@ -167,9 +164,7 @@ export const wordsOfTheirOwn = new Set([
 
 /** Members that name the place of a violation, so that the message beside them need not. */
 export const places = new Set(
-  'loc location path field fieldname property propertypath param attribute campo champ feld pointer source name'.split(
-    ' '
-  )
+  'loc location path field fieldname property propertypath param attribute pointer source name'.split(' ')
 )
 
 /** Members for the message in several languages, the likeliest first; the others say the status in words. */
@@ -199,9 +194,9 @@ export const messages = [
 /** Other names of members. To teach standin another, add it to what it means, in lower case without separators. */
 const synonyms: Readonly<Record<string, string>> = {
   message:
-    'statusmessage statustext errormsg errortext usermessage developermessage displaymessage responsemessage resultmessage longmessage fehlermeldung meldung nachricht mensaje mensagem messaggio melding foutmelding bericht',
+    'statusmessage statustext errormsg errortext usermessage developermessage displaymessage responsemessage resultmessage longmessage melding foutmelding bericht',
   description: 'beschreibung descripcion descricao descrizione omschrijving fehlerbeschreibung',
-  code: 'faultcode codigo codice fehlercode foutcode codeerreur codigoerror responsecode resultcode errcode',
+  code: 'faultcode foutcode codeerreur codigoerror responsecode resultcode errcode',
   error: 'erreur fehler fout errore erro',
   errors: 'erreurs fehlerliste errores erros errori fouten',
   field: 'target feld champ campo veld fieldpath parametername paramname attributename propertyname'
