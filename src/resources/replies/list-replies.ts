@@ -14,7 +14,7 @@ import { linked, viewBy } from '../rows/linked.ts'
 import type { Item, Row } from '../rows/row.ts'
 import type { Content, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
-import { expanded } from './expanded.ts'
+import { expanderFor } from './expanded.ts'
 import { withIncluded } from './included.ts'
 import { content, fromRest, insteadOf } from './replies.ts'
 import { cutFor } from './sparse.ts'
@@ -64,9 +64,10 @@ function shownRows(asking: Asking, listing: Listing): unknown {
   const { holding } = plan.place
   if (holding === 'keys') return page.items.map(({ key }) => keyAs(asking.land, resource, key))
   const cut = cutFor(asking, plan.query.asked.fields)
+  const expand = expanderFor(asking, plan.place)
   const views = page.items.map((item) => {
     const view = plan.view.of(linkedRow(asking, listing, item), () => `${seed} ${resource.id} ${item.key}`)
-    return cut(expanded(asking, view, plan.place), resource, plan.place.row)
+    return cut(expand(view), resource, plan.place.row)
   })
   if (holding === 'map') return Object.fromEntries(page.items.map(({ key }, index) => [key, views[index]]))
   if (holding === 'edges') return views.map((node, index) => edge(asking, plan, page.items[index] as Item, node))

@@ -21,7 +21,7 @@ import { membersOf, refuseOther } from '../verbs/memberships.ts'
 import { isPhantom, readRow } from '../verbs/named-row.ts'
 import { refuseMissingOwner } from '../verbs/owners.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
-import { expanded } from './expanded.ts'
+import { expanderFor } from './expanded.ts'
 import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
 import { cutFor } from './sparse.ts'
@@ -109,7 +109,7 @@ export function viewed(asking: Asking, row: Row, key: string, { row: schema }: R
 
 /** Returns the view of a row with the things that a request asks for, cut to the members that it asks for. */
 const cutView = (asking: Asking, view: unknown, place: RowsPlace): unknown =>
-  cutFor(asking)(expanded(asking, view, place), asking.role.resource, place.row)
+  cutFor(asking)(expanderFor(asking, place)(view), asking.role.resource, place.row)
 
 /** Answers with the content of the other sources. */
 export const fromRest = ({ land }: Asking, call: Call, more: Partial<Content>): Soon<Content | undefined> =>
