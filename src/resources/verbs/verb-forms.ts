@@ -8,20 +8,20 @@ export const verbIn = (action: string): string => snake(action).replace(/^_*(mar
 
 /** Returns the verb that another one undoes: `lock` of `unlock`; undefined for a verb that undoes nothing. */
 export function undoneBy(verb: string): string | undefined {
-  const known = undoes[verb]
-  if (known !== undefined) return known
-  return /^(?:un|de(?=activate|list|commission)|dis(?=connect|mount))_?(\w{3,})$/.exec(verb)?.[1]
+  return undoes.get(verb) ?? /^(?:un|de(?=activate|list|commission)|dis(?=connect|mount))_?(\w{3,})$/.exec(verb)?.[1]
 }
 
 /** Verbs that undo another one, whose names do not say so. To teach standin another, add it here. */
-const undoes: Record<string, string> = {
-  disable: 'enable',
-  open: 'close',
-  reopen: 'close',
-  resume: 'pause',
-  restore: 'archive',
-  reinstate: 'suspend'
-}
+const undoes = new Map(
+  Object.entries({
+    disable: 'enable',
+    open: 'close',
+    reopen: 'close',
+    resume: 'pause',
+    restore: 'archive',
+    reinstate: 'suspend'
+  })
+)
 
 /** True for the participle of a verb: `cancelled` of `cancel`, `checked_in` of `check_in`; it may stand for the verb. */
 export function isDone(value: string, verb: string): boolean {
@@ -54,36 +54,38 @@ function isParticiple(value: string, verb: string): boolean {
     verb.replace(/ate$/, 'e'),
     `in${verb.replace(/^de/, '').replace(/ate$/, 'e')}`
   ]
-  return forms.includes(value) || (irregular[verb] ?? []).includes(value)
+  return forms.includes(value) || irregular.get(verb)?.includes(value) === true
 }
 
 /** States of verbs that follow no rule. To teach standin another, add it here. */
-const irregular: Record<string, string[]> = {
-  send: ['sent'],
-  hold: ['held', 'onhold'],
-  sell: ['sold'],
-  freeze: ['frozen'],
-  unfreeze: ['active'],
-  begin: ['begun'],
-  start: ['running', 'inprogress'],
-  resume: ['active', 'running'],
-  reopen: ['open', 'opened'],
-  enable: ['active'],
-  disable: ['inactive'],
-  void: ['voided'],
-  pause: ['onhold'],
-  restore: ['active', 'open', 'available'],
-  unarchive: ['active', 'open'],
-  unblock: ['active', 'open'],
-  unlock: ['active', 'open'],
-  unpublish: ['draft'],
-  unsuspend: ['active'],
-  win: ['won'],
-  lose: ['lost'],
-  activate: ['active'],
-  reactivate: ['active'],
-  deactivate: ['inactive']
-}
+const irregular = new Map(
+  Object.entries<string[]>({
+    send: ['sent'],
+    hold: ['held', 'onhold'],
+    sell: ['sold'],
+    freeze: ['frozen'],
+    unfreeze: ['active'],
+    begin: ['begun'],
+    start: ['running', 'inprogress'],
+    resume: ['active', 'running'],
+    reopen: ['open', 'opened'],
+    enable: ['active'],
+    disable: ['inactive'],
+    void: ['voided'],
+    pause: ['onhold'],
+    restore: ['active', 'open', 'available'],
+    unarchive: ['active', 'open'],
+    unblock: ['active', 'open'],
+    unlock: ['active', 'open'],
+    unpublish: ['draft'],
+    unsuspend: ['active'],
+    win: ['won'],
+    lose: ['lost'],
+    activate: ['active'],
+    reactivate: ['active'],
+    deactivate: ['inactive']
+  })
+)
 
 /** True for a word that a verb begins: `cancellation` and `cancelled` of `cancel`, `paid` of `pay`. */
 export const isOfVerb = (word: string, verb: string): boolean =>
