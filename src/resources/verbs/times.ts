@@ -1,8 +1,9 @@
 /** The times that writes leave in rows. */
 
 import { bare } from '../../contract/bare.ts'
-import { memoized } from '../../document/memoized.ts'
-import type { SchemaObject } from '../../document/openapi.ts'
+import type { Contract } from '../../contract/contract.ts'
+import { keptFor, memoized } from '../../document/memoized.ts'
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { holderOf } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
 import { admitsNull, solid } from '../infer/rows-places.ts'
@@ -133,24 +134,39 @@ export function momentIn(moment: number, { type, format }: SchemaObject): unknow
   return format === 'date' ? text.slice(0, 10) : text.replace('.000Z', 'Z')
 }
 
+/** A member that tells when a thing came into a state: `closed_at`. */
+interface StateTime {
+  name: string
+  /** The state in its bare form: `closed`. */
+  state: string
+  property: Schema
+}
+
+const stateTimesOf = keptFor(({ rows }: Resource, contract: Contract): StateTime[] =>
+  rows
+    .flatMap((schema) => Object.entries({ ...solid(contract, schema).properties }))
+    .flatMap(([name, property]) => {
+      const [, word] = /^(.+?)_?(?:at|on|date|time)$/i.exec(name) ?? []
+      return word === undefined || !isTime(solid(contract, property)) ? [] : [{ name, state: bare(word), property }]
+    })
+)
+
 /**
  * Returns a changed row whose times agree with its new state: a thing that was closed has `closed_at`, and one that was
  * opened again has none.
  */
 export function timedByState(asking: Asking, row: Row, before: Row, sent: Row): Row {
-  const { land, role } = asking
+  const { role } = asking
+  const { contract } = asking.land
   const changed = Object.keys(row).filter((name) => isState(name) && row[name] !== before[name])
   if (changed.length === 0) return row
   const isOpen = changed.some((name) => isOpenState(row[name]))
   const whole = { ...row }
-  for (const schema of role.resource.rows) {
-    for (const [name, property] of Object.entries({ ...solid(land.contract, schema).properties })) {
-      const [, word] = /^(.+?)_?(?:at|on|date|time)$/i.exec(name) ?? []
-      const is = (of: Row) => changed.some((state) => bare(String(of[state])) === bare(word as string))
-      if (word === undefined || name in sent || !isTime(solid(land.contract, property))) continue
-      if (is(row)) whole[name] = momentIn(writeTime(asking), solid(land.contract, property))
-      else if (is(before) && isOpen && admitsNull(land.contract, property)) whole[name] = null
-    }
+  for (const { name, state, property } of stateTimesOf(role.resource, contract)) {
+    if (name in sent) continue
+    const is = (of: Row) => changed.some((one) => bare(String(of[one])) === state)
+    if (is(row)) whole[name] = momentIn(writeTime(asking), solid(contract, property))
+    else if (is(before) && isOpen && admitsNull(contract, property)) whole[name] = null
   }
   return whole
 }
