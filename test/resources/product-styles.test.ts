@@ -11,11 +11,13 @@ t.test('the members of a thing may stand in an object beside its key', async (t)
   const rows: [name: string, row: object, key: string[]][] = [
     ['_source', obj({ _index: str, _id: str, _source: inside }), ['_id']],
     ['fields', obj({ ...key, fields: inside }), ['sys', 'id']],
-    ['properties', obj({ id: str, properties: inside, archived: bool }), ['id']]
+    ['properties', obj({ id: str, properties: inside, archived: bool }), ['id']],
+    ['attributes', obj({ id: str, properties: int, rank: int, attributes: inside }), ['id']]
   ]
   for (const [name, row, keyPath] of rows) {
-    const sent = name === '_source' ? inside : obj({ [name]: inside })
-    const wrap = (value: object) => (name === '_source' ? value : { [name]: value })
+    const isFlat = name === '_source' || name === 'attributes'
+    const sent = isFlat ? inside : obj({ [name]: inside })
+    const wrap = (value: object) => (isFlat ? value : { [name]: value })
     const ask = server(t, {
       '/records': { get: replies(obj({ items: arr(row) })), post: { ...body(sent), ...replies(row, 201) } },
       '/records/{id}': {
@@ -132,7 +134,7 @@ t.test('a member that holds a key or the thing shows the key, and the thing wher
     },
     '/charges': {
       get: { parameters: [query('embed', str)], ...replies(obj({ data: arr(charge) })) },
-      post: { ...body(obj({ amount: int, customer: str })), ...replies(charge, 201) }
+      post: { ...body(obj({ amount: int, customer: { type: ['string', 'null'] } })), ...replies(charge, 201) }
     },
     '/charges/{id}': { parameters: [path('id', str), expand], get: replies(charge) }
   })
@@ -148,6 +150,8 @@ t.test('a member that holds a key or the thing shows the key, and the thing wher
   t.same((await ask('GET', '/charges?embed=customer')).body.data[0].customer, whole)
   const { body: made } = await ask('POST', '/charges', { amount: 3, customer: customers[1]?.id })
   t.equal(made.customer, customers[1]?.id)
+  const { body: alone } = await ask('POST', '/charges', { amount: 3, customer: null })
+  t.equal((await ask('GET', `/charges/${alone.id}?expand[]=customer`)).body.customer, null, 'no key is no thing')
   await ask('DELETE', `/customers/${made.customer}`)
   t.equal((await ask('GET', `/charges/${made.id}?expand[]=customer`)).body.customer, made.customer, 'it is gone')
 })
@@ -196,6 +200,7 @@ t.test('PUT and DELETE below a thing set and unset a flag, and its state has a t
     '/issues/{id}/lock': { parameters: [path('id')], ...mark },
     '/issues/{id}/pinned': { parameters: [path('id')], put: replies(issue), delete: replies(issue) },
     '/issues/{id}/open': { parameters: [path('id')], post: replies(issue) },
+    '/issues/{id}/constructor': { parameters: [path('id')], post: replies(issue) },
     '/issues/{id}/image': { parameters: [path('id')], put: { ...body(obj({ url: str })), ...replies(str) } },
     '/issues/{id}/cover': { parameters: [path('id')], put: replies(obj({ url: str })), delete: replies(str) }
   })
@@ -214,6 +219,7 @@ t.test('PUT and DELETE below a thing set and unset a flag, and its state has a t
   const sent = { state: 'closed', closed_at: '2020-01-01T00:00:00Z' }
   t.match((await ask('PATCH', url, sent)).body, sent)
   t.match((await ask('POST', `${url}/open`)).body, { state: 'open', closed_at: null })
+  t.equal((await ask('POST', `${url}/constructor`)).status, 200)
   t.type((await ask('PUT', `${url}/cover`)).body.url, 'string')
 })
 

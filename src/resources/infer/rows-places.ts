@@ -107,8 +107,9 @@ const holders = /^(attributes|fields|properties|_source)$/
  */
 export function innerOf(schemas: SchemaLookup, row: Schema): string | undefined {
   const { properties = {} } = solid(schemas, row)
-  const name = Object.keys(properties).find((one) => holders.test(one))
-  if (name === undefined || !isKeyed(Object.keys(properties), name)) return undefined
+  const names = Object.keys(properties)
+  const name = names.find((one) => holders.test(one) && isKeyed(names, one))
+  if (name === undefined) return undefined
   const { properties: inner, additionalProperties } = solid(schemas, properties[name])
   return inner !== undefined || additionalProperties !== undefined ? name : undefined
 }
