@@ -75,7 +75,8 @@ export const asks = table<ListAsk>({
     maxpagesize hitsperpage batchsize chunksize maxentries maxcount fetchsize sizelimit`,
   offset: `offset skip start startindex startat startposition pageoffset from firstresult startitem startrow startoffset startrecord
     beginindex fromindex firstitem`,
-  page: 'page pagenumber pageno pagenum pageindex currentpage pagenr p pageid pg currpage seite seitennummer pagina página numeropagina',
+  page: `page pagenumber pageno pagenum pageindex currentpage pagenr p pageid pg currpage
+    seite seitennummer pagina página numeropagina`,
   after: `cursor after pageafter pagecursor startingafter pagetoken nexttoken nextcursor marker continuationtoken continuation
     continue afterid startcursor paginationtoken sinceid minid startafter exclusivestartkey iterator scrollid nextpagetoken resumetoken
     nextpage token lastkey aftercursor pagemarker startkey bookmark cursorid pageinfo pagekey lastid lastevaluatedkey cursormark
@@ -100,16 +101,19 @@ export const tells = table<ListTell>({
     totaalaantal totale totalregistros totalelementos totalitens totalelementi nombretotal`,
   count: `count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage thiscount countonpage
     length numberreturned resultcount countinpage currentitemcount pagetotalitems`,
-  size: 'perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize maxitems top limite proseite seitengroesse seitengröße parpage porpagina tamano tamaño tamanopagina tamanho',
-  page: 'page pagenumber currentpage number pageno pagenum pageindex xpage current xcurrentpage seite seitennummer pagina página paginaactual paginaatual',
-  pages:
-    'totalpages pages pagecount numpages numberofpages pagestotal xtotalpages lastpagenumber pagetotal xpagecount seiten gesamtseiten anzahlseiten totalpaginas totaldepaginas totalpáginas nombrepages aantalpaginas',
+  size: `perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize
+    maxitems top limite proseite seitengroesse seitengröße parpage porpagina tamano tamaño tamanopagina tamanho`,
+  page: `page pagenumber currentpage number pageno pagenum pageindex xpage current xcurrentpage
+    seite seitennummer pagina página paginaactual paginaatual`,
+  pages: `totalpages pages pagecount numpages numberofpages pagestotal xtotalpages lastpagenumber pagetotal xpagecount
+    seiten gesamtseiten anzahlseiten totalpaginas totaldepaginas totalpáginas nombrepages aantalpaginas`,
   offset: 'offset skip start startindex startat from currentoffset firstresult startposition',
   more: 'hasmore hasnext hasnextpage hasmoreitems more moreresults ismore istruncated hasmoreresults hasmorepages morepages moredataavailable',
   less: 'hasprev hasprevious haspreviouspage hasprevpage hasless',
   isFirst: 'isfirst isfirstpage firstpage',
   isLast: 'islast islastpage lastpage done',
-  next: 'next suivant suivante siguiente nächste naechste naechsteseite nächsteseite proximo próximo proxima próxima seguinte volgende successivo successiva',
+  next: `next suivant suivante siguiente nächste naechste naechsteseite nächsteseite proximo próximo proxima próxima
+    seguinte volgende successivo successiva`,
   previous: `previous prev precedent précédent precedente précédente anterior vorherige vorherigeseite vorige
     precedentepagina`,
   first: 'first premier premiere première primero primera primeiro primeira erste ersteseite eerste primo',

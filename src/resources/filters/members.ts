@@ -45,8 +45,7 @@ function addInner(schemas: SchemaLookup, members: Members, path: string[], schem
 /** Returns the member that a part of a name means: `created` is `created_at` too, `tag` `tags`, and `read` `is_read`. */
 export function memberCalled(name: string, members: Members): string[] | undefined {
   const ends = ['', 'at', 'date', 's', 'time', 'on']
-  const flag = members.get(`is${name}`)
-  return ends.map((end) => members.get(name + end)).find((path) => path !== undefined) ?? flag
+  return ends.map((end) => members.get(name + end)).find((path) => path !== undefined) ?? members.get(`is${name}`)
 }
 
 /** True for the path of a member of the rows themselves. */

@@ -29,9 +29,8 @@ export function addCountRoles(search: Search): void {
 /** Returns the search that stands beside a count: `/{index}/_search` beside `/{index}/_count`. */
 function searchBeside(search: Search, { shape }: PathInfo): Role | undefined {
   const outer = outerShape(shape)
-  const beside = [...search.paths.byShape.values()].filter(({ info }) => searches.test(info.noun))
-  return beside
-    .filter(({ info }) => outerShape(info.shape) === outer && outer !== '')
+  return [...search.paths.byShape.values()]
+    .filter(({ info }) => searches.test(info.noun) && outerShape(info.shape) === outer && outer !== '')
     .map(({ info }) => listAt(search, info.shape))
     .find((one) => one !== undefined)
 }

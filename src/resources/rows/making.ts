@@ -106,18 +106,14 @@ export function makeRow(
   let row = known
   for (const schema of resource.rows) row = joined(views(schema, row), row)
   const related = known[relationships]
-  const within = inner === undefined ? undefined : known[inner]
-  const holder = holderOf(resource.key)
-  const held = holder === undefined || holder === inner ? undefined : known[holder]
-  if (!isRow(related) && !isRow(within) && !isRow(held)) return row
+  const inside = [inner, holderOf(resource.key)].filter((name) => name !== undefined && isRow(known[name])) as string[]
+  if (!isRow(related) && inside.length === 0) return row
   // An object that is known in part takes its other members from a whole row.
   const made = views(resource.rows[0] as Schema, {})
-  return {
-    ...row,
-    ...(isRow(related) && { [relationships]: overlaid(made[relationships], related) }),
-    ...(isRow(within) && { [inner as string]: { ...(made[inner as string] as Row), ...within } }),
-    ...(isRow(held) && { [holder as string]: { ...(made[holder as string] as Row), ...held } })
-  }
+  const whole = { ...row }
+  if (isRow(related)) whole[relationships] = overlaid(made[relationships], related)
+  for (const name of inside) whole[name] = { ...(made[name] as Row), ...(known[name] as Row) }
+  return whole
 
   function views(schema: Schema, have: Row): Row {
     let first: Row | undefined

@@ -208,7 +208,7 @@ const ownersAtStart = (start: Start, resource: Resource, index: number): [Owner,
 
 const unwritten: Lists['written'] = new Map()
 
-/** Of so many rows one has no row above it. */
+/** The number of rows of which the first has no row above it. */
 const rootEvery = 4
 /** The most rows among which the one above a row is looked for. */
 const mostAbove = 100
