@@ -123,7 +123,8 @@ t.test('a member that holds a key or the thing shows the key, and the thing wher
   const customer = { $ref: '#/paths/~1customers~1{id}/get/responses/200/content/application~1json/schema' }
   const either = { anyOf: [str, customer, { type: 'null' }] }
   const others = { tag: { anyOf: [str, obj({ text: str })] }, shops: arr({ anyOf: [str, customer] }) }
-  const charge = obj({ id: str, amount: int, customer: either, friends: arr({ oneOf: [str, customer] }), ...others })
+  const needed = { id: str, amount: int, customer: either, friends: arr({ oneOf: [str, customer] }), ...others }
+  const charge = obj({ ...needed, agent: { anyOf: [str, customer] } }, Object.keys(needed))
   const expand = { ...query('expand', arr(str)), style: 'deepObject', explode: true }
   const ask = server(t, {
     '/customers': { get: replies(arr(customer)) },
@@ -134,7 +135,10 @@ t.test('a member that holds a key or the thing shows the key, and the thing wher
     },
     '/charges': {
       get: { parameters: [query('embed', str)], ...replies(obj({ data: arr(charge) })) },
-      post: { ...body(obj({ amount: int, customer: { type: ['string', 'null'] } })), ...replies(charge, 201) }
+      post: {
+        ...body(obj({ amount: int, customer: { type: ['string', 'null'] }, agent: str }, ['amount'])),
+        ...replies(charge, 201)
+      }
     },
     '/charges/{id}': { parameters: [path('id', str), expand], get: replies(charge) }
   })
@@ -150,8 +154,10 @@ t.test('a member that holds a key or the thing shows the key, and the thing wher
   t.same((await ask('GET', '/charges?embed=customer')).body.data[0].customer, whole)
   const { body: made } = await ask('POST', '/charges', { amount: 3, customer: customers[1]?.id })
   t.equal(made.customer, customers[1]?.id)
-  const { body: alone } = await ask('POST', '/charges', { amount: 3, customer: null })
-  t.equal((await ask('GET', `/charges/${alone.id}?expand[]=customer`)).body.customer, null, 'no key is no thing')
+  const { body: lone } = await ask('POST', '/charges', { amount: 3, customer: null })
+  const { body: alone } = await ask('GET', `/charges/${lone.id}?expand[]=customer&expand[]=agent`)
+  t.equal(alone.customer, null, 'no key is no thing')
+  t.notOk('agent' in alone)
   await ask('DELETE', `/customers/${made.customer}`)
   t.equal((await ask('GET', `/charges/${made.id}?expand[]=customer`)).body.customer, made.customer, 'it is gone')
 })
