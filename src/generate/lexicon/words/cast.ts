@@ -1,5 +1,6 @@
 /** Finds the persons and places that play a part in an object: a doctor and a patient are two. */
 
+import { keptFor } from '../../../document/memoized.ts'
 import { people } from './names-of-things.ts'
 import { personalRoles, personFacts, sharedRoles } from './person-words.ts'
 
@@ -22,25 +23,18 @@ const fromPlace = /^(origin|source|pick_?up|departure|from|start|sender)_/
 /** The part of the place that something leads to. */
 const elsewhere = 1000
 
-const casts = new WeakMap<readonly string[], Map<string, number>>()
-
 /**
- * Returns the number of the person or place that a member is about: 0 for the object's own. Where the object is no person itself,
- * the first role is its own.
+ * Returns the number of the person or place that a member is about: 0 for the object's own. The first role is the own
+ * one of an object that is no person itself.
  */
 export function partOf(name: string, subject: string, beside: readonly string[]): number {
-  let cast = casts.get(beside)
-  if (cast === undefined) {
-    cast = castOf(beside)
-    casts.set(beside, cast)
-  }
-  const part = cast.get(name)
+  const part = castOf(beside).get(name)
   if (part === undefined || part === elsewhere) return part ?? 0
   return people.test(subject) || beside.some((one) => own.test(one)) ? part : part - 1
 }
 
 /** Returns the parts by the names of members: each role counts from 1 in the order of writing. */
-function castOf(beside: readonly string[]): Map<string, number> {
+const castOf = keptFor((beside: readonly string[]): Map<string, number> => {
   const roles = new Map<string, number>()
   const cast = new Map<string, number>()
   const isTrip = beside.some((one) => fromPlace.test(one))
@@ -53,4 +47,4 @@ function castOf(beside: readonly string[]): Map<string, number> {
     cast.set(name, roles.get(word)!)
   }
   return cast
-}
+})

@@ -1,6 +1,6 @@
-import { englishOf } from './languages.ts'
-
 /** The stages of things, by the names of states and times: a paid order is not delivered yet. */
+
+import { englishOf } from './languages.ts'
 
 /** Stages in their order, each by its words. To teach standin another word, add it here. */
 const stages: readonly string[] = [
@@ -36,23 +36,23 @@ const early = /^(cancel+ed|rejected|declined|void(ed)?|abandoned|no_?show)$/
 
 const plain = (word: string): string => word.replace('cancell', 'cancel').replace(/^void$/, 'voided')
 
+/** Returns the word of the table for a state, which may be in another language. */
+const wordFor = (state: string): string => (table.has(state) ? state : englishOf(state))
+
 /**
  * Returns true if an event has happened to a thing in a state, false if not. `paid` has happened to a shipped order,
  * `shipped` not to a paid one. Returns undefined if the words do not tell.
  */
 export function hasHappened(event: string, state: string): boolean | undefined {
-  return table.has(state) ? happened(event, state) : happened(event, englishOf(state))
-}
-
-function happened(event: string, state: string): boolean | undefined {
-  const [own, now] = [table.get(event), table.get(state)]
+  const known = wordFor(state)
+  const [own, now] = [table.get(event), table.get(known)]
   if (own === undefined || now === undefined) return undefined
-  if (plain(event) === plain(state)) return true
+  if (plain(event) === plain(known)) return true
   if (own >= last) return false
-  if (now === exit) return anyEnd.test(event) || own <= (early.test(state) ? 1 : 3)
-  if (now === last) return state === 'archived' ? undefined : true
+  if (now === exit) return anyEnd.test(event) || own <= (early.test(known) ? 1 : 3)
+  if (now === last) return known === 'archived' ? undefined : true
   return own <= now
 }
 
 /** True for the state of a thing that has not begun. */
-export const isWaiting = (state: string): boolean => table.get(table.has(state) ? state : englishOf(state)) === 0
+export const isWaiting = (state: string): boolean => table.get(wordFor(state)) === 0
