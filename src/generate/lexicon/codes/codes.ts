@@ -3,7 +3,7 @@
 import { filled } from '../entity/entity.ts'
 import type { Random } from '../entity/random.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
-import { digits } from '../words/makers.ts'
+import { decimal, digits } from '../words/makers.ts'
 import {
   containerDigit,
   cusipDigit,
@@ -18,7 +18,7 @@ import {
   weighted
 } from './check-digits.ts'
 
-const number = (random: Random, length: number) => digits(random, length, '0123456789')
+const number = (random: Random, length: number) => digits(random, length, decimal)
 const capital = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const plain = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 

@@ -2,7 +2,7 @@
 
 import type { Maker, Scene } from '../entity/scene.ts'
 import { latin } from '../entity/scene.ts'
-import { alphanumeric, digits, slug, slugOf } from '../words/makers.ts'
+import { alphanumeric, decimal, digits, slug, slugOf } from '../words/makers.ts'
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const lowerCase = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -45,7 +45,7 @@ export const hexId =
 export const numericId =
   (length: number, prefix = ''): Maker<string> =>
   ({ random }) =>
-    prefix + String(random.int(1, 9)) + digits(random, length - 1, '0123456789')
+    prefix + String(random.int(1, 9)) + digits(random, length - 1, decimal)
 
 /** Resource names of Amazon by the kind of thing: service, and the form of what it names. */
 const resources: readonly (readonly [RegExp, service: string, prefix: string])[] = [

@@ -2,7 +2,7 @@
 
 import * as codes from '../codes/codes.ts'
 import * as ids from '../codes/ids.ts'
-import { digits, hex, made, of, uuid } from '../words/makers.ts'
+import { decimal, digits, hex, made, of, uuid } from '../words/makers.ts'
 import { type FormRow, joined, letters, year } from './form-row.ts'
 
 export const business: readonly FormRow[] = [
@@ -117,7 +117,7 @@ export const goods: readonly FormRow[] = [
     /\bisrc\b|standard recording code/,
     joined(of('US', 'DE', 'GB', 'FR'), letters(3), made('#######'))
   ],
-  ['iswc', /\biswc\b|musical work code/, ({ random }) => iswc(digits(random, 9, '0123456789'))],
+  ['iswc', /\biswc\b|musical work code/, ({ random }) => iswc(digits(random, 9, decimal))],
   ['imdb_id imdb(_code|)', /\bimdb\b/, ids.numericId(7, 'tt')],
   ['youtube_id youtube_video_id yt_id', /\byoutube (video )?id\b/, ids.base62(11)],
   ['spotify_id', /\bspotify id\b/, ids.base62(22)],

@@ -10,6 +10,7 @@ import type { Maker } from '../entity/scene.ts'
 import {
   base64,
   color,
+  decimal,
   digits,
   domain,
   email,
@@ -30,7 +31,6 @@ import {
   clockLength,
   coordinates,
   dateLike,
-  decimal,
   eachNumber,
   type Like,
   language,

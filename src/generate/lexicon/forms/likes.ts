@@ -3,7 +3,7 @@
 import type { Random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Scene } from '../entity/scene.ts'
-import { alphanumeric, digits } from '../words/makers.ts'
+import { alphanumeric, decimal, digits } from '../words/makers.ts'
 import { dateOf, timeOf } from '../words/times.ts'
 
 /** Makes a text like an example. */
@@ -12,11 +12,10 @@ export type Like = (scene: Scene, example: string) => string
 export const two = (value: number) => String(value).padStart(2, '0')
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const lower = upper.toLowerCase()
-export const decimal = '0123456789'
 
 // ---- numbers ----
 
-/** Returns a number near the one that a text shows, with as many decimals, the same sign and the same thousands signs. */
+/** Returns a number near the one that a text shows, with as many decimals, its sign and its thousands signs. */
 export function likeNumber(text: string, random: Random): string {
   const [, sign = '', whole = '', fraction = ''] = /^([+-]?)([\d,]*)(\.\d+)?$/.exec(text)!
   const places = Math.max(0, fraction.length - 1)

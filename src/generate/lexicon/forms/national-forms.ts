@@ -2,10 +2,8 @@
 
 import { luhnDigit, weighted } from '../codes/check-digits.ts'
 import type { Maker } from '../entity/scene.ts'
-import { digits, made } from '../words/makers.ts'
+import { decimal, digits, made } from '../words/makers.ts'
 import { type FormRow, joined, letters } from './form-row.ts'
-
-const decimal = '0123456789'
 
 /** Makes a number whose last digits follow from those before. */
 const ending =

@@ -1,7 +1,7 @@
 /** Names of persons and organisations, and what is said of them. */
 
 import { firstNames } from '../entity/names.ts'
-import { digits, email, fullName, made, phone } from '../words/makers.ts'
+import { decimal, digits, email, fullName, made, phone } from '../words/makers.ts'
 import { personalRoles } from '../words/person-words.ts'
 import { departments, jobs } from '../words/plain-words.ts'
 import { dateOf } from '../words/times.ts'
@@ -151,7 +151,7 @@ export const people: Trade = {
     ['^driver(s)_licen(c|s)e_(number|no) ^licen(c|s)e_(number|no) ^driver(s)_licen(c|s)e', made('@##########')],
     ['national_id(_number|) identity_card_number id_card_number personal_number id_number', made('L########')],
     ['discriminator', made('####'), /user|tag|player|gamer/],
-    ['friend_code', ({ random }) => `SW-${[1, 2, 3].map(() => digits(random, 4, '0123456789')).join('-')}`]
+    ['friend_code', ({ random }) => `SW-${[1, 2, 3].map(() => digits(random, 4, decimal)).join('-')}`]
   ],
   numbers: [
     ['^age ^age_years', [1, 14, 0], about('pet|dog|cat|animal|rabbit|horse', 'breed|species')],

@@ -45,11 +45,11 @@ export const web: Trade = {
   texts: [
     [
       '(clone|git|git_http|https_clone|http_clone|repository_clone|http_repo)_url http_url_to_repo',
-      (scene) => `https://git.example.com/${slugOf(scene.entity.company)}/${slug(scene)}.git`
+      (scene) => `https://git.example.com/${companySlug(scene)}/${slug(scene)}.git`
     ],
     [
       '(ssh|git_ssh|ssh_clone)_url ssh_url_to_repo',
-      (scene) => `git@git.example.com:${slugOf(scene.entity.company)}/${slug(scene)}.git`
+      (scene) => `git@git.example.com:${companySlug(scene)}/${slug(scene)}.git`
     ],
     ...networks.map(([network, page]): Trade['texts'][number] => [
       `${network}_(url|uri|link|page|profile|page_url|profile_url|href)`,

@@ -30,6 +30,7 @@ export const hex =
   (length: number): Maker<string> =>
   ({ random }) =>
     digits(random, length)
+export const decimal = '0123456789'
 export const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 export const round = (value: number) => Math.round(value * 100) / 100
 /** The rows of a table in turn, so that no two objects of a list have the same before all were taken. */
