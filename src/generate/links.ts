@@ -44,7 +44,7 @@ export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean 
 /** The length that a link may need. */
 const shortest = 120
 
-/** Returns the name of a link; in SCIM, a thing's own is `meta.location`, and `$ref` stands beside the key of another. */
+/** Returns the name of a link. SCIM has a thing's own as `meta.location`, and `$ref` beside the key of another. */
 function nameOf({ name, parent, beside }: Place): string {
   if (name === 'location' && parent?.name === 'meta') return 'self'
   return name === 'ref' && beside.includes('value') ? 'href' : name
@@ -128,7 +128,7 @@ function replyLink({ wish }: Context, paths: Paths, at: Place, inside: Nested): 
   return own && ownOrigin + own.path
 }
 
-/** Returns where a `$ref` of SCIM leads, which stands beside the key of a thing: `{ value: '7', $ref, type: 'User' }`. */
+/** Returns the path for a `$ref` of SCIM, which stands beside the key of a thing: `{ value: '7', $ref, type }`. */
 function referenceLink(context: Context, paths: Paths, at: Place, { thing, name }: Nested): string | undefined {
   const key = memberOf(thing, 'value')
   if (at.name !== 'ref' || key === undefined) return undefined

@@ -95,7 +95,7 @@ function asPercent(named: Clue | undefined, { hint }: Scene): Clue | undefined {
   return choices?.every((one) => one <= 1) ? ({ random }) => Math.round(random.pick(choices) * 1e4) / 100 : named
 }
 
-/** Tells whether a name means a time, where the description says how long something takes: "the average, in seconds". */
+/** Tells whether a name means a time, but the description how long something takes: "the average, in seconds". */
 const isSpan = (named: Maker<number>, scene: Scene): boolean =>
   takenTime.test(scene.name) && spans.test(scene.hint) && named({ ...scene, random: random(0) }) > 1e8
 const takenTime = /(?<!start|begin|end|event|created|updated|arrival|departure|unix|date)_time$/

@@ -138,7 +138,7 @@ function isOfOtherForm(example: string, sample: string): boolean {
 const makes =
   /(^|_)(model|brand|make|manufacturer|vendor|engine|edition|variant|trim|species|breed|plan|tier|platform|codec|product_line)(_name)?$/
 
-/** Tells whether an example says what a maker does not know: another make, or a label where the maker writes sentences. */
+/** Tells whether an example says more than a maker knows: another make, or a label in place of sentences. */
 function saysMore(example: string, maker: Maker<string>, scene: Scene): boolean {
   if (!/^[\p{L}\d][\p{L}\d .+-]*$/u.test(example) || example.split(' ').length > 3) return false
   const known = textsOf(maker)

@@ -21,7 +21,7 @@ interface CodeName {
 }
 
 let known: Map<string, CodeName> | undefined
-/** Returns the code that a text is a name of; undefined for any other text. The names are listed when first asked for. */
+/** Returns the code that a text is a name of; undefined for any other text. The first call lists the names. */
 function namedBy(name: string): CodeName | undefined {
   known ??= new Map(
     kinds.flatMap(([type, form, codes]) => {
@@ -33,7 +33,7 @@ function namedBy(name: string): CodeName | undefined {
   return known.get(name)
 }
 
-/** A name beside a code is that of the code, where it is the name of such a thing; else the code is that of the name. */
+/** A name beside a code is that of the code, if it is the name of such a thing; else the code is that of the name. */
 export const codeNamed: Relation = (members) => {
   const code = members.find(({ plain }) => codeNames.test(plain))?.name
   if (code === undefined) return []
