@@ -79,7 +79,7 @@ function nextVersion(name: string, value: unknown, isNew: boolean): unknown {
  * Members of `sent` stay as they are.
  */
 export function stamped(
-  { inner, key }: Pick<Resource, 'inner'> & Partial<Pick<Resource, 'key'>>,
+  { inner, key }: Partial<Pick<Resource, 'inner' | 'key'>>,
   row: Row,
   sent: Row,
   moment: number,
@@ -107,7 +107,7 @@ export function stamped(
   function stampedWithin(value: unknown, within: unknown): unknown {
     // The client's own object may be part of a new row.
     const own = isNew && isRow(value) ? { ...value } : value
-    return isRow(own) ? stamped({ inner: undefined }, own, isRow(within) ? within : {}, moment, isNew) : own
+    return isRow(own) ? stamped({}, own, isRow(within) ? within : {}, moment, isNew) : own
   }
 }
 
