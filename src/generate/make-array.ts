@@ -4,7 +4,7 @@ import { canonical, list } from '../schema/meaning/json-values.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import { isSchema } from '../schema/meaning/schema.ts'
 import { isLost, type Located } from '../schema/meaning/scope.ts'
-import { alone, type Context, failure, lean, mostParts, type Place, recursive, TooLarge } from './context.ts'
+import { alone, type Context, failure, lean, mostParts, orElse, type Place, recursive, TooLarge } from './context.ts'
 import { type Entity, entityOf, partEntity } from './lexicon/entity/entity.ts'
 import { below, random, type Seed } from './lexicon/entity/random.ts'
 import { singular } from './lexicon/words/singular.ts'
@@ -85,9 +85,11 @@ function lengthOf(
 ): number {
   const { min, max } = shape.array
   const { effort, wish } = context
-  let want = wish.examples ? 1 : at.depth <= 1 ? 3 : random(below(at.seed, 'length')).int(1, 3)
-  if (prefix > 0) want = prefix
   const rules = itemAt(context, shape, prefix)
+  // An example of a word or a number is the whole list; one of an object is its first row.
+  const shownAlone = wish.examples && !holdsObjects(context, rules, at)
+  let want = shownAlone ? 1 : at.depth <= 1 ? 3 : random(below(at.seed, 'length')).int(1, 3)
+  if (prefix > 0) want = prefix
   if (lean(context, n) || effort.nodes > effort.soft || recursive(context, rules, at)) want = 0
   if (rules.some((one) => isLost(context.plans.scope, one))) want = 0
   if (Array.isArray(at.example)) want = at.example.length
@@ -96,6 +98,9 @@ function lengthOf(
   if (!at.listed) want = Math.min(want, wish.paging.size ?? want)
   return Math.min(max, Math.max(want, min, asked, needed))
 }
+
+const holdsObjects = (context: Context, rules: Located[], at: Place): boolean =>
+  rules.length > 0 && orElse(false, () => context.firstShape(rules, at).types[0] === 'object')
 
 /** Returns the schemas of the i-th item: its own, a `contains` that is due, and none that has enough items. */
 function rulesAt(context: Context, shape: Shape, contained: Contained[], i: number, started: boolean): Located[] {

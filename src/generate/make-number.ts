@@ -129,4 +129,4 @@ function makesLike(maker: Maker<number>, scene: Scene, example: number): boolean
 
 /** Names whose unit the description says. */
 const weak =
-  /^(value|amount|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate|score)$/
+  /^(value|amount|minor|gross|net|fee|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate|score)$/

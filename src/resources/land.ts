@@ -10,7 +10,7 @@ import { exampleOf } from './infer/examples.ts'
 import type { Model, Resource, Role } from './infer/infer.ts'
 import { keyAt } from './infer/keys.ts'
 import { rolesOf } from './infer/model.ts'
-import { at, withAt } from './infer/rows-places.ts'
+import { at, type RowsPlace, solid, withAt } from './infer/rows-places.ts'
 import type { GivenRows } from './rows/base.ts'
 import { found, type GeneratorTools, type Workshop } from './rows/making.ts'
 import { isRow, type Row } from './rows/row.ts'
@@ -91,7 +91,7 @@ function rowsIn(workshop: Workshop, { operation, reply, resource }: Role): Row[]
   const { response } = chooseResponse(operation, undefined)
   const [type, media] = jsonIn(response.object.content)
   if (media === undefined || reply === undefined) return []
-  const shown = at(exampleOf(workshop.contract, media, type), reply.path)
+  const shown = at(exampleOf(workshop.contract, media, type) ?? listIn(workshop, media.schema, reply), reply.path)
   const held = reply.holding === undefined ? [shown] : [shown].flat()
   const { property } = resource.key
   const rows =
@@ -103,6 +103,14 @@ function rowsIn(workshop: Workshop, { operation, reply, resource }: Role): Row[]
           ? Object.values(shown)
           : held
   return rows.filter(isRow).map((row) => mended(workshop, row, reply.row))
+}
+
+/** Returns the example of the schema of a list, or around it, if it shows several rows. */
+function listIn({ contract }: Workshop, schema: Schema | undefined, { holding, path }: RowsPlace): unknown {
+  if (holding === undefined) return undefined
+  const { example, examples } = solid(contract, schema)
+  const shown = example ?? [examples].flat()[0]
+  return [at(shown, path)].flat().length > 1 ? shown : undefined
 }
 
 /** Adds the required members that an example lacks. */

@@ -896,7 +896,8 @@ t.test('examples written in the schema are put together, and filled up', (t) => 
   })
   t.match(ask(invite), { id: 1, email: 'iku@turso.tech', role: 'member', note: 'none', created_at: /^2024-/ })
   t.match(ask({ type: 'array', items: invite }), [{ id: 1 }])
-  t.equal((ask({ type: 'array', items: invite }) as unknown[]).length, 1)
+  t.equal((ask({ type: 'array', items: invite }) as unknown[]).length, 3, 'an example of an object is its first row')
+  t.strictSame(ask({ type: 'array', items: { type: 'integer', example: 7 } }), [7], 'an example of a word is all')
   const three = ask({ type: 'array', items: invite }, { minItems: 3 }) as { id: number }[]
   t.strictSame(
     three.map(({ id }) => id),

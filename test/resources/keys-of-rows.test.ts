@@ -34,6 +34,57 @@ t.test('every row has a key of its own that its path takes', async (t) => {
   }
 })
 
+t.test('the first row has the key of the example, and further keys count where its form has no more', async (t) => {
+  const uid = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+  const get = (row: object) => ({
+    get: { 'x-standin': { rows: 12 }, responses: { 200: json({ type: 'array', items: row }) } }
+  })
+  const row = (schema: object) => ({ type: 'object', required: ['id'], properties: { id: { ...text, ...schema } } })
+  const app = createStandin({
+    document: documentOf({
+      '/looms': get(row({ format: 'uuid', example: uid })),
+      '/crates': get(row({ example: 'CR-1' })),
+      '/reels': get(row({ format: 'uuid', example: 'none' }))
+    }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  const keys = async (url: string) => ((await app.inject(url)).json() as { id: string }[]).map(({ id }) => id)
+  t.equal((await keys('/looms'))[0], uid)
+  t.match((await keys('/reels'))[0], /^[\da-f-]{36}$/)
+  const crates = await keys('/crates')
+  t.equal(crates[0], 'CR-1')
+  t.equal(new Set(crates).size, 12)
+  for (const one of crates) t.match(one, /^CR-\d+$/)
+})
+
+t.test('an example of the list in its schema is its rows', async (t) => {
+  const row = { type: 'object', properties: { id: text, rpm: { type: 'integer' } } }
+  const rows = [
+    { id: 't1', rpm: 14 },
+    { id: 't2', rpm: 15 }
+  ]
+  const list = (example: unknown) => ({ get: { responses: { 200: json({ type: 'array', items: row, example }) } } })
+  const app = createStandin({
+    document: documentOf({
+      '/turbines': list(rows),
+      '/gears': list(rows.slice(0, 1)),
+      '/wheels': {
+        get: {
+          responses: {
+            200: json({ type: 'object', properties: { data: { type: 'array', items: row } }, example: { data: rows } })
+          }
+        }
+      }
+    }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  t.same((await app.inject('/turbines')).json(), rows)
+  t.same((await app.inject('/wheels')).json(), { data: rows })
+  t.ok(((await app.inject('/gears')).json() as unknown[]).length > 1, 'one row is the first of several')
+})
+
 t.test('there are as many rows as their keys may have values', async (t) => {
   const thing = {
     type: 'object',

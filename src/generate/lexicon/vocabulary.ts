@@ -25,7 +25,7 @@ const tokensOf = (text: string): Token[] =>
 interface Run {
   values: string[]
   quoted: boolean
-  /** True if `or` or a bar stands between the values, so that they exclude each other. */
+  /** True if `or` or a bar stands between the values, or slashes between three, so that they exclude each other. */
   exclusive: boolean
   start: number
   end: number
@@ -47,7 +47,12 @@ export function valuesSaid(description: string, scene: Named): readonly string[]
   const bracketed = isProse ? [] : bracketedIn(description)
   if (bracketed.length > 1) return bracketed
   const short = description.length < 200 ? alwaysWord.exec(description) : null
-  const only = onlyValue.exec(description) ?? lastValue.exec(description) ?? isWord.exec(description) ?? short
+  const only =
+    onlyValue.exec(description) ??
+    onlyThat.exec(description) ??
+    lastValue.exec(description) ??
+    isWord.exec(description) ??
+    short
   return only === null || isProse ? undefined : [only.slice(1).find((one) => one !== undefined) as string]
 }
 
@@ -68,6 +73,8 @@ const lastValue = new RegExp(
   `^(?!.*\\b(?:default|example|e\\.g|format|pattern|deprecated|see|minimum|maximum|prefix|begins?|starts?)\\b)[^\`"“']*:\\s*${value}\\s*\\.?\\s*$`,
   'i'
 )
+/** "Currently only `upload` is supported." */
+const onlyThat = new RegExp(`\\bonly ${value} (?:is|can|may|will)\\b`, 'i')
 const alwaysWord = /\balways\s+(?:be\s+)?(?:the (?:string|value|literal|word)\s+)?([a-z][\w-]*(?:\.[\w-]+)*)\s*\.?\s*$/
 
 /** "Type is user." */
@@ -78,7 +85,7 @@ const isWord =
 function definedIn(description: string): string[] {
   const rules = table.test(description)
     ? [tableRow]
-    : [quotedMeaning, quotedBullet, meantNumber, bareMeaning, numberMeant, bullet]
+    : [quotedMeaning, quotedBullet, meantNumber, bareMeaning, numberMeant, bullet, bareBullet]
   for (const rule of rules) {
     const found = [...new Set(matched(description, rule))].filter((one) => /^[\p{L}\p{N}_.+ -]{1,40}$/u.test(one))
     if (found.length > 1) return rule === tableRow ? found.slice(1) : found
@@ -116,12 +123,15 @@ const table = /^[\s|:]*-{3,}\s*\|/m
 const quotedMeaning = new RegExp(`(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s))\\s*(?=[^\\s,;])`, 'g')
 /** "* `rain` * `snow`" */
 const quotedBullet = /(?:^|\s)[-*•]\s+`([^`\n]+)`/g
-/** "1 for LDAP, 2 for HTTP", "0: off, 1: on". */
-const numberMeant = /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+)(?=\p{L})/gu
+/** "1 for LDAP, 2 for HTTP", "0: off, 1: on", "1 - normal, 2 - service". */
+const numberMeant =
+  /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|(?::|\s[–—-])\s+)(?=\p{L})/gu
 /** "Approved = 1, declined = 0". */
 const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 const bareMeaning = /(?:^|[\n,;:(.])\s*([\p{L}\p{N}_.-]{1,30})\s*=>?\s*(?=[^\s,;=])/gu
 const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
+/** A word alone behind a bullet or a number. */
+const bareBullet = /^\s*(?:[-*•]|\d\.)\s*["“]?([\p{L}\p{N}_.-]{1,30})["”]?\s*$/gmu
 const bullet = /^\s*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu
 
 function* runsIn(tokens: readonly Token[]): Generator<Run> {
@@ -162,7 +172,7 @@ function itemsFrom(tokens: readonly Token[], from: number): Items {
     )
       return { items, exclusive, next }
     items.push(item)
-    exclusive ||= signs.includes('or') || signs.includes('|')
+    exclusive ||= signs.includes('or') || signs.includes('|') || (signs.includes('/') && items.length > 2)
     last = signs.includes('or') || signs.includes('and')
     at = next + 1
   }
@@ -220,9 +230,10 @@ function isVocabulary(
   const ahead = text.slice(0, start)
   const before = ahead.slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1)
   if (others.test(before)) return false
-  if (/\(\s*$/.test(cue)) return exclusive && /^\s*\)\s*([.;,\n]|$)/.test(after)
-  if (/:\s*$/.test(cue)) return exclusive && ends
-  if (quoted) return vocabularies.test(name)
+  const isEither = exclusive || (values.length > 2 && values.every((one) => /^\p{Lu}[\p{Lu}\d_-]+$/u.test(one)))
+  if (/\(\s*$/.test(cue)) return isEither && /^\s*\)\s*([.;,\n]|$)/.test(after)
+  if (/(?::|\s[–—-])\s*$/.test(cue)) return isEither && ends
+  if (quoted) return vocabularies.test(name) || (exclusive && ends && /(?:^|[,;]|\b(?:is|are))\s*$/.test(cue))
   // A capital at the start alone begins a sentence.
   const isSentence = /^\p{Lu}\p{Ll}/u.test(values[0] as string) && values.slice(1).every((one) => /^\p{Ll}/u.test(one))
   return before.trim() === '' && exclusive && ends && !isSentence

@@ -5,6 +5,7 @@ import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { link } from '../lexicon/forms/formats.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
+import { scrambled } from '../lexicon/forms/likes.ts'
 import { saidForm } from '../lexicon/forms/said-forms.ts'
 import { headOf, thingOf } from '../lexicon/heads.ts'
 import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
@@ -12,7 +13,7 @@ import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
 import { alphanumeric, digits, fullName, idText, of, spelledLike, textsOf } from '../lexicon/words/makers.ts'
 import { isInvented, kindOfThing, numbered, thingName } from '../lexicon/words/names-of-things.ts'
-import { personalRoles } from '../lexicon/words/person-words.ts'
+import { isPersonal } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 
@@ -56,11 +57,10 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     shown === undefined ? saidForm(description) : undefined,
     example === undefined ? undefined : kept ? () => example : likeExample(example, scene, named),
     aboutThing,
-    isToldByContext(scene) ? named : undefined,
     leadingForm(hint),
-    precise.test(hint) || (named !== undefined && described === idText && isPhrase(named, scene))
-      ? described
-      : undefined,
+    precise.test(hint) ? described : undefined,
+    isToldByContext(scene) ? named : undefined,
+    named !== undefined && described === idText && isPhrase(named, scene) ? described : undefined,
     isTelling ? byExample(aboutHead) : undefined,
     isWeak ? described : undefined,
     byExample(named),
@@ -102,9 +102,6 @@ function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
 
 /** Ends of `skills_required`, which are skills, and of `passcode_required`, which is true or false. */
 const participle = /_(required|needed|allowed|included|excluded|supported|accepted)$/
-
-/** Tells whether the last words of a noun are the role of a person: a managing director is one. */
-const isPersonal = (noun: string): boolean => personalRoles.some((role) => noun === role || noun.endsWith(`_${role}`))
 
 /** Objects whose members are links. */
 const linkLists = /(^|_)(links|urls)$/
@@ -209,7 +206,7 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   const look = lookOf(example, about)
   // `iOS 17.4` says more than the name of a system.
   if (look === undefined && named !== undefined && release.test(example) && !/\d/.test(sampleOf(named, scene)))
-    return () => example
+    return isName.test(scene.name) ? (here) => scrambled(here, example) : () => example
   if (look === undefined || named === undefined) return look
   return (here) => {
     const text = named(here)

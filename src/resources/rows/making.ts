@@ -2,7 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
-import type { Schema } from '../../document/openapi.ts'
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import type { generator } from '../../generate/lazy.ts'
 import { fnv1a } from '../../generate/lexicon/entity/random.ts'
 import type { Checker } from '../../schema/validator.ts'
@@ -44,6 +44,12 @@ export function found({ NoValue }: Pick<GeneratorTools, 'NoValue'>, make: () => 
   }
 }
 
+/** Returns the UUID of the example, for the first row. */
+function shownUuid({ example }: SchemaObject, index: number, taken: (key: string) => boolean): string | undefined {
+  return index === 0 && typeof example === 'string' && isUuid.test(example) && !taken(example) ? example : undefined
+}
+const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
 /** The number of seeds that are tried for a key that is not taken. */
 const attempts = 60
 
@@ -59,7 +65,7 @@ export function newKey(
   const shape = solid(contract, key.schema)
   if (shape.enum !== undefined) return shape.enum.find((value) => value !== null && !taken(String(value)))
   if (key.type === 'integer') return [shape.type].flat().includes('string') ? String(index + 1) : index + 1
-  if (shape.format === 'uuid') return uuidOf(`${seed} ${index}`)
+  if (shape.format === 'uuid') return shownUuid(shape, index, taken) ?? uuidOf(`${seed} ${index}`)
   const name = key.last === true ? 'slug' : (key.property?.at(-1) ?? key.parameter ?? 'id')
   let made: unknown
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -79,8 +85,9 @@ export function newKey(
     if (!taken(String(made))) return made
   }
   const stem = typeof made === 'string' ? made : resource.noun
+  const counted = stem.replace(/(?<!\d)\d{1,6}$/, String(index + 1))
   const others = [`${stem}-${index + 1}`, `${stem}${index + 1}`, uuidOf(`${seed} ${index}`), String(index + 1)]
-  const fitting = others.find((text) => !taken(text) && checker.fits(key.schema, text, 'response'))
+  const fitting = [counted, ...others].find((text) => !taken(text) && checker.fits(key.schema, text, 'response'))
   return fitting ?? (made === undefined ? others[0] : undefined)
 }
 

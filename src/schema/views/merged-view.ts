@@ -21,6 +21,7 @@ import { isSchema, isSchemaObject } from '../meaning/schema.ts'
 import type { Resources } from '../meaning/schema-resources.ts'
 import { type Located, type Scope, scopeOf } from '../meaning/scope.ts'
 import { matches } from '../patterns/pattern.ts'
+import { asMarkdown } from './as-markdown.ts'
 import { addBounds, type Bounds, noBounds } from './bounds.ts'
 
 /** A schema that holds and is not a boolean. */
@@ -272,10 +273,11 @@ function annotate(view: MergedView, schema: SchemaObject): void {
   const { title, description, example, examples, default: usual } = schema
   if (typeof title === 'string' && view.title === '') view.title = title
   for (const text of [title, description]) {
-    if (typeof text === 'string' && view.hint.length < mostRead) view.hint += `${text.toLowerCase().slice(0, 400)} `
+    if (typeof text === 'string' && view.hint.length < mostRead)
+      view.hint += `${asMarkdown(text.slice(0, mostRead)).toLowerCase().slice(0, 400)} `
   }
   if (typeof description === 'string' && description !== '' && view.description.length < mostRead)
-    view.description += `${description.slice(0, mostRead)}\n`
+    view.description += `${asMarkdown(description.slice(0, mostRead))}\n`
   if (example !== undefined) view.examples.push(example)
   if (Array.isArray(examples)) view.examples.push(...examples)
   if (usual !== undefined) view.defaults.push(usual)

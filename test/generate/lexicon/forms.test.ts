@@ -31,6 +31,8 @@ const cases: Case[] = [
   ['United States', /^(?!United States of|.*\d)[A-Z][A-Za-z ]+$/, 'name'],
   ['US', /^[A-Z]{2}$/, 'code'],
   ['Orange', /^[A-Z][a-z]{2,5}$/, 'color'],
+  ['B-XY 1234', /^B-XY \d{4}$/, 'plate'],
+  ['North Ridge 2024', /^North Ridge 20\d\d$/, 'name'],
   ['eu-central', /^(eu|us|ap)-[a-z]+$/, 'network_zone'],
   ['north-sea', /^north-sea$/, 'zone'],
   ['mynet', /^[a-z\d]+(-[a-z\d]+)*$/, 'name'],
@@ -137,7 +139,15 @@ const cases: Case[] = [
   ['48.8584,2.2945', /^-?\d{1,2}\.\d{4},-?\d{1,3}\.\d{4}$/],
   ['102.2945, 48.8584', /^-?\d{1,3}\.\d{4}, -?\d{1,2}\.\d{4}$/],
   ['POINT(13.4050 52.5200)', /^POINT\(-?[\d.]+ -?[\d.]+\)$/],
+  ['N 47° 22.614', /^[NS] \d{1,2}° [0-5]\d\.\d{3}$/],
+  [`7° 05' 09.1" E`, /^\d{1,3}° [0-5]\d' [0-5]\d\.\d" [EW]$/],
+  ['52° N', /^\d{1,2}° [NS]$/],
+  ['32TMT6550047500', /^32TMT\d{10}$/, 'grid'],
   // Amounts.
+  ['1.234,50 €', /^\d{1,3}(\.\d{3})?,\d\d €$/, 'total'],
+  ['CHF 12’500.00', /^CHF \d{1,2}’\d{3}\.\d\d$/],
+  ['1 200 kr', /^\d{1,3}( \d{3})? kr$/],
+  ['12,5', /^\d+,\d$/],
   ['15%', /^\d{1,3}%$/],
   ['98 %', (text) => Number.parseFloat(text) <= 100 && text.endsWith(' %')],
   ['120%', /^\d+%$/],
@@ -175,7 +185,12 @@ const cases: Case[] = [
   [`1.${'1'.repeat(101)}`, /^\d\.\d{101}$/, 'lng'],
   [`1.5,1.${'1'.repeat(101)}`, /^1\.5,1\.1+$/],
   [`${'9'.repeat(30)}.1.0`, /^\d+\.\d+\.\d+$/],
-  [`>=${'9'.repeat(30)}`, /^>=9+$/]
+  [`>=${'9'.repeat(30)}`, /^>=9+$/],
+  ['>=1.2.0 <2.0.0', /^>=(\d)\.2\.0 <(?!\1)\d\.0\.0$/],
+  ['3.x', /^\d\.x$/],
+  ['[1.0,2.0)', /^\[\d\.0,\d\.0\)$/],
+  [`sha256:9f86${'d0'.repeat(30)}`, /^sha256:[\da-f]{64}$/],
+  ['sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K', /^sha384-[A-Za-z\d+/]{32}$/]
 ]
 
 for (const [example, form, name = 'thing', description = ''] of cases)

@@ -523,6 +523,31 @@ t.test('an example says more than a format, as far as it fits that', (t) => {
   t.end()
 })
 
+t.test('who does a work, or has a birthday, is a person', (t) => {
+  const isPerson = (name: unknown) =>
+    /^[A-Z][\p{L}'’]+ [A-Z]/u.test(`${name}`) && !/Beekeeper|Works|Group|Inc/.test(`${name}`)
+  for (const noun of ['beekeeper', 'violinist', 'librarian', 'brewmaster', 'guarantor'])
+    t.ok(isPerson(kindOfThing(noun)?.(scene(1))), noun)
+  for (const noun of ['playlist', 'remaster', 'median']) t.notOk(isPerson(kindOfThing(noun)?.(scene(1))), noun)
+  const tenant = { display_name: { type: 'string' }, birth_date: { type: 'string', format: 'date' } }
+  const made = generate({
+    schema: { type: 'object', properties: tenant },
+    resources: resourcesOf({}),
+    seed: '1',
+    subject: 'tenant'
+  })
+  t.match((made as Record<string, unknown>).display_name, /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+$/u)
+  t.notMatch((made as Record<string, unknown>).display_name, /Works|Group|Inc|Ltd|Partners|Systems|Foods/)
+  t.end()
+})
+
+t.test('the smallest units of money are whole', (t) => {
+  for (const description of ['Balance in wei', 'Amount in minor units', 'The price (cents)'])
+    t.match(under('Wallet', 'balance_wei', { type: 'string', description }), /^\d{3,}$/, description)
+  t.ok((under('Fare', 'minor', { type: 'integer', description: 'Amount in minor units' }) as number) >= 500)
+  t.end()
+})
+
 t.test('each noun has one line of names', (t) => {
   const nouns = nounsWithNames()
   t.same(

@@ -596,6 +596,11 @@ runs('a person has one name', [
     { initials: 'A.L.' },
     { fixed: ['email', 'name'] }
   ],
+  [
+    { name: 'Ada Lovelace', email: 'ada@a.test', username: 'jane7' },
+    { name: 'Jane Lovelace', email: 'jane.lovelace@a.test' },
+    { fixed: ['username'] }
+  ],
   [{ name: 'Acme Labs', email: 'jane.doe@a.test' }, {}],
   [{ name: 'acme', email: 'jane.doe@a.test' }, {}],
   [{ name: 4, email: 'jane.doe@a.test' }, {}],

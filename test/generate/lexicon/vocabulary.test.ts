@@ -16,7 +16,8 @@ t.test('a description that names the only value', async (t) => {
     ['Sempre "lines" para seguir a norma', 'lines'],
     ['Doit valoir "OK"', 'OK'],
     ['Type is user.\n', 'user'],
-    ['The kind of the link is alias', 'alias']
+    ['The kind of the link is alias', 'alias'],
+    ['Currently only `upload` is supported.', 'upload']
   ]
   for (const [description, value] of cases) t.same(valuesOf(description), [value], description)
 })
@@ -50,6 +51,10 @@ t.test('a description that lists the values', async (t) => {
       ['INTEGER', 'STRING', 'DATE']
     ],
     ['One of the following colors (green being the default): green, lime, red', ['green', 'lime', 'red']],
+    ['The outcome - healthy / weak / queenless', ['healthy', 'weak', 'queenless']],
+    ['1 - normal, 2 - service, 3 - fire', ['1', '2', '3']],
+    ['How it behaves:\n\n- calm\n- nervous', ['calm', 'nervous']],
+    ['Incoterm of the shipment (EXW, FOB, CIF)', ['EXW', 'FOB', 'CIF']],
     ['| Value | Notes |\n|-------|-------|\n| `N` | not sent |\n| `Q` | queued |', ['N', 'Q']]
   ]
   for (const [description, values] of cases) t.same(valuesOf(description), values, description)
@@ -75,6 +80,8 @@ t.test('a description that lists something else', async (t) => {
   t.equal(valuesOf('The HLS manifest has a `text` or `audio` track of this name.', 'name'), undefined)
   t.equal(valuesOf('The name is always `x`.', 'name'), undefined)
   t.same(valuesOf('One of `a` or `b`.', 'name'), ['a', 'b'])
+  t.same(valuesOf('Which way, `ltr` or `rtl`, default `ltr`', 'lang_dir'), ['ltr', 'rtl'])
+  t.equal(valuesOf('Copied from `ltr` or `rtl`', 'lang_dir'), undefined)
 })
 
 t.test('a description that shows a prefix, a sample or a range', async (t) => {

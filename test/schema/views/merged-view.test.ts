@@ -17,3 +17,12 @@ t.test('a property has to fit what its name, a pattern or the rest of the schema
   t.same(types('x-1'), [{ type: 'integer' }])
   t.same(types('other'), [{ type: 'boolean' }])
 })
+
+t.test('the HTML of a description is read as Markdown', async (t) => {
+  const described = (description: string) => viewOf(scope, [scope.start({ description })]).description
+  t.equal(
+    described('Mode:<ul><li><code>on</code></li><li class="x">off</li></ul><p>Or <b>none</b>.</p>'),
+    'Mode:\n\n- `on`\n- off\n\nOr none.\n\n'
+  )
+  t.equal(described('projects/<project>/topics, a < b'), 'projects/<project>/topics, a < b\n')
+})

@@ -27,10 +27,13 @@ import {
 import { dateOf, iso, timeOf } from '../words/times.ts'
 import { formats, link } from './formats.ts'
 import {
+  amountLike,
   cased,
   clockLength,
   coordinates,
   dateLike,
+  degrees,
+  digest,
   eachNumber,
   type Like,
   language,
@@ -44,6 +47,7 @@ import {
   timeOfDay,
   two,
   version,
+  versionRange,
   week,
   withCheck
 } from './likes.ts'
@@ -190,6 +194,12 @@ const forms: readonly Form[] = [
   [/^rgba?\(/, ({ random }, example) => example.replace(/\d+(?=\s*,)/g, () => String(random.int(0, 255)))],
   [/^[v^~]?\d{1,9}\.\d+\.\d+(-[\w.]+)?$/, version],
   [/^(\^|~|>=|<=|>|<|=) ?\d{1,9}(\.\d+){0,2}$/, version],
+  // Ranges of versions: `>=1.2.0 <2.0.0`, `1.x`, `^1.0.0 || ^2.0.0`, `[1.0,2.0)`.
+  [
+    /^(?=.*[<>=~^|*x[(]|.* - )[[(]?[<>=~^!]{0,2} ?v?\d{1,9}(\.(\d+|[x*])){0,2}((, ?| ?\|\| ?| - | )[<>=~^!]{0,2} ?v?\d{1,9}(\.(\d+|[x*])){0,2})*[\])]?$/,
+    versionRange
+  ],
+  [/^(sha-?\d{1,3}|md5|crc32c?|blake2[bs]?)[:=-](?=.*\d)[A-Za-z\d+/]{8,}={0,2}$/, digest],
   // A private address stays in its network, and a mask or an own address is as it is.
   [/^(127|0|255)(\.\d{1,3}){3}$/, (_, example) => example],
   [
@@ -285,7 +295,15 @@ const forms: readonly Form[] = [
     ({ entity: { address } }, example) => address.longitude.toFixed(example.split('.')[1]!.length),
     /(^|_)(lon|lng|long)(gitude)?\b/
   ],
-  [/^\d{1,3}(\.\d{1,20})? ?°? ?[NSEW]$/, eachNumber],
+  [
+    /^(?=.*[NSEW])[NSEW]? ?\d{1,3}(\.\d{1,20})? ?°?( ?\d{1,2}(\.\d{1,20})? ?['′]?( ?\d{1,2}(\.\d{1,20})? ?["″]?)?)? ?[NSEW]?$/,
+    degrees
+  ],
+  [
+    /^\d{1,2}[C-X][A-HJ-NP-Z]{2}\d{4,10}$/,
+    ({ random }, example) => example.replace(/\d+$/, (end) => digits(random, end.length, decimal)),
+    /grid|mgrs|utm|coordinate/
+  ],
   [/^-?\d{1,3}\.\d{1,20},\s?-?\d{1,3}\.\d{1,20}$/, coordinates],
   [
     /^POINT ?\(-?[\d.]+ -?[\d.]+\)$/,
@@ -306,7 +324,10 @@ const forms: readonly Form[] = [
       return `${random.int(1, Math.max(1, most - 1))}/${most === 1 ? 1 : most}`
     }
   ],
-  [/^[$€£¥] ?\d[\d,]*(\.\d{2})?$|^\d[\d,]*(\.\d{2})? ?([$€£¥]|[A-Z]{3})$/, eachNumber],
+  [
+    /^([$€£¥₹]|[A-Z]{1,2}\$|[A-Z]{3} |kr\.? |R\$) ?-?\d[\d.,'’\s]*$|^-?\d[\d.,'’\s]* ?([$€£¥₹]|[A-Z]{3}|kr|zł|Kč|Ft)$/,
+    amountLike
+  ],
   [/^\+\d{1,3}([ -])\d[\d -]{5,}$/, (scene, example) => spaced(phone(scene), /[ -]/.exec(example)![0])],
   [/^\+[1-9]\d{6,14}$/, phone],
   [
@@ -317,6 +338,8 @@ const forms: readonly Form[] = [
       ),
     /phone|tel|fax|mobile|cell|call|number|contact/
   ],
+  // Numbers with a comma before the decimals, or with dots, spaces or apostrophes between the thousands.
+  [/^[+-]?(\d{1,3}(\.\d{3})+,\d{1,4}|\d+,(\d{1,2}|\d{4})|\d{1,3}([\s'’]\d{3})+([.,]\d{1,2})?)$/, amountLike],
   // A number with its unit.
   [
     /^[<>~≈±]? ?[+-]?\d+([.,]\d+)? ?(°[CFK]?|%|[kmµn]?g|[kcm]?m|km\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x)$/,
@@ -356,6 +379,7 @@ const looks: readonly Form[] = [
   ],
   [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, (_, example) => example, models],
   [/^(?=.*\d)(?:[A-Za-z\d]{2,}|[A-Za-z\d](?=[-_/:.]))([-_/:.][A-Za-z\d]+)*$/, scrambled],
+  [/^(?=.*\d)(?=.*\p{Lu})[\p{Lu}\d]+([-_/:. ][\p{Lu}\d]+)+$/u, scrambled],
   // Regions and zones have names of their own.
   [/^[a-z\d]+(-[a-z\d]+)+$/, (_, example) => example, /^\S*(region|zone|location|data_?cent(er|re))\b/],
   [/^[a-z\d]+(-[a-z\d]+)+$/, slug]

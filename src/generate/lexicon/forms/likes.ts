@@ -35,6 +35,15 @@ export function likeNumber(text: string, random: Random): string {
 export const eachNumber: Like = ({ random }, example) =>
   example.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (number) => likeNumber(number, random))
 
+/** Makes a number near the one in a text, with its signs between thousands and before decimals: `1.234,50 €`. */
+export const amountLike: Like = ({ random }, example) =>
+  example.replace(/\d(?:[\d.,'’\s]*\d)?/, (number) => {
+    const [, whole = '', sign = '', fraction = ''] = /^(.*?)(?:([.,])(\d{1,2}|\d{4,}))?$/.exec(number)!
+    const [made = '', decimals] = likeNumber(`${whole.replace(/\D/g, '')}${sign && '.'}${fraction}`, random).split('.')
+    const grouped = made.replace(/\B(?=(\d{3})+$)/g, /\D/.exec(whole)?.[0] ?? '')
+    return decimals === undefined ? grouped : grouped + sign + decimals
+  })
+
 /** Returns the number of a text as the range of its value: between half and one and a half of it. */
 export function rangeLike(value: number): Range {
   const places = Math.min(6, (/\.(\d+)$/.exec(String(value))?.[1] ?? '').length)
@@ -109,6 +118,21 @@ export const version: Like = ({ random }, example) => {
   return `${lead}${random.int(Number(major), Number(major) + 2)}${rest.replace(/\d+/g, () => String(random.int(0, 20)))}${tail}`
 }
 
+/** Makes a range of versions with other major versions, as far from each other as those of the example. */
+export const versionRange: Like = ({ random }, example) => {
+  const more = random.int(0, 4)
+  return example.replace(/(?<![\d.])\d+/g, (major) => String(Number(major) + more))
+}
+
+/** Makes a digest by the algorithm that the example names. */
+export const digest: Like = ({ random }, example) => {
+  const at = example.search(/[:=-](?!\d{1,3}[:=-])/) + 1
+  const rest = example.slice(at).replace(/=+$/, '')
+  const isHex = /^[\da-f]+$/i.test(rest)
+  const made = digits(random, rest.length, isHex ? undefined : `${alphanumeric}+/`)
+  return example.slice(0, at) + (isHex ? cased(made, rest) : made) + example.slice(at + rest.length)
+}
+
 export const language: Like = ({ entity }, example) => {
   const sign = example[2] ?? ''
   const [small, large] = entity.place.locale.split('-') as [string, string]
@@ -125,6 +149,23 @@ export const coordinates: Like = ({ entity: { address } }, example) => {
   const [one, other] =
     Math.abs(Number(first)) > 90 ? [address.longitude, address.latitude] : [address.latitude, address.longitude]
   return `${one.toFixed(places(first))}${space}${other.toFixed(places(second))}`
+}
+
+/** Makes a latitude or longitude in degrees, and in minutes and seconds as far as the example has them. */
+export const degrees: Like = ({ entity: { address } }, example) => {
+  const isNorthward = /[NS]/.test(example)
+  const value = isNorthward ? address.latitude : address.longitude
+  const parts = example.match(/\d+/g)!.length - (/\.\d/.test(example) ? 1 : 0)
+  let [rest, place] = [Math.abs(value), 0]
+  return example
+    .replace(/\d+(\.\d+)?/g, (number, fraction = '.') => {
+      const [whole, places] = [Math.floor(rest), fraction.length - 1]
+      // Rounding up would make sixty minutes.
+      const part = ++place < parts ? String(whole) : (Math.floor(rest * 10 ** places) / 10 ** places).toFixed(places)
+      rest = (rest - whole) * 60
+      return place > 1 ? part.padStart(number.length, '0') : part
+    })
+    .replace(/[NSEW]/, isNorthward ? (value < 0 ? 'S' : 'N') : value < 0 ? 'W' : 'E')
 }
 
 /** Returns a phone number (ITU-T E.164) with signs between its country, its area and the rest. */

@@ -41,7 +41,10 @@ function putPerson(the: Facts, said: Said): void {
       names = named(the, said, splitName(textOf(said.full)), names)
   }
   if (user !== '' && !user.includes('@') && user !== textOf(said.email).split('@')[0] && !isOf(user, names)) {
-    the.put(said.user as string, handleOf(names))
+    if (!the.put(said.user as string, handleOf(names))) {
+      names = named(the, said, namesBehind(user), names)
+      if (email.includes('@') && !isOf(local, names)) the.put(said.email as string, rewritten(email, names))
+    }
   }
   if (said.initials !== undefined) {
     const sign = textOf(said.initials).includes('.') ? '.' : ''
@@ -66,10 +69,10 @@ function splitName(full: string): Names | undefined {
 /** Gives somebody other names, as far as the schema lets. Returns the names that hold then. */
 function named(the: Facts, { first, last, full }: Said, names: Names | undefined, before: Names): Names {
   if (names === undefined) return before
-  const [one, other] = names
+  const [one, other] = [names[0], names[1] || before[1]] as const
   const put = (name: string | undefined, value: string, otherwise: string) =>
     value !== '' && (name === undefined || the.value(name) === value || the.put(name, value)) ? value : otherwise
-  if (first === undefined && last === undefined) return put(full, names.join(' ').trim(), '') === '' ? before : names
+  if (first === undefined && last === undefined) return put(full, `${one} ${other}`, '') === '' ? before : [one, other]
   return [put(first, one, before[0]), put(last, other, before[1])]
 }
 

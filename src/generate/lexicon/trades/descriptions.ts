@@ -51,6 +51,10 @@ const flags =
 const errorMessage =
   /^\W*(an? |the |this )?([\w-]+,? ){0,2}(error message|message (of|for|describing|about) (the|an?|this) error|description of (the|an?|this) error)\b/
 
+/** Says that an amount of money is a whole number. */
+const smallestUnits =
+  /\bin (the )?(wei|satoshis?|sats|lamports|stroops|cents|pence|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
+
 /** The first line that fits is taken. */
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bjwt\b|json web token/, jwt],
@@ -68,6 +72,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   ],
   [/^\s*when\b(?![^.]*,)|\b(time|moment) (at which|when|that)\b/, (scene) => iso(timeOf(scene))],
   [/\b(64-bit|u?int64|big ?int(eger)?)\b/, ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))],
+  [smallestUnits, ({ random }) => String(random.int(5, 499) * 100 - random.pick([0, 1, 50]))],
   [/base64/, base64],
   [
     /amount of money|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified/,
@@ -130,9 +135,12 @@ function masked({ name, random, entity }: Scene): string {
   return /card|pan$/.test(name) ? `**** **** **** ${end}` : `****${end}`
 }
 
-/** Words with only one meaning, whatever the name says. */
-export const precise =
+/** Words with only one meaning. */
+const single =
   /^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
+
+/** Tells by its words what a text is, whatever the name says. */
+export const precise = new RegExp(`${single.source}|${smallestUnits.source}`)
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [
@@ -140,7 +148,7 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [/\b0 or 1\b|\b1 or 0\b|\b1 (if|for true|when)\b/, among(0, 1)],
   [/percent/, [1, 99, 0]],
   [/\bconfidence\b(?! interval)|\bprobability\b|\blikelihood\b/, [0.5, 0.99, 3]],
-  [/in cents|smallest (currency )?unit|minor units?|\(cents\)/, [500, 49_900, 0]],
+  [smallestUnits, [500, 49_900, 0]],
   [/millionths|\bmicros\b|micro-?units/, [500_000, 90_000_000, -4]],
   [/milli-?units|thousandths/, [10_000, 900_000, -1]],
   [/in bytes|number of bytes/, [1024, 5_242_880, 0]],

@@ -4,6 +4,7 @@ import { memoized } from '../../../document/memoized.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { fileName, fullName, label, product, row, slug, slugOf } from './makers.ts'
 import { namesByNoun } from './names-by-noun.ts'
+import { isPersonal } from './person-words.ts'
 import { plainNoun } from './plain-noun.ts'
 import { departments, labels } from './plain-words.ts'
 
@@ -39,10 +40,12 @@ const keys = (list: string): Maker<string> => {
 }
 const nounsOf = (nouns: string): RegExp => new RegExp(`(^|_)(${nouns.replace(/\s+/g, '')})s?$`)
 
+const firmName: Maker<string> = ({ entity }) => entity.company
+
 /** Kinds of things by their nouns, with the maker of their names. The first row counts. */
 const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [people, fullName],
-  [firms, ({ entity }) => entity.company],
+  [firms, firmName],
   [goods, product],
   [nounsOf('city|citie|town|place|location|destination_city|municipality'), ({ entity }) => entity.place.city],
   [nounsOf('continent'), names('Europe, Asia, North America, Africa, South America')],
@@ -201,7 +204,8 @@ export const kindOfThing: (noun: string) => Maker<string> | undefined = memoized
   const names = namesByNoun(bare)
   const found = kinds.find(([nouns]) => nouns.test(bare))?.[1] ?? (names && oneOf(names))
   const whole = bare.replace(listed, '')
-  return found ?? (whole === bare ? undefined : kindOfThing(whole))
+  if (found === undefined && whole !== bare) return kindOfThing(whole)
+  return found ?? (isPersonal(bare) ? fullName : undefined)
 }, 2000)
 
 /** Ends of names of schemas for one of a list: a `recipe_card` is a recipe. */
@@ -218,8 +222,10 @@ export function numbered(noun: string): Maker<string> | undefined {
 }
 
 function makerFor({ subject, beside }: Scene): Maker<string> | undefined {
-  // Anything else with a mail address or a birthday is a person.
-  return kindOfThing(subject) ?? (beside.some((one) => persons.test(one)) ? fullName : undefined)
+  const kind = kindOfThing(subject)
+  // Anything else with a mail address or a birthday is a person, and so is a tenant with a birthday.
+  const signs = kind === undefined ? persons : kind === firmName ? bodily : undefined
+  return signs !== undefined && beside.some((one) => signs.test(one)) ? fullName : kind
 }
 
 /** Tells whether the name of a thing is made up, so that an example says more. */
@@ -228,6 +234,7 @@ export function isInvented(scene: Scene): boolean {
   return maker === undefined || inventions.has(maker)
 }
 
+const bodily = /^(first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender)$/
 const persons =
   /^(e_?mail(_address)?|user_?name|nick_?name|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
 

@@ -21,8 +21,20 @@ export const personalRoles = list(`
   founder chairman chairperson president mayor senator representative officer nominee winner billing_contact
   shipping_contact technical_contact admin_contact registrant maintainer committer commenter respondent
   subscriber receiver visitor resident occupant heir trustee godparent leader head_of_department chair delegate
-  person_in_charge responsible responsible_person on_call
+  person_in_charge responsible responsible_person on_call guarantor co_signer cosigner lessee lessor analyst
+  cyclist novelist journalist stylist vocalist finalist baker butcher gardener carpenter plumber tailor dancer
+  sailor skipper coxswain vet nanny babysitter midwife warden janitor clerk cashier waiter barista sommelier
+  apprentice intern trainee monk priest pastor bishop bride groom best_man officiant usher caretaker carer
+  councillor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster
 `)
+
+/** Endings of words for those who do a work: a beekeeper, a violinist, a librarian, a brewmaster. */
+const professions =
+  /[a-z](keeper|(?<!re)master|monger|smith|wright|herd|ician|arian|orian|ologist|ographer|([acdhknprv]|[nr]t|[eio]m)ist|(?<!hu|ger|ro|nor|otto|talis)man|woman)$/
+
+/** Tells whether the last word of a noun is the role or the profession of a person: a managing director is one. */
+export const isPersonal = (noun: string): boolean =>
+  personalRoles.some((role) => noun === role || noun.endsWith(`_${role}`)) || professions.test(noun)
 
 /** Roles of persons and firms alike: `seller_name` need not be a person's. */
 export const sharedRoles = list(`
