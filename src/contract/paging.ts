@@ -99,7 +99,7 @@ export const tells = table<ListTell>({
     pagingtotal totalnumberofitems totalnumberofresults overallcount fullcount numberofitems resultcounttotal
     odatacount numbermatched matched totalhitscount countall recordsfiltered gesamt gesamtanzahl gesamtzahl totaal
     totaalaantal totale totalregistros totalelementos totalitens totalelementi nombretotal`,
-  count: `count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage thiscount countonpage
+  count: `count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage itemsonpage rowsonpage thiscount countonpage
     length numberreturned resultcount countinpage currentitemcount pagetotalitems`,
   size: `perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize
     maxitems top limite proseite seitengroesse seitengröße parpage porpagina tamano tamaño tamanopagina tamanho`,

@@ -10,6 +10,7 @@ import { below, random, type Seed } from './lexicon/entity/random.ts'
 import { singular } from './lexicon/words/singular.ts'
 import { linkLists, noteLinks } from './link-lists.ts'
 import { inOrder } from './list-order.ts'
+import { wordsLike } from './listed-words.ts'
 import { wrapper } from './members.ts'
 import { withExample } from './shapes/inherited-example.ts'
 import type { Shape } from './shapes/shape.ts'
@@ -37,6 +38,9 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
   if (needed > mostParts) throw new TooLarge(`contains asks for ${needed} items, more than standin makes`, at)
   const prefix = prefixOf(shape)
   const asked = at.depth === 0 ? context.wish.minItems : 0
+  const words =
+    asked > 0 || needed > 0 || prefix > 0 ? undefined : wordsLike(context, shape, at, itemAt(context, shape, 0))
+  if (words !== undefined) return words
   const want = lengthOf(context, shape, at, n, { asked, needed, prefix })
   // Contained items come first, but behind the prefix if there is room; else ever further inside it.
   const last = Math.max(0, Math.min(prefix, want - needed))
@@ -50,6 +54,8 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
     if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0 && !exemplified) break
     try {
       const item = itemOf(context, rules, at, i, taken, at.many * Math.max(1, min))
+      // A made list has each text once.
+      if (typeof item === 'string' && i >= least && i >= asked && !exemplified && items.includes(item)) continue
       items.push(item)
       for (const one of contained) if (context.check.fits(one.rule, item)) one.has++
     } catch (error) {

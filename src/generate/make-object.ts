@@ -25,6 +25,7 @@ import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
 import { readings } from './readings.ts'
 import type { Member, Shape } from './shapes/shape.ts'
+import { type Shown, tiedText, tiesIn } from './shapes/shown-ties.ts'
 
 /** The greatest depth of optional members. */
 const deepestOptional = 12
@@ -182,6 +183,25 @@ function settle(making: Making): void {
   const made = { object: result, accepts, spares, hint: (name: string) => hintOf(making, name) }
   if (isInner(at.name)) context.made = (context.made ?? new Map()).set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
+  shape.derived.ties ??= tiesIn(making.members.list.map(({ name }) => shownBy(making, name)))
+  for (const tie of shape.derived.ties) {
+    const own = result[tie.name]
+    const text = tiedText(tie, result)
+    if (text === undefined || text === own || typeof own !== 'string' || !accepts(tie.name, text)) continue
+    put(result, tie.name, text)
+    // A text that may be a link to a thing of this API still is.
+    const link = context.links?.get(own)
+    if (link !== undefined) context.links!.set(text, link)
+  }
+}
+
+/** Returns the example of a member: that in the example of the object, else its own. */
+function shownBy(making: Making, name: string): Shown {
+  const whole = making.shape.examples.find(isSchemaObject)
+  return orElse({ name, example: undefined, chosen: false }, () => {
+    const { examples, values } = shapeOfMember(making, name)
+    return { name, example: whole?.[name] ?? examples[0], chosen: values !== undefined }
+  })
 }
 
 /** True for a value that the document wrote. */

@@ -27,8 +27,12 @@ interface Echo {
   isName: boolean
 }
 
+/** Parts of paths that stand for one thing of those before them. */
+const selves = /^(current|latest|active|default|mine|own|self|me|first|last|next|previous|random)$/i
+
 const echoesFor = keptFor(({ path }: Operation): Echoes => {
-  const last = path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''
+  const named = path.split('/').filter((part) => part !== '' && !part.includes('{'))
+  const last = named.findLast((part) => !selves.test(part)) ?? named.at(-1) ?? ''
   const noun = last.replace(/^(get|list|fetch|find|search|query|all)(?=[A-Z_-])/, '')
   return { parameters: new Map(), subject: path.endsWith('}') ? singular(noun) : noun }
 })

@@ -724,6 +724,9 @@ t.test('known values are taken over if the schema accepts them', (t) => {
     of(every({ username: text(), company: text() }), 1, { known: { email: 'ann@acme.example', company_name: 'Acme' } }),
     { username: 'ann', company: 'Acme' }
   )
+  // The key of a company is no name of one.
+  for (const company of ['8a210b68-6988-11ed-a1eb-0242ac120002', '42'])
+    t.notMatch(of(every({ website: text() }), 1, { known: { company } }), { website: company })
   t.match(of(every({ first_name: text(), last_name: text() }), 1, { known: { name: 'Ann Lee' } }), {
     first_name: 'Ann',
     last_name: 'Lee'

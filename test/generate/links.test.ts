@@ -32,6 +32,19 @@ t.test('links of a thing lead to paths with an extension, and to those that take
   t.end()
 })
 
+t.test('links that hold a key as their examples do lead to a path of the document where it has one', (t) => {
+  const shown = object({
+    id: { ...(text as object), example: 'art_1234' },
+    url: { ...(url as object), example: 'https://a.test/articles/art_1234' }
+  })
+  const own = made(shown, '/articles /articles/{id}')
+  t.equal(own.url, `${ownOrigin}/articles/${own.id}`)
+  // An operation for several articles has no path for one.
+  const other = made(shown, '/articles')
+  t.equal(other.url, `https://a.test/articles/${other.id}`)
+  t.end()
+})
+
 t.test('links of a thing to itself lead to its path', (t) => {
   for (const name of ['self', 'href', 'url', 'uri', 'link', 'self_link', 'resource_url']) {
     const article = made(object({ id: text, [name]: url }), '/ /articles /articles/{id}')

@@ -2,6 +2,7 @@
 
 import type { Located } from '../../schema/meaning/scope.ts'
 import type { MergedView, Part } from '../../schema/views/merged-view.ts'
+import type { Tie } from './shown-ties.ts'
 
 /** A member of an object, as the schemas describe it. */
 export interface Member {
@@ -40,6 +41,10 @@ export interface Derived {
   items?: Located[][]
   rules?: Map<string, Located[]>
   subject?: string
+  /** The words of the example of a list; none if it has others than words. */
+  words?: string[]
+  /** The members whose examples hold those of others. */
+  ties?: Tie[]
   patterns?: string[]
   open?: boolean
   /** True if a text of the patterns was found. */

@@ -11,7 +11,7 @@ import { headOf, thingOf } from '../lexicon/heads.ts'
 import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
-import { alphanumeric, digits, fullName, idText, of, spelledLike, textsOf } from '../lexicon/words/makers.ts'
+import { alphanumeric, digits, fullName, idText, of, slugOf, spelledLike, textsOf } from '../lexicon/words/makers.ts'
 import { isInvented, kindOfThing, numbered, thingName } from '../lexicon/words/names-of-things.ts'
 import { isPersonal } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
@@ -29,7 +29,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   // An example of letters says that the name means no number here.
   const unlessOther = (maker: Maker<string> | undefined) =>
     maker && example !== undefined && saysOther(example, maker, scene) ? undefined : maker
-  const named = unlessOther(meant)
+  const named = capitalLike(unlessOther(meant), shown)
   const byExample = (maker: Maker<string> | undefined) =>
     maker && shown !== undefined && isVaguer(maker, shown, scene) ? shownFirst(shown, maker) : maker
   const kept = shown !== undefined && meant !== undefined && saysMore(shown, meant, scene)
@@ -68,8 +68,17 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     example === undefined ? aboutHead : () => example
   ].filter((maker) => maker !== undefined)
   // Last, since the tables of nouns are large.
-  const noun = makers.length === 0 ? byNoun(scene, thing) : undefined
+  const noun = makers.length === 0 ? capitalLike(byNoun(scene, thing), shown) : undefined
   return noun === undefined ? makers : [noun]
+}
+
+/** Makes words begin with a capital where the example does. */
+function capitalLike(maker: Maker<string> | undefined, shown: string | undefined): Maker<string> | undefined {
+  if (maker === undefined || shown === undefined || !/^\p{Lu}\p{Ll}+( \p{L}+)*$/u.test(shown)) return maker
+  return (here) => {
+    const text = maker(here)
+    return /^[a-z]{4,}$/.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text
+  }
 }
 
 /** Tells whether a description speaks of the member by its name: "Type of the card" of `type`. */
@@ -202,6 +211,8 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   const about = `${scene.name} ${scene.hint}`
   const form = formOf(example, about)
   if (form !== undefined) return form
+  const key = wordKey(example, scene)
+  if (key !== undefined) return key
   if (named !== undefined && handles.test(scene.name)) return (here) => named(here).replace(/^@/, '')
   const look = lookOf(example, about)
   // `iOS 17.4` says more than the name of a system.
@@ -213,6 +224,20 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
     return signsOf(text) === signsOf(example) ? text : look(here)
   }
 }
+
+/** Makes keys of words, where an example shows that a key is one: the name of its thing, with the signs of the example. */
+function wordKey(example: string, scene: Scene): Maker<string> | undefined {
+  const key = keyNames.exec(scene.name)
+  if (key === null || !keyWords.test(example)) return undefined
+  const subject = key[1] ?? scene.subject
+  // Any thing has a title.
+  const make = kindOfThing(subject) ?? textMeaning({ ...scene, name: 'title', subject })!
+  const sign = /[^a-z]/.exec(example)?.[0] ?? '-'
+  return (here) => slugOf(make(here)).replaceAll('-', sign)
+}
+
+const keyNames = /^(?:(\w+)_)?(?:id|identifier)$|^(?:key|slug)$/
+const keyWords = /^[a-z]{3,}([-_+.:][a-z]+)*$/
 
 /** A word or two with a number behind. */
 const release = /^[A-Za-z][\w-]*( [A-Za-z][\w-]*)? [A-Z]?\d[\w.]*$/

@@ -1,6 +1,8 @@
 import t from 'tap'
+import { generate } from '../../../src/generate/generate.ts'
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../../../src/generate/lexicon/codes/check-digits.ts'
 import { lookOf } from '../../../src/generate/lexicon/forms/forms.ts'
+import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
 
 /** An example, the form that it shows, and the name where that matters. */
@@ -41,6 +43,13 @@ const cases: Case[] = [
   ['my net', /^[a-z\d]+( [a-z\d]+)*$/, 'name'],
   ['Wallbox Home', /^Wallbox Home$/, 'model'],
   ['Euro', /^Euro$/, 'description'],
+  ['ACME A.Ş.', /^[A-Z].* (GmbH|Inc|Ltd|Labs|and Sons|Group|Partners|Systems|Works|Foods)$/, 'name'],
+  ['Acme Corp', /^[A-Z].* (GmbH|Inc|Ltd|Labs|and Sons|Group|Partners|Systems|Works|Foods)$/, 'name'],
+  ['TRY', /^TRY$/, 'currency'],
+  ['English', /^[A-Z][a-z]+$/, 'language'],
+  ['crm.contact.updated', /^crm\.contact\.updated$/],
+  ['app.shop.example', /^[a-z]+(\.[a-z-]+)+$/],
+  ['+33 1 23456789', /^\+(?!\d{3} [3-9]\d )\d{1,3} \d{2,3} \d+$/, 'phone'],
   // Times.
   ['/Date(1573755038314)/', /^\/Date\(17\d{11}\)\/$/],
   ['2020-01-01 00:00:00.12+00', /^2024-\d\d-\d\d [\d:]{8}\.00\+00$/],
@@ -228,6 +237,40 @@ t.test('words of a vocabulary become no others', async (t) => {
   ]
   for (const [example, name, value] of cases)
     for (const made of valuesUnder('Record', name, { type: 'string', example })) t.match(made, value, example)
+})
+
+t.test('a currency stays but where there are several', async (t) => {
+  const currency = { type: 'string', example: 'TRY' }
+  t.ok(new Set(valuesUnder('ExchangeRate', 'currency', currency)).size > 1)
+})
+
+t.test('numbers of things keep the letters of their name, and those with zeros are counted', async (t) => {
+  const cases: [subject: string, name: string, example: string, value: RegExp, list?: string][] = [
+    ['Employee', 'id', 'EMP001', /^EMP[0-4]\d\d$/, 'EMP001 EMP002 EMP003'],
+    ['Order', 'number', 'ORD-2019-000123', /^ORD-2024-000\d{3}$/, 'ORD-2024-000123 ORD-2024-000124 ORD-2024-000125'],
+    ['Ticket', 'id', 'TKT4711', /^TKT[1-9]{4}$/],
+    ['Record', 'sku', 'XYZ001', /^[A-Z]{3}\d{3}$/],
+    ['Lot', 'batch', 'LOT-2019-04', /^LOT-2024-1[12]$/]
+  ]
+  for (const [title, name, example, value, list] of cases) {
+    const schema = { type: 'string', example }
+    for (const made of valuesUnder(title, name, schema)) t.match(made, value, example)
+    const items = { title, type: 'object', properties: { [name]: schema } }
+    const ask = { schema: { type: 'array', items }, resources: resourcesOf({}), seed: '1', minItems: 3 }
+    const made = generate(ask) as Record<string, string>[]
+    if (list !== undefined) t.equal(made.map((one) => one[name]).join(' '), list)
+  }
+})
+
+t.test('a key that is shown as words is one of words', async (t) => {
+  const id = (example: string) => ({ type: 'string', example })
+  for (const made of valuesUnder('Course', 'id', id('intro_to_python'))) t.match(made, /^[a-z]+(_[a-z\d]+)*$/)
+  for (const made of valuesUnder('Record', 'service_id', id('close'))) t.match(made, /^[a-z]+(-[a-z\d]+)*$/)
+  for (const made of valuesUnder('Record', 'api_key', id('close'))) t.notMatch(made, /^[a-z]+-[a-z]+$/)
+})
+
+t.test('a word begins with a capital where that of the example does', async (t) => {
+  for (const made of valuesUnder('Resource', 'name', { type: 'string', example: 'Companies' })) t.match(made, /^[A-Z]/)
 })
 
 t.test('the type of a link is that of what is there', async (t) => {

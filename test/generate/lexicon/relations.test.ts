@@ -636,6 +636,17 @@ runs('a place lies in its country', [
       postal_code: '10051'
     }
   ],
+  // A city that stays leads.
+  [
+    { country: 'United Kingdom', city: 'Berlin', zip: 'LS1 3DY' },
+    { country: 'Germany', zip: '10833' },
+    { fixed: ['city'] }
+  ],
+  [{ country_code: 'GB', city: 'Paris' }, { country_code: 'FR' }, { fixed: ['city'] }],
+  [{ country_code: 'GBR', city: 'Warsaw' }, { country_code: 'POL' }, { fixed: ['city'] }],
+  [{ country: 'France', city: 'Paris' }, {}],
+  [{ country: 'France', city: 'Nowhere' }, {}],
+  [{ country: 'France', city: 'Berlin' }, {}, { fixed: ['city', 'country'] }],
   [
     { country: 'Japan', currency: 'USD', state: 'Oregon' },
     { currency: 'JPY', state: 'Osaka' }

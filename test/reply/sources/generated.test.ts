@@ -203,6 +203,12 @@ t.test('rows of a list take over the key of their owner, but not its name', asyn
     subject: '',
     hint: '. '
   })
+  // A part of the path that stands for one thing says nothing of its kind.
+  for (const [path, subject] of [
+    ['/organizations/current', 'organizations'],
+    ['/current', 'current']
+  ] as const)
+    t.equal(asked((await ready(undefined, path)).call).subject, subject)
   const by = (query: object, more: object = {}) => {
     const parameter = (name: string, schema: unknown) => ({ name, in: 'query', schema })
     const parameters = [parameter('sort', { default: '-made' }), parameter('order', true)]

@@ -120,9 +120,7 @@ class LazyEntity implements Entity {
   }
 
   get company(): string {
-    this.#company ??=
-      text(this.#known, 'company', 'company_name') ??
-      turned(this.#folk.companies, below(this.#seed, 'company'), this.#turn)
+    this.#company ??= companyIn(this.#known) ?? turned(this.#folk.companies, below(this.#seed, 'company'), this.#turn)
     return this.#company
   }
 
@@ -277,6 +275,12 @@ export function addressLetters(name: string): string {
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '')
+}
+
+/** Returns the given name of a company. The key of one, as a path has it, is none. */
+function companyIn(known: Known): string | undefined {
+  const name = text(known, 'company', 'company_name')
+  return name === undefined || /^[\d-]+$|^[\da-f]{8}-/i.test(name) ? undefined : name
 }
 
 function text(known: Known, ...names: string[]): string | undefined {

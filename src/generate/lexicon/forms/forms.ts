@@ -79,6 +79,11 @@ const countryNames = new RegExp(
     .join('|')})$`
 )
 
+const languages = new Intl.DisplayNames(['en'], { type: 'language' })
+/** The names of languages. */
+const languageNames =
+  /^(?:English|German|French|Spanish|Italian|Portuguese|Dutch|Japanese|Chinese|Korean|Russian|Arabic|Turkish|Polish|Swedish|Danish|Norwegian|Finnish|Greek|Czech|Hindi|Hebrew|Ukrainian|Hungarian|Romanian|Thai|Vietnamese|Indonesian)$/
+
 const colorWords = 'black white red orange yellow green blue purple pink brown grey silver gold'.split(' ')
 
 const mediaTypes: Record<string, readonly string[]> = {
@@ -97,6 +102,14 @@ const personName = {
     /^\p{Lu}\p{Ll}+( \p{Lu}\.)? \p{Lu}[\p{L}'’-]+$/u.test(example) && known.has(example.slice(0, example.indexOf(' ')))
 }
 
+/** Matches the name of a firm by its legal form. */
+const firm =
+  /^\p{Lu}[\p{L}\d&.,' -]{0,60} (?:GmbH|AG|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|S\.?A\.?S?|S\.?r\.?l|B\.?V|N\.?V|A\.?Ş|Oyj?|AB|ASA|A\/S|Pvt|Pty|Ltda|SpA|S\.p\.A|Sp\. z o\.o)\.?$|^(?:Acme|ACME)(?: (?:Co|Corp|Company|Industries|Holdings|Group|Organi[sz]ation|Labs)\.?)?$/u
+
+/** A thing has the currency of the example; only rates and lists of currencies have others. */
+const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
+const exchanges = /currenc|exchange|(^|_)(fx|rate|quote|conversion|country)s?(_|$)/
+
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
   [/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, email],
@@ -111,6 +124,13 @@ const forms: readonly Form[] = [
   ],
   [/^urn:isbn:97[89]\d{10}$/, ({ random }, example) => `urn:isbn:${withCheck(example.slice(9), gs1Digit, random)}`],
   [personName, fullName],
+  [firm, ({ entity }) => entity.company],
+  [languageNames, ({ entity }) => languages.of(entity.place.locale.slice(0, 2)) as string],
+  [
+    { test: (example: string) => currencyCodes.has(example) },
+    ({ entity, subject }, example) => (exchanges.test(subject) ? entity.currency : example),
+    /^\S*currency( |$)/
+  ],
   [/^[^<>@]+ <[^<>@\s]+@[^<>\s]+>$/, (scene) => `${fullName(scene)} <${email(scene)}>`],
   [/^\/Date\(\d+\)\/$/, (scene) => `/Date(${timeOf(scene)})/`],
   [/^<[a-z!?]/i, (_, example) => example],
@@ -276,7 +296,10 @@ const forms: readonly Form[] = [
     /^(?!\d+\.)[\w() -]+\.(pdf|csv|png|jpe?g|gif|svg|webp|txt|md|docx?|xlsx?|pptx?|zip|gz|tar|json|xml|ya?ml|html?|css|js|ts|mp[34]|mov|wav|log|sql|eml|ics)$/i,
     (scene, example) => fileName(scene).replace(/\.\w+$/, example.slice(example.lastIndexOf('.')))
   ],
-  [/^([a-z\d-]+\.){2,}[a-z]{2,10}$/, host],
+  [
+    /^([a-z\d-]+\.){2,}([a-z]{2}|com|org|net|dev|app|edu|gov|info|name|example|test|local|internal|cloud|tech|site|online|store|xyz)$/,
+    host
+  ],
   [/^[a-z\d-]+\.(com|org|net|io|dev|app|co|de|fr|uk|eu|info|example)$/, domain],
 
   [

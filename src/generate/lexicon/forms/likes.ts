@@ -170,19 +170,27 @@ export const degrees: Like = ({ entity: { address } }, example) => {
 
 /** Returns a phone number (ITU-T E.164) with signs between its country, its area and the rest. */
 export const spaced = (number: string, sign: string): string =>
-  number.replace(/^(\+(?:1|3\d[1-9]|\d\d))(\d{2,3}?)(\d{6,8})$/, ['$1', '$2', '$3'].join(sign))
+  number.replace(/^(\+(?:1|7|3[578]\d|42\d|\d\d))(\d{2,3}?)(\d{6,8})$/, ['$1', '$2', '$3'].join(sign))
 
 // ---- identifiers ----
 
 /** Replaces letters and digits by others of their kind; words of letters stay. */
-export const scrambled: Like = ({ random }, example) =>
+export const scrambled: Like = ({ random, name, subject, turn, count, entity }, example) =>
   example.replace(/[A-Za-z\d]+/g, (part, at: number) => {
     if (/^[a-z]+$/i.test(part) && example.length > part.length) return part
+    const [, prefix = '', number = ''] = /^([A-Z]{0,5})(\d+)$/.exec(part) ?? []
+    const isOwn = isShort(prefix, name) || isShort(prefix, subject)
+    // Numbers with zeros in front are counted one by one.
+    if (/^0/.test(number) && Number(number) > 0 && (prefix === '' || isOwn) && !isMonth(part, example, at))
+      return (
+        prefix + String(Number(number) + (count === undefined ? random.int(1, 400) : turn)).padStart(number.length, '0')
+      )
+    if (prefix !== '' && isOwn) return prefix + digits(random, number.length, '123456789')
     const word = /^([a-z]{3,}|[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
     if (word !== undefined && /[g-z]/i.test(word)) return word + digits(random, part.length - word.length, '123456789')
-    if (/^(19|20)\d\d$/.test(part)) return String(random.int(2020, 2024))
-    // Behind a year stands a month.
-    if (/^(0[1-9]|1[0-2])$/.test(part) && /(19|20)\d\d[-_/.]$/.test(example.slice(0, at))) return two(random.int(1, 12))
+    const created = dateOf(entity.times.created)
+    if (/^(19|20)\d\d$/.test(part)) return created.slice(0, 4)
+    if (isMonth(part, example, at)) return created.slice(5, 7)
     const [small, large] = /^[\da-f]+$/.test(part)
       ? ['abcdef', upper]
       : [lower, /^[\dA-F]+$/.test(part) ? 'ABCDEF' : upper]
@@ -190,6 +198,23 @@ export const scrambled: Like = ({ random }, example) =>
       /\d/.test(sign) ? String(random.int(1, 9)) : random.pick([...(/[a-z]/.test(sign) ? small : large)])
     )
   })
+
+/** Tells whether a part of an identifier is a month, which stands behind a year. */
+const isMonth = (part: string, example: string, at: number): boolean =>
+  /^(0[1-9]|1[0-2])$/.test(part) && /(19|20)\d\d[-_/.]$/.test(example.slice(0, at))
+
+/** Tells whether capitals stand for a name: `INV` for an invoice. */
+function isShort(capitals: string, name: string): boolean {
+  const letters = capitals.toLowerCase()
+  let at = -1
+  return (
+    letters !== '' &&
+    [...letters].every((letter, index) => {
+      at = name.indexOf(letter, at + 1)
+      return index === 0 ? at === 0 : at > 0
+    })
+  )
+}
 
 export const prefixed: Like = ({ random }, example) => {
   const at = example.lastIndexOf('_') + 1

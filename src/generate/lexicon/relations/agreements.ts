@@ -166,9 +166,12 @@ const namesOfThings = /^(name|title|display_name|headline)$/
 /** Writes a slug as words: with capitals where own words have them. */
 function spoken(slug: string, own: string): string {
   const words = slug.replaceAll('-', ' ')
-  const isTitle = /^\S+ \p{Lu}/u.test(own)
-  return words.replace(isTitle ? /(^| )\p{L}/gu : /^\p{L}/u, (letter) => letter.toUpperCase())
+  const isTitle = / \p{Lu}/u.test(own)
+  return words.replace(isTitle ? titled : /^\p{L}/u, (letter) => letter.toUpperCase())
 }
+
+/** Matches the first letters of a title's words, but for those that join others. */
+const titled = /^\p{L}| (?!(?:to|of|the|and|in|on|for|an?|with|by|at) )\p{L}/gu
 
 /** The agreements. To make two properties agree, add a line. */
 export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker])[] = [

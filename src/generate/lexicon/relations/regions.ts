@@ -1,5 +1,6 @@
 /** The money, phone numbers, time zones and postal codes of an object's country. */
 
+import { countries } from '../entity/countries.ts'
 import { filled } from '../entity/entity.ts'
 import { random, seedOf } from '../entity/random.ts'
 import { type Spot, spots } from '../entity/spots.ts'
@@ -38,6 +39,23 @@ export const regions: Relation = (members) =>
     return [(the) => putRegion(the, lead, named)]
   })
 
+/** Puts the country of a city, written as the other country is. Returns true if the city has that country now. */
+function putHome(the: Facts, lead: string, city: string): boolean {
+  const home = homeOf(city)
+  const { length } = String(the.value(lead))
+  return home !== undefined && the.put(lead, home[length === 2 ? 0 : length === 3 ? 1 : 2])
+}
+
+/** Returns the codes and the name of the country of a city. */
+function homeOf(city: string): readonly [code: string, code3: string, name: string] | undefined {
+  const spot = spots.find((one) => one.city === city)
+  if (spot !== undefined) return [spot.code, spot.code3, spot.country]
+  const found = Object.entries(countries).find(([, { capital }]) => capital === city)
+  return found && [found[0], found[1].code3, regionNames.of(found[0]) as string]
+}
+
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region' })
+
 function putRegion(the: Facts, lead: string, named: Map<string, string>): void {
   const country = the.value(lead)
   const there = spots.filter(
@@ -53,10 +71,22 @@ function putRegion(the: Facts, lead: string, named: Map<string, string>): void {
   const spot = there.find(({ city }) => city === own('city')) ?? first
   for (const [role, make] of Object.entries(followers) as [Role, (spot: Spot, own: string) => string][]) {
     const value = own(role)
-    if (value === '' || !isPlaced(role, value) || there.some((one) => isOf(role, value, one))) continue
-    the.put(named.get(role) as string, make(spot, value))
+    if (value === '' || (role === 'city' ? isIn(String(country), value) : isHere(role, value, there))) continue
+    const isPut = the.put(named.get(role) as string, make(spot, value))
+    // A city that stays leads the others.
+    if (!isPut && role === 'city' && putHome(the, lead, value)) {
+      putRegion(the, lead, named)
+      return
+    }
   }
 }
+
+/** Tells whether a city is in a country, as far as is known. */
+const isIn = (country: string, city: string): boolean => homeOf(city)?.includes(country) !== false
+
+/** Tells whether a value is that of one of some places, or of no place at all. */
+const isHere = (role: Role, value: string, places: readonly Spot[]): boolean =>
+  !isPlaced(role, value) || places.some((one) => isOf(role, value, one))
 
 /** True for a value that a place has, or may have. */
 function isOf(role: Role, value: string, spot: Spot): boolean {
@@ -72,7 +102,7 @@ const callingCode = ({ phone }: Spot): string => (phone.startsWith('+1') ? '+1' 
 /** True for a value that is a place's, so that it must be one of this country. */
 function isPlaced(role: Role, value: string): boolean {
   if (role === 'currency') return /^[A-Z]{3}$/.test(value)
-  return !/^(city|state|timezone)$/.test(role) || spots.some((spot) => isOf(role, value, spot))
+  return !/^(state|timezone)$/.test(role) || spots.some((spot) => isOf(role, value, spot))
 }
 
 const templates = new Map<string, RegExp>()

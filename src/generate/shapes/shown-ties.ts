@@ -1,0 +1,154 @@
+/**
+ * Ties between the members of an object that its examples show: where the example of one holds that of another, as it
+ * is or as a part of an address, their values do so too.
+ */
+
+import { slugOf } from '../lexicon/words/makers.ts'
+
+/** Writes a text in the form that another text has it in. */
+type Form = (text: string) => string
+
+/** The value of another member, in a form. */
+interface Part {
+  from: string
+  form: Form
+}
+
+/** A member, and the texts and other members that it is made of. */
+export interface Tie {
+  name: string
+  parts: readonly (string | Part)[]
+}
+
+/** The example of a member, and whether it is one of a few words. */
+export interface Shown {
+  name: string
+  example: unknown
+  chosen: boolean
+}
+
+const joined =
+  (sign: string): Form =>
+  (text) =>
+    slugOf(text).replaceAll('-', sign)
+
+const forms: readonly Form[] = [
+  (text) => text,
+  joined('-'),
+  joined('_'),
+  joined('.'),
+  joined(''),
+  (text) => text.toLowerCase(),
+  (text) => text.toUpperCase()
+]
+
+/** The shortest text, and the shortest number, that is looked for in another one. */
+const shortest = 3
+const shortestNumber = 2
+/** The longest text that is looked at, and the most words of one that names a thing. */
+const longest = 300
+const mostWords = 5
+/** The most members whose examples are compared. */
+const mostMembers = 60
+
+const isAddress = (text: string): boolean => /^(\w+:\/\/|\/)/.test(text)
+const isTime = (text: string): boolean => /^\d{4}-\d\d|^\d\d:\d\d|^[\d.,:+ -]+$/.test(text)
+
+/** A member that others may hold: its example in all forms, the plain one first. */
+interface Source {
+  name: string
+  held: readonly string[]
+  /** True if it stands before the member that is looked at. */
+  isBefore: boolean
+}
+
+/** Returns the ties that examples show, each behind those that it needs. */
+export function tiesIn(members: readonly Shown[]): Tie[] {
+  if (members.length > mostMembers) return []
+  const texts = members.filter(({ example, chosen }) => !chosen && isTold(example))
+  const held = texts.map(({ example }) => forms.map((form) => form(String(example))))
+  const ties = new Map<string, Tie>()
+  for (const [index, { name, example }] of texts.entries()) {
+    if (typeof example !== 'string' || isTime(example)) continue
+    const sources = texts.flatMap((one, at): Source[] =>
+      at === index || needs(ties, one.name, name)
+        ? []
+        : [{ name: one.name, held: held[at] as string[], isBefore: at < index }]
+    )
+    const parts = partsOf(example, sources)
+    if (parts.length > 1 || typeof parts[0] !== 'string') ties.set(name, { name, parts })
+  }
+  return inOrder(ties)
+}
+
+const isTold = (example: unknown): boolean =>
+  typeof example === 'number' ||
+  (typeof example === 'string' && example.length >= shortest && example.length <= longest)
+
+/** Tells whether a member is made of another one, itself or by way of others. */
+function needs(ties: ReadonlyMap<string, Tie>, name: string, other: string): boolean {
+  return (ties.get(name)?.parts ?? []).some(
+    (part) => typeof part !== 'string' && (part.from === other || needs(ties, part.from, other))
+  )
+}
+
+function inOrder(ties: ReadonlyMap<string, Tie>): Tie[] {
+  const sorted = new Set<Tie>()
+  const add = (tie: Tie | undefined) => {
+    if (tie === undefined) return
+    for (const part of tie.parts) if (typeof part !== 'string') add(ties.get(part.from))
+    sorted.add(tie)
+  }
+  for (const tie of ties.values()) add(tie)
+  return [...sorted]
+}
+
+/** Splits a text at the examples of other members that it holds, the longest first. */
+function partsOf(text: string, sources: readonly Source[]): (string | Part)[] {
+  let best: { at: number; length: number; part: Part } | undefined
+  for (const source of sources) {
+    for (const [index, held] of source.held.entries()) {
+      if (held.length <= (best?.length ?? 0)) continue
+      const at = placeIn(text, held)
+      if (at < 0 || !isTelling(text, held, source)) continue
+      best = { at, length: held.length, part: { from: source.name, form: forms[index] as Form } }
+    }
+  }
+  if (best === undefined) return [text]
+  const rest = [text.slice(0, best.at), text.slice(best.at + best.length)]
+  // A number that is no part of an address would be the same in all objects.
+  if (!isAddress(text) && rest.some((one) => /\d/.test(one))) return [text]
+  const [before, behind] = rest.map((one) => (one === '' ? [] : partsOf(one, sources)))
+  return [...before!, best.part, ...behind!]
+}
+
+/** Returns where a text holds another one between signs that are no letters; -1 if it does not. */
+function placeIn(text: string, held: string): number {
+  if (held === '' || isTime(held) ? !isKey(text, held) : held.length < shortest) return -1
+  const at = text.indexOf(held)
+  const end = at + held.length
+  const isPart = /[\p{L}\d]/u
+  return at >= 0 && !isPart.test(text.slice(at - 1, at)) && !isPart.test(text.slice(end, end + 1)) ? at : -1
+}
+
+/** Tells whether a number is a key in an address or behind a sign. */
+const isKey = (text: string, held: string): boolean =>
+  /^\d+$/.test(held) && held.length >= shortestNumber && (isAddress(text) || text.includes(`#${held}`))
+
+/** Tells whether it is no chance that a text holds another one. */
+function isTelling(text: string, held: string, { held: [own = ''], isBefore }: Source): boolean {
+  if (text === held && !isBefore && (text === own || /\d/.test(own))) return false
+  if (text === own) return /\p{Lu}.* /u.test(own) || (/\d/.test(own) && own.length > 5)
+  return text.split(' ').length <= mostWords || /\d/.test(held)
+}
+
+/** Makes a text of the values of other members; undefined where one has none. */
+export function tiedText({ parts }: Tie, object: Readonly<Record<string, unknown>>): string | undefined {
+  let text = ''
+  for (const part of parts) {
+    const value = typeof part === 'string' ? part : object[part.from]
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return undefined
+    text += typeof part === 'string' ? part : part.form(String(value))
+  }
+  return text
+}

@@ -1,0 +1,95 @@
+import t from 'tap'
+import type { Schema } from '../../src/document/openapi.ts'
+import { fromExamples, generate } from '../../src/generate/generate.ts'
+import { tiedText, tiesIn } from '../../src/generate/shapes/shown-ties.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+
+/** Returns the ties that an object shows, as texts: `url: https://a.test/{id}`. */
+function shown(object: Record<string, unknown>, chosen: string[] = []): string[] {
+  const members = Object.entries(object).map(([name, example]) => ({ name, example, chosen: chosen.includes(name) }))
+  return tiesIn(members).map(
+    ({ name, parts }) =>
+      `${name}: ${parts.map((part) => (typeof part === 'string' ? part : `{${part.from}}`)).join('')}`
+  )
+}
+
+t.test('examples show which members hold others', async (t) => {
+  const cases: [object: Record<string, unknown>, ties: string[], chosen?: string[]][] = [
+    [{ id: 'prod_12', image: 'https://cdn.a.test/prod_12.png' }, ['image: https://cdn.a.test/{id}.png']],
+    [{ id: 42, url: 'https://a.test/users/42' }, ['url: https://a.test/users/{id}']],
+    [{ id: 42, title: 'Ticket #42' }, ['title: Ticket #{id}']],
+    [{ id: 'companies', name: 'Companies' }, ['id: {name}']],
+    [{ name: 'Acme Corp', display_name: 'Acme Corp' }, ['display_name: {name}']],
+    [{ code: 'AB-1234', number: 'AB-1234' }, ['number: {code}']],
+    [{ first: 'John', last: 'Doe', email: 'john.doe@a.test' }, ['email: {first}.{last}@a.test']],
+    [{ title: 'Red Pen', slug: 'red-pen', path: '/pens/red-pen' }, ['slug: {title}', 'path: /pens/{title}']],
+    // The tie that is needed comes first.
+    [{ key: 'RED PEN', sku: 'x-RED PEN', name: 'Red Pen' }, ['key: {name}', 'sku: x-{key}']],
+    [{ id: 'prod_12', code: 'PROD_12' }, ['code: {id}']],
+    // By chance: equal words, times, short numbers, parts of words, sentences.
+    [{ status: 'active', previous: 'active' }, []],
+    [{ created: '2024-01-02T03:04:05Z', updated: '2024-01-02T03:04:05Z', day: '2024-01-02' }, []],
+    [{ id: 4, url: 'https://a.test/4', total: '42', text: 'Take 42 of them' }, []],
+    [{ kind: 'pen', name: 'A pencil', note: 'This is a fine pen for all of us' }, []],
+    [{ kind: 'order', id: 'order_8f3k2' }, []],
+    [{ name: 'Pen', slug: 'pen' }, [], ['name']],
+    [{ on: true, none: null, a: '', b: 'x'.repeat(400) }, []],
+    [Object.fromEntries(Array.from({ length: 61 }, (_, n) => [`m${n}`, 'Same Text'])), []]
+  ]
+  for (const [object, ties, chosen] of cases) t.same(shown(object, chosen), ties, JSON.stringify(object).slice(0, 80))
+})
+
+t.test('a tie needs all values that it holds', async (t) => {
+  const [tie] = tiesIn([
+    { name: 'id', example: 'a-12', chosen: false },
+    { name: 'url', example: '/as/a-12', chosen: false }
+  ])
+  t.equal(tie && tiedText(tie, { id: 'b-34' }), '/as/b-34')
+  t.equal(tie && tiedText(tie, { id: 7 }), '/as/7')
+  for (const id of ['', null, undefined, true]) t.equal(tie && tiedText(tie, { id }), undefined)
+})
+
+const properties = {
+  id: { type: 'string', example: 'prod_12' },
+  name: { type: 'string', example: 'Red Pen' },
+  slug: { type: 'string', example: 'red-pen' },
+  image: { type: 'string', example: 'https://cdn.a.test/prod_12/red-pen.png' },
+  short: { type: 'string', example: 'PROD_12', maxLength: 3 },
+  kind: { type: 'string', enum: ['pen', 'ink'], example: 'pen' }
+}
+const ask = (schema: Schema, more: object = {}) => ({
+  schema,
+  resources: resourcesOf({}),
+  seed: '1',
+  minItems: 4,
+  ...more
+})
+type Made = Record<keyof typeof properties, string>
+
+t.test('the objects of a list hold the ties of their examples', async (t) => {
+  const wholes: Schema[] = [
+    { type: 'object', properties },
+    {
+      type: 'object',
+      properties: {
+        id: { type: 'string' },
+        name: { type: 'string' },
+        slug: { type: 'string' },
+        image: { type: 'string' }
+      },
+      example: { id: 'prod_12', name: 'Red Pen', slug: 'red-pen', image: 'https://cdn.a.test/prod_12/red-pen.png' }
+    }
+  ]
+  for (const items of wholes) {
+    const list = generate(ask({ type: 'array', items })) as Made[]
+    t.equal(new Set(list.map(({ id }) => id)).size, 4)
+    for (const { id, slug, image } of list) t.equal(image, `https://cdn.a.test/${id}/${slug}.png`)
+  }
+})
+
+t.test('values of the document stay, and so do those that their schemas want', async (t) => {
+  const value = fromExamples(ask({ type: 'object', properties })) as Made
+  t.match(value, { image: properties.image.example, kind: 'pen' })
+  const [one] = generate(ask({ type: 'array', items: { type: 'object', properties } })) as Made[]
+  t.ok(one && one.short.length <= 3)
+})
