@@ -1,5 +1,6 @@
 /** Operations that remove all rows of a list: `DELETE /things`. */
 import { listAt, type Search } from './bindings.ts'
+import { isMadeUnder } from './model.ts'
 import type { PathInfo } from './paths.ts'
 
 /** Finds DELETEs without a role at the path of a list, which name no row. */
@@ -11,8 +12,9 @@ export function addClearingRoles(search: Search): void {
     const list = listAt(search, (paths.infos.get(operation) as PathInfo).shape)
     const names = requestBody?.required === true || parameters.some((one) => one.in === 'query' && one.required)
     if (list === undefined || list.naming !== undefined || list.parents.includes(undefined)) continue
-    // Rows that do not say whose they are belong to others too.
-    const isOwn = list.membership === undefined && list.owners.every(({ property }) => property !== undefined)
+    // Rows that are neither named nor made by their owner belong to others too.
+    const made = [...roles.values()].filter(({ kind, resource }) => kind === 'create' && resource === list.resource)
+    const isOwn = list.owners.every((owner) => owner.property !== undefined || isMadeUnder(made, owner))
     if (names || !isOwn) continue
     roles.set(operation, { ...list, operation, kind: 'delete', reply: undefined, all: true })
   }

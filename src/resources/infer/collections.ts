@@ -12,7 +12,7 @@ import { fullNameOf, pathNameOf } from './full-names.ts'
 import { itemRow, itemRowLike } from './item-rows.ts'
 import { type Key, keyOf } from './keys.ts'
 import { type Listed, writes } from './lists.ts'
-import { memberItem } from './memberships.ts'
+import { memberItem, membershipOf } from './memberships.ts'
 import type { Resource } from './model.ts'
 import { nounOf } from './names.ts'
 import { mergeViews } from './nested-views.ts'
@@ -174,13 +174,17 @@ function addOwners(contract: Contract, resources: Map<string, Resource>, lists: 
     if (fullName !== undefined) resource.fullName = fullName
   }
   mergeViews(contract, resources, lists)
-  for (const { info, item } of lists) {
+  for (const { info, item, picked } of lists) {
     const resource = item === undefined ? undefined : resources.get(item)
     if (resource === undefined) continue
+    const membership = picked === true ? membershipOf(resources, resource, info) : undefined
     for (const parameter of bindingsOf(resource, info).narrowing) {
-      const owner = ownerAt(resources, info, parameter)
-      if (!resource.owners.some((one) => one.parameter === parameter && one.of === owner?.id))
-        resource.owners.push(ownerOf(contract, resource.rows, resource.inner, parameter, owner))
+      const thing = ownerAt(resources, info, parameter)
+      if (resource.owners.some((one) => one.parameter === parameter && one.of === thing?.id)) continue
+      const owner = ownerOf(contract, resource.rows, resource.inner, parameter, thing)
+      resource.owners.push(
+        parameter === membership?.parameter ? { ...owner, membership, list: nounOf(info.noun) } : owner
+      )
     }
   }
 }

@@ -1,20 +1,29 @@
 /** Members that count or hold things of another collection: `orderCount` of a customer, `lines` of an order. */
+import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import { type Count, keyPathOf, type Resource, type RowList } from './model.ts'
+import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from './model.ts'
 import { nounOf, wordsOf } from './names.ts'
 import { alike, levelsOf, memberNames, solid } from './rows-places.ts'
 import { isBelowBy, lineAbove } from './self-references.ts'
 
 /** Things that belong or refer to those of another collection, by the nouns that they go by. */
-type Counted = Map<string, Omit<Count, 'path'>>
+type Counted = Map<string, Belonging>
 
 /** Sets the members of each resource's rows that count the rows of others, or hold them. */
 export function addCounts(schemas: SchemaLookup, all: readonly Resource[]): void {
   const counted = new Map<string, Counted>()
-  for (const one of all) for (const { id, by } of namedBy(one)) note(id, one, by)
+  const byId = new Map(all.map((one) => [one.id, one]))
+  for (const one of all) {
+    for (const { id, noun, ...belonging } of belongingsOf(one, byId)) {
+      const things: Counted = counted.get(id) ?? new Map()
+      for (const name of noun === undefined ? nounsOf(one) : [noun])
+        if (!things.has(name)) things.set(name, { of: one.id, ...belonging })
+      counted.set(id, things)
+    }
+  }
   for (const resource of all) {
-    const things = resource.parents.length > 0 ? undefined : counted.get(resource.id)
+    const things = counted.get(resource.id)
     if (things === undefined) continue
     const { counts, lists } = countsOf(schemas, resource, things, all)
     resource.counts = counts
@@ -22,28 +31,35 @@ export function addCounts(schemas: SchemaLookup, all: readonly Resource[]): void
     const held = new Set(lists.map(({ path }) => path.join('.')))
     resource.references = resource.references.filter(({ path }) => !held.has(path.join('.')))
   }
-
-  function note(id: string, one: Resource, by: string[] | undefined): void {
-    const things: Counted = counted.get(id) ?? new Map()
-    for (const noun of nounsOf(one)) if (!things.has(noun)) things.set(noun, { of: one.id, by })
-    counted.set(id, things)
-  }
 }
 
 /** Returns the nouns of a collection: that of its path, then those of its schemas. */
 export const nounsOf = ({ noun, rows }: Pick<Resource, 'noun' | 'rows'>): Set<string> =>
   new Set([noun, ...rows.flatMap((row) => (typeof row === 'object' && row.$ref?.split('/').at(-1)) || []).map(nounOf)])
 
-/** Returns the resources that rows name, and the members that name them; none for the parent that they stand under. */
-function namedBy({ parents, owners, references }: Resource): { id: string; by: string[] | undefined }[] {
-  const [parent, ...deeper] = parents
-  if (deeper.length > 0) return []
-  if (parent !== undefined) return parent.of === undefined ? [] : [{ id: parent.of, by: undefined }]
-  const members = references.map((one) => ({ id: one.of, by: keyPathOf(one) }))
-  return [
-    ...owners.flatMap(({ of: id, property: by }) => (id === undefined || by === undefined ? [] : [{ id, by }])),
-    ...members
-  ]
+/** A resource whose rows others belong to, and the way that they say so. */
+interface Above extends Omit<Belonging, 'of'> {
+  id: string
+  /** The noun of the rows of others, if a list below it has another one than these: the members of a group. */
+  noun?: string
+}
+
+/** Returns the resources whose rows those of another belong to: the parent that they stand under, then those they name. */
+function belongingsOf({ parents, owners, references }: Resource, all: ReadonlyMap<string, Resource>): Above[] {
+  const parent = parents.at(-1)
+  const isDirect = all.get(parent?.of as string)?.parents.length === parents.length - 1
+  const direct = isDirect && parent?.of !== undefined ? [{ id: parent.of, by: undefined }] : []
+  const above = owners.flatMap((owner): Above[] => {
+    const { of: id, property: by, membership, list } = owner
+    const target = id === undefined ? undefined : all.get(id)
+    // All rows of a thing stand in one group.
+    const isBeside = parents.every((one) => target?.parents.some((other) => isSameOwner(one, other)))
+    if (target === undefined || !isBeside) return []
+    if (by !== undefined) return [{ id: target.id, by }]
+    return [{ id: target.id, by, unshown: owner, ...(membership === undefined ? {} : { noun: list as string }) }]
+  })
+  const named = parents.length > 0 ? [] : references.map((one) => ({ id: one.of, by: keyPathOf(one) }))
+  return [...direct, ...above, ...named]
 }
 
 function countsOf(
@@ -66,17 +82,19 @@ function countsOf(
       const { type, items } = solid(schemas, property)
       if (items !== undefined) {
         const held = thingsOf(nounOf(name))
-        if (held !== undefined && holds(items, held.of)) lists.set(path.join('.'), { path, row: items, ...held })
+        const isHeld = held !== undefined && held.unshown?.membership === undefined && holds(items, held.of)
+        if (isHeld) lists.set(path.join('.'), { path, row: items, ...held })
         continue
       }
+      if (![type].flat().includes('integer')) continue
       const thing = thingsOf(nounCounted(name))
-      if (thing === undefined || ![type].flat().includes('integer')) continue
+      if (thing === undefined) continue
       counts.set(path.join('.'), { path, ...thing })
     }
   }
 
   /** Returns the things of a noun; for `children` of a category, those that name it above them. */
-  function thingsOf(noun: string | undefined): Omit<Count, 'path'> | undefined {
+  function thingsOf(noun: string | undefined): Belonging | undefined {
     if (noun === undefined) return undefined
     const isBelow = line !== undefined && above !== undefined && isBelowBy(line, own, noun)
     return isBelow ? { of: resource.id, by: keyPathOf(above) } : things.get(noun)
@@ -90,13 +108,15 @@ function countsOf(
   }
 }
 
-/** Returns the noun that a name counts: `order` of `orderCount`, `orders_total` and `num_orders`. */
+/** Returns the noun that a name counts: `order` of `orderCount`, `orders_total`, `num_orders` and `orders`. */
 function nounCounted(name: string): string | undefined {
   const words = wordsOf(name)
   const [first, second, ...others] = words
   const counts = /^(count|total|num|number)$/
-  if (words.length < 2) return undefined
+  const isPlural = nounOf(name) !== bare(name)
+  if (words.length < 2) return isPlural ? nounOf(name) : undefined
   if (counts.test(words.at(-1) as string)) return nounOf(words.slice(0, -1).join('_'))
   if (first === 'number' && second === 'of') return nounOf(others.join('_'))
-  return counts.test(first as string) ? nounOf(words.slice(1).join('_')) : undefined
+  if (counts.test(first as string)) return nounOf(words.slice(1).join('_'))
+  return isPlural ? nounOf(name) : undefined
 }

@@ -1,4 +1,5 @@
 /** The things behind an API, as plain data. */
+import { bare } from '../../contract/bare.ts'
 import type { Operation } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
@@ -14,6 +15,10 @@ export interface Owner {
   property: string[] | undefined
   /** The id of the owner's resource; undefined if the document has none. */
   of: string | undefined
+  /** The membership by which it has rows that may have other owners too: the users of a group. */
+  membership?: Membership
+  /** The noun of the list below it. */
+  list?: string
 }
 
 /** A member of rows that names things of another resource. */
@@ -56,12 +61,18 @@ export interface Twins {
   known: boolean
 }
 
-/** A member of rows that counts the rows of another resource, or lists them. */
-export interface Count {
-  path: string[]
+/** The rows of a resource that belong to a row of another. */
+export interface Belonging {
   of: string
-  /** The path to the member of those rows that names the row; undefined where they stand under it. */
+  /** The path to the member of those rows that names the row; undefined where none does. */
   by: string[] | undefined
+  /** The owner that those rows do not show; undefined where they name it or stand under it. */
+  unshown?: Owner
+}
+
+/** A member of rows that counts the rows of another resource, or lists them. */
+export interface Count extends Belonging {
+  path: string[]
   /** The member of each row in a list that is its key; undefined for a count. */
   listed?: string
 }
@@ -205,9 +216,29 @@ export const rolesOf = (model: Model, resource: Resource, kind: RoleKind): Role[
 
 const rolesByResource = keptFor(({ roles }: Model) => grouped(roles.values(), ({ resource }) => resource))
 
+/** Tells whether some of the roles that make rows make them under an owner that they do not show. */
+export const isMadeUnder = (creates: readonly Role[], owner: Owner): boolean =>
+  isUnshown(owner) && creates.some(({ owners }) => owners.includes(owner))
+
 /** Returns the resource of an owner; undefined if the document has none. */
 export const ownerIn = ({ resources }: Model, { of }: Pick<Owner, 'of'>): Resource | undefined =>
   of === undefined ? undefined : resources.get(of)
+
+/** True for two owners that are one thing of the document, or that paths call alike. */
+export const isSameOwner = (one: Owner, other: Owner): boolean =>
+  one.of === other.of && (one.of !== undefined || bare(one.parameter) === bare(other.parameter))
+
+/** Returns the value of a parent that the rows of another resource have too, whose own parents have `values`. */
+export const keyBeside = (parent: Owner, { parents }: Resource, values: readonly string[]): string | undefined =>
+  values[parents.findIndex((one) => isSameOwner(one, parent))]
+
+/** Returns the values of a resource's parents, as far as the rows of another have them. */
+export const sharedParents = ({ parents }: Resource, other: Resource, values: readonly string[]) =>
+  parents.map((parent) => keyBeside(parent, other, values))
+
+/** True for an owner that only the place of a row says: the issue of a comment. */
+export const isUnshown = ({ property, membership }: Owner): boolean =>
+  property === undefined && membership === undefined
 
 /** True for a resource whose rows stand under things that the document has too. */
 export const isNested = ({ parents }: Resource): boolean => parents.some(({ of }) => of !== undefined)

@@ -36,17 +36,20 @@ const hasOwner = ({ owners }: Resource, { parameter }: Owner): boolean =>
 const extraOwners = (nested: Resource, flat: Resource): Owner[] =>
   nested.parents.filter(({ parameter }) => !flat.parents.some((one) => bare(one.parameter) === bare(parameter)))
 
-/** True where both show the same rows, and these name the innermost of the parents that only the nested path names. */
+/**
+ * True where both show the same rows, and these name the innermost of the parents that only the nested path names, or
+ * both name one schema.
+ */
 function isViewOf(contract: Contract, nested: Resource, flat: Resource): boolean {
   if (flat.list === undefined || flat.item === undefined || flat.parents.length >= nested.parents.length) return false
   const [own, other] = [nested.key.property?.join('.'), flat.key.property?.join('.')]
   const extra = extraOwners(nested, flat)
   if (own === undefined || own !== other || extra.length !== nested.parents.length - flat.parents.length) return false
-  // A thing says what it stands under: a booking that names its room need not name the hotel.
-  if (extra.at(-1)?.property === undefined) return false
+  // A booking that names its room need not name the hotel.
+  const isNamed = extra.at(-1)?.property !== undefined
   return (
     flat.noun === nested.noun &&
-    nested.rows.some((row) => flat.rows.some((one) => isSame(row, one) || areEqual(contract, row, one)))
+    nested.rows.some((row) => flat.rows.some((one) => isSame(row, one) || (isNamed && areEqual(contract, row, one))))
   )
 }
 

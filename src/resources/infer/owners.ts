@@ -6,7 +6,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from './model.ts'
-import { keyWithin, nounOf, referredBy, usualKeys } from './names.ts'
+import { keyWithin, nounOf, referredBy, usualKeys, wordsOf } from './names.ts'
 import { leadsTo, type Relationship, relationshipsOf } from './relationships.ts'
 import { alternativesOf, isLeaf, isSame, levelsOf, solid } from './rows-places.ts'
 import { mayName, memberAbove, rootForm } from './self-references.ts'
@@ -23,7 +23,11 @@ export function ownerOf(
   const noun = owner?.noun ?? referredBy(parameter)?.noun ?? bare(parameter)
   const key = owner?.key.property?.at(-1) ?? referredBy(parameter)?.key ?? 'id'
   const short = keyWithin(noun, key)
-  const names = new Set([bare(parameter), bare(key), noun + short, short + noun, `${noun}id`, noun])
+  const last = nounOf(wordsOf(owner?.name ?? '').at(-1) as string)
+  const names = new Set([
+    ...[bare(parameter), bare(key), noun + short, short + noun, `${noun}id`, noun],
+    ...[`parent${noun}id`, `parent${last}id`]
+  ])
   // The `{id}` of an owner is not the `id` of the row.
   if (noun !== short && usualKeys.includes(short)) names.delete(short)
   const found = levelsOf(schemas, rows, inner).map(([outer, schema]) => find(schema, outer))

@@ -31,7 +31,8 @@ export function testOf({ filters, asked }: ListQuery, query: Query, members: Mem
 /** True for a value that stands for all: `state=all`, where rows are open or closed. */
 const isAny = ({ all }: Filter, value: unknown): boolean => all !== undefined && value === all
 
-function testBy({ path, comparison }: Filter, value: unknown): RowTest {
+/** Returns the test of rows by the value of a filter. */
+export function testBy({ path, comparison }: Filter, value: unknown): RowTest {
   // `created[gte]=1` comes as an object: each of its members compares.
   if (isRow(value)) {
     const parts = Object.entries(value).map(([word, one]) => compare(comparisonOf(word), one))

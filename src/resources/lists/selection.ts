@@ -6,8 +6,8 @@ import { keyAt } from '../infer/keys.ts'
 import type { Naming } from '../infer/model.ts'
 import { promisedBy } from '../infer/promised.ts'
 import { at } from '../infer/rows-places.ts'
-import { counted } from '../rows/counted.ts'
 import { findItem, groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
+import { linked } from '../rows/linked.ts'
 import { isMember } from '../rows/members.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { baseFor } from '../rows/start.ts'
@@ -17,10 +17,12 @@ import { type Asking, boundOf } from '../verbs/asking.ts'
 import { membersOf } from '../verbs/memberships.ts'
 import { firstOf } from '../verbs/named-row.ts'
 import { refuseMissingOwner } from '../verbs/owners.ts'
+import { placeOf } from '../verbs/placed.ts'
 import type { Find } from './page.ts'
 import type { ListQuery } from './query.ts'
 import { orderBy, orderOf, type RowTest, testOf } from './select.ts'
 import { keptSelection, positionIn } from './selections.ts'
+import { usualIn } from './usual-filters.ts'
 
 export interface Selection {
   items: readonly Item[]
@@ -35,7 +37,7 @@ export interface Selection {
 
 /** Selects the rows that a request asks for. Throws a Problem 404 if their owner is not there. */
 export function selectionOf(asking: Asking, query: ListQuery, members: Map<string, string[]>): Selection {
-  const { role, call } = asking
+  const { role, call, land } = asking
   const { resource } = role
   refuseMissingOwner(asking)
   const names = groupsFor(asking, resource, boundOf(asking))
@@ -50,17 +52,23 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const all = role.naming === undefined ? listed : named(role.naming)
   const parentsOf = one === undefined ? (item: Item) => parents.get(item) as string[] : () => one
   const kept = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
-  const row = resource.counts.length === 0 ? kept : (item: Item): Row => counted(asking, resource, kept(item))
-  const asked = call.parameters.query
+  const row =
+    resource.counts.length + resource.lists.length === 0
+      ? kept
+      : (item: Item): Row => linked(asking, resource, parentsOf(item), kept(item))
+  const usual = usualIn(query, role, land)
+  const asked = usual === undefined ? call.parameters.query : { ...usual, ...call.parameters.query }
+  const place = placeOf(asking)
   const test = bothOf(bothOf(ownersOf(asking), membersBy(asking)), testOf(query, asked, members))
   const byRow = orderOf(query, asked, members) ?? usualOrder(asking, names, query, members)
   const order = byRow !== undefined ? byRows(row, byRow) : query.newestFirst ? byAge : undefined
   const select = (): readonly Item[] => {
-    const tested = test === undefined ? all : all.filter((item) => test(row(item)))
+    const placed = place === undefined ? all : all.filter((item) => place(parentsOf(item), item))
+    const tested = test === undefined ? placed : placed.filter((item) => test(row(item)))
     return order === undefined ? tested : [...tested].sort(order)
   }
   const items =
-    test === undefined && order === undefined
+    place === undefined && test === undefined && order === undefined
       ? all
       : one === undefined || role.naming !== undefined
         ? select()

@@ -62,7 +62,7 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): (vi
     const item = text === undefined ? undefined : findItem(asking, target, [], text)
     if (item === undefined) return key
     return viewBy(land, expands).of(
-      linked(asking, target, rowOf(asking, target, [], item)),
+      linked(asking, target, [], rowOf(asking, target, [], item)),
       () => `${seed} ${of} ${key}`
     )
   }

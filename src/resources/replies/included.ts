@@ -68,7 +68,7 @@ function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[]
     const keys = rows.flatMap((row) => keysAt(row, keyPathOf(reference)))
     const there = [...new Set(keys)].flatMap((key) => {
       const item = findItem(asking, target, [], key)
-      return item === undefined ? [] : [linked(asking, target, rowOf(asking, target, [], item))]
+      return item === undefined ? [] : [linked(asking, target, [], rowOf(asking, target, [], item))]
     })
     for (const row of there) add(target, row)
     if (deeper.length > 0) follow(target, there, deeper)

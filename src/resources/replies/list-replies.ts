@@ -46,8 +46,11 @@ function pageReply(given: Asking): Soon<Content | undefined> {
   )
 }
 
-const linkedRow = (asking: Asking, { parentsOf }: Listing, item: Item): Row =>
-  linked(asking, asking.role.resource, item.row ?? rowOf(asking, asking.role.resource, parentsOf(item), item))
+function linkedRow(asking: Asking, { parentsOf }: Listing, item: Item): Row {
+  const { resource } = asking.role
+  const parents = parentsOf(item)
+  return linked(asking, resource, parents, item.row ?? rowOf(asking, resource, parents, item))
+}
 
 /** True for rows of the document's example, which are shown as their author wrote them. */
 function isExample({ call, role, land }: Asking, { untouched, whole, entire }: Listing): boolean {

@@ -5,7 +5,7 @@ import { urlOf } from '../lists/page-url.ts'
 import { linked } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Content, Soon } from '../rows/source.ts'
-import { type Asking, commit } from '../verbs/asking.ts'
+import { type Asking, commit, type Outcome } from '../verbs/asking.ts'
 import { change } from '../verbs/changing.ts'
 import { named, readRow } from '../verbs/named-row.ts'
 import { content } from './replies.ts'
@@ -15,29 +15,33 @@ export function relationshipReply(asking: Asking): Soon<Content | undefined> {
   const { call, role } = asking
   const { resource, kind } = role
   const relation = role.relation as Relationship
-  const row = kind === 'related' ? readRow(asking).row : related(asking, relation)
+  const { parents, row } = kind === 'related' ? readRow(asking) : related(asking, relation)
   if (call.mediaType === undefined) return { value: undefined, source: 'row' }
-  const shown = dataOf(linked(asking, resource, row), relation)
+  const shown = dataOf(linked(asking, resource, parents, row), relation)
   return content(asking, call, role.reply as RowsPlace, shown, {}, (envelope) => withLinks(asking, envelope))
 }
 
 /** Returns the things that a row names by a relationship: none is null, or an empty list. */
 const dataOf = (row: Row, { path, many }: Relationship): unknown => at(row, path) ?? (many ? [] : null)
 
-/** Changes a relationship: PATCH replaces it, POST adds to it, DELETE takes from it. Returns the changed row. */
-function related(asking: Asking, relation: Relationship): Row {
+/** Changes a relationship: PATCH replaces it, POST adds to it, DELETE takes from it. */
+function related(asking: Asking, relation: Relationship): Outcome {
   const { call, role } = asking
   const sent = at(call.body, ['data'])
   const found = named(asking)
-  const { row } = change(
+  const outcome = change(
     asking,
     found,
     (before) =>
-      withAt(before, relation.path, changed(dataOf(linked(asking, role.resource, before), relation), sent)) as Row,
+      withAt(
+        before,
+        relation.path,
+        changed(dataOf(linked(asking, role.resource, found.parents, before), relation), sent)
+      ) as Row,
     withAt({}, relation.path, sent) as Row
   )
   commit(asking, role.resource)
-  return row
+  return outcome
 
   function changed(before: unknown, data: unknown): unknown {
     if (!Array.isArray(before) || !Array.isArray(data)) return call.operation.method === 'DELETE' ? null : data

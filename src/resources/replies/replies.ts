@@ -14,7 +14,7 @@ import { at, type RowsPlace, rowPlace, withAt } from '../infer/rows-places.ts'
 import { cache } from '../rows/cache.ts'
 import { writtenGroup } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
-import { isRow, type Row } from '../rows/row.ts'
+import { isRow } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type RequestParts, type Soon } from '../rows/source.ts'
 import type { Asking, Outcome } from '../verbs/asking.ts'
 import { membersOf, refuseOther } from '../verbs/memberships.ts'
@@ -48,8 +48,8 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   // The thing is there, and is shown as a picture or a text.
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
-  const view = cutView(asking, viewed(asking, outcome.row, outcome.item.key, place, false), place)
-  return content(asking, call, place, view, { headers }, includer(asking, call, place, outcome.row))
+  const view = cutView(asking, viewed(asking, outcome, place, false), place)
+  return content(asking, call, place, view, { headers }, includer(asking, call, place, outcome))
 }
 
 /** True for a row at the start that the document shows as its example. */
@@ -67,7 +67,7 @@ function isExample(asking: Asking, { parents, item }: Outcome, place: RowsPlace)
 /** Answers an operation that wrote a row: with the row if its response shows one, else with the other sources. */
 export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | undefined> {
   const { call, role, land } = asking
-  const { row, item, status, made, gone, parents } = outcome
+  const { item, status, made, gone, parents } = outcome
   const instead = insteadFor(call, status)
   const given = instead === undefined ? call : { ...call, ...instead }
   const headers: Record<string, string> = {}
@@ -77,15 +77,15 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
   if (given.mediaType === undefined) return { value: undefined, source: 'row', ...more }
   const place = instead === undefined ? role.reply : placeIn(role, given.media?.schema, land.contract)
   if (place === undefined) return fromRest(asking, given, more)
-  const view = cutView(asking, viewed(asking, row, item.key, place, true), place)
-  return content(asking, given, place, view, more, includer(asking, given, place, row))
+  const view = cutView(asking, viewed(asking, outcome, place, true), place)
+  return content(asking, given, place, view, more, includer(asking, given, place, outcome))
 }
 
 /** Returns a function that adds the included rows of a row to its envelope. */
 const includer =
-  (asking: Asking, { media }: Call, place: RowsPlace, row: Row) =>
+  (asking: Asking, { media }: Call, place: RowsPlace, { parents, row }: Outcome) =>
   (envelope: unknown) =>
-    withIncluded(asking, envelope, media?.schema, place, () => [linked(asking, asking.role.resource, row)])
+    withIncluded(asking, envelope, media?.schema, place, () => [linked(asking, asking.role.resource, parents, row)])
 
 /** The row of a resource in a response that is not the operation's usual one. */
 const placeIn = keptForBoth(({ resource }: Role, schema: Schema | undefined, contract: Contract) => {
@@ -94,10 +94,15 @@ const placeIn = keptForBoth(({ resource }: Role, schema: Schema | undefined, con
 })
 
 /** Shows a row as the schema of a place has it. `isNew`: the request wrote it. */
-export function viewed(asking: Asking, row: Row, key: string, { row: schema }: RowsPlace, isNew: boolean): unknown {
+export function viewed(
+  asking: Asking,
+  { parents, row, item: { key } }: Outcome,
+  { row: schema }: RowsPlace,
+  isNew: boolean
+): unknown {
   const { role, seed, call, land } = asking
   const { id } = role.resource
-  const known = linked(asking, role.resource, row)
+  const known = linked(asking, role.resource, parents, row)
   const words = isNew ? successWords(land.contract, schema) : undefined
   const whole = words === undefined ? known : { ...words, ...known }
   const seeded = () => `${seed} ${id} ${key}`

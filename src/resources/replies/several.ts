@@ -61,7 +61,7 @@ export function severalReply(
     return andThen(fromRest(asking, given, more), (found) => found && counted(found, outcomes.length))
   const place = { ...role.reply, path: role.reply.path.slice(0, index) }
   const within = role.reply.path.slice(index + 1)
-  const views = outcomes.map(({ row, item }) => withAt({}, within, viewed(asking, row, item.key, place, true)))
+  const views = outcomes.map((outcome) => withAt({}, within, viewed(asking, outcome, place, true)))
   return content(asking, given, place, views, more)
 }
 

@@ -27,5 +27,5 @@ export function tombstone(asking: Asking): Content | undefined {
   if (schema === undefined || gone === undefined) return undefined
   const { parents, item } = gone
   const row = { ...rowOf(asking, role.resource, parents, item), deleted: true }
-  return { value: viewed(asking, row, item.key, { path: [], row: schema }, false), source: 'row' }
+  return { value: viewed(asking, { parents, item, row }, { path: [], row: schema }, false), source: 'row' }
 }

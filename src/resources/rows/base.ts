@@ -27,6 +27,8 @@ import { type Item, isRow, type Row } from './row.ts'
 export interface Base {
   items: Item[]
   byKey: Map<string, Item>
+  /** The number of rows that somebody wrote; the others are made. */
+  written: number
   /** True: no other key is found. */
   closed: boolean
   /** The highest key that is a number. */
@@ -58,6 +60,8 @@ export interface Ties {
   put: [string[], unknown][]
   /** The members that the row does not have. */
   without: string[][]
+  /** The keys of the owners that it does not show, for its links. */
+  around: Row
 }
 
 /** The ingredients of a base. */
@@ -110,7 +114,7 @@ export function createBase(
     add(String(value), value)
   }
   const lastId = key.type === 'integer' ? items.reduce((last, { key: one }) => Math.max(last, Number(one) || 0), 0) : 0
-  return { items, byKey, closed: given.closed, lastId, row, phantom }
+  return { items, byKey, written: given.rows.length, closed: given.closed, lastId, row, phantom }
 
   function isTaken(text: string): boolean {
     return byKey.has(text) || reserved.has(text)
@@ -147,12 +151,12 @@ export function createBase(
           ? keyed(key, ownKey)
           : [[property, ownKey]]
     const index = listed && !isPartial(given, own) ? offset + item.ordinal : hashOf(item.key) % 1000
-    const { known, put, without } = ties(listed ? item.ordinal : index, String(ownKey ?? item.key))
+    const { known, put, without, around: owners } = ties(listed ? item.ordinal : index, String(ownKey ?? item.key))
     // A row given by hand keeps its own references.
     const first = withValuesAt(own ?? {}, own === undefined ? [...known, ...keys] : keys)
     if (isPartial(given, own)) {
       const wish = { resource, seed: `${seed} ${item.key}`, index, known: first }
-      item.row = completed(workshop, wish, own, { known: [...known, ...keys], put, without })
+      item.row = completed(workshop, wish, own, { known: [...known, ...keys], put, without, around: owners })
     } else if (given.closed && own !== undefined) item.row = first
     else {
       const made = makeRow(workshop, {
@@ -160,10 +164,10 @@ export function createBase(
         seed: listed ? seed : `${seed} ${item.key}`,
         index,
         known: first,
-        around,
+        around: { ...around, ...owners },
         exemplary: own === undefined && item.ordinal <= 0
       })
-      const tied = { known: [...known, ...keys], put, without }
+      const tied = { known: [...known, ...keys], put, without, around: owners }
       const whole = own === undefined ? alive(workshop, resource, tiedBy(made, tied)) : made
       item.row = agreedAsMade(resource, whole, own ?? {})
     }

@@ -20,6 +20,9 @@ export const ends = new RegExp(
 /** Flags that say that a thing ended. */
 const flags = new RegExp(`^(is_?)?(${ended}|complete|done|expired)$`, 'i')
 
+/** True for a flag that says that a thing ended. */
+export const isEndFlag = (name: string): boolean => flags.test(name)
+
 /** Members that hold the state of a thing. */
 export const isState = (name: string): boolean => /(status|state|phase|stage)$/i.test(name)
 

@@ -5,7 +5,7 @@ import { keyAt } from '../infer/keys.ts'
 import type { Reference, Resource, RowList } from '../infer/model.ts'
 import { at, withAt } from '../infer/rows-places.ts'
 import type { Base } from './base.ts'
-import { counted, rowsUnder } from './counted.ts'
+import { counted, parentsUnder, type RowAbove, rowsUnder } from './counted.ts'
 import { rowOf, type Visit, writtenGroup } from './groups.ts'
 import { removed } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
@@ -24,7 +24,7 @@ interface Linked {
 const known = new WeakMap<Row, Linked>()
 
 /** Returns a row with the things that it embeds as they are now. */
-export function linked(visit: Visit, resource: Resource, row: Row): Row {
+export function linked(visit: Visit, resource: Resource, parents: readonly string[], row: Row): Row {
   const { counts, lists, references } = resource
   if (counts.length + lists.length === 0 && references.every(({ embeddedKey }) => embeddedKey === undefined)) return row
   const { state, seed, land } = visit
@@ -32,7 +32,7 @@ export function linked(visit: Visit, resource: Resource, row: Row): Row {
   const version = state.versions.get(land.families.get(resource.id) as string)
   const before = known.get(row)
   if (before?.state === state && before.seed === seed && before.version === version) return before.whole
-  const whole = embedded(visit, resource, row, { depth: 0 })
+  const whole = embedded(visit, resource, parents, row, { depth: 0 })
   known.set(row, { state, seed, version, whole })
   return whole
 }
@@ -51,8 +51,8 @@ interface Level {
   ends?: true
 }
 
-function embedded(visit: Visit, resource: Resource, row: Row, level: Level): Row {
-  let whole = counted(visit, resource, row)
+function embedded(visit: Visit, resource: Resource, parents: readonly string[], row: Row, level: Level): Row {
+  let whole = counted(visit, resource, parents, row)
   for (const reference of resource.references) {
     const value = reference.embeddedKey === undefined ? undefined : at(whole, reference.path)
     const inner = value === undefined || value === null ? undefined : levelWithin(level, resource, reference)
@@ -65,7 +65,11 @@ function embedded(visit: Visit, resource: Resource, row: Row, level: Level): Row
   }
   for (const list of resource.lists) {
     if (at(whole, list.path) === undefined)
-      whole = withAt(whole, list.path, heldBy(visit, resource, list, row, level)) as Row
+      whole = withAt(
+        whole,
+        list.path,
+        heldBy(visit, list, { resource, parents, key: String(keyAt(resource.key, row)) }, level)
+      ) as Row
   }
   return whole
 }
@@ -76,16 +80,15 @@ function ended(row: Row, { path, root }: Reference): Row {
 }
 
 /** Returns the rows that a row holds in a list. */
-function heldBy(visit: Visit, resource: Resource, list: RowList, row: Row, level: Level): unknown[] {
+function heldBy(visit: Visit, list: RowList, above: RowAbove, level: Level): unknown[] {
   const { land } = visit
   const target = land.model.resources.get(list.of) as Resource
-  const inner = levelWithin(level, resource, list)
-  if (inner === undefined || (list.of === resource.id && level.ends)) return []
-  const key = String(keyAt(resource.key, row))
-  const parents = list.by === undefined ? [key] : []
+  const inner = levelWithin(level, above.resource, list)
+  if (inner === undefined || (list.of === above.resource.id && level.ends)) return []
+  const parents = parentsUnder(target, list, above)
   const plan = planFor(list.row, land)
-  return rowsUnder(visit, list, key).map((item) =>
-    shownWithin(visit, target, rowOf(visit, target, parents, item), plan, inner)
+  return rowsUnder(visit, list, above).map((item) =>
+    shownWithin(visit, target, parents, rowOf(visit, target, parents, item), plan, inner)
   )
 }
 
@@ -98,8 +101,15 @@ function levelWithin(level: Level, { id }: Resource, { path, of }: Pick<Referenc
   return leadsOn && followed < deepestOwn ? { depth, along: { path, depth: followed + 1 } } : { depth, ends: true }
 }
 
-function shownWithin(visit: Visit, resource: Resource, row: Row, plan: ViewPlan, level: Level): unknown {
-  return shownBy(showsLinks(plan, resource) ? embedded(visit, resource, row, level) : row, plan)
+function shownWithin(
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  row: Row,
+  plan: ViewPlan,
+  level: Level
+): unknown {
+  return shownBy(showsLinks(plan, resource) ? embedded(visit, resource, parents, row, level) : row, plan)
 }
 
 function thingOf(visit: Visit, reference: Reference, one: unknown, level: Level): unknown {
@@ -115,7 +125,7 @@ function thingOf(visit: Visit, reference: Reference, one: unknown, level: Level)
   if (item === undefined) return one
   // A thing that is made up for its key stands above nothing else.
   const inner: Level = known === undefined ? { ...level, ends: true } : level
-  const there = shownWithin(visit, target, rowOf(visit, target, [], item), planFor(reference.schema, land), inner)
+  const there = shownWithin(visit, target, [], rowOf(visit, target, [], item), planFor(reference.schema, land), inner)
   // A phantom's values are made up, so the members written in the row win.
   return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }

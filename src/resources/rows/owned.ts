@@ -23,12 +23,19 @@ interface Listed {
   groupsIn: (resource: Resource, bound: readonly (string | undefined)[]) => string[][]
 }
 
-/** Returns the owners of a row with the keys of listed things. `said` returns the key that is known. */
+/** Returns the key of an owner, as far as it is known. */
+export type KeyOf = (owner: Owner) => string | undefined
+
+/**
+ * Returns the owners of a row with the keys of listed things. `said` returns the key that is known, `above` the key of a
+ * parent in the row's own path.
+ */
 export function ownersAt(
   owners: readonly [Owner, Resource][],
   index: number,
   { itemsIn, groupsIn }: Listed,
-  said: (owner: Owner) => string | undefined
+  said: KeyOf,
+  above: KeyOf
 ): [Owner, string][] {
   // Elsewhere an owner that is known says nothing about another.
   const chained = new Set(
@@ -38,7 +45,7 @@ export function ownersAt(
   for (const [, of] of owners) {
     const key = keys.get(of.id)
     if (key !== undefined && of.parents.length === 0) continue
-    const bound = of.parents.map((parent) => keys.get(parent.of as string))
+    const bound = of.parents.map((parent) => keys.get(parent.of as string) ?? above(parent))
     const thing = thingOf(of, groupsIn(of, bound), key, index, itemsIn)
     if (thing === undefined) continue
     keys.set(of.id, thing.key)

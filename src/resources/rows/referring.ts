@@ -8,7 +8,14 @@ import type { Item, Row } from './row.ts'
 import { ownersFor } from './start.ts'
 
 /** Fills in the references and owners that a request for a new row leaves out, with existing things. */
-export function referring(visit: Visit, resource: Resource, made: Row, sent: Row, index: number): Row {
+export function referring(
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  made: Row,
+  sent: Row,
+  index: number
+): Row {
   const row = resource.references.reduce((one, reference) => rooted(resource, one, sent, reference), made)
   const found: [string[], unknown][] = []
   const { references, owners } = resource
@@ -29,7 +36,7 @@ export function referring(visit: Visit, resource: Resource, made: Row, sent: Row
     const key = property.length === 0 ? undefined : at(known, property)
     return key === undefined || key === null ? undefined : String(key)
   }
-  for (const [owner, key] of ownersFor(visit, resource, index, listsOf(visit), said)) {
+  for (const [owner, key] of ownersFor(visit, resource, parents, index, listsOf(visit), said)) {
     if (!isOpen(owner)) continue
     const target = visit.land.model.resources.get(owner.of as string) as Resource
     found.push([owner.property as string[], keyAs(visit.land, target, key)])

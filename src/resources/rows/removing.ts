@@ -1,11 +1,12 @@
 /** Removes rows from a world. */
-import type { Resource } from '../infer/model.ts'
+import { isMadeUnder, type Owner, type Resource, rolesOf, sharedParents } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
 import { groupsFor, itemsOf, openGroup, rowOf, type Visit } from './groups.ts'
 import { forgetMembers } from './members.ts'
 import type { Item } from './row.ts'
 import { groupName } from './start.ts'
 import { removeItem } from './store.ts'
+import { ownersUnder } from './under.ts'
 
 /** Removes a row, and the rows under it. */
 export function remove(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
@@ -18,18 +19,13 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
   forgetMembers(visit, resource, key)
   for (const child of land.model.resources.values()) {
     for (const owner of child.owners) {
-      if (owner.of !== resource.id || owner.property === undefined) continue
-      const path = owner.property
-      for (const group of groupsFor(
-        visit,
-        child,
-        child.parents.map(() => undefined)
-      )) {
-        // The groups are those of things that are there.
-        const below = (itemsOf(visit, child, group) as readonly Item[]).filter(
-          (one) => String(at(rowOf(visit, child, group, one), path)) === key
-        )
-        for (const one of below) remove(visit, child, group, one)
+      if (owner.of !== resource.id) continue
+      const below = goesWith(visit, child, owner, key)
+      if (below === undefined) continue
+      // The groups are those of things that are there.
+      for (const group of groupsFor(visit, child, sharedParents(child, resource, parents))) {
+        const items = (itemsOf(visit, child, group) as readonly Item[]).filter((one) => below(group, one))
+        for (const one of items) remove(visit, child, group, one)
       }
     }
     const index = child.parents.findIndex(({ of }) => of === resource.id)
@@ -42,4 +38,19 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
       state.size -= items.size
     }
   }
+}
+
+/** Returns a test whether rows of a collection go with the thing of a key; undefined for rows that stay. */
+function goesWith(
+  visit: Visit,
+  resource: Resource,
+  owner: Owner,
+  key: string
+): ((parents: readonly string[], item: Item) => boolean) | undefined {
+  const { property } = owner
+  if (property !== undefined)
+    return (parents, item) => String(at(rowOf(visit, resource, parents, item), property)) === key
+  // A comment goes with its issue, under which it is made; a product stays where a category goes.
+  const isMade = isMadeUnder(rolesOf(visit.land.model, resource, 'create'), owner)
+  return isMade ? (parents, item) => ownersUnder(visit, { resource, parents, owner })(item) === key : undefined
 }

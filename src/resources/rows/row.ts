@@ -10,6 +10,8 @@ export interface Item {
   row: Row | undefined
   /** True for a row that a request added. */
   added?: boolean
+  /** The owners that the row does not show, by their parameters: the issue of a comment. Empty: it is under all. */
+  under?: [parameter: string, key: string][]
 }
 
 /** True for a value that can be a row: an object, and no list. */

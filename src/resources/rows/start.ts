@@ -2,13 +2,23 @@
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { fullNameTie } from '../infer/full-names.ts'
-import { isNested, type Model, type Owner, ownerIn, type Reference, type Resource, rolesOf } from '../infer/model.ts'
+import {
+  isNested,
+  isUnshown,
+  keyBeside,
+  type Model,
+  type Owner,
+  ownerIn,
+  type Reference,
+  type Resource,
+  rolesOf
+} from '../infer/model.ts'
 import { promisedBy } from '../infer/promised.ts'
 import { schemaAt, solid } from '../infer/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ranking, type Ties } from './base.ts'
 import { cache } from './cache.ts'
 import { hashOf, type Workshop } from './making.ts'
-import { deepestFirst, type ItemsIn, ownersAt } from './owned.ts'
+import { deepestFirst, type ItemsIn, type KeyOf, ownersAt } from './owned.ts'
 import type { Item } from './row.ts'
 import { shownKeys } from './shown-keys.ts'
 import type { Source } from './source.ts'
@@ -170,9 +180,12 @@ function positionOf(start: Start, resource: Resource, parents: readonly string[]
 /** Returns the keys of the things that a row at the start belongs to and refers to. */
 function tiesOf(start: Start, resource: Resource, parents: readonly string[], index: number, key: string): Ties {
   const known = [...parentTies(start, resource, parents), ...fullNameTie(resource, parents, key)]
-  const ties: Ties = { known, put: [], without: [] }
-  for (const [{ property }, key] of ownersAtStart(start, resource, index))
+  const ties: Ties = { known, put: [], without: [], around: {} }
+  for (const [owner, key] of ownersAtStart(start, resource, parents, index)) {
+    const { property, parameter } = owner
     if (property !== undefined) ties.known.push([property, asIn(start, resource, property, key)])
+    else if (isUnshown(owner)) ties.around[parameter] = key
+  }
   for (const reference of resource.references) {
     if (reference.tied === true) continue
     if (reference.root !== undefined) {
@@ -197,10 +210,17 @@ function tiesOf(start: Start, resource: Resource, parents: readonly string[], in
   return ties
 }
 
-const ownersAtStart = (start: Start, resource: Resource, index: number): [Owner, string][] =>
+/** Returns the owners of the row at a position, with the keys of things at the start. */
+export const ownersAtStart = (
+  start: Start,
+  resource: Resource,
+  parents: readonly string[],
+  index: number
+): [Owner, string][] =>
   ownersFor(
     start,
     resource,
+    parents,
     index,
     { itemsIn: (owner, above) => baseFor(start, owner, above).items, written: unwritten },
     () => undefined
@@ -224,7 +244,7 @@ function tieAbove(
 ): void {
   const { items } = baseFor(start, resource, parents)
   const text = `${start.seed} ${resource.id} ${parents.join('/')} ${path.join('.')} ${index}`
-  const above = index % rootEvery === 0 ? undefined : itemAbove(start, resource, index, items, hashOf(text))
+  const above = index % rootEvery === 0 ? undefined : itemAbove(start, resource, parents, index, items, hashOf(text))
   if (above === undefined && root === 'null') ties.put.push([path, null])
   if (above === undefined && root === 'absent') ties.without.push(path)
   const item = above ?? (root === 'itself' ? items[index] : undefined)
@@ -237,6 +257,7 @@ function tieAbove(
 function itemAbove(
   start: Start,
   resource: Resource,
+  parents: readonly string[],
   index: number,
   items: readonly Item[],
   hash: number
@@ -245,7 +266,7 @@ function itemAbove(
   const begin = Math.max(0, end - mostAbove)
   const before = items.slice(begin, end)
   if (deepestFirst(resource, start.land.model).length === 0) return before[hash % Math.max(1, before.length)]
-  const owners = (at: number) => ownersAtStart(start, resource, at).map(([, key]) => key)
+  const owners = (at: number) => ownersAtStart(start, resource, parents, at).map(([, key]) => key)
   const own = owners(index).join('\n')
   const siblings = before.filter((_, at) => owners(begin + at).join('\n') === own)
   return siblings[hash % Math.max(1, siblings.length)]
@@ -262,12 +283,14 @@ export interface Lists {
 export const ownersFor = (
   start: Start,
   resource: Resource,
+  parents: readonly string[],
   index: number,
   lists: Lists,
-  said: (owner: Owner) => string | undefined
+  said: KeyOf
 ): [Owner, string][] => {
   const groupsIn = (of: Resource, bound: readonly (string | undefined)[]) => groupsAmong(start, of, bound, lists)
-  return ownersAt(deepestFirst(resource, start.land.model), index, { itemsIn: lists.itemsIn, groupsIn }, said)
+  const above: KeyOf = (parent) => keyBeside(parent, resource, parents)
+  return ownersAt(deepestFirst(resource, start.land.model), index, { itemsIn: lists.itemsIn, groupsIn }, said, above)
 }
 
 /** Returns the members of a row that name its parents, with the parents' keys. */

@@ -52,7 +52,7 @@ export function collectionNamed(model: Model, name: string, parents: readonly st
 /** Returns the rows that the list of a collection shows. Throws an Error if a thing that they belong to is missing. */
 export function rowsOf(visit: Visit, resource: Resource, parents: readonly string[]): Row[] {
   const items = itemsThere(visit, resource, parents)
-  return items.map((item) => structuredClone(linked(visit, resource, rowOf(visit, resource, parents, item))))
+  return items.map((item) => structuredClone(linked(visit, resource, parents, rowOf(visit, resource, parents, item))))
 }
 
 /** Returns the items that a list shows. Throws an Error if a thing that they belong to is missing. */

@@ -9,6 +9,7 @@ import { remove } from '../rows/removing.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { groupName, parentTies } from '../rows/start.ts'
 import { type Group, indexFrom } from '../rows/store.ts'
+import { underAll } from '../rows/under.ts'
 import { itemsThere } from './by-name.ts'
 import { refuseUnknown } from './unknown-members.ts'
 import { keyFor, schemaOf } from './whole-rows.ts'
@@ -49,7 +50,7 @@ export function changeRow(
   const group = openGroup(visit, resource, parents)
   if (before !== undefined && before.key !== item.key) remove(visit, resource, parents, before)
   putRow(visit.state, group, item)
-  const shown = linked(visit, resource, rowOf(visit, resource, parents, item))
+  const shown = linked(visit, resource, parents, rowOf(visit, resource, parents, item))
   return { index: group.order.indexOf(item), row: structuredClone(shown) }
 }
 
@@ -73,12 +74,12 @@ function itemFor(
   const schema = schemaOf(visit.land, resource)
   const tied = withValuesAt(row, [...parentTies(visit, resource, parents), ...keyed(resource.key, value)])
   const whole = before === undefined ? filledIn(land, schema, tied, seeded) : tied
-  const [violation] = land.checker.check(schema, linked(visit, resource, whole), 'response')
+  const [violation] = land.checker.check(schema, linked(visit, resource, parents, whole), 'response')
   if (violation !== undefined) throw new Error(`${violation.at}: ${violation.message}`)
   noteId(visit, resource, parents, value)
   const gone = group.gone.get(key)
   const ordinal = before?.ordinal ?? freeOrdinal(group, gone) ?? group.nextOrdinal++
-  return { key, ordinal, row: whole, added: before?.added ?? gone?.added ?? true }
+  return { ...(before ?? { added: true, ...underAll(resource) }), key, ordinal, row: whole }
 }
 
 /** Returns the place of a removed row, unless another row has it. */

@@ -29,9 +29,9 @@ interface KeptGroup {
   id: string
   collection: string
   parents: string[]
-  /** Key and place of each row, and 1 for one that was added. */
-  items: [key: string, ordinal: number, added: 0 | 1][]
-  unlisted: [key: string, row: Row][]
+  /** Key and place of each row, 1 for one that was added, and the owners that it does not show. */
+  items: [key: string, ordinal: number, added: 0 | 1, under?: Item['under']][]
+  unlisted: [key: string, row: Row, under?: Item['under']][]
   /** Key and place of each removed row, 1 for one that was added, and the row, which others may go on to show. */
   gone: [key: string, ordinal: number, added?: 0 | 1, row?: Row][]
   next: number
@@ -77,8 +77,10 @@ export function stateOf(
       id,
       collection: resource.name,
       parents,
-      items: group.order.map(({ key, ordinal, added }) => [key, ordinal, added === true ? 1 : 0]),
-      unlisted: [...group.items.values()].filter(({ ordinal }) => ordinal < 0).map((item) => [item.key, rowOf(item)]),
+      items: group.order.map((item) => [item.key, item.ordinal, item.added === true ? 1 : 0, ...underIn(item)]),
+      unlisted: [...group.items.values()]
+        .filter(({ ordinal }) => ordinal < 0)
+        .map((item) => [item.key, rowOf(item), ...underIn(item)]),
       gone: [...group.gone.values()].map((item) => [item.key, item.ordinal, item.added === true ? 1 : 0, rowOf(item)]),
       next: group.nextOrdinal,
       ...(group.closed === true ? { closed: true } : {}),
@@ -171,10 +173,14 @@ export function rowsFrom(state: unknown, model: Model, scope: string): { rows: R
 function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): Group {
   const order = list.map((row, index): Item => {
     const value = keyAt(resource.key, row)
-    const [key, ordinal, added] = own?.items[index] ?? [value === undefined ? `\0${index}` : String(value), index, 0]
-    return itemFrom(key, ordinal, added, row)
+    const [key, ordinal, added, under] = own?.items[index] ?? [
+      value === undefined ? `\0${index}` : String(value),
+      index,
+      0
+    ]
+    return itemFrom(key, ordinal, added, row, under)
   })
-  const unlisted = (own?.unlisted ?? []).map(([key, row]): Item => ({ key, ordinal: -1, row }))
+  const unlisted = (own?.unlisted ?? []).map(([key, row, under]) => itemFrom(key, -1, 0, row, under))
   return {
     items: new Map([...order, ...unlisted].map((item) => [item.key, item])),
     order,
@@ -187,8 +193,16 @@ function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): G
   }
 }
 
-const itemFrom = (key: string, ordinal: number, added: 0 | 1 | undefined, row: Row): Item =>
-  added === 1 ? { key, ordinal, row, added: true } : { key, ordinal, row }
+/** Returns the owners that a row does not show, as an element that is left out where there are none. */
+const underIn = ({ under }: Item): [] | [Item['under']] => (under === undefined ? [] : [under])
+
+const itemFrom = (key: string, ordinal: number, added: 0 | 1 | undefined, row: Row, under?: Item['under']): Item => ({
+  key,
+  ordinal,
+  row,
+  ...(added === 1 ? { added: true } : {}),
+  ...(under === undefined ? {} : { under })
+})
 
 /** Yields the lists of rows in a state, each with its resource and parents. */
 function* listsIn(state: Row, model: Model): Generator<{ resource: Resource; parents: string[]; list: Row[] }> {

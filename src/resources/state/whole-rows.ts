@@ -12,6 +12,7 @@ import { nextId, noteId } from '../rows/new-ids.ts'
 import { referring } from '../rows/referring.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { groupName, parentTies } from '../rows/start.ts'
+import { underAll } from '../rows/under.ts'
 import { isSlug, slugForRow } from '../verbs/new-keys.ts'
 import { refuseUnknown } from './unknown-members.ts'
 
@@ -35,15 +36,15 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
     const ties = parentTies(visit, resource, parents)
     const known = withValuesAt(given, property === undefined ? ties : [...ties, ...keyed(resource.key, value)])
     const made = makeRow(land, { resource, seed, index: ordinal, known })
-    const living = referring(visit, resource, { ...alive(land, resource, made), ...known }, known, ordinal)
-    const row = completed(visit, resource, schema, agreedAsMade(resource, living, known), seed)
-    const [violation] = land.checker.check(schema, linked(visit, resource, row), 'response')
+    const living = referring(visit, resource, parents, { ...alive(land, resource, made), ...known }, known, ordinal)
+    const row = completed(visit, resource, parents, schema, agreedAsMade(resource, living, known), seed)
+    const [violation] = land.checker.check(schema, linked(visit, resource, parents, row), 'response')
     if (violation !== undefined) throw new Error(`/${ordinal}${violation.at}: ${violation.message}`)
     const key = property === undefined ? `\0${ordinal}` : String(value)
     const first = seen.get(key)
     if (first !== undefined) throw new Error(`/${ordinal}: the key ${JSON.stringify(key)} is that of /${first} too`)
     seen.set(key, ordinal)
-    return { key, ordinal, row }
+    return { key, ordinal, row, ...underAll(resource) }
   })
 }
 
@@ -52,8 +53,15 @@ export const schemaOf = ({ contract }: Visit['land'], resource: Resource): Schem
   collectionsOf(contract).find((one) => one.resource === resource)?.row ?? (resource.rows[0] as Schema)
 
 /** Makes the members that the objects inside a row lack, unless it has them of the things that it refers to. */
-function completed(visit: Visit, resource: Resource, schema: Schema, row: Row, seed: string): Row {
-  const whole = linked(visit, resource, row)
+function completed(
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  schema: Schema,
+  row: Row,
+  seed: string
+): Row {
+  const whole = linked(visit, resource, parents, row)
   return visit.land.checker.fits(schema, whole, 'response') ? row : filledIn(visit.land, schema, whole, seed)
 }
 

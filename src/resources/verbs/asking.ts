@@ -16,6 +16,8 @@ export interface Asking extends Visit {
   key?: string
   /** The place of one of several rows that the request sends. */
   index?: number
+  /** The owners of a row that it does not show, where the row that holds it says them. */
+  under?: Item['under']
 }
 
 /** Returns the pointer to a member of the row in a request's body. */

@@ -17,6 +17,7 @@ import { jsonPatched, stepsOf } from './json-patch.ts'
 import { withServers } from './key-holder.ts'
 import { aNoun, type Named, named } from './named-row.ts'
 import { refuseDangling } from './owners.ts'
+import { underSent } from './placed.ts'
 import { scimPatched, scimStepsOf } from './scim-patch.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { changedNow, timedByState } from './times.ts'
@@ -28,10 +29,16 @@ export function merge(asking: Asking): Outcome {
   refuseOtherVersion(asking, found.parents, found.item)
   if (Array.isArray(call.body) && !holdsRows(role)) {
     const steps = stepsOf(asking, call.body)
-    return change(asking, found, (row) => (steps === undefined ? row : jsonPatched(asking, row, steps)), {})
+    return change(
+      asking,
+      found,
+      (row) => (steps === undefined ? row : jsonPatched(asking, found.parents, row, steps)),
+      {}
+    )
   }
   const operations = scimStepsOf(asking, call.body)
-  if (operations !== undefined) return change(asking, found, (row) => scimPatched(asking, row, operations), {})
+  if (operations !== undefined)
+    return change(asking, found, (row) => scimPatched(asking, found.parents, row, operations), {})
   const sent = masked(sentOf(land.contract, role, call.body), call.parameters.query)
   const level = levelOf(land.contract, role)
   if (isMergePatch(call.request?.headers['content-type'] ?? '')) refuseRemoval(asking, level, sent)
@@ -77,8 +84,10 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const held = changedNow(asking, timedByState(asking, agreedAsChanged(resource, kept, before), before, sent), sent)
   const row = withoutHeld(resource, held)
   const whole = { ...item, row }
+  const under = underSent(asking, item.under)
+  if (under !== undefined) whole.under = under
   putRow(state, openGroup(asking, resource, parents), whole)
-  placeHeld(asking, item.key, held, make)
+  placeHeld(asking, parents, item.key, held, make)
   const status = unmadeStatus(asking)
   return status === undefined ? { parents, item: whole, row } : { parents, item: whole, row, status }
 }

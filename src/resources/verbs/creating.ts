@@ -24,6 +24,7 @@ import { aNoun, firstOf, nounIn } from './named-row.ts'
 import { countedId, keyAsked, keyMade, keyOfNew } from './new-keys.ts'
 import { rowMade } from './new-row.ts'
 import { refuseDangling, refuseMissingOwner } from './owners.ts'
+import { underSent } from './placed.ts'
 import { madeNow } from './times.ts'
 
 /** POST: adds a row. Throws a Problem 409 if its key is taken and the document knows that answer. */
@@ -101,14 +102,17 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
     example: readdressed(example, resource, keyAt(resource.key, example), key),
     ties,
     seed: seeded,
-    index: group.nextOrdinal
+    index: group.nextOrdinal,
+    parents
   })
   const shown = role.reply === undefined ? made : viewBy(land, role.reply.row).arranged(made)
   const row = withoutHeld(resource, madeNow(asking, shown, sent))
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++
   const item: Item = { key: String(key), ordinal, row, added: true }
+  const under = asking.under ?? underSent(asking, before?.under)
+  if (under !== undefined) item.under = under
   putRow(state, group, item)
-  placeHeld(asking, item.key, sent, make)
+  placeHeld(asking, parents, item.key, sent, make)
   return { parents, item, row, made: true, ...(documents(asking, 201) ? { status: 201 } : {}) }
 }
 

@@ -3,7 +3,7 @@ import type { Operation } from '../../contract/contract.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import type { Resource, Role, RowList } from '../infer/model.ts'
 import { at } from '../infer/rows-places.ts'
-import { rowsUnder } from '../rows/counted.ts'
+import { parentsUnder, type RowAbove, rowsUnder } from '../rows/counted.ts'
 import { openGroup } from '../rows/groups.ts'
 import { removed, withValuesAt } from '../rows/making.ts'
 import { remove } from '../rows/removing.ts'
@@ -20,28 +20,32 @@ export const withoutHeld = ({ lists }: Resource, row: Row): Row =>
   lists.reduce((one, { path }) => (at(one, path) === undefined ? one : removed(one, path)), row)
 
 /** Puts the rows that a written row holds in their own collections, in the place of those that were there. */
-export function placeHeld(asking: Asking, key: string, row: Row, make: Make): void {
-  for (const list of asking.role.resource.lists) {
+export function placeHeld(asking: Asking, parents: readonly string[], key: string, row: Row, make: Make): void {
+  const { resource } = asking.role
+  for (const list of resource.lists) {
     const held = at(row, list.path)
-    if (Array.isArray(held)) replaceHeld(asking, list, key, held.filter(isRow), make)
+    if (Array.isArray(held)) replaceHeld(asking, list, { resource, parents, key }, held.filter(isRow), make)
   }
 }
 
-function replaceHeld(asking: Asking, list: RowList, key: string, held: Row[], make: Make): void {
+function replaceHeld(asking: Asking, list: RowList, above: RowAbove, held: Row[], make: Make): void {
   const { land, call } = asking
+  const { by, unshown } = list
   const resource = land.model.resources.get(list.of) as Resource
   const role = roleOf(list, call.operation, resource)
-  const parents = list.by === undefined ? [key] : []
-  const above: [string[], unknown][] = list.by === undefined ? [] : [[list.by, asIn(asking, resource, list.by, key)]]
-  const sent = held.map((one) => withValuesAt(sentOf(land.contract, role, one), above))
+  const parents = parentsUnder(resource, list, above)
+  const named: [string[], unknown][] = by === undefined ? [] : [[by, asIn(asking, resource, by, above.key)]]
+  const inner: Asking =
+    unshown === undefined ? { ...asking, role } : { ...asking, role, under: [[unshown.parameter, above.key]] }
+  const sent = held.map((one) => withValuesAt(sentOf(land.contract, role, one), named))
   const kept = new Set(sent.map((one) => String(keySent(resource, one))))
-  for (const item of [...rowsUnder(asking, list, key)]) {
+  for (const item of [...rowsUnder(asking, list, above)]) {
     if (!kept.has(item.key)) remove(asking, resource, parents, item)
   }
   for (const one of sent) {
     const own = keySent(resource, one)
     const before = own === undefined ? undefined : openGroup(asking, resource, parents).items.get(String(own))
-    make({ ...asking, role }, parents, before?.row === undefined ? one : { ...before.row, ...one }, own, before)
+    make(inner, parents, before?.row === undefined ? one : { ...before.row, ...one }, own, before)
   }
 }
 

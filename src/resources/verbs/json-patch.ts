@@ -29,8 +29,8 @@ export function stepsOf(asking: Asking, body: unknown[]): Step[] | undefined {
  * Patches a row as its item shows it. Members that no step changes stay as the row has them, so that counts and
  * embedded things go on to follow other rows. Throws a Problem if a step cannot be done, or the outcome does not fit.
  */
-export const jsonPatched = (asking: Asking, row: Row, steps: Step[]): Row =>
-  patchedBy(asking, row, [422, 400], (whole) => {
+export const jsonPatched = (asking: Asking, parents: string[], row: Row, steps: Step[]): Row =>
+  patchedBy(asking, parents, row, [422, 400], (whole) => {
     for (const [index, step] of steps.entries()) {
       const error = errorOf(whole, step)
       if (error === null) continue
@@ -53,13 +53,14 @@ export const shownSchema = ({ role }: Asking): Schema => role.reply?.row ?? (rol
  */
 export function patchedBy(
   asking: Asking,
+  parents: string[],
   row: Row,
   statuses: [number, ...number[]],
   patch: (whole: { row: Row }) => void
 ): Row {
   const { land, role } = asking
   const schema = shownSchema(asking)
-  const before = viewBy(land, schema).once(linked(asking, role.resource, row), () => asking.seed) as Row
+  const before = viewBy(land, schema).once(linked(asking, role.resource, parents, row), () => asking.seed) as Row
   // A patch of the root replaces the whole row.
   const whole = { row: structuredClone(before) }
   patch(whole)

@@ -9,6 +9,7 @@ import { asIn, baseFor } from '../rows/start.ts'
 import { keyBy } from './argument-keys.ts'
 import { type Asking, boundOf, type Outcome } from './asking.ts'
 import { keySent } from './bodies.ts'
+import { placeOf } from './placed.ts'
 
 /** A row, and the values of the parents that it is under. */
 export interface Named {
@@ -59,6 +60,7 @@ export function removedRow(asking: Asking): Named | undefined {
 /** Returns a row if it belongs to the owners in the path. A row that no list shows always does. */
 function ownedItem(asking: Asking, parents: string[], item: Item): Item | undefined {
   const { role, call } = asking
+  if (!isPhantom(asking, parents, item) && placeOf(asking)?.(parents, item) === false) return undefined
   const row = rowOf(asking, role.resource, parents, item)
   const others = role.owners.flatMap(({ parameter, property }): [string[], unknown][] => {
     const owner = String(call.parameters.path[parameter])

@@ -22,10 +22,12 @@ interface Known {
   ties: [string[], unknown][]
   seed: string
   index: number
+  /** The values of the parents that it stands under. */
+  parents: readonly string[]
 }
 
 /** Makes a new row. */
-export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Known): Row {
+export function rowMade(asking: Asking, { sent, example, ties, seed, index, parents }: Known): Row {
   const { role, land, call } = asking
   const { contract } = land
   const { resource } = role
@@ -41,7 +43,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
   const { owners, twins, counts } = resource
   const agrees = twins.length + counts.length > 0
   const said = agrees || owners.length > 0 ? withValuesAt(sent, ties) : sent
-  const whole = referring(asking, resource, fresh, said, index)
+  const whole = referring(asking, resource, parents, fresh, said, index)
   const row = alive(land, resource, putValuesAt(whole, ties))
   // Sent members stay, even those that a row without an end should not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
@@ -49,7 +51,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index }: Kn
 
   function generated(): Row {
     const known = putValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
-    return makeRow(land, { resource, seed, index, known })
+    return makeRow(land, { resource, seed, index, known, around: call.parameters.path })
   }
 }
 

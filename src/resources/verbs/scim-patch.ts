@@ -38,8 +38,8 @@ export function scimStepsOf(asking: Asking, body: unknown): unknown[] | undefine
 }
 
 /** Patches a row as its item shows it. Throws a Problem 400 if an operation cannot be read or done. */
-export const scimPatched = (asking: Asking, row: Row, steps: unknown[]): Row =>
-  patchedBy(asking, row, [400, 422], (whole) => {
+export const scimPatched = (asking: Asking, parents: string[], row: Row, steps: unknown[]): Row =>
+  patchedBy(asking, parents, row, [400, 422], (whole) => {
     for (const [index, step] of steps.entries()) {
       const why = taken(asking, { thing: whole.row, schema: shownSchema(asking) }, step)
       if (why !== undefined) refuse(asking, `operation ${index} of the patch cannot be done: ${why}`)

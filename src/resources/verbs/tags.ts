@@ -16,7 +16,7 @@ const tagFor = keptFor((row: Row) => tagOfValue(row))
 /** Returns the tag of a row's present version, with the things of other rows that it shows. */
 export function tagOf(asking: Asking, parents: readonly string[], item: Item): string {
   const { resource } = asking.role
-  return tagFor(linked(asking, resource, rowOf(asking, resource, parents, item)))
+  return tagFor(linked(asking, resource, parents, rowOf(asking, resource, parents, item)))
 }
 
 /** Returns the tag of a value. */

@@ -8,6 +8,7 @@ const club = obj({
   matches_total: int,
   num_songs: int,
   numberOfTrophies: int,
+  home_games: int,
   count: int,
   total_fans: str
 })
@@ -38,6 +39,7 @@ const document = {
     parameters: [path('clubId'), path('id')],
     get: replies(arr(obj({ id: int })))
   },
+  '/clubs/{clubId}/home-games': { parameters: [path('clubId')], get: replies(arr(obj({ id: int, score: int }))) },
   '/clubs/{clubId}/matches': { parameters: [path('clubId')], get: replies(arr(match)) },
   '/matches': { ...list(match), post: { ...body(obj({ clubId: int })), ...replies(match, 201) } },
   '/matches/{id}': one(match),
@@ -55,6 +57,7 @@ t.test('a member that counts things counts the present ones', async (t) => {
   const trophies = (await ask('GET', '/trophies')).body
   for (const { id, ...own } of clubs) {
     t.equal(own.memberCount, (await ask('GET', `/clubs/${id}/members`)).body.length)
+    t.equal(own.home_games, (await ask('GET', `/clubs/${id}/home-games`)).body.length)
     t.equal(own.matches_total, (await ask('GET', `/clubs/${id}/matches`)).body.length)
     t.equal(
       own.num_songs,

@@ -244,3 +244,16 @@ t.test('a schema is written without references, as deep as a person reads', asyn
   for (let at = schema; at !== undefined; at = at.properties?.inner) depth++
   t.equal(depth, 7)
 })
+
+t.test('a changed row keeps what is under it, and a new one begins without', async (t) => {
+  const { get, change } = server(t, { files: { 'items.json': items } })
+  const under = (await get('/teams')).json.map(({ slug }: { slug: string }) => `/teams/${slug}/members`)
+  const before = (await get(under[0])).json
+  t.not(before.length, 0)
+  const was = JSON.stringify((await get('/teams')).json[0], null, 2)
+  const row = { ...JSON.parse(was), name: 'Changed' }
+  t.equal((await change('path=/teams', { was, row, index: 0 })).status, 200)
+  t.same((await get(under[0])).json, before)
+  t.equal((await change('path=/teams', { row: { slug: 'green', name: 'Green' } })).status, 200)
+  t.same((await get('/teams/green/members')).json, [])
+})

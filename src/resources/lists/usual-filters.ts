@@ -1,0 +1,39 @@
+/** Filters that a list has without being asked: those of its parameters' defaults, such as `state=open`. */
+import { keptFor } from '../../document/memoized.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
+import type { Role } from '../infer/model.ts'
+import { schemaAt, solid } from '../infer/rows-places.ts'
+import { isEndFlag } from '../rows/lifecycle.ts'
+import type { Land } from '../rows/start.ts'
+import type { Filter, ListQuery } from './query.ts'
+import { testBy } from './select.ts'
+
+/**
+ * Returns the defaults of the parameters that filter a list; undefined where it has none. A default that rows cannot
+ * have, or that the document's own examples do not heed, filters nothing.
+ */
+export const usualIn = keptFor(({ filters }: ListQuery, { resource }: Role, land: Land) => {
+  const { contract } = land
+  const shown = land.byHand.has(resource) ? [] : (land.givenFor(resource, [])?.rows ?? [])
+  const usual = filters.flatMap((filter): [string, unknown][] => {
+    const value = usualOf(filter)
+    const admitted = resource.rows.flatMap((row) => valuesIn(contract, schemaAt(contract, row, filter.path)))
+    if (value === undefined || ![value].flat().every((one) => admitted.includes(one))) return []
+    return shown.every(testBy(filter, value)) ? [[filter.parameter.name, value]] : []
+  })
+  return usual.length === 0 ? undefined : Object.fromEntries(usual)
+
+  function usualOf({ parameter, path, comparison, all }: Filter): unknown {
+    const value = shapeOf(contract, parameter.schema).default
+    if (comparison !== 'equals' || value === undefined || value === null || value === all) return undefined
+    // `starred=false` takes all things, `archived=false` those that are there.
+    return value === false && !isEndFlag(path.at(-1) as string) ? undefined : value
+  }
+})
+
+/** Returns the values that a schema names one by one. */
+function valuesIn(schemas: SchemaLookup, schema: Schema | undefined): readonly unknown[] {
+  const { type, enum: values = [] } = solid(schemas, schema)
+  return [type].flat().includes('boolean') ? [true, false] : values
+}
