@@ -19,6 +19,8 @@ import { applied } from '../reply/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
 import { type Chosen, responseFor } from '../reply/response-for.ts'
 import { eventsOf, isLifecycle, isStream, mediaSchemaOf } from '../reply/stream.ts'
+import { lastSegments } from '../request/path-values.ts'
+import { plainPath } from '../request/percent.ts'
 import { type Call, type Content, firstContent, type RequestParts } from '../resources/rows/source.ts'
 import type { Violation } from '../schema/validator.ts'
 import type { DocumentContext } from './context.ts'
@@ -56,7 +58,7 @@ export function promisedReply(
   const { response, status } = chosen
   const { content } = response.object
   const { mediaType, media } = chooseMediaType(content, acceptedOf(exchange, content, asked.body), status >= 400)
-  const own = plan.ownPath(path)
+  const own = lastSegments(path, plan.segments)
   const call: Call = {
     operation,
     response,
@@ -64,7 +66,7 @@ export function promisedReply(
     insists: preferences.code !== undefined || change.insists,
     mediaType,
     media,
-    path: own,
+    path: plainPath(own),
     parameters: asked.parameters,
     body: asked.body,
     rows: world.rows,

@@ -6,8 +6,8 @@ import { keptFor } from '../document/memoized.ts'
 import { callbacksOf, type Outbound } from '../outgoing/callbacks.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { WireResponse } from '../reply/wire.ts'
-import { lastSegments, pathReader } from '../request/path-values.ts'
-import { lenient, type Pairs, plainPath } from '../request/percent.ts'
+import { pathReader } from '../request/path-values.ts'
+import { lenient, type Pairs } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import { extensionOf } from '../resources/infer/extension.ts'
 import { solid } from '../resources/infer/rows-places.ts'
@@ -36,8 +36,8 @@ export interface OperationPlan {
   constants: WeakMap<NonNullable<Content['constant']>, Map<string, Reply>>
   /** The refusals that do not name the request's path, by their text. */
   refusals: Map<string, WireResponse>
-  /** The path that the operation itself has, without the prefixes that it was asked for under. */
-  ownPath: (path: string) => string
+  /** The number of segments of its path, without the prefixes that it is asked for under. */
+  segments: number
   /** The path parameters, decoded, as matchers see them. */
   pathParameters: (path: string) => Record<string, string>
 }
@@ -66,7 +66,6 @@ function saysDone({ description, responses, requestBody }: Operation, contract: 
 function createPlan(operation: Operation, document: DocumentContext, settings: ServerSettings): OperationPlan {
   const { contract, checker } = document
   const { method, path, parameters, requestBody } = operation
-  const segments = path.split('/').length - 1
   const valuesOf = pathReader(operation, checker)
   const varies = parameters.some((one) => one.in === 'header' || one.in === 'cookie') || settings.delay[1] > 0
   const validate = validateOf(operation, settings.validate)
@@ -83,7 +82,7 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     cacheable: method === 'GET' && requestBody === undefined && !varies && callbacks.length === 0,
     constants: new WeakMap(),
     refusals: new Map(),
-    ownPath: (asked) => plainPath(lastSegments(asked, segments)),
+    segments: path.split('/').length - 1,
     pathParameters: (asked) =>
       Object.fromEntries(
         Object.entries(valuesOf(asked)).map(([name, value]) => [name, lenient(value, decodeURIComponent)])

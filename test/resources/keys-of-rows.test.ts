@@ -253,3 +253,13 @@ t.test('a reply that shows nothing but an id shows the key of the new row', asyn
   const [count] = await replying('supplier_id', int, obj({ id: int }), obj({ supplier_id: int, id: int, name: str }))
   t.same(Object.keys(count), ['id'])
 })
+
+t.test('a parameter with the name of the thing itself takes its key', async (t) => {
+  const group = obj({ id: str, name: str })
+  const ask = server(t, {
+    '/rule-groups': { get: replies(arr(group)), post: { ...body(obj({ name: str })), ...replies(group) } },
+    '/rule-groups/{ruleGroup}': { parameters: [path('ruleGroup', str)], get: replies(group) }
+  })
+  const { body: made } = await ask('POST', '/rule-groups', { name: 'first' })
+  t.same((await ask('GET', `/rule-groups/${made.id}`)).body, made)
+})

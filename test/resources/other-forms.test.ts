@@ -266,3 +266,18 @@ t.test('a search by POST shows the rows of GET at its path, and an argument abov
   const none = server(t, paths(obj({ done: str })))
   t.match((await none('POST', '/book/search')).body, { done: String })
 })
+
+t.test('a new row is shown where the response of its status has an example and no schema', async (t) => {
+  const member = { id: 'a', name: 'Ann', plan: 'free' }
+  const shown = (example: object) => ({ description: '', content: { 'application/json': { example } } })
+  const ask = server(t, {
+    '/members': {
+      get: { responses: { 200: shown({ data: [member] }) } },
+      post: { ...body(obj({ name: str })), responses: { 200: shown({ data: member }), 201: shown({ data: member }) } }
+    },
+    '/members/{id}': { parameters: [path('id', str)], get: { responses: { 200: shown({ data: member }) } } }
+  })
+  const { status, body: made } = await ask('POST', '/members', { name: 'Zoe' })
+  t.match([status, made.data.name], [201, 'Zoe'])
+  t.same((await ask('GET', `/members/${made.data.id}`)).body.data, made.data)
+})

@@ -68,3 +68,27 @@ t.test('a list shows only keys', async (t) => {
   t.same((await given('GET', '/things')).body, [7, 5, 8])
   t.equal((await given('GET', '/things/5')).body.id, 5)
 })
+
+t.test('a list shows only keys beside other members, also of rows that do not show theirs', async (t) => {
+  const probe = obj({ state: str })
+  const shown = (name: string) => replies(obj({ [name]: arr(str), nextToken: str }, [name]))
+  const paths = (name: string, made: object) => ({
+    '/probes': { get: shown(name), post: { ...body(probe), ...replies(made) } },
+    '/probes/{probeId}': { parameters: [path('probeId', str)], get: replies(probe) }
+  })
+  const ask = server(t, paths('ProbeIds', obj({ ProbeId: str, skipped: arr(str) })))
+  const { ProbeId: key } = (await ask('POST', '/probes', { state: 'new' })).body
+  t.equal((await ask('GET', '/probes')).body.ProbeIds.at(-1), key)
+  t.same((await ask('GET', `/probes/${key}`)).body, { state: 'new' })
+  const tags = server(t, paths('probes', probe))
+  const before = (await tags('GET', '/probes')).body
+  await tags('POST', '/probes', { state: 'new' })
+  t.same((await tags('GET', '/probes')).body, before, 'texts that are no keys')
+  const named = obj({ name: str, size: int })
+  const shops = server(t, {
+    '/shops': { get: shown('shops'), post: { ...body(named), ...replies(named) } },
+    '/shops/{name}': { parameters: [path('name', str)], get: replies(obj({ shop: named })) }
+  })
+  await shops('POST', '/shops', { name: 'corner', size: 3 })
+  t.equal((await shops('GET', '/shops')).body.shops.at(-1), 'corner')
+})

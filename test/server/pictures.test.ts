@@ -105,3 +105,11 @@ t.test('a handler that answers with rows links to pictures of this server', asyn
   t.ok(link.startsWith(`${mock.url}/__standin/pictures/`), link)
   t.equal(reply.status, 200)
 })
+
+t.test('the picture of a thing with an encoded key stands under the same prefix', async (t) => {
+  const mock = await start(t, { document })
+  for (const base of [mock.url, `${mock.url}/v2`]) {
+    const { avatar_url: link } = (await (await fetch(`${base}/users/a%3D%3D`)).json()) as { avatar_url: string }
+    t.ok(link.startsWith(`${base}/__standin/pictures/`), link)
+  }
+})

@@ -15,7 +15,7 @@ export function addAliases(contract: Contract, roles: Iterable<Role>): void {
     const { noun, key } = resource
     if (kind !== 'create' && kind !== 'replace' && kind !== 'merge') continue
     if (key.property === undefined) {
-      if (kind === 'create') addOnlyKey(contract, role)
+      if (kind === 'create') addUnshownKey(contract, role)
       continue
     }
     const short = keyWithin(noun, key.property.at(-1) as string)
@@ -30,15 +30,18 @@ export function addAliases(contract: Contract, roles: Iterable<Role>): void {
   }
 }
 
-/** Takes the only member of a reply for the key of a row that does not show it: `{ name: '7' }` of Firebase. */
-function addOnlyKey(contract: Contract, role: Role): void {
+/**
+ * Takes a member of a reply for the key of a row that does not show it: `{ detectorId, … }`, and the only one whatever
+ * its word is: `{ name: '7' }` of Firebase.
+ */
+function addUnshownKey(contract: Contract, role: Role): void {
   const { key, noun, rows } = role.resource
   const schema = replySchema(contract, role.operation)
-  const [only, ...others] = Object.entries({ ...solid(contract, schema).properties })
-  if (schema === undefined || only === undefined || others.length > 0) return
-  const [name, member] = only
-  const isKey = ['id', 'name', 'key', 'uid'].includes(keyWithin(noun, name)) && holds(contract, key, member)
-  if (!isKey || rows.some((row) => shows(contract, row, [name]))) return
+  const members = Object.entries({ ...solid(contract, schema).properties })
+  const words = members.length === 1 ? ['id', 'name', 'key', 'uid'] : ['id']
+  const [name] =
+    members.find(([name, member]) => words.includes(keyWithin(noun, name)) && holds(contract, key, member)) ?? []
+  if (schema === undefined || name === undefined || rows.some((row) => shows(contract, row, [name]))) return
   role.reply = { path: [], row: schema }
   key.aliases = [[name]]
 }

@@ -30,8 +30,11 @@ function jsonSchema(contract: Contract, content: Record<string, MediaType> | und
   return type === undefined || media === undefined ? undefined : schemaOf(media, contract, type)
 }
 
-/** Returns the same object for the same media type, since rows of one schema are recognised by it. */
-const schemaOf = keptFor((media: MediaType, contract: Contract, type: string) =>
+/**
+ * Returns the schema of a media type, completed by its example: the same object for the same media type, since rows of
+ * one schema are recognised by it.
+ */
+export const schemaOf = keptFor((media: MediaType, contract: Contract, type: string) =>
   withExample(contract, media.schema, exampleOf(contract, media, type))
 )
 

@@ -114,9 +114,9 @@ type Fits = (name: string) => boolean
 function byParameter(search: Search, names: string[], fits: Fits, wanted: string): string | undefined {
   const words = wordsOf(wanted)
   const last = keyWordOf(words)
-  // `{release_group}` of a group has the name of the thing itself.
+  // `{release_group}` of a group or of a release group has the name of the thing itself.
   const noun = nounOf(search.noun)
-  const isNoun = nounOf(words.at(-1) as string) === noun
+  const isNoun = [wanted, words.at(-1) as string].some((word) => nounOf(word) === noun)
   // `{name_or_id}` is a name first.
   const first = words.includes('or') ? words[words.indexOf('or') - 1] : undefined
   const called = (one: string) => names.find((name) => bare(name) === one && fits(name))

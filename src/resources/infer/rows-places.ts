@@ -4,7 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { nounOf } from './names.ts'
+import { nounOf, referredBy } from './names.ts'
 
 /** The form of a list: an array of rows, of objects around them, or of their keys; or an object of rows by their keys. */
 export type Holding = 'array' | 'edges' | 'keys' | 'map'
@@ -239,19 +239,25 @@ function wrapperOf(
   })
 }
 
-/** Finds a list that shows only the keys of rows. */
+/** Finds a list that shows only the keys of rows: `{ detectorIds: ['12ab'], nextToken }`. */
 function keysPlace(schemas: SchemaLookup, body: Schema, { row, noun }: WantedRows): RowsPlace | undefined {
+  if (row === undefined) return undefined
   const shape = solid(schemas, body)
-  const [only, ...others] = Object.entries({ ...shape.properties })
-  const path = only !== undefined && others.length === 0 ? [only[0]] : []
-  const list = only === undefined ? shape : solid(schemas, only[1])
+  const members = Object.entries({ ...shape.properties })
+  const named = (name: string) => referredBy(name)?.noun === nounOf(noun)
+  const [name, schema] =
+    members.length === 1
+      ? (members[0] as [string, Schema])
+      : (members.find(([name]) => nounOf(name) === nounOf(noun) || named(name)) ?? [])
+  const list = name === undefined ? shape : solid(schemas, schema)
   const { type } = solid(schemas, list.items)
-  if (row === undefined || others.length > 0 || list.items === undefined || type === undefined) return undefined
-  const properties = Object.entries({ ...solid(schemas, row).properties })
+  if (list.items === undefined || type === undefined || type === 'object') return undefined
   const isKey = ([name, schema]: [string, Schema]) =>
     ['id', 'uuid', `${nounOf(noun)}id`, 'name', 'slug', 'key', 'code'].includes(bare(name)) &&
     String(solid(schemas, schema).type) === String(type)
-  return properties.some(isKey) ? { path, holding: 'keys', row, list } : undefined
+  const known = Object.entries({ ...solid(schemas, row).properties }).some(isKey)
+  if (!known && (name === undefined || !named(name))) return undefined
+  return { path: name === undefined ? [] : [name], holding: 'keys', row, list }
 }
 
 /** Finds an object that holds rows by their keys. */

@@ -8,6 +8,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { echoes } from '../../generate/request-context.ts'
 import { successWords } from '../../generate/success-words.ts'
+import { schemaOf } from '../infer/body-schemas.ts'
 import { exampleOf } from '../infer/examples.ts'
 import type { Role } from '../infer/model.ts'
 import { at, type RowsPlace, rowPlace, withAt } from '../infer/rows-places.ts'
@@ -74,8 +75,12 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
   if (made && declares(given.response, 'location')) headers.location = locationOf(asking, parents, item.key)
   if (!gone && declares(given.response, 'etag')) headers.etag = tagOf(asking, parents, item)
   const more: Partial<Content> = instead === undefined ? { headers } : { headers, instead }
-  if (given.mediaType === undefined) return { value: undefined, source: 'row', ...more }
-  const place = instead === undefined ? role.reply : placeIn(role, given.media?.schema, land.contract)
+  const { media, mediaType } = given
+  if (mediaType === undefined) return { value: undefined, source: 'row', ...more }
+  const place =
+    instead === undefined
+      ? role.reply
+      : placeIn(role, media && schemaOf(media, land.contract, mediaType), land.contract)
   if (place === undefined) return fromRest(asking, given, more)
   const view = cutView(asking, viewed(asking, outcome, place, true), place)
   return content(asking, given, place, view, more, includer(asking, given, place, outcome))

@@ -50,8 +50,8 @@ export interface Level {
   inner: { name: string; level: Level; flat: boolean } | undefined
 }
 
-const levels = keptFor(({ resource, body }: Role, contract: Contract) =>
-  read(contract, resource.rows, body?.row, resource.inner)
+const levels = keptFor(({ resource, body, action }: Role, contract: Contract) =>
+  read(contract, resource.rows, body?.row, resource.inner, action === undefined)
 )
 
 const unsaidLevels = keptFor(({ resource }: Role, contract: Contract) =>
@@ -65,7 +65,17 @@ export const levelOf = (contract: Contract, role: Role): Level => levels(role, c
 export const levelFor = (contract: Contract, role: Role, body: unknown): Level =>
   (body === undefined ? unsaidLevels : levels)(role, contract)
 
-function read(contract: Contract, schemas: Schema[], body: Schema | undefined, inner: string | undefined): Level {
+/**
+ * `states`: the body says how the row is to be, so that its own schema writes what rows show as read-only, such as the
+ * state of a run. The body of an action does not.
+ */
+function read(
+  contract: Contract,
+  schemas: Schema[],
+  body: Schema | undefined,
+  inner: string | undefined,
+  states = true
+): Level {
   const rows = schemas.map((schema) => solid(contract, schema))
   const held = schemas.map((schema) => objectMembers(contract, schema))
   const names = new Map<string, string>()
@@ -79,6 +89,7 @@ function read(contract: Contract, schemas: Schema[], body: Schema | undefined, i
     const own = names.get(bare(name)) ?? name
     if (asked.readOnly.has(name)) readOnly.add(own)
     else sayable.set(own, properties[name] ?? true)
+    if (states && sayable.has(own) && !isServers(own)) readOnly.delete(own)
   }
   for (const name of readOnly) sayable.delete(name)
   const level: Level = {
@@ -101,7 +112,7 @@ function read(contract: Contract, schemas: Schema[], body: Schema | undefined, i
     const within = (schema: Schema | undefined) => solid(contract, schema).properties?.[inner]
     const deeper = schemas.map(within).filter((schema) => schema !== undefined)
     const flat = asked.names.size > 0 && within(body) === undefined
-    level.inner = { name: inner, level: read(contract, deeper, flat ? body : within(body), undefined), flat }
+    level.inner = { name: inner, level: read(contract, deeper, flat ? body : within(body), undefined, states), flat }
   }
   return level
 }

@@ -165,3 +165,21 @@ t.test('a row sent without its times is whole, and its times are now', async (t)
   )
   for (const one of made) t.same((await ask('GET', `/things/${one.id}`)).body, one)
 })
+
+t.test('a write of its own schema changes what rows show as read-only, but not what servers set', async (t) => {
+  const readOnly = { ...str, readOnly: true }
+  const run = obj({ id: int, state: readOnly, note: str, created_at: readOnly })
+  const ask = server(t, {
+    '/runs': { get: replies(arr(run)), post: { ...body(run), ...replies(run, 201) } },
+    '/runs/{id}': {
+      parameters: [path('id')],
+      get: replies(run),
+      patch: { ...body(obj({ state: str, created_at: str }, [])), ...replies(run) },
+      put: { ...body(run), ...replies(run) }
+    }
+  })
+  const before = (await ask('GET', '/runs/1')).body
+  t.same((await ask('PATCH', '/runs/1', { state: 'failed', created_at: 'x' })).body, { ...before, state: 'failed' })
+  t.equal((await ask('PUT', '/runs/1', { ...before, state: 'queued' })).body.state, 'failed')
+  t.notMatch((await ask('POST', '/runs', { state: 'mine', note: 'n' })).body, { state: 'mine' })
+})
