@@ -4,6 +4,7 @@ import { fileTypeOf } from '../../src/generate/binary/file-types.ts'
 import { binary } from '../../src/generate/generate.ts'
 
 const office = 'application/vnd.openxmlformats-officedocument'
+const open = 'application/vnd.oasis.opendocument'
 /** The first bytes of a file of each type, and its last ones if they are fixed. */
 const types: [type: string, begins: string, ends?: string][] = [
   ['image/png', '\x89PNG\r\n\x1a\n', 'IEND\xaeB`\x82'],
@@ -37,6 +38,19 @@ const types: [type: string, begins: string, ends?: string][] = [
   ['audio/ogg', 'OggS\0\x02'],
   ['video/webm', '\x1aE\xdf\xa3'],
   ['application/gzip', '\x1f\x8b\x08'],
+  ['application/java-archive', 'PK\x03\x04'],
+  [`${open}.text`, `PK\x03\x04`],
+  [`${open}.spreadsheet`, 'PK\x03\x04'],
+  [`${open}.presentation`, 'PK\x03\x04'],
+  ['video/x-matroska', '\x1aE\xdf\xa3'],
+  ['text/vtt', 'WEBVTT\n\n00:00:00.000 --> '],
+  ['application/x-subrip', '1\n00:00:00,000 --> '],
+  ['application/vnd.apple.mpegurl', '#EXTM3U\n', '#EXT-X-ENDLIST\n'],
+  ['application/gpx+xml', '<?xml version="1.0" encoding="UTF-8"?>\n<gpx ', '</gpx>\n'],
+  ['application/vnd.google-earth.kml+xml', '<?xml version="1.0" encoding="UTF-8"?>\n<kml ', '</kml>\n'],
+  ['application/rss+xml', '<?xml version="1.0" encoding="UTF-8"?>\n<rss ', '</rss>\n'],
+  ['application/atom+xml', '<?xml version="1.0" encoding="UTF-8"?>\n<feed ', '</feed>\n'],
+  ['application/soap+xml', '<?xml version="1.0" encoding="UTF-8"?>\n<document>', '</document>\n'],
   ['application/x-tar', 'readme.txt\0'],
   ['audio/mpeg', '\xff\xfb'],
   ['audio/wav', 'RIFF'],
@@ -56,6 +70,19 @@ t.test('each type has its own form, the same bytes for the same seed, and others
   }
   t.notOk(binary('image/png', 'a').equals(binary('image/png', 'b')))
   t.ok(binary('IMAGE/PNG', 'a').equals(binary('image/png; q=1', 'a')))
+  t.end()
+})
+
+t.test('a module of WebAssembly is valid, and rows and cells of a sheet say their places', (t) => {
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: { validate: (bytes: Uint8Array) => boolean } }
+  t.ok(WebAssembly.validate(binary('application/wasm', 'a')))
+  const sheet = binary(`${office}.spreadsheetml.sheet`, 'a').toString('latin1')
+  t.match(sheet, /<row r="4"><c r="A4" t="inlineStr">.*?<c r="B4"><v>/)
+  t.match(
+    binary(`${open}.text`, 'a').toString('latin1', 30, 80),
+    /^mimetypeapplication\/vnd\.oasis\.opendocument\.textPK/
+  )
+  t.match(binary('video/x-matroska', 'a').toString('latin1'), /matroska/)
   t.end()
 })
 

@@ -6,12 +6,33 @@ import { essence } from '../../contract/media-types.ts'
 import { below, random, type Seed, seedOf } from '../lexicon/entity/random.ts'
 import { gzip, sevenZip, tar, zip } from './archives.ts'
 import { parquet, sqlite } from './databases.ts'
-import { docx, epub, pdf, pptx, xlsx } from './documents.ts'
+import { docx, epub, odp, ods, odt, pdf, pptx, xlsx } from './documents.ts'
 import { type FileName, fileTypeOf } from './file-types.ts'
 import { ttf, woff, woff2 } from './fonts.ts'
 import { avif, bmp, gif, ico, jpeg, png, svg, tiff, webp } from './pictures.ts'
-import { mp3, mp4, ogg, wav, webm } from './recordings.ts'
-import { calendar, card, css, csv, html, markdown, rtf, script, text, toml, tsv, xml, yaml } from './texts.ts'
+import { matroska, mp3, mp4, ogg, wav, webm } from './recordings.ts'
+import {
+  atom,
+  calendar,
+  card,
+  css,
+  csv,
+  gpx,
+  html,
+  kml,
+  markdown,
+  playlist,
+  rss,
+  rtf,
+  script,
+  srt,
+  text,
+  toml,
+  tsv,
+  vtt,
+  xml,
+  yaml
+} from './texts.ts'
 
 /** Makes the bytes of a media type; random bytes for one that is no type of file. */
 export function binary(mediaType: string, seed: string): Buffer {
@@ -35,12 +56,17 @@ const makers: Record<FileName, (seed: Seed) => Buffer | string> = {
   pptx,
   epub,
   rtf,
+  odt,
+  ods,
+  odp,
   zip: (seed) => zip([['readme.txt', Buffer.from(text(seed))]]),
   gzip: (seed) => gzip(Buffer.from(text(seed))),
   tar: (seed) => tar('readme.txt', Buffer.from(text(seed))),
   sevenZip,
   sqlite,
   parquet,
+  // The magic number and the version: a module without sections.
+  wasm: () => Buffer.from('0061736d01000000', 'hex'),
   ttf,
   woff,
   woff2,
@@ -48,6 +74,7 @@ const makers: Record<FileName, (seed: Seed) => Buffer | string> = {
   ogg,
   wav,
   webm,
+  matroska,
   mp4,
   octets,
   csv,
@@ -60,6 +87,13 @@ const makers: Record<FileName, (seed: Seed) => Buffer | string> = {
   toml,
   calendar,
   card,
+  vtt,
+  srt,
+  playlist,
+  gpx,
+  kml,
+  rss,
+  atom,
   xml,
   text
 }

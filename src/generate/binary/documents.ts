@@ -66,9 +66,12 @@ export function docx(seed: Seed): Buffer {
 
 export function xlsx(seed: Seed): Buffer {
   const stream = random(seed)
-  const cell = (content: string) => `<c t="inlineStr"><is><t>${content}</t></is></c>`
-  const row = (title: string, count: string) => `<row>${cell(title)}${count}</row>`
-  const rows = [1, 2, 3].map(() => row(stream.pick(titles), `<c><v>${stream.int(1, 99)}</v></c>`))
+  const cell = (place: string, content: string) => `<c r="${place}" t="inlineStr"><is><t>${content}</t></is></c>`
+  const row = (place: number, title: string, count: string) =>
+    `<row r="${place}">${cell(`A${place}`, title)}${count}</row>`
+  const rows = [2, 3, 4].map((place) =>
+    row(place, stream.pick(titles), `<c r="B${place}"><v>${stream.int(1, 99)}</v></c>`)
+  )
   const sheet = `${office}/spreadsheetml/2006/main`
   return ooxml('xl/workbook.xml', 'spreadsheetml.sheet.main', [
     [
@@ -81,7 +84,7 @@ export function xlsx(seed: Seed): Buffer {
     ],
     [
       'xl/worksheets/sheet1.xml',
-      `<worksheet xmlns="${sheet}"><sheetData>${row('title', cell('quantity'))}${rows.join('')}</sheetData></worksheet>`,
+      `<worksheet xmlns="${sheet}"><sheetData>${row(1, 'title', cell('B1', 'quantity'))}${rows.join('')}</sheetData></worksheet>`,
       'spreadsheetml.worksheet'
     ]
   ])
@@ -143,6 +146,39 @@ export function pptx(seed: Seed): Buffer {
     ['ppt/slides/_rels/slide1.xml.rels', relations(['slideLayout', '../slideLayouts/slideLayout1.xml'])]
   ])
 }
+
+/** Makes a package of OpenDocument (ISO/IEC 26300), whose media type has to be the first file. */
+function openDocument(kind: string, body: string): Buffer {
+  const type = `application/vnd.oasis.opendocument.${kind}`
+  const space = (name: string) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`
+  const files: [string, string][] = [
+    [
+      'META-INF/manifest.xml',
+      `<manifest:manifest ${space('manifest')} manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="${type}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`
+    ],
+    [
+      'content.xml',
+      `<office:document-content ${['office', 'text', 'table', 'drawing'].map(space).join(' ')} office:version="1.2"><office:body>${body}</office:body></office:document-content>`
+    ]
+  ]
+  return zip([
+    ['mimetype', Buffer.from(type)],
+    ...files.map(([name, xml]): [string, Buffer] => [name, Buffer.from(declaration + xml)])
+  ])
+}
+
+const paragraphOf = (seed: Seed): string => `<text:p>${random(seed).pick(sentences)}</text:p>`
+export const odt = (seed: Seed): Buffer => openDocument('text', `<office:text>${paragraphOf(seed)}</office:text>`)
+export const ods = (seed: Seed): Buffer =>
+  openDocument(
+    'spreadsheet',
+    `<office:spreadsheet><table:table table:name="Sheet1"><table:table-row><table:table-cell office:value-type="string">${paragraphOf(seed)}</table:table-cell></table:table-row></table:table></office:spreadsheet>`
+  )
+export const odp = (seed: Seed): Buffer =>
+  openDocument(
+    'presentation',
+    `<office:presentation><drawing:page drawing:name="Slide 1"><drawing:frame><drawing:text-box>${paragraphOf(seed)}</drawing:text-box></drawing:frame></drawing:page></office:presentation>`
+  )
 
 /** EPUB 3: a book of one chapter. Its media type has to be the first file. */
 export function epub(seed: Seed): Buffer {

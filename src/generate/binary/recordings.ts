@@ -86,8 +86,11 @@ export function ogg(): Buffer {
 /** A frame of VP8 (RFC 6386) with one point. */
 const frame = Buffer.from('MAEAnQEqAQABAA7A/iWkAANwAAAAAA==', 'base64')
 
-/** WebM: Matroska (RFC 9559) with one picture. */
-export function webm(): Buffer {
+export const webm = (): Buffer => film('webm')
+export const matroska = (): Buffer => film('matroska')
+
+/** Makes a film of one picture in Matroska (RFC 9559), of which WebM is a part. */
+function film(documentType: string): Buffer {
   /** An element: its id, its length in four bytes, its content. */
   const element = (id: string, ...content: Buffer[]) => {
     const body = Buffer.concat(content)
@@ -104,7 +107,7 @@ export function webm(): Buffer {
       number(reads!, 1),
       number(idLength!, 4),
       number(sizeLength!, 8),
-      text('4282', 'webm'),
+      text('4282', documentType),
       number('4287', 2),
       number('4285', 2)
     ),

@@ -9,7 +9,40 @@ export const text = (seed: Seed): string => `${sentence(seed)}\n`
 
 export const markdown = (seed: Seed): string => `# ${random(seed).pick(titles)}\n\n${sentence(seed)}\n`
 
-export const xml = (seed: Seed): string => `<?xml version="1.0"?>\n<document>${sentence(seed)}</document>\n`
+export const xml = (seed: Seed): string => xmlOf('document', sentence(seed))
+
+/** Routes, places and feeds in XML, of one entry. */
+export const gpx = (seed: Seed): string =>
+  xmlOf(
+    `gpx version="1.1" creator="standin" xmlns="http://www.topografix.com/GPX/1/1"`,
+    `<wpt lat="52.52" lon="13.405"><name>${title(seed)}</name></wpt>`
+  )
+export const kml = (seed: Seed): string =>
+  xmlOf(
+    `kml xmlns="http://www.opengis.net/kml/2.2"`,
+    `<Placemark><name>${title(seed)}</name><Point><coordinates>13.405,52.52</coordinates></Point></Placemark>`
+  )
+export const rss = (seed: Seed): string =>
+  xmlOf(
+    `rss version="2.0"`,
+    `<channel><title>${title(seed)}</title><link>https://example.com</link><description>${sentence(seed)}</description></channel>`
+  )
+export const atom = (seed: Seed): string =>
+  xmlOf(
+    `feed xmlns="http://www.w3.org/2005/Atom"`,
+    `<id>urn:standin:feed</id><title>${title(seed)}</title><updated>2024-01-01T00:00:00Z</updated>`
+  )
+
+const xmlOf = (start: string, content: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${start}>${content}</${start.split(' ')[0]}>\n`
+
+/** Subtitles: as WebVTT and as SubRip. */
+export const vtt = (seed: Seed): string => `WEBVTT\n\n00:00:00.000 --> 00:00:04.000\n${sentence(seed)}\n`
+export const srt = (seed: Seed): string => `1\n00:00:00,000 --> 00:00:04,000\n${sentence(seed)}\n`
+
+/** A playlist of HTTP Live Streaming (RFC 8216). */
+export const playlist = (): string =>
+  '#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:10\n#EXTINF:10.0,\nsegment-1.ts\n#EXT-X-ENDLIST\n'
 
 export function html(seed: Seed): string {
   const title = random(seed).pick(titles)

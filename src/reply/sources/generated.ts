@@ -44,10 +44,10 @@ export function generated(contract: Contract, checker: Checker, defaults = false
     })
   }
 
-  /** A picture, sound, film or font that cannot be made is sent as what it is: some bytes. */
+  /** A file of a type that cannot be made is sent as what it is: some bytes. */
   function file({ binary }: Generator, call: Call, mediaType: string): Content {
     const value = binary(mediaType, callSeed(call))
-    if (fileTypeOf(mediaType) !== undefined || !neverText.test(mediaType)) return { value, source: 'generated' }
+    if (fileTypeOf(mediaType) !== undefined) return { value, source: 'generated' }
     return { value, source: 'generated', instead: { ...call, mediaType: 'application/octet-stream' } }
   }
 
@@ -111,7 +111,7 @@ const kindsOf = keptFor((media: MediaType, contract: Contract) =>
 
 function kindBy(schema: Schema | undefined, mediaType: string): Kind {
   if (isBinary(mediaType, schema)) return 'bytes'
-  if (schema === undefined && /[/+](json|xml)$/.test(essence(mediaType)) && !isDocument(mediaType)) return 'object'
+  if (schema === undefined && isJson(mediaType)) return 'object'
   const known = schema ?? { type: 'string' }
   return { schema: known, described: describedBy(known, mediaType) }
 }

@@ -19,7 +19,8 @@ async function made(mediaType: string, schema?: unknown) {
 
 t.test('the kind of a body follows from media type and schema', async (t) => {
   t.same(await made('application/json'), {})
-  t.same(await made('application/xml'), {})
+  for (const schema of [undefined, { type: 'string' }, { type: 'string', format: 'binary' }])
+    t.match(await made('application/xml', schema), /^<\?xml [^>]*>\s*<document>.*<\/document>/)
   t.type(await made('text/plain'), 'string')
   t.equal(typeof (await made('text/plain', { type: 'number' })), 'number')
   t.type(await made('image/png', { type: 'string' }), Buffer)
@@ -42,13 +43,16 @@ t.test('the kind of a body follows from media type and schema', async (t) => {
   t.equal(await generated(contract, checkerOf(contract.resources))(call), undefined)
 })
 
-t.test('a picture that cannot be made is sent as bytes', async (t) => {
+t.test('a file of a type that cannot be made is sent as bytes', async (t) => {
   const binary = { schema: { type: 'string', format: 'binary' } }
-  const get = { responses: { 200: { description: 'x', content: { 'image/heic': binary, 'image/tiff': binary } } } }
+  const types = ['image/heic', 'image/tiff', 'application/msword', 'application/x-bzip2', 'model/*']
+  const content = Object.fromEntries(types.map((type) => [type, binary]))
+  const get = { responses: { 200: { description: 'x', content } } }
   const { url } = await start(t, { document: documentOf({ '/pictures': { get } }) })
   const typeOf = async (accept: string) =>
     (await fetch(`${url}/pictures`, { headers: { accept } })).headers.get('content-type')
-  t.equal(await typeOf('image/heic'), 'application/octet-stream')
+  for (const type of ['image/heic', 'application/msword', 'application/x-bzip2', 'model/*'])
+    t.equal(await typeOf(type), 'application/octet-stream', type)
   t.equal(await typeOf('image/tiff'), 'image/tiff')
 })
 
