@@ -1,9 +1,10 @@
-/** Makes lists of words like the list of an example: some of its words, in its order. */
+/** Makes lists of words and numbers like the list of an example: some of these, in its order. */
 
 import type { Located } from '../schema/meaning/scope.ts'
 import { type Context, fitsAll, type Place } from './context.ts'
 import { below, random } from './lexicon/entity/random.ts'
 import { formOf } from './lexicon/forms/forms.ts'
+import { singular } from './lexicon/words/singular.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** Texts of letters: no numbers, addresses or identifiers, which differ from list to list. */
@@ -13,7 +14,12 @@ const worded = /^\p{L}(?!.*:\/\/)(?!\S*\d\S*\d\S*\d)[^@]*$/u
 const codes = /^[a-z]{2}(?:[-_][A-Za-z]{2})?$|^[a-z]+\/[\w.+-]+$/
 
 /** Returns some of the words that the example of a list has; undefined for a list without such an example. */
-export function wordsLike(context: Context, shape: Shape, at: Place, rules: readonly Located[]): string[] | undefined {
+export function wordsLike(
+  context: Context,
+  shape: Shape,
+  at: Place,
+  rules: readonly Located[]
+): (string | number)[] | undefined {
   if (at.example !== undefined) return undefined
   shape.derived.words ??= wordsOf(context, shape, at.name, rules)
   const words = shape.derived.words
@@ -29,14 +35,19 @@ export function wordsLike(context: Context, shape: Shape, at: Place, rules: read
   })
 }
 
-function wordsOf(context: Context, { examples }: Shape, name: string, rules: readonly Located[]): string[] {
-  const words = examples.find((one): one is unknown[] => Array.isArray(one)) ?? []
-  const areWords = words.every(
-    (word) =>
-      typeof word === 'string' &&
-      worded.test(word) &&
-      (codes.test(word) || formOf(word, name) === undefined) &&
-      fitsAll(context, rules, word)
-  )
-  return areWords ? [...new Set(words as string[])] : []
+function wordsOf(context: Context, { examples }: Shape, name: string, rules: readonly Located[]): (string | number)[] {
+  const listed = examples.find((one): one is unknown[] => Array.isArray(one)) ?? []
+  const isOne = isPlural(name) && listed.every(Number.isInteger) ? () => true : (one: unknown) => isWord(one, name)
+  const fit = listed.every((one) => isOne(one) && fitsAll(context, rules, one))
+  return fit ? [...new Set(listed as (string | number)[])] : []
 }
+
+const isWord = (one: unknown, name: string): boolean =>
+  typeof one === 'string' && worded.test(one) && (codes.test(one) || formOf(one, name) === undefined)
+
+/** Tells whether a list is of several things, of which it may have more or fewer: not the numbers of one thing. */
+const isPlural = (name: string): boolean => {
+  const plain = name.replace(/_(array|list|set)$/, '')
+  return singular(plain) !== plain && !measures.test(plain)
+}
+const measures = /(^|_)(coord\w*|bounds|dimensions|colou?rs|positions|vectors|embeddings|axes|axis|margins|weights)$/

@@ -39,6 +39,23 @@ t.test('other texts than words differ from list to list', async (t) => {
     for (const list of lists({ type: 'array', items: text, example })) t.notSame(list, example, JSON.stringify(example))
 })
 
+t.test('a list of several things has some of the numbers that its example has', async (t) => {
+  const numbers = (name: string, example: unknown[]) => {
+    const schema = { type: 'object', properties: { [name]: { type: 'array', items: { type: 'number' }, example } } }
+    return Array.from({ length: 8 }, (_, n) => generate({ schema, resources: resourcesOf({}), seed: `${n}` }))
+  }
+  for (const made of numbers('months_array', [7, 8, 9]) as { months_array: number[] }[])
+    t.ok(made.months_array.length > 0 && made.months_array.every((one) => one >= 7 && one <= 9))
+  const isSame = (made: unknown[], name: string, among: number[]) =>
+    made.every((one) => (one as Record<string, number[]>)[name]?.every((number) => among.includes(number)))
+  for (const [name, example] of [
+    ['weights', [70, 80, 90]],
+    ['size', [70, 80, 90]],
+    ['months', [70.5, 80.5, 90.5]]
+  ] as [string, number[]][])
+    t.notOk(isSame(numbers(name, example), name, example), name)
+})
+
 t.test('words that the items do not admit are not taken', async (t) => {
   for (const list of lists({ type: 'array', items: { type: 'string', maxLength: 3 }, example: ['pens', 'ink'] }))
     for (const word of list) t.ok(word.length <= 3)

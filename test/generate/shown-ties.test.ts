@@ -21,6 +21,7 @@ t.test('examples show which members hold others', async (t) => {
     [{ id: 'companies', name: 'Companies' }, ['id: {name}']],
     [{ name: 'Acme Corp', display_name: 'Acme Corp' }, ['display_name: {name}']],
     [{ code: 'AB-1234', number: 'AB-1234' }, ['number: {code}']],
+    [{ name: 'Flimsy Axe', image: '/i/Flimsy_Axe.png' }, ['image: /i/{name}.png']],
     [{ first: 'John', last: 'Doe', email: 'john.doe@a.test' }, ['email: {first}.{last}@a.test']],
     [{ title: 'Red Pen', slug: 'red-pen', path: '/pens/red-pen' }, ['slug: {title}', 'path: /pens/{title}']],
     // The tie that is needed comes first.
@@ -46,6 +47,11 @@ t.test('a tie needs all values that it holds', async (t) => {
   ])
   t.equal(tie && tiedText(tie, { id: 'b-34' }), '/as/b-34')
   t.equal(tie && tiedText(tie, { id: 7 }), '/as/7')
+  const [link] = tiesIn([
+    { name: 'name', example: 'Axe', chosen: false },
+    { name: 'url', example: '/wiki/Item:Axe_(New)', chosen: false }
+  ])
+  t.equal(link && tiedText(link, { name: 'Stone Axe' }), '/wiki/Item:Stone_Axe_(New)', 'an address has no spaces')
   for (const id of ['', null, undefined, true]) t.equal(tie && tiedText(tie, { id }), undefined)
 })
 

@@ -58,6 +58,21 @@ t.test('the first row has the key of the example, and further keys count where i
   for (const one of crates) t.match(one, /^CR-\d+$/)
 })
 
+t.test('names that are counted have their number behind a space', async (t) => {
+  const bug = { type: 'object', required: ['name'], properties: { name: { ...text, example: 'Grasshopper' } } }
+  const name = { name: 'name', in: 'path', required: true, schema: text }
+  const app = createStandin({
+    document: documentOf({
+      '/bugs': { get: { 'x-standin': { rows: 3 }, responses: { 200: json({ type: 'array', items: bug }) } } },
+      '/bugs/{name}': { parameters: [name], get: { responses: { 200: json(bug) } } }
+    }),
+    fixtures: false
+  })
+  t.teardown(() => app.close())
+  const listed = (await app.inject('/bugs')).json() as { name: string }[]
+  t.same(listed, [{ name: 'Grasshopper' }, { name: 'Grasshopper 2' }, { name: 'Grasshopper 3' }])
+})
+
 t.test('an example of the list in its schema is its rows', async (t) => {
   const row = { type: 'object', properties: { id: text, rpm: { type: 'integer' } } }
   const rows = [

@@ -18,7 +18,7 @@ const tokens =
 
 const tokensOf = (text: string): Token[] =>
   [...text.matchAll(tokens)].map(({ 0: whole, 1: a, 2: b, 3: c, 4: d, index }) => {
-    const value = a ?? b ?? c ?? d
+    const value = (a && unquoted(a)) ?? b ?? c ?? d
     return { quoted: value !== undefined, text: value ?? whole, start: index, end: index + whole.length }
   })
 
@@ -53,8 +53,16 @@ export function valuesSaid(description: string, scene: Named): readonly string[]
     lastValue.exec(description) ??
     isWord.exec(description) ??
     short
-  return only === null || isProse ? undefined : [only.slice(1).find((one) => one !== undefined) as string]
+  if (only === null || isProse || isConditional(description, only.index)) return undefined
+  return [unquoted(only.slice(1).find((one) => one !== undefined) as string)]
 }
+
+/** Tells whether a sentence says before a place that it holds under a condition: "If empty, the value is `none`". */
+const isConditional = (text: string, end: number): boolean =>
+  /\b(if|when|unless|otherwise|for \w+ only)\b[^.\n]*$/i.test(text.slice(Math.max(0, end - 200), end))
+
+/** Returns a text without quotes around it, which authors write within back quotes. */
+const unquoted = (text: string): string => text.replace(/^(["'])(.+)\1$/, '$2')
 
 /** Names of texts that people write or machines make, for which a list in the description seldom is a vocabulary. */
 const prose =

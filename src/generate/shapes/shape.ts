@@ -41,8 +41,8 @@ export interface Derived {
   items?: Located[][]
   rules?: Map<string, Located[]>
   subject?: string
-  /** The words of the example of a list; none if it has others than words. */
-  words?: string[]
+  /** The words or numbers of the example of a list that other lists may have; none if each has its own. */
+  words?: (string | number)[]
   /** The members whose examples hold those of others. */
   ties?: Tie[]
   patterns?: string[]

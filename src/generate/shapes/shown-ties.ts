@@ -32,8 +32,16 @@ const joined =
   (text) =>
     slugOf(text).replaceAll('-', sign)
 
+const spaced =
+  (sign: string): Form =>
+  (text) =>
+    text.replaceAll(' ', sign)
+
 const forms: readonly Form[] = [
   (text) => text,
+  spaced('_'),
+  spaced('-'),
+  spaced('%20'),
   joined('-'),
   joined('_'),
   joined('.'),
@@ -76,7 +84,8 @@ export function tiesIn(members: readonly Shown[]): Tie[] {
         : [{ name: one.name, held: held[at] as string[], isBefore: at < index }]
     )
     const parts = partsOf(example, sources)
-    if (parts.length > 1 || typeof parts[0] !== 'string') ties.set(name, { name, parts })
+    if (parts.length === 1 && typeof parts[0] === 'string') continue
+    ties.set(name, { name, parts: isAddress(example) ? parts.map((part) => withoutSpaces(part, example)) : parts })
   }
   return inOrder(ties)
 }
@@ -120,6 +129,12 @@ function partsOf(text: string, sources: readonly Source[]): (string | Part)[] {
   if (!isAddress(text) && rest.some((one) => /\d/.test(one))) return [text]
   const [before, behind] = rest.map((one) => (one === '' ? [] : partsOf(one, sources)))
   return [...before!, best.part, ...behind!]
+}
+
+/** Writes a part of an address without spaces, with the sign between words that the address has elsewhere. */
+function withoutSpaces(part: string | Part, address: string): string | Part {
+  const sign = address.includes('_') ? '_' : '-'
+  return typeof part === 'string' ? part : { ...part, form: (text) => part.form(text).replace(/\s+/g, sign) }
 }
 
 /** Returns where a text holds another one between signs that are no letters; -1 if it does not. */

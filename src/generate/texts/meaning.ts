@@ -21,9 +21,11 @@ import type { Shape } from '../shapes/shape.ts'
 export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   // The texts of a list without a name are what the list is of.
   const scene = place.name === '' ? { ...place, name: place.subject } : place
-  const { description } = shape
+  const { description, examples } = shape
   const { name, hint } = scene
-  const shown = [...shape.examples, ...shape.defaults].map(written).find((one) => one !== '')
+  // The author shows that there is nothing to say.
+  if (examples.length === 1 && examples[0] === '') return [of('')]
+  const shown = [...examples, ...shape.defaults].map(written).find((one) => one !== '')
   const example = shown ?? sampleSaid(description)
   const meant = textMeaning(scene) ?? (linkLists.test(scene.subject) ? link : undefined)
   // An example of letters says that the name means no number here.
@@ -132,6 +134,7 @@ function isOfOtherForm(example: string, sample: string): boolean {
   if (/ .* /.test(example)) return !sample.includes(' ')
   return (
     / .* .* /.test(sample) ||
+    (/^[A-Z]{3}$/.test(sample) && /^\p{Lu}?\p{Ll}{3,}$/u.test(example)) ||
     /^\/|\n/.test(sample) ||
     (/[a-z][A-Z]|^\p{L}+(\.\p{L}+)+$/u.test(example) && / /.test(sample)) ||
     (/^[a-z]+(\.[a-z]+)+\.?$/.test(example) && !sample.includes('.')) ||

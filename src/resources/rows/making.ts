@@ -86,7 +86,8 @@ export function newKey(
   }
   const stem = typeof made === 'string' ? made : resource.noun
   const counted = stem.replace(/(?<!\d)\d{1,6}$/, String(index + 1))
-  const others = [`${stem}-${index + 1}`, `${stem}${index + 1}`, uuidOf(`${seed} ${index}`), String(index + 1)]
+  const sign = /^\p{Lu}/u.test(stem) ? ' ' : '-'
+  const others = [`${stem}${sign}${index + 1}`, `${stem}${index + 1}`, uuidOf(`${seed} ${index}`), String(index + 1)]
   const fitting = [counted, ...others].find((text) => !taken(text) && checker.fits(key.schema, text, 'response'))
   return fitting ?? (made === undefined ? others[0] : undefined)
 }

@@ -46,6 +46,8 @@ const cases: Case[] = [
   ['ACME A.Ş.', /^[A-Z].* (GmbH|Inc|Ltd|Labs|and Sons|Group|Partners|Systems|Works|Foods)$/, 'name'],
   ['Acme Corp', /^[A-Z].* (GmbH|Inc|Ltd|Labs|and Sons|Group|Partners|Systems|Works|Foods)$/, 'name'],
   ['TRY', /^TRY$/, 'currency'],
+  ['Bells', /^Bells$/, 'currency'],
+  ['', /^$/, 'notes'],
   ['English', /^[A-Z][a-z]+$/, 'language'],
   ['crm.contact.updated', /^crm\.contact\.updated$/],
   ['app.shop.example', /^[a-z]+(\.[a-z-]+)+$/],

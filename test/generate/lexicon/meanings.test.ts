@@ -334,3 +334,12 @@ t.test('persons of a role, and when something was last done', async (t) => {
     t.notMatch(made('name', 'name', seed).name, /Name/)
   }
 })
+
+t.test('the full name of a thing that has a name is no person', async (t) => {
+  for (const seed of seeds) {
+    t.match(made('gizmo', 'name full_name', seed).full_name, / Gizmo$/)
+    t.match(made('user', 'name full_name', seed).full_name, /^[A-Z]\S+ [A-Z]/)
+    t.match(made('thing', 'full_name', seed).full_name, /^[A-Z]\S+ [A-Z]/)
+    t.notMatch(made('person', 'from_country from_region', seed).from_region, /-\d$/)
+  }
+})

@@ -616,6 +616,13 @@ runs('a person has one name', [
   [{ first_name: 'A', last_name: '', email: 'bob@a.test' }, { email: 'a@a.test' }]
 ])
 
+runs('distinct things are no more than all', [
+  [{ unique_clicks: 900, clicks: 100 }, { unique_clicks: 57 }],
+  [{ distinct_views: 900, total_views: 100 }, { distinct_views: 57 }],
+  [{ unique_clicks: 90, clicks: 100, unique_views: 5 }, {}],
+  [{ unique_clicks: 90, clicks: null }, {}]
+])
+
 runs('a place lies in its country', [
   [
     {

@@ -17,7 +17,8 @@ t.test('a description that names the only value', async (t) => {
     ['Doit valoir "OK"', 'OK'],
     ['Type is user.\n', 'user'],
     ['The kind of the link is alias', 'alias'],
-    ['Currently only `upload` is supported.', 'upload']
+    ['Currently only `upload` is supported.', 'upload'],
+    ['The value is always `"upload"`.', 'upload']
   ]
   for (const [description, value] of cases) t.same(valuesOf(description), [value], description)
 })
@@ -58,6 +59,12 @@ t.test('a description that lists the values', async (t) => {
     ['| Value | Notes |\n|-------|-------|\n| `N` | not sent |\n| `Q` | queued |', ['N', 'Q']]
   ]
   for (const [description, values] of cases) t.same(valuesOf(description), values, description)
+})
+
+t.test('a value that holds under a condition is not the only one', async (t) => {
+  for (const condition of ['If there is none', 'When empty', 'Unless it is said', 'Otherwise'])
+    t.equal(valuesOf(`The months. ${condition}, the value will be \`none\`.`), undefined, condition)
+  t.same(valuesOf('Given if asked for. The value is `none`.'), ['none'])
 })
 
 t.test('a description that lists something else', async (t) => {

@@ -3,7 +3,18 @@
 import { bare } from '../../../contract/bare.ts'
 import { tells } from '../../../contract/paging.ts'
 import { singular } from '../words/singular.ts'
-import { amountOf, cents, type Deed, exact, type Facts, type Named, type Relation, writtenAs } from './facts.ts'
+import {
+  amountOf,
+  cents,
+  type Deed,
+  exact,
+  type Facts,
+  type Named,
+  numberAt,
+  type Relation,
+  shareOf,
+  writtenAs
+} from './facts.ts'
 import { membersOf } from './named.ts'
 
 const countNames =
@@ -20,6 +31,20 @@ export const counts: Relation = (members) =>
       members.find((one) => one.plain !== plain && singular(one.plain) === noun) ??
       members.find((one) => one.plain !== plain && singular(one.plain).endsWith(`_${noun}`))
     return list === undefined ? [] : [(the) => putLength(the, name, list)]
+  })
+
+/** Things that are counted once each are no more than all of them. */
+export const distinct: Relation = (members) =>
+  members.flatMap(({ name, plain }): Deed[] => {
+    const noun = /^(?:unique|distinct)_(.+)$/.exec(plain)?.[1]
+    const all = members.find((one) => one.plain === noun || one.plain === `total_${noun}`)
+    if (all === undefined) return []
+    return [
+      (the) => {
+        const [own, most] = [numberAt(the, name), numberAt(the, all.name)]
+        if (own > most) the.put(name, Math.floor(most * (0.4 + 0.5 * shareOf(own))))
+      }
+    ]
   })
 
 function putLength(the: Facts, name: string, list: Named): void {

@@ -7,7 +7,7 @@
 import { type AgreementMaker, agreements, lateAgreements } from './agreements.ts'
 import { bounds } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
-import { counts, shares, sums } from './counts.ts'
+import { counts, distinct, shares, sums } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
 import { differences } from './differences.ts'
@@ -45,6 +45,7 @@ const rounded: Relation = (members) => {
 
 export const relations: readonly Relation[] = [
   counts,
+  distinct,
   sums,
   shares,
   multiples,

@@ -23,7 +23,7 @@ export const places: Trade = {
     ],
     // A state is part of a country beside a street, else the state that a thing is in.
     ['^(state|region|province)(_name|)', ({ entity }) => entity.place.state, placed],
-    ['(address|postal)_(region|state|province)', ({ entity }) => entity.place.state],
+    ['(address|postal|from|birth|origin|destination)_(region|state|province)', ({ entity }) => entity.place.state],
     ['^code', words('EU, AS, NA, AF, SA'), about('continent')],
     ['^code ^id', ({ entity }) => entity.place.code, about('countr(y|ies)')],
     ['^capital(_city|)', ({ entity }) => entity.place.capital],
