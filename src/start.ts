@@ -125,7 +125,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   /** Puts the group in front of the routes. */
   function join({ joinGroup }: NonNullable<typeof replicas>, log: Log) {
     return (routes: RequestListener): RequestListener => {
-      const member = joinGroup(log, () => assembly.server, cache(routes))
+      const member = joinGroup(log, () => assembly.server, cache(routes), routes)
       assembly.server.group = member.group
       catchUp = member.catchUp
       log.metrics?.tell(async () => (await import('./library/metrics-routes.ts')).metricsNow(worlds))

@@ -48,6 +48,14 @@ export function drawnFor(stub: Stub, view: RequestView, seed: string): number {
   return now
 }
 
+/** Returns true for a stub whose answers depend on the requests before. */
+export const isCounted = ({ left, scenario, share, limit, answer }: Stub): boolean =>
+  left !== Number.POSITIVE_INFINITY ||
+  scenario?.next !== undefined ||
+  share !== undefined ||
+  limit !== undefined ||
+  answer.template !== undefined
+
 /** Returns the candidate that answers a request, and uses it up. It never waits, so no other request comes between. */
 export function takeStub(
   candidates: readonly Stub[],

@@ -18,7 +18,7 @@ import type { NumberedJournal } from './journal.ts'
 
 export { createNumberedJournal } from './journal.ts'
 
-import { type Log, mostRead, StoreMissing, WorldsFull } from './log.ts'
+import { type Log, mostRead, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
 import { adminPath, changesByJournal, endedBy, endOf, isOfAllWorlds, isReset, type Need, needOf } from './need.ts'
 import { cover, entryNoted, noteOf } from './notes.ts'
 
@@ -37,19 +37,29 @@ function problemOf({ headers }: IncomingMessage, error: Error): Error {
   return error
 }
 
-/** Joins a group by its log. `routes` answers requests as a single process would. */
-export function joinGroup(log: Log, server: () => ServerContext, routes: RequestListener): Member {
+/**
+ * Joins a group by its log. `cached` answers requests as a single process would, and `routes` does so without its
+ * memory.
+ */
+export function joinGroup(
+  log: Log,
+  server: () => ServerContext,
+  cached: RequestListener,
+  routes: RequestListener
+): Member {
   const self = randomUUID()
   const waiting = new Map<string, Waiting>()
   const carryOut = createCarryOut(
     () => server().worlds,
-    routes,
+    cached,
     waiting,
     (name, { url }) => (changesByJournal(url) ? readNotes(name) : undefined)
   )
   /** The number of requests to each named world that are not answered yet. */
   const asking = new Map<string, number>()
   const needs = new WeakMap<Remembered, Need>()
+  /** Requests that are answered without the log, and the refusal of what needs it. */
+  const alone = new WeakMap<IncomingMessage, Problem>()
   let opened = 0
 
   return {
@@ -58,12 +68,15 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     catchUp: async () =>
       attempt(
         () => read(''),
-        () => {}
+        (error) => {
+          if (error instanceof StoreRefuses) throw error
+        }
       ),
     group: {
       open,
       settle,
       isReady: () => log.isThere(),
+      missing: (raw) => alone.get(raw),
       metricsOfOthers: log.metrics?.ofOthers,
       isOrdered: (raw) => carryOut.placeOf(raw) !== undefined,
       isRepeated: (raw) => carryOut.placeOf(raw)?.repeated === true
@@ -78,24 +91,25 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     if (name !== '') asks(name, response)
     const goesOn = need === 'pure' || need === 'counts'
     const readsNotes = need === 'reads journal' || need === 'counts'
-    if (need === 'own') routes(raw, response)
+    if (need === 'own') cached(raw, response)
     else if (need === 'orders') void answerInOrder(name, raw, response, url)
-    else if (goesOn && !log.isThere()) routes(raw, response)
+    else if (goesOn && !log.isThere()) cached(raw, response)
     else {
       void attempt(
         () => {
           const reading = readsNotes ? readAll(name, raw.url as string) : read(name)
           // At once if nothing was read, so that the need is the same.
-          return reading === undefined ? routes(raw, response) : reading.then(answerHere)
+          if (reading === undefined) return cached(raw, response)
+          return andThen(goesOn ? log.unlessStill(reading) : reading, answerHere)
         },
-        (error) => (goesOn ? routes(raw, response) : refuse(raw, response, error))
+        (error) => (goesOn ? cached(raw, response) : answerAlone(raw, response, error))
       )
     }
 
     /** Answers by the present state, unless a stub that came meanwhile counts its answers. */
     function answerHere(): void {
       if (needNow(name, raw) === 'orders') void answerInOrder(name, raw, response, url)
-      else routes(raw, response)
+      else cached(raw, response)
     }
   }
 
@@ -127,21 +141,23 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     response: ServerResponse,
     url: string
   ): Promise<void> {
+    let call: Call | undefined
     try {
-      const call = callOf(`${self} ${opened++}`, raw, url, await readBody({ raw }))
+      call = callOf(`${self} ${opened++}`, raw, url, await readBody({ raw }))
       const ending = endedBy(call)
       if (ending !== undefined) await knowWorlds()
       // Answers that there is no room for another world.
-      if (name !== '' && server().worlds.named(name, mayBeOfPage(raw.headers)) === undefined) routes(raw, response)
+      if (name !== '' && server().worlds.named(name, mayBeOfPage(raw.headers)) === undefined) cached(raw, response)
       else if (ending === 'all') {
         for (const world of await log.worlds()) await inOrder(world, endOf(call, world), response)
-        routes(requestOf(call, raw.socket), response)
+        cached(requestOf(call, raw.socket), response)
       } else {
         waiting.set(call.id, { raw, response })
         await inOrder(ending ?? name, call, response)
       }
     } catch (error) {
-      refuse(raw, response, error as Error)
+      // The body of a call is read already.
+      answerAlone(call === undefined ? raw : requestOf(call, raw.socket), response, error as Error)
     }
   }
 
@@ -235,23 +251,29 @@ export function joinGroup(log: Log, server: () => ServerContext, routes: Request
     const name = worldNameOf(raw.headers) ?? ''
     return attempt(
       () =>
-        andThen(
-          log.note(isWorldName(name) ? name : '', () => noteOf(entry, reply, self, server())),
-          (number) => {
-            const { place } = world.journal as NumberedJournal
-            place(entry, number)
-          }
+        log.unlessStill(
+          andThen(
+            log.note(isWorldName(name) ? name : '', () => noteOf(entry, reply, self, server())),
+            (number) => {
+              const { place } = world.journal as NumberedJournal
+              place(entry, number)
+            }
+          )
         ),
       // Answered all the same: only the journal misses it.
       () => {}
     )
   }
 
-  /** Refuses a request that needs the log. */
-  function refuse(raw: IncomingMessage, response: ServerResponse, error: Error): void {
+  /** Answers a request that the log did not take, without the others: with a refusal if it needs them. */
+  function answerAlone(raw: IncomingMessage, response: ServerResponse, error: Error): void {
     const problem = problemOf(raw, error)
-    if (adminPath(raw.url as string) === undefined) {
-      void handleRequest(server(), { raw, response }, undefined, problem)
+    raw.url = leaveWorldPath(raw)
+    if (adminPath(raw.url) === undefined) {
+      if (error instanceof StoreMissing) {
+        alone.set(raw, problem as Problem)
+        routes(raw, response)
+      } else void handleRequest(server(), { raw, response }, undefined, problem)
       return
     }
     const { status = 500, message: detail, headers } = problem as Partial<Problem>

@@ -46,8 +46,10 @@ export interface Log {
   restart: (world: string, at: number, ended: boolean) => Promise<void>
   /** Resolves to the names of the worlds that were asked and have not ended; the main one has none. Rejects with StoreMissing. */
   worlds: () => Promise<string[]>
-  /** Returns false while the log cannot be reached. */
+  /** Returns false while the log cannot be reached, or stands still. */
   isThere: () => boolean
+  /** Waits for a value of this log. Rejects with StoreMissing as soon as the log stands still. */
+  unlessStill: <Value>(value: Value | Promise<Value>) => Value | Promise<Value>
   /** The metrics of processes that share a port, so that a call meets any of them; undefined where each has its own. */
   metrics?: SharedMetrics
   close: () => Promise<void>
@@ -81,7 +83,17 @@ export class WorldsFull extends Error {
 
 /** Thrown while the log cannot be reached. */
 export class StoreMissing extends Error {
-  constructor(why: string) {
-    super(`the store of this group of servers cannot be reached (${why}); what needs it is refused until it is back`)
+  constructor(
+    why: string,
+    message = `the store of this group of servers cannot be reached (${why}); what needs it is refused until it is back`
+  ) {
+    super(message)
+  }
+}
+
+/** Thrown while the log can be reached, and does not serve. */
+export class StoreRefuses extends StoreMissing {
+  constructor(store: string, why: string) {
+    super(why, `the store ${store} refuses to serve: ${why}`)
   }
 }

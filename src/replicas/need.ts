@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isAdmin } from '../control/access.ts'
 import type { Stub } from '../control/stub.ts'
+import { isCounted } from '../control/stub-choice.ts'
 import type { World } from '../control/world.ts'
 import { splitUrl } from '../document/url.ts'
 import { lenient } from '../request/percent.ts'
@@ -79,19 +80,15 @@ export function needOf(
     ...stubs,
     ...(route?.operations.flatMap(({ id }) => world?.stubs.candidates(method, url, id) ?? []) ?? [])
   ]
-  if (all.some(remembers) || route?.operations.some(({ id }) => server.handlers.byOperation.has(id))) return 'orders'
+  if (all.some(isOrdered) || route?.operations.some(({ id }) => server.handlers.byOperation.has(id))) return 'orders'
   return settings.stateless || route === undefined ? 'pure' : rolesNeed(route)
 }
 
-/** True for a stub whose answers depend on how often it was asked. */
-const remembers = ({ left, scenario, share, limit, answer }: Stub): boolean =>
-  (left > 0 && left !== Number.POSITIVE_INFINITY) ||
-  scenario?.next !== undefined ||
-  share !== undefined ||
-  limit !== undefined ||
-  answer.template !== undefined ||
+/** True for a stub whose requests all processes carry out. */
+const isOrdered = (stub: Stub): boolean =>
+  (stub.left > 0 && isCounted(stub)) ||
   // The journal shows it while it waits.
-  Object.values(answer.delay).some((value) => value !== undefined)
+  Object.values(stub.answer.delay).some((value) => value !== undefined)
 
 /** The kinds of operations that show rows and change none. */
 const reading = /^(list|count|read|related)$/

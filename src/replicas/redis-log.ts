@@ -1,7 +1,9 @@
 /** The log of a group in Redis or Valkey: a stream a world. */
 import { randomUUID } from 'node:crypto'
-import { type Calls, type Log, mostRead, type Numbered, StoreMissing, WorldsFull } from './log.ts'
+import { type Calls, type Log, mostRead, type Numbered, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
 import { evaluate, scripts, type WorldKeys } from './redis-scripts.ts'
+import { createStalls } from './stalls.ts'
+import { reasonOf, refusalOf, refusalOfScheme, type StoreError } from './store-refusal.ts'
 import { createTrips } from './trips.ts'
 
 /** The longest time that a command may take, in milliseconds. */
@@ -32,6 +34,7 @@ interface Answer {
 /**
  * Opens the log that a URL names (`redis://`, `rediss://`, `valkey://` …). Servers with other documents have another
  * `scope`, so that they may share a store. Resolves when the store answers, or when it does not within two seconds.
+ * Rejects with StoreRefuses if it is there and does not serve.
  */
 export async function redisLog(url: string, scope: string, told: (line: string) => void): Promise<Log> {
   const { default: client } = await import('ioredis')
@@ -44,35 +47,62 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     retryStrategy: (times: number) => Math.min(50 * times, pause)
   })
   const key = (...parts: string[]) => [`standin:{${scope}}`, ...parts].join(':')
+  const shown = shownUrl(url)
+  const stalls = createStalls(() => new StoreMissing('it stands still'))
   let why: string | undefined = 'it is not connected yet'
+  /** Why the store does not serve although it is there. */
+  let refusal: string | undefined
   /** The clock of the store less the clock of this process, in milliseconds. */
   let ahead = 0
-  /** True once people were told that the store is missing. */
-  let isTold = false
-  /** The error of the present connection: it says more than its end. */
-  let failure: string | undefined
+  /** The words on the store that people know. */
+  let known: 'cannot be reached' | 'refuses to serve' | undefined
+  /** The first error of the present connection: it says more than its end. */
+  let failure: StoreError | undefined
   /** True once people were told of servers of other groups. */
   let hasMet = false
+  let isOpen = false
   let closed = false
   /** The question to the store whether it is there, while it is open. */
   let looking: Promise<void> | undefined
+  let looks: NodeJS.Timeout | undefined
   redis.on('connecting', () => {
     failure = undefined
   })
-  redis.on('error', ({ message }: Error) => {
-    failure = message
-    missing(message)
+  redis.on('error', (error: StoreError) => {
+    failure ??= error
+    missing(failure)
+    // Else the client would go on without the database or the user that the URL names.
+    if (refusal !== undefined) redis.disconnect(isOpen)
   })
-  redis.on('close', () => missing(failure ?? 'the connection was closed'))
+  redis.on('close', () => missing(failure ?? new Error('the connection was closed')))
   redis.on('ready', () => void look())
   await redis.connect().catch(() => {})
   await look()
-  const looks = setInterval(look, between).unref()
+  if (redis.status !== 'ready') refusal ??= await refusalOfScheme(new URL(url))
+  if (refusal !== undefined) {
+    await close()
+    throw new StoreRefuses(shown, refusal)
+  }
+  isOpen = true
+  tell()
+  looks = setInterval(look, between).unref()
 
-  function missing(reason: string): void {
-    if (!isTold && !closed) told(`the store ${shownUrl(url)} cannot be reached: ${reason}`)
-    isTold = true
-    why = reason
+  function missing(error: StoreError): void {
+    why = reasonOf(error)
+    refusal = refusalOf(error)
+    tell()
+  }
+
+  /** Tells people that the store is missing, unless they know. */
+  function tell(): void {
+    if (why === undefined || !isOpen || closed) return
+    const words = refusal === undefined ? 'cannot be reached' : 'refuses to serve'
+    if (words !== known) told(`the store ${shown} ${words}: ${refusal ?? why}`)
+    known = words
+  }
+
+  function gone(): StoreMissing {
+    return refusal === undefined ? new StoreMissing(why as string) : new StoreRefuses(shown, refusal)
   }
 
   /** Asks whether the store is there; again later if it does not answer. All who ask meanwhile share the question. */
@@ -85,16 +115,17 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
 
   /** Asks the store for its time. */
   async function ask(): Promise<void> {
-    if (closed || redis.status !== 'ready') return
+    if (closed || failure !== undefined || redis.status !== 'ready') return
     try {
       const [seconds, micros] = (await redis.time()) as unknown as [number, number]
       ahead = Number(seconds) * 1000 + Number(micros) / 1000 - Date.now()
       await redis.set(key('life'), randomUUID(), 'NX')
       await meet(Math.round(Date.now() + ahead))
       why = undefined
-      isTold = false
+      refusal = undefined
+      known = undefined
     } catch (error) {
-      missing((error as Error).message)
+      missing(error as StoreError)
       setTimeout(look, pause).unref()
     }
   }
@@ -106,19 +137,20 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     if (hasMet || all.every((one) => one === scope)) return
     hasMet = true
     told(
-      `the store ${shownUrl(url)} also holds servers with another document, fixtures, seed or version of standin: they and this server share nothing`
+      `the store ${shown} also holds servers with another document, fixtures, seed or version of standin: they and this server share nothing`
     )
   }
 
   /** Gives the store a command. Throws StoreMissing if it does not answer. */
   async function asked<Answer>(command: () => Promise<Answer>): Promise<Answer> {
-    if (why !== undefined) throw new StoreMissing(why)
+    if (why !== undefined) throw gone()
     try {
-      return await command()
+      return await stalls.watched(command)
     } catch (error) {
-      missing((error as Error).message)
+      missing(error as StoreError)
+      const thrown = gone()
       void look()
-      throw new StoreMissing((error as Error).message)
+      throw thrown
     }
   }
 
@@ -172,12 +204,15 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       await run(scripts.restart, world, at, ended ? 'ended' : '')
     },
     worlds: async () => (await run(scripts.list, '')) as string[],
-    isThere: () => why === undefined,
-    async close() {
-      closed = true
-      clearInterval(looks)
-      redis.disconnect()
-    }
+    isThere: () => why === undefined && !stalls.isStill(),
+    unlessStill: stalls.unlessStill,
+    close
+  }
+
+  async function close(): Promise<void> {
+    closed = true
+    clearInterval(looks)
+    redis.disconnect()
   }
 }
 
@@ -195,5 +230,8 @@ function answerOf([first, full, base, life, entries]: Reply, after = 0): Answer 
 
 const numbered = ([id, [, text]]: [string, string[]]): Numbered => [Number.parseInt(id, 10), text as string]
 
-/** Returns a URL without its password. */
-const shownUrl = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
+/** Returns a URL without its password, and without the options of the client. */
+function shownUrl(url: string): string {
+  const { protocol, host, pathname } = new URL(url)
+  return `${protocol}//${host}${pathname}`
+}

@@ -114,6 +114,7 @@ export async function joinPrimary(
     restart: async (world, at, ended) => void (await asker.ask({ ask: 'restart', world, at, ended })),
     worlds: async () => [...new Set([...kept.worlds(), ...((await asker.ask({ ask: 'worlds' })) as string[])])],
     isThere: () => true,
+    unlessStill: (value) => value,
     metrics: {
       tell(own) {
         ownMetrics = own

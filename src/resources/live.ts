@@ -62,6 +62,7 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   function source(call: Call): Soon<Content | undefined> {
     const role = modelOf(contract).roles.get(call.operation)
     if (role === undefined || !isOfRows(role, call)) return undefined
+    if (call.missing !== undefined) throw call.missing
     if (land !== undefined) return answered(land, role, call)
     return withGenerator((tools) => answered(landWith(tools), role, call))
   }

@@ -70,6 +70,7 @@ export function promisedReply(
     parameters: asked.parameters,
     body: asked.body,
     rows: world.rows,
+    missing: exchange.missing,
     example: preferences.example,
     seed: preferences.seed ?? settings.seed,
     request: sentOf(exchange, own)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Contract, Operation } from '../contract/contract.ts'
+import type { Problem } from '../contract/problem.ts'
 import type { Entry } from '../control/journal.ts'
 import type { Secrets } from '../control/secrets.ts'
 import type { World } from '../control/world.ts'
@@ -75,6 +76,8 @@ export type Tracing = <Result>(request: TracedRequest, work: () => Result) => Re
 export interface Group {
   /** Returns false while the others cannot be reached. */
   isReady: () => boolean
+  /** Returns the refusal of all that needs the others, for a request that is answered without them. */
+  missing: (raw: IncomingMessage) => Problem | undefined
   /** Resolves to the metrics of the other processes that share a port; undefined where each reports its own. */
   metricsOfOthers: (() => Promise<unknown[]>) | undefined
   /** Opens the journal entry of a request. */

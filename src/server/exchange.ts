@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
+import type { Problem } from '../contract/problem.ts'
 import type { Entry } from '../control/journal.ts'
 import type { World } from '../control/world.ts'
 import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
@@ -37,6 +38,8 @@ export interface Exchange extends Incoming {
   /** The reason why the request has no world of its own. */
   worldless: string | undefined
   entry: Entry
+  /** The refusal of what needs the other processes of a group, if they cannot be asked. */
+  missing: Problem | undefined
   /** The plan of its operation, once one is found. */
   plan: OperationPlan | undefined
   /** The value of the request's body, once it is read; undefined without a body. */
@@ -78,6 +81,7 @@ export function openExchange(server: ServerContext, incoming: Incoming): Exchang
     localPath: path.slice(server.mountPrefix.length),
     world,
     worldless,
+    missing: server.group?.missing(raw),
     entry,
     plan: undefined,
     body: undefined,

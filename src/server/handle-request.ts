@@ -2,7 +2,8 @@
 import { Problem } from '../contract/problem.ts'
 import { isAdmin, misspoken } from '../control/access.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
-import { chooseStub, takeStub } from '../control/stub-choice.ts'
+import type { Stub } from '../control/stub.ts'
+import { chooseStub, isCounted, takeStub } from '../control/stub-choice.ts'
 import { tellWaiting } from '../control/world.ts'
 import { andThen, attempt } from '../document/and-then.ts'
 import { toWire } from '../reply/wire.ts'
@@ -87,7 +88,7 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
     const isUnchecked = plan === undefined || endpoint !== undefined || overrules || upstream !== undefined
     return andThen(isUnchecked ? unchecked : readRequest(exchange, plan as OperationPlan), (reading) => {
       // 6. Answer
-      const stub = view === undefined ? undefined : takeStub(overrules ? [first] : stubs, view, world)
+      const stub = view === undefined ? undefined : taken(exchange, overrules ? [first] : stubs, view)
       entry.stub = stub
       return andThen(delayAnswer(exchange, stub), () =>
         stub !== undefined
@@ -96,6 +97,13 @@ function respond(exchange: Exchange, route: Route | undefined, failure?: Error):
       )
     })
   })
+}
+
+/** Takes the stub that answers. Throws the refusal of one that depends on what others have answered, if it is unknown. */
+function taken({ world, missing }: Exchange, stubs: readonly Stub[], view: RequestView): Stub | undefined {
+  const next = missing && chooseStub(stubs, view, world)
+  if (next !== undefined && (isCounted(next) || next.untilWritten)) throw missing
+  return takeStub(stubs, view, world)
 }
 
 /** All that may answer a request without a stub, beside its operation. */
@@ -118,6 +126,7 @@ function answer(
   const { cors } = exchange.server.settings
   const handler = handlerFor(exchange, plan, reading)
   if (handler !== undefined) {
+    if (exchange.missing !== undefined) throw exchange.missing
     return answerByHandler(exchange, plan, reading, handler).then((reply) => toWire(reply, cors))
   }
   return andThen(documentedReply(exchange, plan, reading), (reply) => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
 import type { StartOptions } from '../../src/options.ts'
-import type { Log } from '../../src/replicas/log.ts'
+import { type Log, StoreRefuses } from '../../src/replicas/log.ts'
 import { type Standin, startServer } from '../../src/start.ts'
 import { registered } from '../fixtures/spans.ts'
 import { memoryStore } from './memory-log.ts'
@@ -526,6 +526,64 @@ t.test('without its store, a process answers what needs none, and refuses the re
   store.there = true
   t.equal((await ask(`${a}/things`, 'POST', { name: 'back' })).status, 201)
   t.notMatch(JSON.stringify((await ask(`${urls[1]}/things`)).body), 'lost')
+})
+
+t.test('without its store, a process answers by what needs no rows on paths that have some', async (t) => {
+  const secured = structuredClone(document) as typeof document & { components?: object; security?: object[] }
+  secured.components = { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } }
+  secured.security = [{ key: [] }]
+  const handlers = { dropThing: () => ({ status: 204 as const }) }
+  const { urls, store } = await group(t, 1, { document: secured, handlers })
+  const [a] = urls
+  const token = { authorization: 'Bearer x' }
+  const replay = { request: { urlPath: '/things', method: 'GET' }, response: { body: 'replayed' } }
+  const put = (mapping: object) => stub(a, mapping)
+  await put({ request: { urlPath: '/things', method: 'POST' }, response: { status: 201, body: 'by the stub' } })
+  await put({
+    request: { urlPath: '/things', bodyPatterns: [{ contains: 'slow' }] },
+    response: { body: 'later', fixedDelayMilliseconds: 1 }
+  })
+  for (const [number, more] of [
+    [1, { metadata: { standin: { times: 2 } } }],
+    [2, { scenarioName: 's', requiredScenarioState: 'Started', newScenarioState: 'next' }],
+    [3, { response: { body: '{{now}}', transformers: ['response-template'] } }],
+    [4, { metadata: { standin: { untilWritten: true } } }]
+  ] as const) {
+    const { status } = await put({ ...replay, request: { urlPath: `/things/${number}`, method: 'GET' }, ...more })
+    t.equal(status, 201)
+  }
+  store.there = false
+  t.match(await ask(`${a}/things`, 'POST', { name: 'x' }, token), { status: 201, body: 'by the stub' })
+  t.match(await ask(`${a}/__world/w/things`, 'POST', { name: 'x' }, token), { status: 503 })
+  t.match(await ask(`${a}/things`, 'POST', { name: 'slow' }, token), { status: 200, body: 'later' })
+  t.equal((await ask(`${a}/things`)).status, 401)
+  t.equal((await ask(`${a}/things/no-number`, 'GET', undefined, token)).status, 422)
+  t.equal((await ask(`${a}/things/7?__code=404`, 'GET', undefined, token)).status, 404)
+  for (const path of ['/things', '/things?__code=200', '/things/1', '/things/2', '/things/3', '/things/4']) {
+    t.equal((await ask(`${a}${path}`, 'GET', undefined, token)).status, 503, path)
+  }
+  t.equal((await ask(`${a}/things/7`, 'DELETE', undefined, token)).status, 503, 'a handler')
+  t.equal((await ask(`${a}/things/7?__code=204`, 'DELETE', undefined, token)).status, 503, 'a row would go')
+  store.there = true
+  t.equal((await ask(`${a}/things/1`, 'GET', undefined, token)).body, 'replayed', 'it is not used up')
+})
+
+t.test('a store that stands still does not hold up what needs none', async (t) => {
+  const { urls, store } = await group(t, 1)
+  const [a] = urls
+  const { body } = await ask(`${a}/weather`)
+  store.still = true
+  t.match(await ask(`${a}/weather`), { status: 200, body })
+  t.equal((await ask(`${a}/__admin/metrics`)).status, 200)
+})
+
+t.test('a store that refuses ends the start', async (t) => {
+  const store = memoryStore()
+  const log = { ...store.open(), read: () => Promise.reject(new StoreRefuses('redis://there', 'NOPERM no')) }
+  await t.rejects(
+    startServer({ document, fixtures: false }, async () => log),
+    { message: /the store redis:\/\/there refuses to serve: NOPERM no/ }
+  )
 })
 
 t.test('a remembered answer gives way to a stub that counts, and needs the store if its rows do', async (t) => {

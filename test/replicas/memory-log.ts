@@ -14,6 +14,8 @@ export function memoryStore(onePort = false) {
     there: true,
     /** True: it is there until somebody reads. */
     vanishes: false,
+    /** True: it answers nothing. */
+    still: false,
     /** True: there is no room for another world. */
     full: false,
     /** The most calls that are read at once. */
@@ -59,6 +61,7 @@ export function memoryStore(onePort = false) {
         read(world, after) {
           store.reads++
           reached()
+          if (store.still) return new Promise(() => {})
           return read(world, after())
         },
         async note(world, text) {
@@ -86,6 +89,10 @@ export function memoryStore(onePort = false) {
           return [...new Set([...calls.worlds(), ...noted])]
         },
         isThere: () => store.there,
+        unlessStill: async (value) => {
+          if (store.still) throw new StoreMissing('it stands still')
+          return value
+        },
         close: async () => {}
       }
     }

@@ -18,6 +18,8 @@ export async function playedRedis() {
     isFull: false,
     /** Milliseconds by which its clock is ahead. */
     ahead: 0,
+    /** Its errors, by the commands that it refuses. */
+    refusals: {} as Record<string, string>,
     /** The command at which it freezes. */
     freezesAt: '',
     waiting: [] as (() => void)[],
@@ -75,6 +77,8 @@ export async function playedRedis() {
 
   function answer([name = '', ...args]: string[]): string {
     redis.commands.push(name.toLowerCase())
+    const refusal = redis.refusals[name.toLowerCase()]
+    if (refusal !== undefined) return `-${refusal}\r\n`
     switch (name.toLowerCase()) {
       case 'time': {
         const now = Date.now() + redis.ahead

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { type AddressInfo, createServer } from 'node:net'
+import { Redis } from 'ioredis'
 import t, { type Test } from 'tap'
 import { redisLog } from '../../src/replicas/redis-log.ts'
 import { playedRedis } from './played-redis.ts'
@@ -14,10 +15,10 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts a real Redis that ends with the test. */
-async function realRedis(t: Test): Promise<number> {
+async function realRedis(t: Test, ...more: string[]): Promise<number> {
   const port = await freePort()
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-  const redis = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const redis = spawn('redis-server', [...options, ...more], { stdio: ['ignore', 'pipe', 'ignore'] })
   t.teardown(() => redis.kill())
   for await (const line of redis.stdout) if (/Ready to accept/.test(String(line))) break
   return port
@@ -214,6 +215,83 @@ t.test('a store that is not there is told once, refuses at once, and is taken up
   )
 })
 
+t.test('a store that refuses ends the start, and nobody reads the password', async (t) => {
+  const redis = await playedRedis()
+  t.teardown(() => redis.close())
+  const told: string[] = []
+  const open = (path = '') =>
+    redisLog(`valkey://me:secret@127.0.0.1:${redis.port}${path}?family=4`, 'scope', (line) => told.push(line))
+  for (const [command, error, refusal] of [
+    ['hello', 'WRONGPASS invalid username-password pair', /WRONGPASS .*USER:PASSWORD/],
+    ['select', 'ERR DB index is out of range', /\/7 refuses to serve: ERR DB index is out of range; .*database/],
+    ['time', "NOPERM this user has no permissions to run the 'time' command", /NOPERM .*ACL SETUSER/]
+  ] as const) {
+    redis.refusals = { [command]: error }
+    await open('/7').then(
+      () => t.fail('it starts'),
+      ({ name, message }: Error) => {
+        t.match(message, refusal)
+        t.match(message, /^the store valkey:\/\/127\.0\.0\.1:\d+\/7 refuses to serve: /)
+        t.notMatch(message, 'secret')
+        t.equal(name, 'Error')
+      }
+    )
+  }
+  t.same(told, [])
+  redis.refusals = {}
+  const log = await open()
+  t.teardown(() => log.close())
+  await log.append('w', 'x', () => 0)
+  redis.refusals = { evalsha: 'NOPERM no' }
+  for (let time = 0; time < 2; time++) {
+    await t.rejects(
+      log.append('w', 'x', () => 0),
+      { message: /refuses to serve: NOPERM no; / }
+    )
+  }
+  t.match(told[0], /refuses to serve: NOPERM no/)
+  redis.refusals = {}
+  await until(() => log.isThere())
+})
+
+t.test('a server of something else at the port of the store ends the start', async (t) => {
+  const server = createServer((socket) => socket.on('error', () => {}).end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  t.teardown(() => server.close())
+  const { port } = server.address() as AddressInfo
+  await t.rejects(
+    redisLog(`redis://127.0.0.1:${port}`, 'scope', () => {}),
+    /no Redis or Valkey/
+  )
+})
+
+t.test('a store that speaks no TLS ends the start', async (t) => {
+  const redis = await playedRedis()
+  t.teardown(() => redis.close())
+  await t.rejects(
+    redisLog(`rediss://127.0.0.1:${redis.port}`, 'scope', () => {}),
+    /it speaks no TLS; redis:\/\/ says so/
+  )
+})
+
+t.test('a real Redis refuses passwords, users and databases', { skip: !there }, async (t) => {
+  const port = await realRedis(t, '--requirepass', 'secret')
+  const admin = new Redis(`redis://:secret@127.0.0.1:${port}`)
+  await admin.call('ACL', 'SETUSER', 'reader', 'on', '>pw', '~*', '+@read', '+@connection')
+  admin.disconnect()
+  for (const [url, refusal] of [
+    [`redis://127.0.0.1:${port}`, /NOAUTH it wants a password/],
+    [`redis://:wrong@127.0.0.1:${port}`, /WRONGPASS/],
+    [`redis://:secret@127.0.0.1:${port}/99`, /DB index/],
+    [`redis://reader:pw@127.0.0.1:${port}`, /NOPERM/]
+  ] as const) {
+    await t.rejects(
+      redisLog(url, 'scope', () => {}),
+      { message: refusal }
+    )
+  }
+})
+
 t.test('a server may start before its store', async (t) => {
   const port = await freePort()
   const told: string[] = []
@@ -235,10 +313,14 @@ t.test('a store that stands still is given up, and does not do later what was re
   const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', (line) => told.push(line))
   t.teardown(() => log.close())
   redis.frozen = true
-  await t.rejects(
+  const refused = t.rejects(
     log.append('w', 'refused', () => 0),
     /cannot be reached/
   )
+  await t.rejects(Promise.resolve(log.unlessStill(log.read('w', () => 0))), /it stands still/)
+  t.notOk(log.isThere())
+  t.same(told, [], 'it may only be slow')
+  await refused
   t.notOk(log.isThere())
   await t.rejects(
     log.append('w', 'refused too', () => 0),

@@ -26,6 +26,8 @@ export interface Call {
   body: unknown
   /** The rows of the world, which a source may write to. */
   rows: RowState
+  /** The refusal in place of an answer from rows, if the present ones are not known. */
+  missing?: Error | undefined
   /** The example of the document that the request named. */
   example: string | undefined
   /** The server's seed, or the one that the request asked for. */

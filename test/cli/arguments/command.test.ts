@@ -152,13 +152,26 @@ t.test('the library takes what the command line takes', async (t) => {
 
 t.test('several processes answer as one, and keep what is written in their store', async (t) => {
   t.match(mock(['--workers', '3', '--store', 'redis://db']), { workers: 3, store: 'redis://db' })
+  for (const store of ['rediss://me:p%40ss@[::1]:6379/2', 'valkey://db/', 'redis://db/0?family=6']) {
+    t.match(mock(['--store', store]), { store })
+  }
+  for (const store of [
+    'redis://',
+    'redis:///0',
+    'redis://db/x',
+    'redis://:a/b@db',
+    'redis://:%zz@db',
+    'redis://db:x'
+  ]) {
+    t.throws(() => mock(['--store', store]), { message: /^--store takes the URL of a Redis or Valkey/ }, store)
+  }
   t.match(mock([], { STANDIN_WORKERS: '2', STANDIN_STORE: 'valkeys://db:1/2' }), {
     workers: 2,
     store: 'valkeys://db:1/2'
   })
   t.ok(mock(['--workers', 'auto']).workers >= 1)
   t.throws(() => mock(['--workers', '0']), { message: /takes a whole number from 1 to 64, or auto/ })
-  t.throws(() => mock(['--store', 'http://db:secret@x']), { message: /takes the URL of a Redis or Valkey.*6379$/ })
+  t.throws(() => mock(['--store', 'http://db:secret@x']), { message: /takes the URL of a Redis or Valkey.*%40\)$/ })
   t.throws(() => mock(['--workers', '2', '--save', 'x']), { message: /^--workers and --save cannot go together/ })
   const recording = ['proxy', 'a.yaml', 'http://localhost:1', '--record', 'x']
   t.throws(() => mock([...recording, '--workers', '2']), { message: /^--workers and --record cannot go together/ })
