@@ -281,3 +281,36 @@ t.test('a new row is shown where the response of its status has an example and n
   t.match([status, made.data.name], [201, 'Zoe'])
   t.same((await ask('GET', `/members/${made.data.id}`)).body.data, made.data)
 })
+
+t.test('a list of references to things shows the things that their own path shows whole', async (t) => {
+  const reference = obj({ id: int, uri: str })
+  const guest = obj({ id: int, name: str, host: reference }, ['id', 'name'])
+  const ask = server(t, {
+    '/guests': {
+      get: replies(obj({ entities: arr(reference) })),
+      post: { ...body(obj({ name: str })), ...replies(guest) }
+    },
+    '/guests/{guestId}': { parameters: [path('guestId')], get: replies(guest) }
+  })
+  const { body: made } = await ask('POST', '/guests', { name: 'Zoe' })
+  t.match(made, { id: 19, name: 'Zoe' })
+  t.same((await ask('GET', '/guests/19')).body, made)
+  t.match((await ask('GET', '/guests')).body.entities.at(-1), { id: 19, uri: String })
+})
+
+t.test('a list of links shows the things that their own path shows', async (t) => {
+  const links = obj({ self: obj({ href: str }) })
+  const hook = obj({ id: str, target: str, kind: str, _links: links })
+  const ask = server(t, {
+    '/hooks': {
+      get: replies(obj({ _links: obj({ self: obj({ href: str }), hooks: arr(obj({ href: str, kind: str })) }) })),
+      post: { ...body(obj({ target: str, kind: str })), ...replies(hook) }
+    },
+    '/hooks/{hookId}': { parameters: [path('hookId', str)], get: replies(hook) }
+  })
+  const sent = { target: 'http://a.test/x', kind: 'created' }
+  const { body: made } = await ask('POST', '/hooks', sent)
+  t.match(made, { ...sent, _links: { self: { href: new RegExp(`/hooks/${made.id}$`) } } })
+  t.same((await ask('GET', `/hooks/${made.id}`)).body, made)
+  t.match((await ask('GET', '/hooks')).body._links.hooks.at(-1), { href: String, kind: 'created' })
+})

@@ -98,7 +98,10 @@ function keyIn(
   said: Extension
 ): Key {
   const { name: parameter, schema } = keyParameterOf(info, [...byMethod.values()])
-  const key = keyOf(contract, main?.place.row ?? row, parameter, schema, info.noun, said.key)
+  const keyFor = (row: Schema) => keyOf(contract, row, parameter, schema, info.noun, said.key)
+  const listed = keyFor(main?.place.row ?? row)
+  // A list of links does not show the keys of its things.
+  const key = listed.property === undefined ? keyFor(row) : listed
   const { property } = key
   if (property === undefined) return key
   const aliases = rows.flatMap((one) => {

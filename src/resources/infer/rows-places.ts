@@ -283,6 +283,9 @@ function mapPlace(
   return undefined
 }
 
+/** Members that hold no rows: those of `holders`, and links. */
+const aside = /^(attributes|fields|properties|_source|_?links)$/
+
 /** Finds a single row in a body; undefined if the body has nothing of the row. */
 export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted: WantedRows): RowsPlace | undefined {
   if (body === undefined) return undefined
@@ -309,8 +312,24 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     // A row inside a row is its parent, or one that it refers to.
     const isWhole = wanted.row !== undefined && shared >= Math.max(2, memberNames(schemas, wanted.row).size * 0.6)
     if (path.length >= 2 || isWhole) return
-    const envelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
-    if (envelope) for (const name of names) if (!holders.test(name)) look(properties[name] as Schema, [...path, name])
+    const isWholeThing = path.length === 0 && names.some((name) => isKey(name, properties[name] as Schema))
+    const isEnvelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
+    const inner = isEnvelope ? names.filter((name) => !aside.test(name) && (!isWholeThing || mayHold(name))) : []
+    for (const name of inner) look(properties[name] as Schema, [...path, name])
+  }
+
+  /** True for a key that rows show: a body with one is whole, however little a list shows of its rows. */
+  function isKey(name: string, schema: Schema): boolean {
+    const { row } = wanted
+    const word = bare(name)
+    if (row === undefined || !/^(id|uuid|gid|guid|uid)$/.test(word) || !memberNames(schemas, row).has(word))
+      return false
+    return solid(schemas, schema).properties === undefined
+  }
+
+  /** True for the name of a member that holds the row of a body with a key of its own: `data`, or the thing's noun. */
+  function mayHold(name: string): boolean {
+    return usualLists.test(bare(name)) || nounOf(name) === nounOf(wanted.noun)
   }
 
   /** Returns the number of shared members: an object `Id` is not the number `id`. */
