@@ -14,6 +14,7 @@ import { type Scene, snake } from './lexicon/entity/scene.ts'
 import { inEnglish } from './lexicon/words/languages.ts'
 import type { Plans } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
+import { wordsElsewhereOf } from './words-elsewhere.ts'
 
 /** A request for a value. */
 export interface Wish {
@@ -238,6 +239,7 @@ export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed):
     count: at.count,
     beside,
     paging: at.listed ? noPaging : wish.paging,
-    entity: at.entity
+    entity: at.entity,
+    wordsElsewhere: () => wordsElsewhereOf(wish.resources)(at.name, at.subject)
   }
 }

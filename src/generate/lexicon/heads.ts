@@ -9,10 +9,16 @@ import { singular } from './words/singular.ts'
  * which the parcel was scanned.", `hash` of "Hash of the avatar image"; empty if it begins otherwise.
  */
 export const headOf: (description: string) => string = memoized(
-  (description) => snake(head.exec(description.trim())?.[1] ?? ''),
+  (description) => {
+    const found = snake(head.exec(description.trim())?.[1] ?? '')
+    return remarks.test(found) ? '' : found
+  },
   2000,
   500
 )
+/** Remarks at the start of a description: "Required. 150 characters or fewer." */
+const remarks =
+  /^(required|optional|deprecated|mandatory|unique|read_?only|write_?only|nullable|internal|note|default)$/
 
 /** Verbs that a description begins with, in place of a noun: "Contains the zip code". */
 const verbs =
@@ -24,8 +30,11 @@ const prepositions =
   'of|that|which|whose|who|for|in|on|to|at|by|from|with|about|used|where|when|under|behind|as|is|are|was|has|have|will|this|the|an?|and|or|if|it|they'
 const signs = '[.,:;()[\\]–—\\n]|-\\s|$'
 
+/** What was done with the thing, at the end: "Actual character typed". */
+const participle = '(?:\\s+\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$)))?'
+
 const head = new RegExp(
-  `^${start}((?!(?:${verbs})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*(?:\\s+[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*){0,3}?)\\s*(?:(?<=\\s)(?:${prepositions})\\b|${signs})`,
+  `^${start}((?!(?:${verbs})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*(?:\\s+[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*){0,3}?)${participle}\\s*(?:(?<=\\s)(?:${prepositions})\\b|${signs})`,
   'iu'
 )
 

@@ -131,9 +131,9 @@ const table = /^[\s|:]*-{3,}\s*\|/m
 const quotedMeaning = new RegExp(`(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s))\\s*(?=[^\\s,;])`, 'g')
 /** "* `rain` * `snow`" */
 const quotedBullet = /(?:^|\s)[-*•]\s+`([^`\n]+)`/g
-/** "1 for LDAP, 2 for HTTP", "0: off, 1: on", "1 - normal, 2 - service". */
+/** "1 for LDAP, 2 for HTTP", "0: off, 1: on", "0-new, 1-paid". */
 const numberMeant =
-  /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|(?::|\s[–—-])\s+)(?=\p{L})/gu
+  /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+|\s*[-–]\s*(?!(?:based|indexed|digit|letter|char|bit|byte|day|week|month|year|hour|minute|way|point|star|step|part)))(?=\p{L})/gu
 /** "Approved = 1, declined = 0". */
 const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 const bareMeaning = /(?:^|[\n,;:(.])\s*([\p{L}\p{N}_.-]{1,30})\s*=>?\s*(?=[^\s,;=])/gu
@@ -287,7 +287,7 @@ export function rangeSaid(description: string): readonly [least: number, most: n
 }
 const number = '(-?\\d[\\d,]*(?:\\.\\d+)?)'
 const between = new RegExp(
-  `\\b(?:between|from|scale of|range of|ranges? from)\\s+${number}\\s*(?:and|to|through|[-–—])\\s*${number}`,
+  `\\b(?:between|from|scale of|range of|ranges? from|range:)\\s+${number}\\s*(?:and|to|through|[-–—])\\s*${number}`,
   'i'
 )
 const span = new RegExp(`[([]\\s*${number}\\s*(?:[-–—]|\\.{2,3}|to|,)\\s*${number}\\s*[)\\]]`, 'i')

@@ -35,7 +35,8 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const byExample = (maker: Maker<string> | undefined) =>
     maker && shown !== undefined && isVaguer(maker, shown, scene) ? shownFirst(shown, maker) : maker
   const kept = shown !== undefined && meant !== undefined && saysMore(shown, meant, scene)
-  const values = valuesSaid(description, scene) ?? ownWord(scene, shown, description, named)
+  const values =
+    valuesSaid(description, scene) ?? wordsElsewhere(scene, shown, meant) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
   const thing = thingOf(description)
@@ -52,7 +53,10 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const isTelling =
     !bareHead.test(head) &&
     !(example !== undefined && weakHead.test(head)) &&
-    (named === undefined || (isWeak && !weakHead.test(head)) || isWholeMeaning({ ...scene, name: head }))
+    (named === undefined ||
+      (head.startsWith(`${name}_`) && bareHead.test(head.slice(name.length + 1))) ||
+      (isWeak && !weakHead.test(head)) ||
+      (!formal.test(name) && isWholeMeaning({ ...scene, name: head })))
   const makers = [
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
@@ -81,6 +85,13 @@ function capitalLike(maker: Maker<string> | undefined, shown: string | undefined
     const text = maker(here)
     return /^[a-z]{4,}$/.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text
   }
+}
+
+/** Returns the words that the document lists elsewhere, for a member that no maker knows better. */
+function wordsElsewhere(scene: Scene, shown: string | undefined, meant: Maker<string> | undefined) {
+  if (meant !== undefined && textsOf(meant) === undefined && !vocabularies.test(scene.name)) return undefined
+  const words = scene.wordsElsewhere?.()
+  return shown === undefined || words?.includes(shown) ? words : undefined
 }
 
 /** Tells whether a description speaks of the member by its name: "Type of the card" of `type`. */
@@ -132,12 +143,13 @@ function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean
 /** Tells whether a text has a form that an example of one word or of a sentence rules out. */
 function isOfOtherForm(example: string, sample: string): boolean {
   if (/ .* /.test(example)) return !sample.includes(' ')
+  if (/^\p{L}+$/u.test(example) && /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])\w{16,}$/.test(sample)) return true
   return (
     / .* .* /.test(sample) ||
     (/^[A-Z]{3}$/.test(sample) && /^\p{Lu}?\p{Ll}{3,}$/u.test(example)) ||
     /^\/|\n/.test(sample) ||
     (/[a-z][A-Z]|^\p{L}+(\.\p{L}+)+$/u.test(example) && / /.test(sample)) ||
-    (/^[a-z]+(\.[a-z]+)+\.?$/.test(example) && !sample.includes('.')) ||
+    (/^[a-z]+(\.[a-z]+)+\.?$/.test(example) && (!sample.includes('.') || example.endsWith('.'))) ||
     // A path has words with hyphens, but `Academy` is none.
     (/\p{Lu}/u.test(example) && /^[a-z\d]+(-[a-z\d]+)+$/.test(sample))
   )
@@ -285,6 +297,8 @@ function ownWord(
   return !isThing && [0, 1, 2, 3, 4, 5].some((turn) => isAmongNamed(turn)) ? undefined : [example]
 }
 
+/** Names of texts of one form, whatever thing they belong to. */
+const formal = /_(hash|signature|checksum|digest|address|url|uri|email|phone|ip|hex|token|uuid|iban|at|date|time)$/
 /** Names that say little by themselves. */
 const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash|parent|target|resource|context|connection|component|entity|collection|dataset|operation|source|user|result|table|pool|backup|reservation|query|filter|search|alias)$/

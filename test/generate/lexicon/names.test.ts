@@ -14,6 +14,7 @@ import { nameIndex } from '../../../src/generate/lexicon/words/name-index.ts'
 import { namesByNoun, nounsWithNames } from '../../../src/generate/lexicon/words/names-by-noun.ts'
 import { kindOfThing } from '../../../src/generate/lexicon/words/names-of-things.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
+import { valuesUnder } from '../../fixtures/generated.ts'
 
 const filler = /^(string|text|value|example|sample|test|foo|bar|undefined|null|NaN|name)$|lorem|ipsum|undefined/i
 const scene = (seed: number, name = 'thing', hint = '', subject = 'thing'): Scene => ({
@@ -271,6 +272,24 @@ t.test('names are believed for what they say', (t) => {
     ['Condition', 'common_name', /^(Migraine|Asthma|Hypertension|Influenza|Eczema)$/],
     ['Certificate', 'common_name', /^www\..*example\.com$/],
     ['Gadget', 'name', /^[A-Z][a-z]+ Gadget$/],
+    ['Gadget', 'title', /^[A-Z][a-z]+ Gadget$/],
+    ['GadgetGetResponse', 'name', /^[A-Z][a-z]+ Gadget$/],
+    ['Gadget', 'go_to_name', /^[A-Z][a-z]+ [A-Z][a-z]+$/],
+    ['Gadget', 'valve_name', /^Valve \d+$/],
+    ['Gadget', 'subject', /^(?!.*Gadget)[A-Z].* /],
+    [
+      'SoftwareItem',
+      'name',
+      /^(Customer Portal|Field Notes|Time Tracker|Invoice Manager|Stock Monitor|Team Calendar)$/
+    ],
+    ['AttributeInProduct', 'name', /^(Color|Size|Material|Style)$/],
+    ['FolderTree', 'name', /^(Invoices|Photos|Contracts|Archive|Ideas)$/],
+    ['Gadget', 'backup_dir', /^\/data\/backup$/],
+    ['Gadget', 'image_uri_large', /^https:\/\/images\./],
+    ['Gadget', 'tx_hash', /^(0x)?[\da-f]{32,}$/, { type: 'string', description: 'The transaction where it was sent' }],
+    ['Gadget', 'question', /^[a-z\d]{12}$/, { type: 'string', description: 'The question ID to check against' }],
+    ['Gadget', 'shape', /^\^|^\[|^\\d/, { type: 'string', description: 'Regular expression for the UUID' }],
+    ['Gadget', 'bearer', /^PAYER$/, { type: 'string', example: 'PAYER' }],
     ['Gadget', 'fully_qualified_name', /^[A-Z][a-z]+ [A-Z][a-z]+$/],
     ['Item', 'description', /^(?!.*(guarantee|recycled|sturdy|mornings|best seller))/],
     ['File', 'size', /^\d{4,}$/],
@@ -315,6 +334,14 @@ t.test('numbers are believed for what their name says', (t) => {
   const integer = { type: 'integer' }
   const number = { type: 'number' }
   const cases: [name: string, least: number, most: number, schema: SchemaObject, title?: string][] = [
+    ['risky_apps_count', 0, 12, { type: 'integer' }],
+    ['max_winners', 4, 20, { type: 'integer' }],
+    ['min_winners', 1, 3, { type: 'integer' }],
+    ['code', 200, 200, { type: 'integer' }, 'GetGadgetReply'],
+    ['ret_code', 0, 0, { type: 'integer' }, 'GetGadgetReply'],
+    ['epoch', 40, 900, { type: 'integer', description: 'Epoch index in the event' }],
+    ['timestamp', 0, 1e8, { type: 'integer', description: 'Milliseconds since session start' }],
+    ['size_of_it', 1, 10, { type: 'integer', description: 'Files that fit. Range: 1-10.' }],
     ['age', 18, 75, integer],
     ['min_age', 1, 40, integer],
     ['maximum', 60, 100, number],
@@ -634,4 +661,23 @@ t.test('words are written as an example is', async (t) => {
     ['My net', 'Lower Network']
   ]
   for (const [example, text] of rows) t.equal(spelledLike('lower Network', example), text)
+})
+
+t.test('members beside a name say what it means', async (t) => {
+  const text = { type: 'string' }
+  const rows: [title: string, name: string, type: string, beside: string[], value: RegExp][] = [
+    ['Gadget', 'title', 'string', ['name', 'username'], /^[A-Z](?!.*Gadget)/],
+    ['Gadget', 'title', 'string', ['name', 'phone', 'price'], /^[A-Z]\w+ Gadget/],
+    ['Outcome', 'message', 'string', ['code', 'name'], /^(Success|Request completed successfully|OK|Done)$/],
+    ['Comment', 'message', 'string', ['code', 'author'], /\.$|\?$/],
+    ['Outcome', 'code', 'integer', ['message', 'data'], /^200$/],
+    ['InnerError', 'code', 'integer', ['message'], /^\d004|\d00[123]$/],
+    ['Rule', 'code', 'integer', ['message', 'id'], /^\d00[1-4]$/],
+    ['Outcome', 'code', 'string', ['message', 'data'], /^(OK|SUCCESS)$/],
+    ['Lease', 'address', 'string', ['hostname'], /^[\d.]+$/]
+  ]
+  for (const [title, name, type, beside, value] of rows) {
+    const more = Object.fromEntries(beside.map((one) => [one, text]))
+    for (const one of valuesUnder(title, name, { type }, more)) t.match(String(one), value, `${title}.${name}`)
+  }
 })

@@ -137,6 +137,72 @@ runs('totals are sums over a list', [
   [{ options: [{ count: 3 }, { count: 4 }], results: 'none' }, {}]
 ])
 
+runs('extremes that stand alone are not beyond the middle', [
+  [
+    { longest_streak: 22, current_streak: 38 },
+    { longest_streak: 38, current_streak: 22 }
+  ],
+  [
+    { best_wpm: 8, avg_wpm: 45 },
+    { best_wpm: 45, avg_wpm: 8 }
+  ],
+  [{ best_wpm: 80, avg_wpm: 45 }, {}],
+  [
+    { best_time: 80, avg_time: 45 },
+    { best_time: 45, avg_time: 80 }
+  ],
+  [
+    { worst_time: 40, avg_time: 45 },
+    { worst_time: 45, avg_time: 40 }
+  ],
+  [
+    { min_price: 8, average_price: 5 },
+    { min_price: 5, average_price: 8 }
+  ],
+  [{ best_wpm: 8, avg_wpm: 45 }, {}, { fixed: ['best_wpm'] }]
+])
+
+runs('what was read before and what was used since make up the reading', [
+  [
+    {
+      previous_reading: 90,
+      current_reading: 77,
+      consumption: 12,
+      solar_previous_reading: 2,
+      solar_current_reading: 9,
+      solar_produced: 3
+    },
+    { current_reading: 102, solar_current_reading: 5 }
+  ],
+  [{ previous_reading: 90, current_reading: 77 }, {}]
+])
+
+runs('an answer that went well has no error', [
+  [{ success: true, error: 'The request timed out' }, { error: null }],
+  [{ success: false, error: 'The request timed out' }, {}]
+])
+
+runs('a total is at least its parts', [
+  [{ miner_active: 382, miner_new: 325, miner_total: 321 }, { miner_total: 707 }],
+  [{ data_size: 400, data_total: 37 }, { data_total: 496 }],
+  [{ views: 2.5, total_views: 1.5 }, { total_views: 6.0693 }],
+  [{ views: 9, total_views: 40, average_views: 90 }, {}],
+  [{ total_users: 5, active_users: 3, suspended_users: 4 }, { total_users: 7 }],
+  [{ total_users: 5, active_users: 3, suspended_users: 4, users: 20 }, { total_users: 25 }],
+  [{ total_pages: 3, page_size: 20 }, {}],
+  [{ total_views: 'none', views_count: 3 }, {}]
+])
+
+runs('longer periods have more', [
+  [
+    { views_this_month: 4, views_today: 90, views_this_week: 30 },
+    { views_today: 4, views_this_week: 30, views_this_month: 90 }
+  ],
+  [{ daily_cost: 9, cost_last_7_days: 'none' }, {}],
+  [{ daily_cost: 9, cost_today: 3 }, {}],
+  [{ monthly: 3 }, {}]
+])
+
 runs('parts make up their whole', [
   [{ total_bytes: 10, used_bytes: 4, free_bytes: 9 }, { free_bytes: 6 }],
   [

@@ -36,6 +36,7 @@ t.test('a description that lists the values', async (t) => {
     ['either “text”, “number” or “date”', ['text', 'number', 'date']],
     ['The sort: `C` = of the composition, `P` = of the performance.', ['C', 'P']],
     ['A = first, B = second', ['A', 'B']],
+    ['Upload status, 0-not uploaded,1-uploading,2-done', ['0', '1', '2']],
     ['Who has it:\n\n- `user`: only me\n- `team`: all', ['user', 'team']],
     ['Who has it:\n\n* user – only me\n* team – all', ['user', 'team']],
     ['in_stock, out_of_stock or preorder', ['in_stock', 'out_of_stock', 'preorder']],
@@ -114,6 +115,8 @@ t.test('the thing that a description speaks of', async (t) => {
   t.equal(headOf('Hash of the avatar image'), 'hash')
   t.equal(headOf('House number, with a letter if there is one'), 'house_number')
   t.equal(headOf('– see below'), '')
+  t.equal(headOf('Actual character typed'), 'actual_character')
+  t.equal(headOf('Required. 150 characters or fewer.'), '')
   t.equal(thingOf('Name of the engine'), 'engine')
   t.equal(thingOf('List of sources that matched'), 'source')
 })

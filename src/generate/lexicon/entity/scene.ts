@@ -27,6 +27,8 @@ export interface Scene {
   paging: Paging
   /** The person, place and times that the properties of the object share. */
   entity: Entity
+  /** Returns the words that the document lists for the property elsewhere; undefined where it lists none. */
+  wordsElsewhere?: () => readonly string[] | undefined
 }
 
 export type Maker<T> = (scene: Scene) => T

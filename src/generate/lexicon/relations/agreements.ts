@@ -344,6 +344,11 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   // Names and slugs: a slug that is given, as the key of a row is, says the name.
   [/^(slug|url_key)$/, (the) => slugOf(the.text(namesOfThings)) || undefined],
   [
+    /^(code|key)$/,
+    (the, own) =>
+      (/^[a-z]+(_[a-z]+)*$/.test(String(own)) && slugOf(the.text(namesOfThings)).replaceAll('-', '_')) || undefined
+  ],
+  [
     namesOfThings,
     (the, own) => {
       const slug = the.text(/^(slug|url_key)$/)

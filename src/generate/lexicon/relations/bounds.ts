@@ -5,8 +5,8 @@ import { type Deed, exact, type Facts, numberAt, type Relation, shareOf } from '
 import { families, type Part, partFinder } from './roles.ts'
 
 const boundOf = partFinder({
-  low: 'min|minimum|lowest|low|lower|least|floor|smallest|south|west|from|start|begin|begins|x1|y1',
-  high: 'max|maximum|highest|high|upper|most|ceiling|largest|greatest|peak|north|east|to|end|ends|until|x2|y2',
+  low: 'min|minimum|lowest|low|lower|least|floor|smallest|shortest|worst|south|west|from|start|begin|begins|x1|y1',
+  high: 'max|maximum|highest|high|upper|most|ceiling|largest|greatest|longest|best|record|peak|north|east|to|end|ends|until|x2|y2',
   middle: 'avg|average|mean|median|typical|mid|current|open|close|opening|closing|last|expected|usual',
   rank: 'p\\d{2}|percentile_\\d{2}|\\d{2}(?:th|st|nd|rd)_percentile'
 })
@@ -25,15 +25,19 @@ const directions: Readonly<Record<string, string>> = {
 
 /** The lowest is at most the others of its stem, the highest at least these. */
 export const bounds: Relation = (members) =>
-  [...families(members, (one) => withDirection(boundOf(one)))].flatMap(([stem, parts]): Deed[] => {
+  [...families(members, (one) => turned(withDirection(boundOf(one))))].flatMap(([stem, parts]): Deed[] => {
     const low = parts.find(({ role }) => role === 'low')
     const high = parts.find(({ role }) => role === 'high')
     const ranks = parts.filter(({ role }) => role === 'rank')
     const ordered = [low, ...ranks, high].filter((part) => part !== undefined)
     const deeds: Deed[] = ranks.length < 2 ? [] : [(the) => putRanks(the, ordered)]
-    if (low === undefined || high === undefined) return deeds
     const plain = members.filter((one) => stem !== '' && singular(one.plain) === stem)
     const middles = [...parts.filter(({ role }) => role === 'middle'), ...plain].map(({ name }) => name)
+    if (low === undefined || high === undefined) {
+      if (high !== undefined) deeds.push((the) => putOver(the, high.name, middles, (own, other) => own < other))
+      if (low !== undefined) deeds.push((the) => putOver(the, low.name, middles, (own, other) => own > other))
+      return deeds
+    }
     const opened = parts.find(({ word }) => /^open/.test(word))
     const closed = parts.find(({ word }) => /^clos/.test(word))
     deeds.push((the) => {
@@ -43,6 +47,26 @@ export const bounds: Relation = (members) =>
     })
     return deeds
   })
+
+/** The best time is the shortest one. */
+function turned(part: Part | undefined): Part | undefined {
+  if (part === undefined || !/^(best|worst)$/.test(part.word) || !lessIsBetter.test(part.stem)) return part
+  return { ...part, role: part.word === 'best' ? 'low' : 'high' }
+}
+const lessIsBetter = /(^|_)(time|lap|pace|duration|latency|price|cost|rank|position|place|split)(_|$)/
+
+/** Changes an extreme that stands alone with each middle value that lies beyond it. */
+function putOver(
+  the: Facts,
+  name: string,
+  middles: readonly string[],
+  isUnder: (own: number, other: number) => boolean
+): void {
+  for (const middle of middles) {
+    const [own, other] = [numberAt(the, name), numberAt(the, middle)]
+    if (isUnder(own, other) && the.put(name, other)) the.put(middle, own)
+  }
+}
 
 function withDirection(part: Part | undefined): Part | undefined {
   const direction = part && directions[part.word]

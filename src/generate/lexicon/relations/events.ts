@@ -93,6 +93,7 @@ const opposites: readonly (readonly [event: RegExp, flag: RegExp])[] = [
   [/^(ended|stopped|left|finished)$/, /^(is_)?(active|running|ongoing|current|in_progress)$/],
   [/^closed$/, /^(is_)?(open|active)$/],
   [/^(returned|paid|completed|submitted|resolved)$/, /^(is_)?(overdue|late|outstanding)$/],
+  [/^failed$/, /^(is_)?(success|successful|succeeded|ok|passed)$/],
   [exits, /^(is_)?(active|enabled|activated|valid|current|employed)$/]
 ]
 

@@ -2,6 +2,7 @@
 
 import { hasHappened, isWaiting } from '../words/stages.ts'
 import { cents, type Deed, type Facts, type Named, numberAt, type Relation, shareOf } from './facts.ts'
+import { families, partFinder } from './roles.ts'
 import { putShare } from './wholes.ts'
 
 const pixels = (side: string) =>
@@ -129,30 +130,43 @@ export const multiples: Relation = (members) =>
   })
 
 /** Values before and after a change, by their words, and the change. */
-const before = /^(.+_)?(before|opening|previous|prior|old|starting)(_.+)?$/
-const after = /^(.+_)?(after|closing|new|ending|resulting)(_.+)?$/
-const change = /^(.+_)?(amount|change|delta|difference|diff|net_change)$/
+const partOfChange = partFinder({
+  before: 'before|opening|previous|prev|prior|old|starting',
+  after: 'after|closing|new|ending|resulting|current|present'
+})
+const change =
+  /^(.+_)?(amount|change|delta|difference|diff|consumption|consumed|usage|used|produced|production|growth|increase)$/
 const inward = /^(total_)?(credits?|credit_total|deposits|money_in|paid_in|additions|received|inflows?)$/
 const outward = /^(total_)?(debits?|debit_total|withdrawals|money_out|paid_out|deductions|charges|outflows?)$/
 const changePercent = /^(.+_)?(change|delta|difference)_?(percent(age)?|pct)$|^percent(age)?_change$/
 
 /** The value after a change is the one before it and the change. */
 export const changes: Relation = (members) => {
-  const find = (rule: RegExp) => members.find(({ plain }) => rule.test(plain))?.name
-  const [old, fresh, difference, percent] = [find(before), find(after), find(change), find(changePercent)]
-  const [more, less] = [find(inward), find(outward)]
-  if (old === undefined || fresh === undefined) return []
-  return [
-    (the) => {
-      const both = numberAt(the, more) - numberAt(the, less)
-      const by = Number.isNaN(both) ? numberAt(the, difference) : both
-      const isLoss = /debit|withdraw|payment|purchase|out|decrease|sale|redeem|spent|fee/.test(kindIn(the, members))
-      if (isLoss && numberAt(the, old) < by) the.put(old, cents(numberAt(the, old) + by))
-      const from = numberAt(the, old)
-      if (!Number.isNaN(by)) the.put(fresh, cents(from + (isLoss ? -Math.abs(by) : by)))
-      if (percent !== undefined && from !== 0) the.put(percent, cents((100 * (numberAt(the, fresh) - from)) / from))
-    }
-  ]
+  const all = [...families(members, partOfChange)]
+  const find = (rule: RegExp, own: string) => {
+    const found = members.filter(({ plain }) => rule.test(plain) && partOfChange({ name: '', plain }) === undefined)
+    const isOf = (one: Named, stem: string) => one.plain.split('_').some((word) => stem.split('_').includes(word))
+    return (
+      found.find((one) => isOf(one, own)) ?? found.find((one) => !all.some(([stem]) => stem !== own && isOf(one, stem)))
+    )?.name
+  }
+  return all.flatMap(([stem, parts]): Deed[] => {
+    const old = parts.find(({ role }) => role === 'before')?.name
+    const fresh = parts.find(({ role }) => role === 'after')?.name
+    if (old === undefined || fresh === undefined) return []
+    const [difference, percent, more, less] = [change, changePercent, inward, outward].map((rule) => find(rule, stem))
+    return [
+      (the) => {
+        const both = numberAt(the, more) - numberAt(the, less)
+        const by = Number.isNaN(both) ? numberAt(the, difference) : both
+        const isLoss = /debit|withdraw|payment|purchase|out|decrease|sale|redeem|spent|fee/.test(kindIn(the, members))
+        if (isLoss && numberAt(the, old) < by) the.put(old, cents(numberAt(the, old) + by))
+        const from = numberAt(the, old)
+        if (!Number.isNaN(by)) the.put(fresh, cents(from + (isLoss ? -Math.abs(by) : by)))
+        if (percent !== undefined && from !== 0) the.put(percent, cents((100 * (numberAt(the, fresh) - from)) / from))
+      }
+    ]
+  })
 }
 
 const kindIn = (the: Facts, members: readonly Named[]): string =>

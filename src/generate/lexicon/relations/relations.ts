@@ -18,6 +18,7 @@ import { places } from './places.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
 import { regions } from './regions.ts'
 import { expiry, spans } from './spans.ts'
+import { periods, totals } from './totals.ts'
 import { percents, wholes } from './wholes.ts'
 
 /** Changes one member by a row of the table. */
@@ -51,6 +52,8 @@ export const relations: readonly Relation[] = [
   multiples,
   rows,
   bounds,
+  periods,
+  totals,
   wholes,
   rowsOf(lateAgreements),
   percents,

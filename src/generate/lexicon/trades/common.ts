@@ -1,24 +1,26 @@
 /** Words that every trade uses: names, titles, texts, kinds, levels, counts, ids. */
 
-import { keptForBoth } from '../../../document/memoized.ts'
+import { keptFor, keptForBoth } from '../../../document/memoized.ts'
+import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { fullName, idText, label, made, slug, slugOf, title } from '../words/makers.ts'
-import { goods, isKind, isKnownKind, thingName } from '../words/names-of-things.ts'
-import { answers, bodies, details, failures, labels } from '../words/plain-words.ts'
+import { goods, isKind, isKnownKind, isWriting, numbered, thingName } from '../words/names-of-things.ts'
+import { plainNoun } from '../words/plain-noun.ts'
+import { answers, bodies, details, failures, jobs, labels } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
-import { unix } from '../words/times.ts'
+import { iso, timeOf, unix } from '../words/times.ts'
 import { about, among, kindIn, row, type Trade, text, whole, words } from './trade.ts'
 
 /** Makes the answer to a request where a service says how it went, else what somebody writes. */
 const answerOr: Maker<string> = (scene) =>
   row(isAnswer(scene.beside, `${scene.subject} ${scene.name}`, scene) ? answers : bodies, scene)
 
-const isAnswer = keptForBoth(
-  (beside: readonly string[], _: string, { subject }: Scene) =>
-    !written.test(subject) &&
-    beside.length > 0 &&
-    (beside.some((one) => verdicts.test(one)) || !beside.some((one) => writing.test(one)))
-)
+const isAnswer = keptForBoth((beside: readonly string[], _: string, { subject }: Scene) => {
+  const isWritten = beside.some((one) => writing.test(one))
+  return beside.some((one) => verdicts.test(one))
+    ? !isWritten || !written.test(subject)
+    : !isWritten && !written.test(subject) && beside.length > 0
+})
 /** Things that have a text that somebody wrote. */
 const written =
   /(^|_)(messages?|chats?|comments?|posts?|notes?|sms|emails?|mails?|threads?|conversations?|reviews?|feedbacks?|tickets?|commits?|notifications?|push|replies|reply)$/
@@ -42,29 +44,43 @@ const named: Maker<string> = (scene) => {
   const before = scene.name.replace(/^name_.*|(_?(name|label|display))+$/, '')
   const thing = { ...scene, subject: before }
   if (before === '' || variants.test(before)) return thingName(scene)
-  return isKnownKind(thing) ? thingName(thing) : label(scene)
+  return isKnownKind(thing) ? thingName(thing) : (numbered(before) ?? label)(scene)
 }
 /** Words for one of several names of a thing. */
 const variants =
-  /^(ascii|alternat(iv)?e|alt|native|local|official|common|short|long|public|pretty|friendly|full|old|new|original|english|localized|translated|main|default|preferred|legal|trade|other)$/
+  /^(ascii|alternat(iv)?e|alt|native|local|official|common|short|long|public|pretty|friendly|full|old|new|original|english|localized|translated|main|default|preferred|legal|trade|other|technical|internal|functional|canonical|qualified|fully_qualified|unique|generic|commercial|business|logical|physical|formal|system|proper)$/
 /** Descriptions of a person's name. */
 const personal =
   /\bname of (the|this|an?) (user|person|customer|member|contact|owner|author|employee|patient|guest|assignee)\b(?! (group|role|type|pool|story))/
 
 /** Makes the title of a writing, or the name of another thing. */
-const titled: Maker<string> = (scene) => (isKind(scene) ? thingName : title)(scene)
+const titled: Maker<string> = (scene) => {
+  const { subject, beside } = scene
+  if (isPersonal(beside)) return row(jobs, scene)
+  return ((!isKind(scene) && isWriting(subject)) || plainNoun(subject) === undefined ? title : thingName)(scene)
+}
+
+/** Tells whether the members of an object say who somebody is, and nothing that he has written. */
+const isPersonal = keptFor(
+  (beside: readonly string[]) =>
+    beside.some((one) => /^(full_|first_|display_)?name$/.test(one)) &&
+    beside.some((one) => /^(e_?mail|user_?name|phone|last_name)$/.test(one)) &&
+    !beside.some((one) => /^(body|content|description|text|message|price|slug|due_.+|start.*|published.*)$/.test(one))
+)
+
+/** Numbers of things of which nothing else is known. */
+export const counted: Range = [1, 400, 0]
 
 export const common: Trade = {
   texts: [
     ['quarter', words('Q1, Q2, Q3, Q4')],
+    ['(product_category|department_category)(_name|)', words('Electronics, Books, Garden, Sports, Kitchen, Travel')],
+    ['(category|categories|subcategory|main_category)(_name|)', words('General, Standard, Special, Other')],
+    ['topic', words('Travel, Cooking, Music, Sports, Science, Gardening')],
     [
-      `
-        (category|categories|industry|sector|subcategory|product_category|main_category|business_type|
-        vertical)(_name|) topic
-      `,
-      words('Electronics, Books, Garden, Sports, Kitchen, Travel')
+      '(industry|sector|business_type|vertical)(_name|)',
+      words('Retail, Software, Logistics, Healthcare, Energy, Education')
     ],
-    ['^(industry|sector)(_name|)', words('Retail, Software, Logistics, Healthcare, Energy, Education')],
     ['tag(s) labels keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
     ['mode', words('auto, manual, standard')],
     ['type kind', kindIn('standard, default, custom')],
@@ -112,9 +128,13 @@ export const common: Trade = {
     ['^stat', words('ok')],
     ['^status_code ^http_(status|code) ^response_code', words('200')],
     ['error_code err_code ^errno', words('invalid_request, not_found, rate_limited, conflict')],
+    ['title ^heading', titled],
+    ['subtitle ^headline ^caption ^question ^task ^summary_line page_heading', title],
     [
-      'title subtitle ^headline ^subject ^heading ^caption ^question ^task ^summary_line subject_line page_heading',
-      titled
+      '^subject (email|mail|message|complaint)_subject subject_line',
+      words(
+        'Question about my last invoice, Change of address, Meeting on Thursday, Delivery is late, Problem with the login'
+      )
     ],
     ['prefix', words('INV-, ORD-, EU-')],
     [
@@ -148,12 +168,17 @@ export const common: Trade = {
     ],
     ['object', ({ subject }) => subject || 'item'],
     ['acronym abbreviation initialism', made('@@@')],
+    ['^code', words('OK, SUCCESS'), about('reply|resp', 'msg|data|payload')],
     [
       '^code',
       words('invalid_request, not_found, rate_limited, conflict'),
       about('error|problem|fault|exception|violation|failure', 'message|error_message')
     ],
-    ['code', (scene) => (isKind(scene) ? slugOf(thingName(scene)).replace(/-/g, '_') : made('@@##')(scene))],
+    [
+      'code',
+      (scene) =>
+        scene.name === 'code' && isKind(scene) ? slugOf(thingName(scene)).replace(/-/g, '_') : made('@@##')(scene)
+    ],
     ['key', (scene) => slugOf((isKind(scene) ? thingName : label)(scene)).replace(/-/g, '_')],
     [
       '^name_(locale|en|de|fr|es|it|local|native|english|official|ascii|short|long|full|alt|alternative|transliterated|original)',
@@ -170,6 +195,10 @@ export const common: Trade = {
       words('Blue, Large, Cotton, Matte'),
       about('option|attribute|variant_option|facet|filter_option', 'option_name|attribute_name')
     ],
+    ['^required', words('id, email, status'), about('*schema', 'properties|additional_properties')],
+    ['^k', words('color, size, region, level'), about('', 'v')],
+    ['^v', words('blue, medium, north, 3'), about('', 'k')],
+    ['^(launched|finished|registered|installed|uploaded|captured|issued)', (scene) => iso(timeOf(scene))],
     ['^value', words('application/json, no-cache, gzip'), about('headers?')],
     [
       '^value',
@@ -202,6 +231,7 @@ export const common: Trade = {
       [5, 95, 0]
     ],
     ['utilization utilisation completeness', [5, 95, 0]],
+    ['accuracy', [78, 99, 1]],
     ['score points grade reputation karma', [40, 100, 0]],
     [
       'probability confidence ratio fraction opacity alpha likelihood confidence_score certainty weighting',
@@ -215,8 +245,9 @@ export const common: Trade = {
         total_* count(s) views likes following visits downloads clicks hits shares comments replies forks watchers
         num number_of_* num_* number_* n_* *count votes upvotes downvotes favorites saves bookmarks matches results
       `,
-      [1, 400, 0]
+      counted
     ],
+
     [
       '^(start|end)',
       unix,
@@ -256,6 +287,7 @@ export const common: Trade = {
     ],
     ['*attempt_count', [0, 5, 0]],
     ['number no', [1000, 9999, 0]],
+    ['^number', [1, 24, 0]],
     ['^(is|has|can|should|was|are)_*', among(0, 1)],
     ['type kind mode category visibility', [1, 5, 0]]
   ]

@@ -59,6 +59,7 @@ const smallestUnits =
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bjwt\b|json web token/, jwt],
   [flags, of('true', 'false')],
+  [/^\W*(the |an? )?(regex|regular expression)\b/, of('^[a-z0-9-]+$', '^v\\d+$', '[A-Z]{2}', '\\d{4}-\\d{2}')],
   [errorMessage, of(...failures)],
   [/\buuid\b|\bguid\b/, uuid],
   [/hex(adecimal)? (colou?r|code)|colou?r .*hex|#[0-9a-f]{6}/, color],
@@ -137,7 +138,7 @@ function masked({ name, random, entity }: Scene): string {
 
 /** Words with only one meaning. */
 const single =
-  /^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
+  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Tells by its words what a text is, whatever the name says. */
 export const precise = new RegExp(`${single.source}|${smallestUnits.source}`)
@@ -169,10 +170,15 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [/number of|count of|how many|total/, [1, 400, 0]]
 ]
 
+/** Words behind a unit of time that is counted from the start of something. */
+const sinceStart = '(since|from|after|into) (the )?(\\w+ ){0,2}(start|beginning|launch|boot|video|song)\\b'
+
 /** Ranges of what the beginning of a description says, whatever the name. */
 export const parts: readonly (readonly [RegExp, Range])[] = [
   [/^(the )?(utc |local |starting |ending )?hour(s)? (of (the )?day|to|at|in|\()|\bhour of (the )?day\b/, [0, 23, 0]],
   [/^(the )?minutes? (of|past) (the )?hour/, [0, 59, 0]],
+  [new RegExp(`\\b(milliseconds|ms) ${sinceStart}`), [0, 90_000, 0]],
+  [new RegExp(`\\bseconds ${sinceStart}`), [0, 600, 0]],
   [/\b0\s*(?:[:=-]|for|means)\s*(success|ok|no error)\b/, [0, 0, 0]],
   [/\bin (kb|kib|kilobytes)\b|\((kb|kib)\)/, [4, 9400, 0]],
   [/\bin (mb|mib|megabytes)\b|\((mb|mib)\)/, [1, 9400, 0]],
@@ -180,5 +186,6 @@ export const parts: readonly (readonly [RegExp, Range])[] = [
   [/\bday of (the )?week\b|^(the )?weekday\b/, [1, 6, 0]],
   [/\bday of (the )?month\b/, [1, 28, 0]],
   [/^(the )?month (of|in|number)\b/, [1, 12, 0]],
-  [/^(the )?((zero|0|one|1)-based )?(index|ordinal|position) (of|in|within)\b/, [1, 9, 0]]
+  [/^(the )?((zero|0|one|1)-based )?(index|ordinal|position) (of|in|within)\b/, [1, 9, 0]],
+  [/^(the )?(epoch|era|round|slot) (index|number)\b/, [40, 900, 0]]
 ]

@@ -11,6 +11,14 @@ const courses = about(
 )
 export const education: Trade = {
   texts: [
+    [
+      '^subject',
+      words('Mathematics, Biology, History, Physics'),
+      about(
+        'course|class|lesson|exam|quiz|grade|teacher|tutor|textbook|assignment|homework',
+        'grade|teacher*|student*|exam*'
+      )
+    ],
     ['^(department|faculty)', words('Mathematics, Biology, History, Computer Science, Economics'), courses],
     [
       '(course|lecture|program|programme|degree_program)_(name|title)',
@@ -85,6 +93,8 @@ export const education: Trade = {
     ['(schedule|class_schedule|timetable)', words('Mon 10:00-12:00, Wed 14:00-16:00, Fri 08:00-10:00'), courses]
   ],
   numbers: [
+    ['wpm words_per_minute typing_speed', [28, 96, 0]],
+    ['keystrokes', [80, 2400, 0]],
     ['(credits|ects|credit_hours|credit_points|credit)(_points|)', among(2, 3, 4, 5, 6, 8), courses],
     ['(ects|credit_hours|credit_points)', among(2, 3, 4, 5, 6, 8)],
     ['(gpa|grade_point_average|cumulative_gpa)', [2.1, 4, 2]],

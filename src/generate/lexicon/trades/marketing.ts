@@ -129,12 +129,13 @@ export const marketing: Trade = {
     ['quality_score', [3, 10, 0]],
     ['(conversions|signups|leads|leads_count|purchases|transactions|installs)', [1, 480, 0]],
     ['frequency', [1, 6, 1], ads],
+    ['sessions total_sessions session_count', [1, 240, 0]],
     [
       `
-        (sessions|visitors|unique_visitors|users|new_users|returning_users|page_views|pageviews|page_view_count|
+        (visitors|unique_visitors|users|new_users|returning_users|page_views|pageviews|page_view_count|
         unique_users|dau|mau|wau)
       `,
-      [20, 48_000, 0]
+      [20, 4800, 0]
     ],
     ['(pages_per_session|views_per_visit)', [1.1, 6.8, 1]],
     [

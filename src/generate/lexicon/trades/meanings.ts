@@ -9,8 +9,9 @@ import type { Maker, Scene } from '../entity/scene.ts'
 import { knownForms } from '../forms/known-forms.ts'
 import { image } from '../words/makers.ts'
 import { type NameRow, nameIndex } from '../words/name-index.ts'
+import { singular } from '../words/singular.ts'
 import { unix } from '../words/times.ts'
-import { common } from './common.ts'
+import { common, counted } from './common.ts'
 import { education } from './education.ts'
 import { estate } from './estate.ts'
 import { events } from './events.ts'
@@ -86,7 +87,7 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
   const { name, subject } = scene
   if (variants.test(name) && (texts.findWhole({ ...scene, name: subject }) ?? texts.find({ ...scene, name: subject })))
     return textMeaning({ ...scene, name: subject })
-  if (sized.test(name)) return image
+  if (sized.test(name) || picture.test(name)) return image
   if (perEach.test(name)) return texts.findWhole(scene) ?? digitsOf(numbers.find(scene) ?? fewOfEach)
   return (
     texts.findWhole(scene) ??
@@ -99,6 +100,9 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
 
 /** Names of a picture in one of its sizes: `48x48`, `px_64x64`. */
 const sized = /^((px|size|image|img|icon|thumb)_?)?\d+x\d+$/
+
+/** Names of the link of a picture with more words behind: `image_url_large`. */
+const picture = /(^|_)(image|img|photo|picture|thumb|thumbnail|avatar|logo|icon|poster|cover)_(url|uri|link|href|src)_/
 
 /** Names of numbers: `records_per_page`. */
 const perEach = /(^|_)\w+_per_\w+$/
@@ -139,6 +143,14 @@ export function numberMeaning(scene: Scene): Meaning | undefined {
   )
 }
 
+/** Numbers of things that are not the rule. */
+const seldom =
+  /(^|_)(risky|failed|failing|errors?|errored|overdue|critical|missing|duplicates?|invalid|rejected|conflicts?|warnings?|retry|retries|blocked|broken|expired|skipped|unresolved|severe|suspicious|outdated|fatal|violations?|incidents?|bugs?|penalties|strikes|absences|late|open|urgent)(_|$)/
+const few: Range = [0, 12, 0]
+/** The least and the most of things that are counted: `max_winners`. */
+const one: Range = [1, 3, 0]
+const several: Range = [4, 20, 0]
+
 const extremes = /^(?:min|minimum|lowest|low|least|(max|maximum|highest|high|peak))_(.+)$/
 
 /** The least of a quantity lies in the lower third of its range, the greatest in the upper one. */
@@ -146,7 +158,11 @@ function numberFor(scene: Scene): Meaning | undefined {
   const [, most, rest] = extremes.exec(scene.name) ?? []
   const inner = rest === undefined ? undefined : numbers.find({ ...scene, name: rest })
   if (typeof inner === 'function' && choicesOf(inner) !== undefined) return inner
-  if (inner === undefined || typeof inner === 'function') return numbers.find(scene)
+  if (inner === undefined && rest !== undefined && singular(rest) !== rest) return most === undefined ? one : several
+  if (inner === undefined || typeof inner === 'function') {
+    const found = numbers.find(scene)
+    return found === counted && seldom.test(scene.name) ? few : found
+  }
   const [low, high, decimals] = inner
   const third = (high - low) / 3
   return most === undefined ? [low, low + third, decimals] : [high - third, high, decimals]

@@ -1,13 +1,28 @@
 /** Running systems: databases, queues, metrics, HTTP, DNS, processes. */
 
-import { host, ipv4, ipv6 } from '../words/makers.ts'
+import type { Maker } from '../entity/scene.ts'
+import { domain, host, ipv4, ipv6 } from '../words/makers.ts'
 import { about, among, type Trade, text, whole, words } from './trade.ts'
 
 /** Names of DNS records that stand beside those of other types. */
 const records = /^(ns|mx|cname|aaaa|soa)(_records?)?$/
 const dns = about('dns_?record|record_set|resource_record|zone_record|domain_record', 'ttl|dns_*|record_type')
+/** Objects that say how a request went. */
+const answers = about('header|meta|response|envelope|response_info|reply|resp|result', 'msg|message|data|payload')
+/** Makes the code of an answer that went well, or one of an error in it. */
+const outcome =
+  (good: number): Maker<number> =>
+  ({ subject, beside, random }) =>
+    /error|problem|failure|exception|violation/.test(subject) || beside.includes('id')
+      ? random.pick([1001, 1002, 2003, 4004])
+      : good
 export const operations: Trade = {
   texts: [
+    [
+      '^job job_name',
+      words('nightly-backup, sync-contacts, import-orders, weekly-report'),
+      about('job|*run|*instance|queue*', 'collection|started_at|schedule|cron|exit_code|queue')
+    ],
     [
       '(query|sql|sql_query|statement|query_text)',
       words(
@@ -23,6 +38,15 @@ export const operations: Trade = {
     ['(database_engine|db_engine|db_type|database_type|dbms)', words('postgres, mysql, sqlite, mongodb')],
     ['(column_type|data_type|field_type|datatype)', words('varchar, integer, boolean, timestamp')],
     ['(column|field|column_name|field_name|attribute_name)', words('created_at, email, total, status, user_id')],
+    ['dns_zone zone_name hosted_zone domain_zone', domain],
+    [
+      '^address',
+      ipv4,
+      about(
+        '*lease|*interface|*peer|*reservation|nic|*socket|listener|upstream',
+        'hostname|mac*|subnet*|netmask|gateway|lease*'
+      )
+    ],
     ['index_type', words('btree, hash, gin')],
     ['isolation_level', words('read_committed, repeatable_read, serializable')],
     [
@@ -98,11 +122,8 @@ export const operations: Trade = {
       among(80, 443, 3000, 5432, 8080, 8443, 9090)
     ],
     ['smtp_port', among(25, 465, 587)],
-    [
-      '^(http_status_code|http_status|status_code|code)',
-      among(200),
-      about('header|meta|response|envelope|response_info')
-    ],
+    ['^(http_status_code|http_status|status_code|code)', outcome(200), answers],
+    ['^(err|error|ret|return|result|res|biz)_(code|no) ^errno ^ret', outcome(0), answers],
     [
       '(http_status_code|http_status|status_code|response_code|response_status|http_code|last_status_code) status',
       among(200, 201, 204, 400, 404)

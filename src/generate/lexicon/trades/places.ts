@@ -155,7 +155,12 @@ export const places: Trade = {
     ['altitude_* altitude elevation_* elevation alt_m above_sea_level', [2, 900, 0]],
     ['heading bearing course azimuth ^cog track_angle yaw compass_heading', [0, 359, 0]],
     ['zoom zoom_level min_zoom max_zoom default_zoom', [4, 18, 0]],
-    ['accuracy accuracy_m horizontal_accuracy vertical_accuracy gps_accuracy hdop_m', [3, 50, 1]],
+    ['accuracy_m horizontal_accuracy vertical_accuracy gps_accuracy hdop_m', [3, 50, 1]],
+    [
+      '^accuracy',
+      [3, 50, 1],
+      about('location|*position|gps*|fix|coordinates|geo*', 'lat|latitude|lng|lon|long|longitude|altitude|heading')
+    ],
     ['hdop vdop pdop', [0.6, 4, 1]],
     ['satellites satellite_count satellites_in_view num_sats', [4, 16, 0]],
     ['^(radius|search_radius)(_m|_meters|_metres|)', [100, 5000, 0]],

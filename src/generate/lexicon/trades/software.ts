@@ -171,12 +171,13 @@ export const software: Trade = {
     ],
     [
       `
-        (semver|version|ver|release|tag_name|app_version|software_version|current_version|latest_version|min_version|
+        (semver|version|ver|release|app_version|software_version|current_version|latest_version|min_version|
         sdk_version|browser_version|client_version|installed_version|fixed_version|affected_version|patched_version|
         schema_version|build_version|release_version|driver_version|agent_version|engine_version|release_name)
       `,
       semver
     ],
+    ['tag_name', semver, about('release|*release|tag|*build', 'commit*|sha|tarball*|zipball*|draft|prerelease')],
     [
       '(affected|vulnerable|version)_(range|versions|version_range) version_constraint',
       words('< 4.17.21, >=2.0.0 <2.3.1, ^1.2.0')

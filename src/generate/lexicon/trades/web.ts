@@ -1,5 +1,6 @@
 /** Links, files, pictures, colours, times, and secrets that any service has. */
 
+import type { Maker } from '../entity/scene.ts'
 import { formats, link, picture } from '../forms/formats.ts'
 import {
   agent,
@@ -18,11 +19,20 @@ import {
   slug,
   slugOf,
   title,
-  token
+  token,
+  url
 } from '../words/makers.ts'
 import { isTitled, thingName } from '../words/names-of-things.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
-import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
+import { about, among, measured, row, type Trade, text, whole, words } from './trade.ts'
+
+/** Makes the path of a directory by the word before it: `/data/backup` for `backup_dir`. */
+const directory: Maker<string> = (scene) => {
+  const [, before] = /^(.+?)_(?:local_)?(?:directory|folder|dir)$/.exec(scene.name) ?? []
+  return before === undefined || /^(file|working|current|parent|sub|base)$/.test(before)
+    ? row(['/documents', '/reports/2024', '/images', '/shared/contracts'], scene)
+    : `/data/${before.replaceAll('_', '-')}`
+}
 
 /** The pages of persons and organisations on the networks of the world. */
 const networks: readonly (readonly [names: string, page: string])[] = [
@@ -99,10 +109,7 @@ export const web: Trade = {
       `,
       (scene) => `/${scene.random.pick(['documents', 'reports', 'images'])}/${fileName(scene)}`
     ],
-    [
-      '(directory|folder|dir|file_dir|folder_path|mount_path|working_directory)',
-      words('/documents, /reports/2024, /images, /shared/contracts')
-    ],
+    ['(directory|folder|dir|file_dir|folder_path|mount_path|working_directory)', directory],
     [
       '(file_|)(extension|ext|suffix)',
       words('pdf, png, csv, txt'),
@@ -121,6 +128,8 @@ export const web: Trade = {
       )
     ],
     ['sound', words('default, chime, bell')],
+    ['(redirect|redirect_to|redirect_target|forward_to|target_link)', url],
+    ['-hex', hex(16)],
     ['home_(path|dir|directory|folder)', ({ entity }) => `/home/${entity.person.username}`],
     ['(file_extension|file_ext|ext|extension)', words('pdf, png, csv, txt')],
     ['^extension', made('2##'), /phone|tel|desk|office|direct_dial/],

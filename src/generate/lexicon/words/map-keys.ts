@@ -40,6 +40,10 @@ const kinds: readonly (readonly [about: RegExp, keys: readonly string[]])[] = [
   [/(^|_)(thumbnails?|sizes|renditions|image_sizes)\b/, split('small medium large')],
   [/(^|_)(errors|violations|invalid|field_errors)\b/, split('email phone country quantity')],
   [
+    /(^|_)(theme|colou?rs|palette|branding|styles?)(_|\b)/,
+    split('primary_color accent_color background_color text_color')
+  ],
+  [
     /(^|_)(flags|features|preferences|settings|capabilities)\b/,
     split('notifications exports newsletter search dark_mode')
   ]

@@ -39,6 +39,7 @@ character avatar hero npc: Arin, Mira Stone, Captain Vale, Old Tom
 charger charging_station evse charge_point: Town Hall car park, Harbour Street 12, Station forecourt
 checklist: Opening, Closing, Onboarding, Move out
 cheese: Gouda, Brie, Manchego, Cheddar
+choice answer_option answer_choice: Yes, No, Not sure, Other
 class classroom course_class: 7B, 9A, Year 5, Evening class
 coffee roast: House blend, Ethiopia Guji, Colombia Huila, Dark roast
 coin crypto cryptocurrency token_type crypto_asset: Bitcoin, Ether, Litecoin, Solana

@@ -5,7 +5,7 @@ import type { Maker, Scene } from '../entity/scene.ts'
 import { fileName, fullName, label, product, row, slug, slugOf } from './makers.ts'
 import { namesByNoun } from './names-by-noun.ts'
 import { isPersonal } from './person-words.ts'
-import { plainNoun } from './plain-noun.ts'
+import { ends, plainNoun } from './plain-noun.ts'
 import { departments, labels } from './plain-words.ts'
 
 /** Nouns for persons. */
@@ -13,7 +13,8 @@ export const people =
   /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|professional|practitioner|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|me)s?$|_by$/
 const firms =
   /(^|_)(company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner|account|bank|agency|carrier|insurer|advertiser|seller|dealer|lender|shop|store|restaurant|hotel)s?$/
-export const goods = /(^|_)(product|item|line_item|article_item|good|sku|variant|listing|cart_item|order_item)s?$/
+export const goods =
+  /(^|_)(product|article_item|good|sku|variant|listing)s?$|^((line|cart|order|basket|invoice|shop|store|sale|catalog|stock|inventory|wishlist|purchase|quote|return|shipment)_)?items?$/
 
 /** Makes one of some names that are written with commas between; behind the last of them, names with a number. */
 const names = (list: string): Maker<string> => oneOf(list.split(/\s*,\s*/))
@@ -59,7 +60,8 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('file|document|attachment|upload|artifact'), fileName],
   [nounsOf('tag|label|topic|keyword|badge|skill'), (scene) => row(labels, scene)],
   [nounsOf('genre'), names('Rock, Jazz, Pop, Classical, Folk, Soul')],
-  [nounsOf('category|categorie|department|division|team|squad'), (scene) => row(departments, scene)],
+  [nounsOf('category|categorie'), names('General, Featured, Popular, Essentials, Seasonal, Other')],
+  [nounsOf('department|division|team|squad'), (scene) => row(departments, scene)],
   [nounsOf('branch'), keys('main, develop, release, feature search, fix login')],
   [nounsOf('bucket|container|volume|share'), keys('uploads, backups, static assets, reports, logs')],
   [nounsOf('database|schema|namespace|keyspace|catalog'), keys('orders, customers, billing, analytics, inventory')],
@@ -70,10 +72,15 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('queue|stream|topic_queue|subscription_queue'), keys('orders, emails, webhooks, imports, notifications')],
   [
     nounsOf(
-      'repo|repository|repositorie|cluster|server|instance|host|app|application|service|node|machine|image|package|token|function|worker|module'
+      'repo|repository|repositorie|cluster|server|instance|host|node|machine|image|package|token|function|worker|module'
     ),
     slug
   ],
+  [
+    nounsOf('app|application|software|program'),
+    names('Customer Portal, Field Notes, Time Tracker, Invoice Manager, Stock Monitor, Team Calendar')
+  ],
+  [nounsOf('service'), keys('checkout, billing, search, notifications, accounts, inventory')],
   [nounsOf('column|field|attribute_definition'), keys('status, email, total, country, quantity, created')],
   [
     nounsOf('option|option_definition|attribute|characteristic|specification|facet|property_definition'),
@@ -164,33 +171,16 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('address'), names('Home, Office, Warehouse')]
 ]
 
-/** Ends of schema names that say nothing of the thing. */
-const ends =
-  /(?<=.)(_(list_item|list_entry|search_result|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|mini|record|info|information|ref|reference|base|lite|short|simple|public|full|object|resource|data|input|output|metadata|create|update|post|put|patch|v\d))+$/
-
 /** Makes a name by the kind of thing that has it. */
 export const thingName: Maker<string> = (scene) => {
   const maker = makerFor(scene)
   if (maker !== undefined) return maker(scene)
   const noun = nounOf(scene.subject)
-  return noun === undefined ? label(scene) : `${row(directions, scene)} ${noun}${roundOf(scene, directions)}`
+  return noun === undefined ? label(scene) : `${row(ordinals, scene)} ${noun}${roundOf(scene, ordinals)}`
 }
 
 /** Words before the noun of a thing. */
-const directions = [
-  'Northern',
-  'Central',
-  'Main',
-  'Southern',
-  'New',
-  'Eastern',
-  'Second',
-  'Western',
-  'Upper',
-  'Old',
-  'Third',
-  'Lower'
-]
+const ordinals = ['Main', 'Standard', 'New', 'Second', 'Custom', 'Basic', 'Shared', 'Special', 'Extra', 'Third']
 
 /** Returns the word for a thing in capitals, if a plain word says what it is. */
 const nounOf = memoized((subject): string | undefined => {
@@ -201,12 +191,16 @@ const nounOf = memoized((subject): string | undefined => {
 /** Returns the maker of names for the kind of thing that a noun says. */
 export const kindOfThing: (noun: string) => Maker<string> | undefined = memoized((noun) => {
   const bare = noun.replace(ends, '')
-  const names = namesByNoun(bare)
-  const found = kinds.find(([nouns]) => nouns.test(bare))?.[1] ?? (names && oneOf(names))
+  const thing = bare.replace(whose, '')
+  const names = namesByNoun(bare) ?? namesByNoun(thing)
+  const found = kinds.find(([nouns]) => nouns.test(thing))?.[1] ?? (names && oneOf(names))
   const whole = bare.replace(listed, '')
   if (found === undefined && whole !== bare) return kindOfThing(whole)
   return found ?? (isPersonal(bare) ? fullName : undefined)
 }, 2000)
+
+/** Words behind the thing: an `attribute_in_product` is an attribute. */
+const whose = /(?<=.)_(in|of|for|on|from|by|with|per|inside|within)_.+$/
 
 /** Ends of names of schemas for one of a list: a `recipe_card` is a recipe. */
 const listed = /(?<=.)_(item|entry|result|row|element|hit|card|tile|definition)s?$/
@@ -249,6 +243,9 @@ export function isKind(scene: Scene): boolean {
 
 /** True where a thing has a title rather than a name. */
 export const isTitled = ({ subject, beside }: Pick<Scene, 'subject' | 'beside'>): boolean =>
-  beside.includes('title') || (writings.test(subject) && !beside.includes('name'))
+  beside.includes('title') || (isWriting(subject) && !beside.includes('name'))
+
+/** Tells whether a thing is written or shown, so that its title says what it is about. */
+export const isWriting = (subject: string): boolean => writings.test(subject.replace(ends, ''))
 const writings =
-  /(post|article|page|blog|story|news|guide|lesson|course|tutorial|question|topic|thread|video|episode|event|book|volume|paper|recipe|chapter|film|movie|song|album)s?$/
+  /(post|article|page|blog|story|news|guide|lesson|course|tutorial|question|topic|thread|video|episode|event|book|volume|paper|recipe|chapter|film|movie|song|album|publication|entry|writing|essay|announcement|presentation|talk|webinar|podcast|content|document|note)s?$/

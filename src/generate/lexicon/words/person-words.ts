@@ -25,7 +25,8 @@ export const personalRoles = list(`
   cyclist novelist journalist stylist vocalist finalist baker butcher gardener carpenter plumber tailor dancer
   sailor skipper coxswain vet nanny babysitter midwife warden janitor clerk cashier waiter barista sommelier
   apprentice intern trainee monk priest pastor bishop bride groom best_man officiant usher caretaker carer
-  councillor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster
+  councillor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster dean rector chancellor
+  minister secretary treasurer deputy coordinator facilitator assessor auditor salesperson sales_rep
 `)
 
 /** Endings of words for those who do a work: a beekeeper, a violinist, a librarian, a brewmaster. */
@@ -47,8 +48,8 @@ export const personFacts = {
   first: 'first_?name|given_?name|fore_?name|fname',
   last: 'last_?name|family_?name|surname|lname',
   middle: 'middle_?name|second_name',
-  full: 'full_?name|display_?name|real_?name|name|legal_name',
-  email: 'e?_?mail|email_?address|mail_address|login_email|contact_email|work_email',
+  full: 'full_?name|display_?name|real_?name|name|legal_name|person(?!_)',
+  email: 'e?_?mail|email_?address|mail_address|login_email|work_email',
   user: 'user_?name|login|handle|screen_?name|nick_?name|user_handle',
   initials: 'initials'
 }

@@ -159,12 +159,12 @@ export const sentences = [
 /** Sentences about anything; `{}` is the word for it. */
 export const remarks = [
   'Short description of the {}.',
-  'This {} was added in spring.',
-  'Imported {} from the previous system.',
+  'The {} that most people choose.',
+  'This {} is for everyday use.',
   'The {} that the team asked for.',
-  'Replaces the previous {}.',
   'This {} was updated after the last review.',
-  'This {} was checked last week.',
+  'This {} is a good place to start.',
+  'The {} in a few words.',
   'See the notes for more about this {}.'
 ] as const
 

@@ -1,0 +1,74 @@
+import t from 'tap'
+import { generate } from '../../src/generate/generate.ts'
+import { wordsElsewhereOf } from '../../src/generate/words-elsewhere.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+
+const words = (...list: unknown[]) => ({ type: 'string', enum: list })
+const filter = (name: string, schema: object, place = 'query') => ({ name, in: place, schema })
+
+const resources = resourcesOf({
+  components: {
+    parameters: { Compliance: filter('compliance', words('compliant', 'unknown')) },
+    schemas: {
+      CreateOrderRequest: { properties: { status: words('placed', 'sent'), channel: words('web', 'shop', '', null) } },
+      ShipmentStatus: words('packed', 'under way'),
+      JobCommand: {
+        allOf: [
+          { properties: { commandType: words('lock', 'wipe'), tags: { type: 'array', items: words('a', 'b') } } },
+          true
+        ]
+      },
+      Lamp: { properties: { shade: words('red', 'blue'), single: words('one') } },
+      Wall: { properties: { shade: words('white', 'grey') } },
+      Broken: false
+    }
+  },
+  paths: {
+    '/v1/devices/{id}': {
+      parameters: [{ $ref: '#/components/parameters/Compliance' }, filter('kind', words('x', 'y'), 'path')],
+      get: { parameters: [filter('platform', words('Palm', 'Maemo')), filter('status', words('on', 'off'))] }
+    },
+    '/orders': { get: { parameters: [filter('sort_by', words('date', 'total')), { name: 4, in: 'query' }] } },
+    '/': null
+  }
+})
+
+t.test('words for a member are found where the document lists them', async (t) => {
+  const listed = wordsElsewhereOf(resources)
+  const cases: [name: string, subject: string, words: string[] | undefined][] = [
+    ['platform', 'device_summary', ['Palm', 'Maemo']],
+    ['platform', 'installed_app', ['Palm', 'Maemo']],
+    ['compliance', 'device_list_item', ['compliant', 'unknown']],
+    ['status', 'device', ['on', 'off']],
+    ['status', 'order', ['placed', 'sent']],
+    ['status', 'shipment', ['packed', 'under way']],
+    ['status', 'invoice', undefined],
+    ['shipment_status', 'order', ['packed', 'under way']],
+    ['channel', 'order_dto', ['web', 'shop']],
+    ['command_type', 'command_job', ['lock', 'wipe']],
+    ['tags', 'job_command', ['a', 'b']],
+    ['shade', 'lamp', ['red', 'blue']],
+    ['shade', 'wall', ['white', 'grey']],
+    ['shade', 'roof', undefined],
+    ['single', 'lamp', undefined],
+    ['sort_by', 'order', undefined],
+    ['kind', 'device', undefined],
+    ['weight', 'order', undefined]
+  ]
+  for (const [name, subject, found] of cases) t.same(listed(name, subject), found, `${subject}.${name}`)
+  t.same(wordsElsewhereOf(resourcesOf({}))('status', 'order'), undefined)
+})
+
+t.test('a member takes words that are listed elsewhere, unless its example is another', async (t) => {
+  const made = (title: string, properties: Record<string, object>) =>
+    generate({
+      schema: { title, type: 'object', properties, required: Object.keys(properties) } as object,
+      resources,
+      seed: '1'
+    })
+  t.match(made('Device', { platform: { type: 'string' } }), { platform: /^(Palm|Maemo)$/ })
+  t.match(made('Device', { platform: { type: 'string', example: 'Maemo' } }), { platform: /^(Palm|Maemo)$/ })
+  t.match(made('Device', { platform: { type: 'string', example: 'Windows' } }), { platform: /^(?!Palm|Maemo)/ })
+  // A maker that knows more than a list of words stays.
+  t.match(made('Lamp', { shade: { type: 'string', description: 'The e-mail address' } }), { shade: /^(red|blue)$/ })
+})
