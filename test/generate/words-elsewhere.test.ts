@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { SchemaObject } from '../../src/document/openapi.ts'
 import { generate } from '../../src/generate/generate.ts'
 import { wordsElsewhereOf } from '../../src/generate/words-elsewhere.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
@@ -60,12 +61,8 @@ t.test('words for a member are found where the document lists them', async (t) =
 })
 
 t.test('a member takes words that are listed elsewhere, unless its example is another', async (t) => {
-  const made = (title: string, properties: Record<string, object>) =>
-    generate({
-      schema: { title, type: 'object', properties, required: Object.keys(properties) } as object,
-      resources,
-      seed: '1'
-    })
+  const made = (title: string, properties: Record<string, SchemaObject>) =>
+    generate({ schema: { title, type: 'object', properties, required: Object.keys(properties) }, resources, seed: '1' })
   t.match(made('Device', { platform: { type: 'string' } }), { platform: /^(Palm|Maemo)$/ })
   t.match(made('Device', { platform: { type: 'string', example: 'Maemo' } }), { platform: /^(Palm|Maemo)$/ })
   t.match(made('Device', { platform: { type: 'string', example: 'Windows' } }), { platform: /^(?!Palm|Maemo)/ })
