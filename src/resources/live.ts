@@ -9,6 +9,7 @@ import { modelOf, type Role } from './infer/infer.ts'
 import { createLand, type LandOptions } from './land.ts'
 import { countReply } from './replies/counts.ts'
 import { listReply } from './replies/list-replies.ts'
+import { partReply } from './replies/parts.ts'
 import { relationshipReply } from './replies/relationships.ts'
 import { itemReply, outcomeReply } from './replies/replies.ts'
 import { partsOf, severalReply } from './replies/several.ts'
@@ -117,8 +118,9 @@ function isOfRows({ kind, resource, parents, key }: Role, call: Call): boolean {
 
 /** Answers a request from the rows. Returns undefined to leave it to the other sources. */
 function answerOf(asking: Asking): Soon<Content | undefined> {
-  const { kind, resource, naming } = asking.role
+  const { kind, resource, naming, part } = asking.role
   if (resource.kind === 'singleton') return singleReply(asking)
+  if (part !== undefined) return partReply(asking, part)
   // No row has the value that the argument names.
   if (naming?.many === false && keyNamed(asking) === undefined) return undefined
   if (kind === 'list') return listReply(asking)

@@ -18,6 +18,7 @@ import { addMembershipRoles } from './membership-roles.ts'
 import type { Model, Role } from './model.ts'
 import { addNamedByArgument } from './named-by-argument.ts'
 import { referencesOf } from './owners.ts'
+import { addPartRoles } from './part-roles.ts'
 import { addRelated } from './related.ts'
 import { addRelationshipRoles } from './relationship-roles.ts'
 import { addRoles } from './roles.ts'
@@ -34,8 +35,11 @@ export const modelOf = keptFor(infer)
 
 function infer(contract: Contract): Model {
   const paths = pathsOf(contract.operations)
-  const lists = listsIn(contract, paths)
-  const resources = collectionsIn(contract, paths, lists)
+  const all = listsIn(contract, paths)
+  const resources = collectionsIn(contract, paths, all)
+  const roles = new Map<Operation, Role>()
+  const search = { contract, paths, resources, roles }
+  const lists = addPartRoles(search, all)
   const collections = [...new Set(resources.values())]
   for (const resource of collections) {
     resource.references = referencesOf(contract, resource, collections)
@@ -44,8 +48,6 @@ function infer(contract: Contract): Model {
   addAges(collections)
   addCounts(contract, collections)
   addInverses(collections)
-  const roles = new Map<Operation, Role>()
-  const search = { contract, paths, resources, roles }
   addRoles(search, lists)
   addMembershipRoles(search, lists)
   addSearchRoles(search)

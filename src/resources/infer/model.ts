@@ -166,6 +166,19 @@ export interface Naming {
   many: boolean
 }
 
+/** A list in rows that has a path of its own: `/issues/{id}/labels`, with `/issues/{id}/labels/{name}` for its elements. */
+export interface Part {
+  /** The path to the list in a row. */
+  path: string[]
+  /** The member that names an element; undefined for elements that are their own names. */
+  by: string | undefined
+  element: Schema
+  /** The path parameter that names an element; undefined for the whole list. */
+  parameter: string | undefined
+  /** The form of the reply: it shows the list, the element that the path names, the row, or none of them. */
+  shows: 'list' | 'element' | 'row' | undefined
+}
+
 /** The part of an operation in a resource. */
 export interface Role {
   operation: Operation
@@ -197,6 +210,8 @@ export interface Role {
   mine?: { path: string[]; of: Resource }
   /** The relationship that a path such as `/articles/{id}/relationships/author` names. */
   relation?: Relationship
+  /** The list in the row that a path such as `/issues/{id}/labels` names. */
+  part?: Part
   /** The name of an action: `cancel`. */
   action?: string
 }

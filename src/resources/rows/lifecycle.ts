@@ -18,7 +18,10 @@ export const ends = new RegExp(
 )
 
 /** Flags that say that a thing ended. */
-const flags = new RegExp(`^(is_?)?(${ended}|complete|done|expired)$`, 'i')
+const flags = new RegExp(
+  `^(is_?)?(${ended}|complete|done|expired|disabled|deactivated|suspended|blocked|banned|hidden)$`,
+  'i'
+)
 
 /** True for a flag that says that a thing ended. */
 export const isEndFlag = (name: string): boolean => flags.test(name)

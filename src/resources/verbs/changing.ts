@@ -18,6 +18,7 @@ import { withServers } from './key-holder.ts'
 import { aNoun, type Named, named } from './named-row.ts'
 import { refuseDangling } from './owners.ts'
 import { underSent } from './placed.ts'
+import { withWholeThings } from './references-sent.ts'
 import { scimPatched, scimStepsOf } from './scim-patch.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { changedNow, timedByState } from './times.ts'
@@ -82,7 +83,7 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const kept = keeps ? named : withValuesAt(named, [[property, key]])
   refuseDangling(asking, kept, before)
   const held = changedNow(asking, timedByState(asking, agreedAsChanged(resource, kept, before), before, sent), sent)
-  const row = withoutHeld(resource, held)
+  const row = withWholeThings(asking, withoutHeld(resource, held), before)
   const whole = { ...item, row }
   const under = underSent(asking, item.under)
   if (under !== undefined) whole.under = under

@@ -25,6 +25,7 @@ import { countedId, keyAsked, keyMade, keyOfNew } from './new-keys.ts'
 import { rowMade } from './new-row.ts'
 import { refuseDangling, refuseMissingOwner } from './owners.ts'
 import { underSent } from './placed.ts'
+import { withWholeThings } from './references-sent.ts'
 import { madeNow } from './times.ts'
 
 /** POST: adds a row. Throws a Problem 409 if its key is taken and the document knows that answer. */
@@ -106,7 +107,7 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
     parents
   })
   const shown = role.reply === undefined ? made : viewBy(land, role.reply.row).arranged(made)
-  const row = withoutHeld(resource, madeNow(asking, shown, sent))
+  const row = withWholeThings(asking, withoutHeld(resource, madeNow(asking, shown, sent)), {})
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++
   const item: Item = { key: String(key), ordinal, row, added: true }
   const under = asking.under ?? underSent(asking, before?.under)

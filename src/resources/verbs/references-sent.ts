@@ -4,11 +4,14 @@
  */
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
+import type { Schema } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Role } from '../infer/model.ts'
 import { nounOf, referredBy } from '../infer/names.ts'
 import { alternativesOf, at, solid, withAt } from '../infer/rows-places.ts'
+import { filledIn } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
+import type { Asking } from './asking.ts'
 
 /** A member of rows that names a thing. */
 interface Naming {
@@ -73,6 +76,8 @@ export function withReferences(schemas: SchemaLookup, role: Role, sent: Row, isO
 /** A list of things in rows, with the members by which texts and numbers name one. */
 interface Things {
   name: string
+  element: Schema
+  names: string[]
   text: string | undefined
   number: string | undefined
 }
@@ -88,9 +93,26 @@ const listsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Things[] =>
     const find = (names: string[], type: string) =>
       names.find((one) => [solid(schemas, properties[one]).type].flat().includes(type))
     const [text, number] = [find(['name', 'slug', 'id', 'key', 'value'], 'string'), find(['id'], 'integer')]
-    return text === undefined && number === undefined ? [] : [{ name, text, number }]
+    const names = [text, number].filter((one) => one !== undefined)
+    return names.length === 0 ? [] : [{ name, element: items as Schema, names, text, number }]
   })
 })
+
+/** Returns a written row whose lists of things have the members that their schema requires. */
+export function withWholeThings(asking: Asking, row: Row, before: Row): Row {
+  const { land, role, seed } = asking
+  let whole = row
+  for (const { name, element, names } of listsOf(role, land.contract)) {
+    const list = row[name]
+    if (!Array.isArray(list) || list === before[name]) continue
+    const things = list.map((one) => {
+      const own = names.map((name) => at(one, [name])).find((value) => value !== undefined)
+      return own === undefined ? one : filledIn(land, element, one, `${seed} ${name} ${String(own)}`)
+    })
+    if (things.some((one, index) => one !== list[index])) whole = { ...whole, [name]: things }
+  }
+  return whole
+}
 
 /** Returns the member that sent values name things by; undefined for values that are things already. */
 function keyFor(said: unknown[], text: string | undefined, number: string | undefined): string | undefined {

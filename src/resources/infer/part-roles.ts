@@ -1,0 +1,137 @@
+/** Operations on a list in rows that has a path of its own: `POST /issues/{id}/labels`, `PUT /users/{id}/roles/{role}`. */
+import { bare } from '../../contract/bare.ts'
+import type { Contract, Operation } from '../../contract/contract.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { bindingsOf, type Search } from './bindings.ts'
+import { bodySchema, replySchema } from './body-schemas.ts'
+import { hasExample } from './examples.ts'
+import type { Listed } from './lists.ts'
+import { memberItem } from './memberships.ts'
+import type { Part, Resource } from './model.ts'
+import { keyWithin, nounOf } from './names.ts'
+import { isItemPath, outerShape, type PathInfo } from './paths.ts'
+import { placesOf } from './role-places.ts'
+import { alike, isLike, levelsOf, memberNames, type RowsPlace, solid } from './rows-places.ts'
+
+/** A list in rows. */
+type ListOf = Pick<Part, 'path' | 'element' | 'by'>
+
+/**
+ * Finds the roles of operations on lists in rows. A list of things that requests only name is no collection of its own.
+ * Returns the other lists.
+ */
+export function addPartRoles(search: Search, lists: readonly Listed[]): Listed[] {
+  const { paths, resources } = search
+  const taken = new Set<string>()
+  for (const [shape, resource] of [...resources]) {
+    for (const list of resource.item === undefined ? [] : (paths.below.get(shape) ?? [])) {
+      const item = paths.byShape.get(`${list.info.shape}/{}`)
+      const places = item === undefined ? [list] : [list, item]
+      const part = partOf(search, resource, list.info, item?.info)
+      if (part === undefined || outerShape(list.info.shape) !== shape) continue
+      const operations = places.flatMap(({ info, byMethod }) =>
+        [...byMethod.values()].map((operation) => ({ info, operation }))
+      )
+      if (!isNamedOnly(search.contract, part, operations)) continue
+      for (const { info, operation } of operations) add(search, resource, part, info, operation)
+      for (const one of [list.info.shape, `${list.info.shape}/{}`]) taken.add(one)
+    }
+  }
+  for (const shape of taken) resources.delete(shape)
+  return lists.filter(({ info }) => !taken.has(info.shape))
+}
+
+/** Returns the list in rows that a path below them names; undefined if they have none, or it is of members. */
+function partOf({ contract, paths }: Search, resource: Resource, list: PathInfo, item?: PathInfo): ListOf | undefined {
+  if (memberItem(contract, paths, list.shape) !== undefined) return undefined
+  const noun = nounOf(list.noun)
+  for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
+    for (const [name, property] of Object.entries({ ...solid(contract, schema).properties })) {
+      const { items } = solid(contract, property)
+      if (items === undefined || nounOf(name) !== noun) continue
+      const { properties } = solid(contract, items)
+      const by = properties && nameIn(contract, properties, noun, item?.parameters.at(-1))
+      if (properties === undefined || by !== undefined) return { path: [...outer, name], element: items, by }
+    }
+  }
+  return undefined
+}
+
+/** Returns the member that names a thing: the one that a path's parameter is called by, else a usual one. */
+function nameIn(
+  contract: Contract,
+  properties: Record<string, Schema>,
+  noun: string,
+  parameter = 'name'
+): string | undefined {
+  const isText = (name: string) => [solid(contract, properties[name]).type].flat().includes('string')
+  const short = keyWithin(noun, parameter)
+  const names = Object.keys(properties)
+  const own =
+    names.find((name) => bare(name) === bare(parameter)) ?? names.find((name) => keyWithin(noun, name) === short)
+  return own ?? ['name', 'slug', 'login', 'key', 'id'].find((name) => names.includes(name) && isText(name))
+}
+
+/** True where requests say no more of elements than their names, and some request changes the list. */
+function isNamedOnly(
+  contract: Contract,
+  { element, by }: ListOf,
+  operations: readonly { info: PathInfo; operation: Operation }[]
+): boolean {
+  const writes = operations.filter(({ operation }) => operation.method !== 'GET')
+  if (operations.some(({ operation }) => hasExample(contract, operation))) return false
+  const others = new Set(memberNames(contract, element))
+  others.delete(bare(by ?? ''))
+  const namesOnly = writes.every(({ operation }) => {
+    const schema = bodySchema(contract, operation)
+    const { items } = solid(contract, schema)
+    const sent = [...memberNames(contract, items ?? schema ?? true)]
+    return !sent.some((name) => others.has(name))
+  })
+  return writes.length > 0 && namesOnly
+}
+
+function add(search: Search, resource: Resource, list: ListOf, info: PathInfo, operation: Operation): void {
+  const { contract, roles } = search
+  const { parents, key } = bindingsOf(resource, info)
+  const parameter = isItemPath(info) ? info.parameters.at(-1) : undefined
+  const shown = shownBy(contract, operation, resource, list)
+  const part: Part = { ...list, parameter, shows: shown?.shows }
+  const kind = operation.method === 'GET' ? 'related' : 'relate'
+  roles.set(operation, {
+    operation,
+    kind,
+    resource,
+    reply: shown?.place,
+    body: undefined,
+    parents,
+    owners: [],
+    key,
+    part
+  })
+}
+
+/** Returns the place in a reply of the list, its element or the row. */
+function shownBy(
+  contract: Contract,
+  operation: Operation,
+  resource: Resource,
+  { path, element, by }: ListOf
+): { place: RowsPlace; shows: Part['shows'] } | undefined {
+  const schema = replySchema(contract, operation)
+  if (schema === undefined) return undefined
+  const { items, properties = {} } = solid(contract, schema)
+  const isElement = (one: Schema) =>
+    by === undefined ? solid(contract, one).properties === undefined : alike(contract, one, element) > 1
+  if (items !== undefined) return isElement(items) ? { place: { path: [], row: element }, shows: 'list' } : undefined
+  const { reply } = placesOf(contract, operation, resource, false)
+  if (reply !== undefined && resource.rows.some((row) => isLike(contract, row, reply.row)))
+    return { place: reply, shows: 'row' }
+  if (by !== undefined && isElement(schema)) return { place: { path: [], row: element }, shows: 'element' }
+  const inner = Object.entries(properties).flatMap(([name, one]) => {
+    const held = solid(contract, one).items
+    return held !== undefined && isElement(held) ? [name] : []
+  })
+  const name = inner.find((one) => nounOf(one) === nounOf(path.at(-1) as string)) ?? inner[0]
+  return name === undefined ? undefined : { place: { path: [name], row: element }, shows: 'list' }
+}

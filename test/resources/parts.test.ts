@@ -1,0 +1,157 @@
+import t from 'tap'
+import { arr, body, int, none, obj, path, query, replies, server, str } from '../fixtures/rows.ts'
+
+const gone = { responses: { 204: none, 404: none } }
+const done = { responses: { 204: none } }
+const id = path('id')
+const user = obj({ id: int, login: str, roles: arr(str) }, ['id', 'login'])
+const users = {
+  '/users': {
+    get: { parameters: [query('role', str)], ...replies(arr(user)) },
+    post: { ...body(obj({ login: str, roles: arr(str) }, ['login'])), ...replies(user, 201) }
+  },
+  '/users/{id}': { parameters: [id], get: replies(user), delete: done },
+  '/users/{id}/roles': {
+    parameters: [id],
+    get: replies(obj({ roles: arr(str), total: int })),
+    post: { ...body(obj({ role: str })), ...done },
+    put: { ...body(arr(str)), ...replies(arr(str)) },
+    delete: { ...body(obj({ names: arr(str) })), ...done }
+  },
+  '/users/{id}/roles/{role}': {
+    parameters: [id, path('role', str)],
+    get: gone,
+    put: done,
+    delete: gone
+  }
+}
+
+t.test('texts of a list in a row have paths of their own', async (t) => {
+  const ask = server(t, users)
+  const { body: made } = await ask('POST', '/users', { login: 'ann', roles: ['viewer'] })
+  const url = `/users/${made.id}`
+  const roles = async () => {
+    const { body: row } = await ask('GET', url)
+    t.same((await ask('GET', `${url}/roles`)).body.roles, row.roles)
+    return row.roles
+  }
+  t.equal((await ask('PUT', `${url}/roles/admin`)).status, 204)
+  await ask('PUT', `${url}/roles/admin`)
+  t.same(await roles(), ['viewer', 'admin'])
+  t.same((await ask('GET', '/users?role=admin')).body.at(-1).id, made.id)
+  t.equal((await ask('GET', `${url}/roles/admin`)).status, 204)
+  t.equal((await ask('GET', `${url}/roles/none`)).status, 404)
+  t.equal((await ask('DELETE', `${url}/roles/none`)).status, 404)
+  t.equal((await ask('DELETE', `${url}/roles/viewer`)).status, 204)
+  t.same(await roles(), ['admin'])
+  await ask('POST', `${url}/roles`, { role: 'editor' })
+  t.same(await roles(), ['admin', 'editor'])
+  t.same((await ask('PUT', `${url}/roles`, ['a', 'b', 'c'])).body, ['a', 'b', 'c'])
+  await ask('DELETE', `${url}/roles`, { names: ['a', 'none'] })
+  t.same(await roles(), ['b', 'c'])
+  await ask('DELETE', `${url}/roles`)
+  t.same(await roles(), [])
+  const { body: other } = await ask('POST', '/users', { login: 'bea' })
+  t.same((await ask('GET', `/users/${other.id}/roles`)).body.roles, [])
+  await ask('PUT', `/users/${other.id}/roles/admin`)
+  t.same((await ask('GET', `/users/${other.id}`)).body.roles, ['admin'])
+  await ask('DELETE', url)
+  t.equal((await ask('GET', `${url}/roles`)).status, 404)
+  t.equal((await ask('PUT', `${url}/roles/admin`)).status, 404)
+})
+
+const label = obj({ id: int, name: str, color: str })
+const person = { $ref: '#/components/schemas/Person' }
+const schemas = { components: { schemas: { Person: obj({ login: str, city: str }) } } }
+const issue = obj({ id: int, title: str, labels: arr(label), assignees: arr(person) })
+const byName = { parameters: [id, path('label_name', str)] }
+const issues = {
+  '/people': { get: replies(arr(person)) },
+  '/people/{login}': { parameters: [path('login', str)], get: replies(person), delete: done },
+  '/issues': { get: replies(arr(issue)), post: { ...body(obj({ title: str }, [])), ...replies(issue, 201) } },
+  '/issues/{id}': {
+    parameters: [id],
+    get: replies(issue),
+    patch: { ...body(obj({ labels: arr(str) })), ...replies(issue) }
+  },
+  '/issues/{id}/labels': {
+    parameters: [id],
+    get: replies(obj({ items: arr(label) })),
+    post: { ...body(obj({ labels: arr(str) })), ...replies(arr(label)) },
+    put: { ...body(arr(obj({ name: str }))), ...replies(arr(label)) },
+    patch: { ...body({}), ...replies(label) }
+  },
+  '/issues/{id}/labels/{label_name}': { ...byName, get: replies(label), put: replies(label), delete: replies(label) },
+  '/issues/{id}/assignees': {
+    parameters: [id],
+    post: { ...body(obj({ assignees: arr(str) })), ...replies(issue) },
+    delete: { ...body(obj({ assignees: arr(str) })), ...replies(obj({ ok: { type: 'boolean' } })) }
+  }
+}
+
+t.test('things of a list in a row are added and removed by their names', async (t) => {
+  const ask = server(t, issues, {}, schemas)
+  const { body: made } = await ask('POST', '/issues', { title: 'Boom' })
+  const url = `/issues/${made.id}`
+  await ask('PATCH', url, { labels: ['one'] })
+  const { body: both } = await ask('POST', `${url}/labels`, { labels: ['two', 'one'] })
+  t.match(both, [{ name: 'one' }, { name: 'two', id: Number, color: String }])
+  t.same((await ask('GET', url)).body.labels, both)
+  t.same((await ask('GET', `${url}/labels`)).body.items, both)
+  t.same((await ask('GET', `${url}/labels/two`)).body, both[1])
+  t.equal((await ask('GET', `${url}/labels/six`)).status, 404)
+  t.match((await ask('PUT', `${url}/labels/three`)).body, { name: 'three' })
+  t.equal((await ask('DELETE', `${url}/labels/one`)).status, 200)
+  t.equal((await ask('DELETE', `${url}/labels/one`)).status, 200, 'a removal that documents no 404')
+  t.same(
+    (await ask('GET', url)).body.labels.map(({ name }: { name: string }) => name),
+    ['two', 'three']
+  )
+  t.match((await ask('PUT', `${url}/labels`, [{ name: 'four' }])).body, [{ name: 'four' }])
+  t.match((await ask('PATCH', `${url}/labels`, { name: 'five' })).body, { name: 'five' })
+  t.match((await ask('PATCH', `${url}/labels`, { value: 'six' })).body, { name: 'six' })
+  t.equal((await ask('PATCH', `${url}/labels`, {})).status, 200)
+  t.same((await ask('GET', url)).body.labels, [])
+
+  const [someone] = (await ask('GET', '/people')).body
+  t.same((await ask('POST', `${url}/assignees`, { assignees: [someone.login] })).body.assignees.at(-1), someone)
+  t.type((await ask('DELETE', `${url}/assignees`, { assignees: [someone.login] })).body.ok, 'boolean')
+  t.notOk((await ask('GET', url)).body.assignees.some(({ login }: { login: string }) => login === someone.login))
+})
+
+t.test('lists of things that requests describe, or that the document shows, stay as they are', async (t) => {
+  const note = obj({ id: int, text: str })
+  const page = obj({
+    id: int,
+    notes: arr(note),
+    marks: arr(str),
+    parts: arr(obj({ width: int })),
+    links: arr(obj({ name: str }))
+  })
+  const shown = {
+    responses: { 200: { description: 'x', content: { 'application/json': { schema: arr(str), example: ['a'] } } } }
+  }
+  const ask = server(t, {
+    '/pages': { get: replies(arr(page)), post: { ...body(obj({})), ...replies(page, 201) } },
+    '/pages/{id}': { parameters: [id], get: replies(page) },
+    '/pages/{id}/notes': {
+      parameters: [id],
+      get: replies(arr(note)),
+      post: { ...body(obj({ text: str })), ...replies(note, 201) }
+    },
+    '/pages/{id}/notes/{noteId}': { parameters: [id, path('noteId')], get: replies(note), delete: done },
+    '/pages/{id}/marks': { parameters: [id], get: shown, put: { ...body(arr(str)), ...done } },
+    '/pages/{id}/parts': { parameters: [id], put: { ...body(arr(obj({ width: int }))), ...replies(arr(int)) } },
+    '/pages/{id}/links': {
+      parameters: [id],
+      get: replies(arr(obj({ url: str }))),
+      put: { ...body(arr(str)), ...replies(arr(int)) }
+    }
+  })
+  const { body: made } = await ask('POST', '/pages/1/notes', { text: 'Zed' })
+  t.same((await ask('GET', `/pages/1/notes/${made.id}`)).body, made)
+  t.same((await ask('GET', '/pages/1')).body.notes.at(-1), made)
+  t.same((await ask('GET', '/pages/1/marks')).body, ['a'])
+  t.equal((await ask('PUT', '/pages/1/links', ['one'])).status, 200)
+  t.same((await ask('GET', '/pages/1')).body.links, [{ name: 'one' }], 'a reply of something else')
+})
