@@ -40,17 +40,20 @@ export async function mount(
     ready: () => server.group?.isReady() !== false,
     healthOnly: !admin,
     moreRoutes: async () => {
-      const [{ wordRoutes }, { stateRoutes }, { driftRoutes }, { metricsRoutes }, panel] = await Promise.all([
-        import('./library/word-routes.ts'),
-        import('./library/state.ts'),
-        import('./library/drift-routes.ts'),
-        import('./library/metrics-routes.ts'),
-        loadPanel()
-      ])
+      const [{ wordRoutes }, { stateRoutes }, { driftRoutes }, { authorityRoutes }, { metricsRoutes }, panel] =
+        await Promise.all([
+          import('./library/word-routes.ts'),
+          import('./library/state.ts'),
+          import('./library/drift-routes.ts'),
+          import('./library/authority-routes.ts'),
+          import('./library/metrics-routes.ts'),
+          loadPanel()
+        ])
       return [
         ...wordRoutes(() => documents),
         ...stateRoutes(documents.keeper),
         ...driftRoutes(server.upstream?.drift),
+        ...authorityRoutes(() => server.authority),
         ...metricsRoutes(() => server.group?.metricsOfOthers),
         ...panel.routes
       ]

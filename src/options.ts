@@ -108,7 +108,8 @@ export interface StartOptions extends StandinOptions {
   host?: string
   /**
    * `true` answers by HTTPS and HTTP/2, with a certificate for this machine that is made on the spot. An object names
-   * files: `cert` and `key` in PEM, or `authority`, which keeps the authority that signs certificates made here.
+   * files: `cert` and `key` in PEM, or `authority`, a folder or file that keeps the authority which signs certificates
+   * made here.
    */
   https?: boolean | { cert: string; key: string } | { authority: string }
   /** A file that keeps the rows of the main world across runs. */

@@ -27,6 +27,8 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   url: string
   /** The certificate of the authority, in PEM, if a certificate was made for HTTPS: clients may trust it. */
   authority: string | undefined
+  /** The file of that certificate, if it is kept: for other processes, by `NODE_EXTRA_CA_CERTS`. */
+  authorityFile: string | undefined
   /** Makes `fetch` and `node:https` of this process trust that authority, beside all others. */
   trust: () => Promise<void>
   /** The contracts that are served, for callers that want to show them. */
@@ -70,6 +72,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   let assembly = await assemble(options, worlds, first)
   const { running } = assembly.server
   const tls = await tlsOf(options, host)
+  assembly.server.authority = tls?.authority
   const log = await openLog?.(assembly.scope())
   // Fastify cannot change routes once it runs, so that requests are handed to the instance that was made last.
   let newest: RequestListener | undefined
@@ -104,6 +107,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     ...(controlsOf(worlds, () => assembly.documents, url) as Controls<Api>),
     url,
     authority: tls?.authority,
+    authorityFile: tls?.authorityFile,
     async trust() {
       if (tls?.authority !== undefined) await (await import('./server/trust.ts')).trust(tls.authority)
     },
@@ -147,7 +151,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     const { upstream } = read.server
     // One recording goes on: two of one folder would overwrite each other.
     const recording = upstream && { ...upstream, recorder: assembly.server.upstream?.recorder }
-    const next = { ...read, server: { ...read.server, running, upstream: recording } }
+    const next = { ...read, server: { ...read.server, running, upstream: recording, authority: tls?.authority } }
     const instance = Fastify(ownServerOptions((routes) => routes))
     await mount(instance, next, options, true)
     await instance.ready()
@@ -215,13 +219,13 @@ async function tlsOf({ https = false }: StartOptions, host: string) {
     import('./server/tls.ts'),
     import('./server/secure-server.ts')
   ])
-  const { authority, ...credentials } =
+  const { authority, authorityFile, ...credentials } =
     https === true
       ? await madeCredentials(host)
       : 'authority' in https
         ? await madeCredentials(host, https.authority)
         : givenCredentials(https)
-  return { authority, secured: (listener: RequestListener) => secureServer(credentials, listener) }
+  return { authority, authorityFile, secured: (listener: RequestListener) => secureServer(credentials, listener) }
 }
 
 /** The address that people can paste: a wildcard is this machine. */

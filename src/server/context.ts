@@ -51,6 +51,8 @@ export interface ServerContext {
   running: Running
   /** Makes spans of requests; undefined where nobody traces. */
   tracing: Tracing | undefined
+  /** The certificate of the authority that signed the server's own, in PEM, if one was made for HTTPS. */
+  authority?: string | undefined
   /** Set where several processes answer as one server. */
   group?: Group
   /** Reads a file of bodies that stubs name; undefined without a folder of them. */

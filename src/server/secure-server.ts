@@ -7,7 +7,7 @@ import {
   type ServerHttp2Session
 } from 'node:http2'
 import type { TLSSocket } from 'node:tls'
-import type { Credentials } from './tls.ts'
+import type { Credentials } from './authority.ts'
 
 /** Headers of a connection, which HTTP/2 forbids (RFC 9113 section 8.2.2). */
 const ofConnection = /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i

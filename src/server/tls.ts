@@ -1,80 +1,121 @@
 /** HTTPS: certificates that are made on the spot. */
-import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
-import type { SubjectAltNameEntry } from 'selfsigned'
 import { optionalPackage } from '../document/optional-package.ts'
 import { Unreadable } from '../document/yaml/yaml.ts'
+import { authorityFiles, type Credentials, keptAuthority } from './authority.ts'
 
-/** A certificate and its key, in PEM (RFC 7468). */
-export interface Credentials {
-  cert: string
-  key: string
-}
+type X509 = typeof import('@peculiar/x509')
 
-/** Credentials of a server, and the certificate of the authority that signed them, if they were made here. */
+/** Credentials of a server, and the authority that signed them if they were made here. */
 export interface ServerCredentials extends Credentials {
+  /** Its certificate, in PEM. */
   authority?: string
+  /** The file of its certificate, if it is kept. */
+  authorityFile?: string
 }
 
-/** The days that a certificate is valid: the most that browsers accept. */
-const days = 397
+/** The days that certificates are valid: the most that browsers accept, and the usual ones of an authority. */
+const [days, authorityDays] = [397, 3650]
+/** The keys that are made here. */
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+const curves: Record<string, string> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' }
 
 /**
- * Makes a certificate for this machine's names and `host`. The authority that signs it is read from `file`, which
- * holds its certificate and its key; if there is none, it is made and kept there. Without a file it is made anew.
+ * Makes a certificate for this machine's names and `host`. The authority that signs it is kept in `path`, a folder or a
+ * file; without one it is made anew. Throws Unreadable.
  */
-export async function madeCredentials(host: string, file?: string): Promise<ServerCredentials> {
-  const { default: selfsigned } = (await optionalPackage(
-    'selfsigned',
+export async function madeCredentials(host: string, path?: string): Promise<ServerCredentials> {
+  // The package has no default export by its types, and one as Node loads it.
+  const { default: x509 } = (await optionalPackage(
+    '@peculiar/x509',
     'HTTPS without a certificate of your own',
-    () => import('selfsigned')
-  )) as unknown as { default: typeof import('selfsigned') }
-  const { generate } = selfsigned
-  const shared = { keyType: 'ec', algorithm: 'sha256', notAfterDate: new Date(Date.now() + days * 86_400_000) } as const
-  const authority = kept(file) ?? (await madeAuthority())
-  if (file !== undefined && !existsSync(file))
-    writeFileSync(file, `${authority.cert.trim()}\n${authority.key.trim()}\n`, { mode: 0o600 })
-  const made = await generate([{ name: 'commonName', value: 'standin' }], {
-    ...shared,
-    ca: authority,
-    extensions: [
-      { name: 'basicConstraints', cA: false },
-      { name: 'keyUsage', digitalSignature: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames: [...new Set(['localhost', '127.0.0.1', '::1', host])].map(named) }
-    ]
-  })
+    () => import('@peculiar/x509')
+  )) as unknown as { default: X509 }
+  x509.cryptoProvider.set(webcrypto as never)
+  const make = () => madeAuthority(x509)
+  const authority = path === undefined ? await make() : await keptAuthority(path, make)
+  const made = await signed(x509, host, authority)
   const own = authority.cert.trim()
-  return { cert: `${made.cert.trim()}\n${own}\n`, key: made.private, authority: own }
-
-  async function madeAuthority(): Promise<Credentials> {
-    // Clients look for an authority by its name, and may know several.
-    const value = `standin test authority ${randomBytes(4).toString('hex')}`
-    const made = await generate([{ name: 'commonName', value }], {
-      ...shared,
-      extensions: [
-        { name: 'basicConstraints', cA: true, critical: true },
-        { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true }
-      ]
-    })
-    return { cert: made.cert, key: made.private }
+  return {
+    cert: `${made.cert}\n${own}\n`,
+    key: made.key,
+    authority: own,
+    ...(path === undefined ? {} : { authorityFile: authorityFiles(path).cert })
   }
 }
 
-/** Reads an authority from a file; undefined if there is none. Throws an Error for a file that holds something else. */
-function kept(file: string | undefined): Credentials | undefined {
-  if (file === undefined || !existsSync(file)) return undefined
-  const text = readFileSync(file, 'utf8')
-  const part = (name: string) => new RegExp(`-----BEGIN ${name}-----[\\s\\S]*?-----END ${name}-----\n?`).exec(text)?.[0]
-  const [cert, key] = [part('CERTIFICATE'), part('PRIVATE KEY')]
-  if (cert !== undefined && key !== undefined) return { cert, key }
-  throw new Unreadable(`${file} holds no certificate and key in PEM; remove it, and standin makes an authority there`)
+async function madeAuthority(x509: X509): Promise<Credentials> {
+  const { KeyUsageFlags: uses } = x509
+  const keys = await newKeys()
+  const cert = await x509.X509CertificateGenerator.createSelfSigned({
+    // Clients look for an authority by its name, and may know several.
+    name: `CN=standin test authority ${randomBytes(4).toString('hex')}`,
+    ...validFor(authorityDays),
+    signingAlgorithm: algorithm,
+    keys,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, undefined, true),
+      new x509.KeyUsagesExtension(uses.keyCertSign | uses.cRLSign, true),
+      // Strict clients (Python 3.13) want to find an authority by its key, too.
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey)
+    ]
+  })
+  return { cert: cert.toString('pem'), key: await pemOf(keys.privateKey) }
 }
 
-const named = (host: string): SubjectAltNameEntry =>
-  isIP(host) === 0 ? { type: 2, value: host } : { type: 7, ip: host }
+/** Makes the certificate of the server. */
+async function signed(x509: X509, host: string, authority: Credentials): Promise<Credentials> {
+  const issuer = new x509.X509Certificate(authority.cert)
+  const issuerId = issuer.getExtension(x509.SubjectKeyIdentifierExtension)?.keyId
+  const names = [...new Set(['localhost', '127.0.0.1', '::1', host])]
+  const keys = await newKeys()
+  const cert = await x509.X509CertificateGenerator.create({
+    subject: 'CN=standin',
+    issuer: issuer.subject,
+    ...validFor(days),
+    ...(await signingKeyOf(authority.key)),
+    publicKey: keys.publicKey,
+    extensions: [
+      new x509.BasicConstraintsExtension(false),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.SubjectAlternativeNameExtension(
+        names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value }))
+      ),
+      ...(issuerId === undefined ? [] : [new x509.AuthorityKeyIdentifierExtension(issuerId)])
+    ]
+  })
+  return { cert: cert.toString('pem'), key: await pemOf(keys.privateKey) }
+}
+
+const newKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+
+/** Returns the key of an authority, which may be mkcert's RSA, and the algorithm of its signatures. */
+async function signingKeyOf(pem: string) {
+  const key = createPrivateKey(pem)
+  const { asymmetricKeyType: type, asymmetricKeyDetails: { namedCurve = '' } = {} } = key
+  const signingAlgorithm =
+    type === 'rsa'
+      ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+      : { name: 'ECDSA', namedCurve: curves[namedCurve] as string, hash: 'SHA-256' }
+  const der = key.export({ type: 'pkcs8', format: 'der' })
+  const signingKey = await webcrypto.subtle.importKey('pkcs8', der, signingAlgorithm, false, ['sign'])
+  return { signingAlgorithm, signingKey }
+}
+
+/** Returns a time of validity, which begins an hour ago: the clocks of containers and machines differ. */
+const validFor = (days: number) => ({
+  notBefore: new Date(Date.now() - 3_600_000),
+  notAfter: new Date(Date.now() + days * 86_400_000)
+})
+
+async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
+  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key))
+  return createPrivateKey({ key: der, type: 'pkcs8', format: 'der' }).export({ type: 'pkcs8', format: 'pem' }) as string
+}
 
 /** Reads a certificate and its key from files. Throws Unreadable for files that hold none. */
 export function givenCredentials({ cert, key }: Credentials): ServerCredentials {

@@ -6,6 +6,7 @@ import { get } from 'node:https'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { connect as connectByTls } from 'node:tls'
+import x509, { type SubjectKeyIdentifierExtension } from '@peculiar/x509'
 import t, { type Test } from 'tap'
 import type { StartOptions } from '../../src/options.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
@@ -179,6 +180,7 @@ t.test('an authority is kept in its file, and signs the next certificate too', a
   const one = await secure(t, { authority: file })
   const kept = readFileSync(file, 'utf8')
   t.match(kept, /PRIVATE KEY/)
+  t.equal(one.mock.authorityFile, file)
   const other = await secure(t, { authority: file })
   t.equal(other.ca, one.ca)
   t.equal(new X509Certificate(one.ca as string).ca, true)
@@ -186,7 +188,7 @@ t.test('an authority is kept in its file, and signs the next certificate too', a
   writeFileSync(file, 'nothing')
   await t.rejects(
     start(t, { document, https: { authority: file } }),
-    /authority\.pem holds no certificate and key in PEM/
+    /authority\.pem: there is no certificate and key in PEM; remove what is there/
   )
 })
 
@@ -205,6 +207,25 @@ t.test('a certificate and its key may be given', async (t) => {
   await t.rejects(start(t, { document, https: none }), /none\.pem cannot be read: ENOENT/)
   const odd = { ...files, key: join(dir, 'odd.pem') }
   await t.rejects(start(t, { document, https: odd }), /are no certificate and its key in PEM/)
+})
+
+t.test('the control API shows the authority that a server made', async (t) => {
+  const { ask, ca } = await secure(t)
+  t.match(await ask('/__admin/certs/wiremock-ca.crt'), { status: 200, body: `${ca}\n` })
+  const plain = await start(t, { document })
+  t.equal((await fetch(`${plain.url}/__admin/certs/wiremock-ca.crt`)).status, 404)
+})
+
+t.test('a certificate names the key of its authority, as strict clients want', async (t) => {
+  const { mock, ca } = await secure(t)
+  const socket = connectByTls({ port: Number(new URL(mock.url).port), ca })
+  t.teardown(() => socket.destroy())
+  await once(socket, 'secureConnect')
+  const { raw } = socket.getPeerCertificate()
+  const [leaf, authority] = [new x509.X509Certificate(raw), new x509.X509Certificate(ca as string)]
+  const { keyId } = authority.getExtension(x509.SubjectKeyIdentifierExtension) as SubjectKeyIdentifierExtension
+  t.match(leaf.getExtension(x509.AuthorityKeyIdentifierExtension), { keyId })
+  t.ok(leaf.notBefore.getTime() < Date.now() - 1_800_000, 'clocks may differ')
 })
 
 t.test('a server with HTTP/2 sessions closes at once', async (t) => {

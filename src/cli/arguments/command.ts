@@ -324,7 +324,7 @@ function refuseLoners(values: OptionValues): void {
   const group = store === undefined ? '--workers' : '--store'
   if (save !== undefined) throw new Usage(`${group} and --save cannot go together: the store keeps what is written`)
   if (https && workers > 1 && authority === undefined)
-    throw new Usage('--workers and --https want --https-authority FILE, so that all certificates have one authority')
+    throw new Usage('--workers and --https want --https-authority PATH, so that all certificates have one authority')
   if (record !== undefined && workers > 1)
     throw new Usage('--workers and --record cannot go together: each process would write over the files of the others')
   if (watch) throw new Usage(`${group} and --watch cannot go together: start the servers anew`)

@@ -73,7 +73,7 @@ export const options = {
   'admin-token': { value: 'T', kind: adminToken, env: 'STANDIN_ADMIN_TOKEN', help: 'the control API answers only to this bearer token' },
   watch: { env: 'STANDIN_WATCH', help: 'read document, fixtures and handlers again when they change' },
   https: { env: 'STANDIN_HTTPS', help: 'answer by HTTPS and HTTP/2, with a certificate that is made on the spot' },
-  'https-authority': { value: 'FILE', kind: text('a file'), env: 'STANDIN_HTTPS_AUTHORITY', late: true, help: 'with --https: keep the authority that signs the certificate in this file, for clients to trust' },
+  'https-authority': { value: 'PATH', kind: text('a folder or a file'), env: 'STANDIN_HTTPS_AUTHORITY', late: true, help: 'with --https: keep the authority that signs the certificate in this folder or file, for clients to trust; mkcert\'s folder will do' },
   cert: { value: 'FILE', kind: text('a file'), env: 'STANDIN_CERT', late: true, help: 'answer by HTTPS with this certificate (PEM)' },
   key: { value: 'FILE', kind: text('a file'), env: 'STANDIN_KEY', late: true, help: 'the key of --cert (PEM)' },
   workers: { value: 'N', kind: workers, env: 'STANDIN_WORKERS', help: 'so many processes share the port and answer as one; auto: one a core (1)' },

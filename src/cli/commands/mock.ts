@@ -5,7 +5,7 @@ import type { DriftReport } from '../../upstream/drift.ts'
 import { driftText } from '../../upstream/drift-text.ts'
 import type { Reloaded } from '../../watch.ts'
 import type { MockCommand } from '../arguments/command.ts'
-import { greetingOf, notesOf } from '../output/greeting.ts'
+import { authorityLines, greetingOf, notesOf } from '../output/greeting.ts'
 import { inColors, outputOf } from '../output/log.ts'
 import { inWords, plain } from '../output/messages.ts'
 
@@ -56,6 +56,7 @@ async function serve(
   output.line(`standin listening on ${server.url}`)
   if (log === 'pretty') output.line(greetingOf(server, start, performance.now()))
   else for (const note of notesOf(server)) output.error(note)
+  if (log === 'json') for (const line of authorityLines(server)) output.line(line)
   return 0
 
   function showDrift(drift: DriftReport | undefined): void {

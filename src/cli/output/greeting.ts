@@ -12,7 +12,8 @@ import type { Say } from './say.ts'
 /** The most operations and notes that are shown: a document may have thousands. */
 const [mostOperations, mostNotes] = [12, 10]
 
-type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'>
+type Shown = Pick<Standin, 'contracts' | 'url' | 'notices' | 'samples'> &
+  Partial<Pick<Standin, 'authority' | 'authorityFile'>>
 
 /** Returns the greeting of a server that listens: its documents, a request to try, the address of the docs. */
 export function greetingOf(
@@ -34,7 +35,7 @@ export function greetingOf(
   )
   const first = all.find(({ operation }) => operation.method === 'GET') ?? all[0]
   const credentials = first && auth ? credentialsOf(first, token !== undefined) : ''
-  const curl = first && curlOf(first, url, several, samples) + credentials
+  const curl = first && `curl ${trustOf(standin)}${curlOf(first, url, several, samples)}${credentials}`
   const each = Math.max(3, Math.floor(mostOperations / contracts.length))
   const shown = contracts.slice(0, 4)
   const places = docsPlaces(contracts.map((contract, index) => ({ contract, prefix: prefixes[index] }))).slice(
@@ -49,12 +50,35 @@ export function greetingOf(
     `docs      ${places.map(({ pages }) => url + pages).join('  ')}`,
     `document  ${places.map(({ json, yaml }) => `${url + json}  ${url + yaml}`).join('  ')}`,
     ...(upstream === undefined ? [] : [`upstream  ${plain(upstream)}`]),
+    ...authorityOf(standin),
     ...(admin ? [`panel     ${url}/__admin/ui`, `control   ${url}/__admin/requests`] : []),
     ...notesOf(standin),
     `ready in ${Math.round(milliseconds)} ms`,
     ''
   ].join('\n')
 }
+
+/** Returns the option by which curl trusts a server. One with a certificate of its own may be trusted already. */
+function trustOf({ authority, authorityFile }: Shown): string {
+  if (authorityFile !== undefined) return `--cacert ${quoted(authorityFile)} `
+  return authority === undefined ? '' : '--insecure '
+}
+
+/** Returns the authority of a server for HTTPS, for people. */
+function authorityOf({ authority, authorityFile }: Shown): string[] {
+  if (authority === undefined) return []
+  if (authorityFile === undefined)
+    return ['authority of this run alone (--https-authority FOLDER keeps one):', authority]
+  const file = plain(quoted(authorityFile))
+  return [`authority ${file}  (Node trusts it by NODE_EXTRA_CA_CERTS=${file}, browsers where it is imported)`]
+}
+
+/** Returns the authority of a server for HTTPS, as a line of JSON; no line for a server without one. */
+export const authorityLines = ({ authority, authorityFile: file }: Pick<Shown, 'authority' | 'authorityFile'>) =>
+  authority === undefined ? [] : [JSON.stringify({ authority: { file, certificate: authority } })]
+
+/** Quotes a path for a shell if it needs that. */
+const quoted = (path: string): string => (/^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)
 
 /** The title of a document, and its first operations. */
 function apiOf({ document, operations }: Contract, prefix: string | undefined, several: boolean, most: number) {
@@ -82,7 +106,7 @@ interface Asked {
 /** Cuts a text of the document to one line. */
 const cut = (text: string): string => plain(text).replaceAll('\n', ' ').slice(0, 200).trimEnd()
 
-/** Writes a curl command with all that the operation demands, as values that its document admits. */
+/** Writes the rest of a curl command with all that the operation demands, as values that its document admits. */
 function curlOf(
   { operation, contract, prefix }: Asked,
   url: string,
@@ -101,7 +125,7 @@ function curlOf(
   const headers = demanded('header').map((one) => ` -H '${one.name}: ${sampleOf(one, contract)}'`)
   const address = `${url}${servedUnder(basePaths, prefix, several)[0]}${filled}`
   const whole = query.length === 0 ? address : `'${address}?${query.join('&')}'`
-  return `curl ${method === 'GET' ? '' : `-X ${method} `}${whole}${headers.join('')}`
+  return `${method === 'GET' ? '' : `-X ${method} `}${whole}${headers.join('')}`
 }
 
 /** Returns the credentials for a request, by the first alternative that the operation takes. */

@@ -186,7 +186,7 @@ t.test('HTTPS takes files of its own, or makes what it needs', async (t) => {
   t.match(mock(['--https', '--https-authority', 'a']).start.https, { authority: 'a' })
   t.throws(() => mock(['--cert', 'c']), { message: '--cert and --key go together' })
   t.throws(() => mock(['--key', 'k']), { message: '--cert and --key go together' })
-  t.throws(() => mock(['--workers', '2', '--https']), { message: /want --https-authority FILE/ })
+  t.throws(() => mock(['--workers', '2', '--https']), { message: /want --https-authority PATH/ })
   t.match(mock(['--workers', '2', '--https-authority', 'a']), { workers: 2 })
 })
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { greetingOf } from '../../../src/cli/output/greeting.ts'
+import { authorityLines, greetingOf } from '../../../src/cli/output/greeting.ts'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { load } from '../../../src/document/load.ts'
 import { documentOf, json } from '../../fixtures/start.ts'
@@ -130,4 +130,30 @@ t.test('a document without operations has nothing to paste', async (t) => {
   const text = greetingOf({ ...standin, contracts: [empty as never] }, {}, 1)
   t.match(text, '\nuntitled\n\ndocs')
   t.notMatch(text, 'curl')
+})
+
+t.test('the authority of a server for HTTPS is printed, or the file that keeps it', async (t) => {
+  const own = { ...standin, contracts: [await contract({ '/pets': { get: listed } })], url: 'https://127.0.0.1:4010' }
+  const authority = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----'
+  const printed = greetingOf({ ...own, authority }, {}, 1)
+  t.match(printed, '  curl --insecure https://127.0.0.1:4010/pets\n')
+  t.match(printed, `authority of this run alone (--https-authority FOLDER keeps one):\n${authority}\npanel`)
+  const kept = greetingOf({ ...own, authority, authorityFile: "it's/rootCA.pem" }, {}, 1)
+  t.match(kept, "  curl --cacert 'it'\\''s/rootCA.pem' https://127.0.0.1:4010/pets\n")
+  t.match(
+    kept,
+    "authority 'it'\\''s/rootCA.pem'  (Node trusts it by NODE_EXTRA_CA_CERTS='it'\\''s/rootCA.pem', browsers"
+  )
+  t.notMatch(kept, 'BEGIN')
+  t.match(greetingOf({ ...own, authority, authorityFile: 'ca/a.pem' }, {}, 1), 'curl --cacert ca/a.pem https:')
+  t.match(greetingOf(own, {}, 1), '  curl https://127.0.0.1:4010/pets\n')
+  t.notMatch(greetingOf(own, {}, 1), 'authority')
+})
+
+t.test('logs in JSON have the authority in a line', async (t) => {
+  t.same(authorityLines({}), [])
+  t.same(
+    authorityLines({ authority: 'PEM\n', authorityFile: 'ca.pem' }).map((line) => JSON.parse(line)),
+    [{ authority: { file: 'ca.pem', certificate: 'PEM\n' } }]
+  )
 })
