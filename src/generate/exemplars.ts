@@ -4,6 +4,7 @@ import { isOf } from '../schema/meaning/json-values.ts'
 import type { Located } from '../schema/meaning/scope.ts'
 import { type Context, fitsAll, type Place } from './context.ts'
 import { readings } from './readings.ts'
+import { holdsPlaceholder, isPlaceholder } from './shapes/placeholders.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** A value for the place, or parts to make it from. */
@@ -26,6 +27,7 @@ export function exampleFor(
   const written = writtenFor(shape, at)
   if (written.length === 0) return undefined
   const value = fittingOf(shape, written, fits)
+  if (value !== undefined && holdsPlaceholder(value)) return { part: value }
   if (value !== undefined) {
     context.exemplary ||= !shape.defaults.includes(value)
     return { value }
@@ -45,7 +47,7 @@ function fittingOf({ types }: Shape, written: unknown[], fits: (value: unknown) 
 /** Returns the examples of a place, the preferred one first. */
 function writtenFor(shape: Shape, at: Place): unknown[] {
   const { example, turn } = at
-  const own = example === undefined ? [] : [example]
+  const own = example === undefined || isPlaceholder(example) ? [] : [example]
   // An example of the outer object wins over the schema's own.
   if (typeof example === 'object' && example !== null) return own
   return turn === 0 ? [...own, ...shape.examples, ...shape.defaults] : [...own, ...shape.examples.slice(turn, turn + 1)]

@@ -20,6 +20,7 @@ import {
 } from './context.ts'
 import { below, beneath, random } from './lexicon/entity/random.ts'
 import { snake } from './lexicon/entity/scene.ts'
+import { rivalsIn } from './lexicon/words/rivals.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
@@ -97,7 +98,7 @@ function addMembers(making: Making): void {
     if (!must && (optional >= room || !isWanted(making, member))) continue
     try {
       const { widened } = context
-      const value = memberValue(making, member, members.plain)
+      const value = rivalValue(making, member, memberValue(making, member, members.plain))
       if (!must && !isSchemaObject(at.example) && context.widened > widened) {
         context.widened = widened
         if (!Array.isArray(value)) {
@@ -113,6 +114,22 @@ function addMembers(making: Making): void {
     }
   }
   if (Object.keys(result).length === 0) for (const [name, value] of spare) put(result, name, value)
+}
+
+/** The most tries of a text that another member must not have. */
+const mostRivals = 3
+
+/** Returns the value of a member, or another one if that is the text of the member that it must differ from. */
+function rivalValue(making: Making, member: Member, value: unknown): unknown {
+  const { at, context, members, result } = making
+  const name = rivalsIn(members.plain).get(member.plain)
+  const rival = name === undefined ? undefined : members.list.find(({ plain }) => plain === name)
+  // Examples stay as they are written.
+  if (rival === undefined || typeof value !== 'string' || context.wish.examples) return value
+  let other: unknown = value
+  for (let n = 1; n <= mostRivals && other === result[rival.name]; n++)
+    other = memberValue({ ...making, at: { ...at, seed: below(at.seed, n), turn: at.turn + n } }, member, members.plain)
+  return other
 }
 
 /** Ends the try if a required member cannot be made. The nearest value lacks it. */

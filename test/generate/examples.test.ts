@@ -57,6 +57,20 @@ t.test('an example of a type that the schema has is not read as another', async 
   t.match(value, { name: 'Ada', page: /^https?:/ })
 })
 
+t.test('an example that only stands for a value is none', async (t) => {
+  for (const example of ['string', '...', 'https://...', '<id>', '<your name>', '{{name}}', '{name}', 'xxxx', '…']) {
+    t.equal(taken({ ...text, example }), undefined, example)
+    const city = taken(object({ city: { ...text, example }, zip: { ...text, example: '10115' } })) as { city: string }
+    t.match(city, { city: /^\p{Lu}/u, zip: '10115' }, example)
+    const whole = taken(object({ city: text, zip: text }, { example: { city: example, zip: '10115' } }))
+    t.match(whole, { city: /^\p{Lu}/u, zip: '10115' }, example)
+    const list = { type: 'array', items: object({ city: text }), example: [{ city: 'Ulm' }, { city: example }] }
+    t.match(taken(list), [{ city: 'Ulm' }, { city: /^\p{Lu}/u }], example)
+  }
+  for (const example of ['strings', '<b>bold</b>', 'xx', 'https://a.test/...'])
+    t.equal(taken({ ...text, example }), example)
+})
+
 t.test('one wrong member takes nothing from the rest of an example', async (t) => {
   const schema = object({ zip: text, count: integer, note: text, day: { ...text, format: 'date' } })
   const example = { zip: 90210, count: 'many', note: 'kept', day: 'someday' }

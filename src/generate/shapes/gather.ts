@@ -12,6 +12,7 @@ import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Located, Scope } from '../../schema/meaning/scope.ts'
 import { type Merge, type MergedView, mergeIn, type Part, viewOf } from '../../schema/views/merged-view.ts'
+import { isPlaceholder } from './placeholders.ts'
 import { possibleAmong } from './separators.ts'
 import type { Shape } from './shape.ts'
 
@@ -114,7 +115,7 @@ function shapeFrom({ view, asked, nots, rivals, wanted, absent, uncertain }: Gat
     title: view.title,
     hint: view.hint,
     description: view.description,
-    examples: view.examples,
+    examples: view.examples.filter((one) => !isPlaceholder(one)),
     defaults: view.defaults,
     faker: parts.find(({ schema }) => schema['x-faker'] !== undefined)?.schema['x-faker'],
     targets: view.targets,

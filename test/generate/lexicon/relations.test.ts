@@ -401,6 +401,16 @@ runs('an end is the start and the duration', [
     { duration_hours: 1.5 },
     { fixed: ['ends_at'] }
   ],
+  [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: '4 weeks' }, { end_date: '2024-06-03' }],
+  [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: '4days' }, { end_date: '2024-05-10' }],
+  [
+    { starts_at: '2024-05-06T07:00:00Z', ends_at: '2024-05-06T08:30:00Z', duration: '15 minutes' },
+    { duration: '90 minutes' },
+    { fixed: ['ends_at'] }
+  ],
+  [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: '4 moons' }, {}],
+  [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: 'long' }, {}],
+  [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: null }, {}],
   [
     { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T08:30:00Z', duration: 90 },
     { finished_at: '2024-05-06T07:01:30Z' }

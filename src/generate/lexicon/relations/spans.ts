@@ -129,9 +129,12 @@ function durationIn(the: Facts, { name, plain }: { name: string; plain: string }
       write: (time) => Math.round((time / unit) * digits) / digits
     }
   }
-  return typeof own === 'string' && /^P(?=.)/.test(own)
-    ? { time: Number.NaN, unit: minute, write: isoDuration }
-    : undefined
+  if (typeof own !== 'string') return undefined
+  if (/^P(?=.)/.test(own)) return { time: Number.NaN, unit: minute, write: isoDuration }
+  const [, count = '', rest = ''] = /^(\d{1,4})( ?[a-z]+)$/.exec(own) ?? []
+  const said = unitIn(rest)
+  if (said === undefined) return undefined
+  return { time: Number(count) * said, unit: said, write: (time) => `${Math.round(time / said)}${rest}` }
 }
 
 /** Returns a duration near the own one that whole steps can tell: days between dates. */

@@ -6,7 +6,7 @@ import type { Maker, Scene } from '../entity/scene.ts'
 import { fullName, idText, label, made, slug, slugOf, title } from '../words/makers.ts'
 import { goods, isKind, isKnownKind, isWriting, numbered, thingName } from '../words/names-of-things.ts'
 import { plainNoun } from '../words/plain-noun.ts'
-import { answers, bodies, details, failures, jobs, labels } from '../words/plain-words.ts'
+import { answers, bodies, details, failures, jobs, jottings, labels } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
 import { iso, timeOf, unix } from '../words/times.ts'
 import { about, among, kindIn, row, type Trade, text, whole, words } from './trade.ts'
@@ -143,7 +143,7 @@ export const common: Trade = {
     ],
     [
       'error err error_message failure_reason error_reason error_description last_error',
-      words('The request timed out, The resource was not found, The card was declined, Access was denied')
+      words('The request timed out, The resource was not found, The value is not valid, Access was denied')
     ],
     ['reason(s)', words('No longer needed, Requested by the user, Duplicate entry, Change of plans')],
     [
@@ -152,12 +152,13 @@ export const common: Trade = {
     ],
     [
       `
-        messages body(s) content(s) text(s) comment(s) note(s) review(s) feedback(s) remark(s) answer(s) reply(s)
-        instructions(s) posts review_text comment_text message_text note_text customer_note internal_note memo
-        remarks testimonial quote_text
+        messages body(s) content(s) text(s) comment(s) review(s) feedback(s) answer(s) reply(s)
+        instructions(s) posts review_text comment_text message_text testimonial
+        quote_text
       `,
       (scene) => row(bodies, scene)
     ],
+    ['note(s) remark(s) note_text customer_note internal_note memo', (scene) => row(jottings, scene)],
     [
       `
         description desc summary about overview detail(s) abstract excerpt tagline info explanation purpose

@@ -158,14 +158,14 @@ export const sentences = [
 
 /** Sentences about anything; `{}` is the word for it. */
 export const remarks = [
-  'Short description of the {}.',
+  'Everything that belongs to this {}.',
   'The {} that most people choose.',
   'This {} is for everyday use.',
   'The {} that the team asked for.',
   'This {} was updated after the last review.',
   'This {} is a good place to start.',
   'The {} in a few words.',
-  'See the notes for more about this {}.'
+  'The main {} of the team.'
 ] as const
 
 /** Messages of failures. */
@@ -200,6 +200,17 @@ export const bodies = [
   'I have added the missing pages and a short summary.',
   'Works as described, I would buy it again.',
   'Let us keep it as it is for now.'
+] as const
+
+/** What people write down about anything. */
+export const jottings = [
+  'Please call before noon.',
+  'Waiting for an answer by the end of the week.',
+  'All details were confirmed by phone.',
+  'Nothing special to keep in mind.',
+  'The second part follows next month.',
+  'Agreed with everybody involved.',
+  'Please check the dates once more.'
 ] as const
 
 /** Words that a text without a clue may hold: they are said of anything. */
