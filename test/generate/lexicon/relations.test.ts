@@ -692,6 +692,11 @@ runs('a person has one name', [
   [{ first_name: 'A', last_name: '', email: 'bob@a.test' }, { email: 'a@a.test' }]
 ])
 
+runs('a variance is the square of its deviation', [
+  [{ stdDev: 3, variance: 8 }, { variance: 9 }],
+  [{ stdDev: 'x', variance: 8 }, {}]
+])
+
 runs('distinct things are no more than all', [
   [{ unique_clicks: 900, clicks: 100 }, { unique_clicks: 57 }],
   [{ distinct_views: 900, total_views: 100 }, { distinct_views: 57 }],

@@ -18,7 +18,8 @@ t.test('a description that names the only value', async (t) => {
     ['Type is user.\n', 'user'],
     ['The kind of the link is alias', 'alias'],
     ['Currently only `upload` is supported.', 'upload'],
-    ['The value is always `"upload"`.', 'upload']
+    ['The value is always `"upload"`.', 'upload'],
+    ['always 0', '0']
   ]
   for (const [description, value] of cases) t.same(valuesOf(description), [value], description)
 })

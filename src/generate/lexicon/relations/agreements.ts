@@ -359,6 +359,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
 
 /** Agreements that are made after numbers of one thing are in order and parts make up their whole. */
 export const lateAgreements: typeof agreements = [
+  [/^variance$/, (the) => the.number(/^(std_?dev(iation)?|standard_deviation|sigma)$/) ** 2],
   [
     /^(points|pts)$/,
     (the) => 3 * the.number(/^(won|wins|matches_won|w)$/) + the.number(/^(drawn|draws|ties|matches_drawn|d)$/)
