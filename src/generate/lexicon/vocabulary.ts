@@ -83,7 +83,8 @@ const lastValue = new RegExp(
 )
 /** "Currently only `upload` is supported." */
 const onlyThat = new RegExp(`\\bonly ${value} (?:is|can|may|will)\\b`, 'i')
-const alwaysWord = /\balways\s+(?:be\s+)?(?:the (?:string|value|literal|word)\s+)?([a-z][\w-]*(?:\.[\w-]+)*|-?\d+)\s*\.?\s*$/
+const alwaysWord =
+  /\balways\s+(?:be\s+)?(?:the (?:string|value|literal|word)\s+)?([a-z][\w-]*(?:\.[\w-]+)*|-?\d+)\s*\.?\s*$/
 
 /** "Type is user." */
 const isWord =
