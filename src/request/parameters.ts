@@ -235,11 +235,16 @@ type ReadMedia = (text: string, decode: (text: string) => string, schema: Schema
 const medias: [fits: RegExp, ReadMedia][] = [
   [
     /[/+]json\s*(?:;|$)/i,
-    (text, decode) => {
+    (text, decode, schema, checker) => {
       const decoded = decode(text)
+      const { types } = wantedBy(schema, checker.schemaOrAny)
+      // Clients send a text without the quotes that JSON demands.
+      const isText = types.has('string') && !types.has('object')
       try {
-        return parseJson(decoded)
+        const value = parseJson(decoded)
+        return isText && !checker.fits(schema, value, 'request') ? decoded : value
       } catch {
+        if (isText) return decoded
         throw new Undecodable('is not valid JSON', 'malformed')
       }
     }

@@ -278,3 +278,20 @@ t.test('a parameter with the name of the thing itself takes its key', async (t) 
   const { body: made } = await ask('POST', '/rule-groups', { name: 'first' })
   t.same((await ask('GET', `/rule-groups/${made.id}`)).body, made)
 })
+
+t.test('keys are of the form that the path demands, where rows say less', async (t) => {
+  const thing = obj({ id: str, name: str })
+  for (const more of [{ format: 'uuid' }, { pattern: '^t_[0-9]{4}$' }, { enum: ['one', 'two', 'three'] }]) {
+    const ask = server(t, {
+      '/things': {
+        get: { ...replies(arr(thing)), 'x-standin': { rows: 2 } },
+        post: { ...body(obj({ name: str })), ...replies(thing) }
+      },
+      '/things/{id}': { parameters: [path('id', { ...str, ...more })], get: replies(thing) }
+    })
+    const { body: made } = await ask('POST', '/things', { name: 'new' })
+    const { body: listed } = await ask('GET', '/things')
+    t.same(listed.at(-1), made)
+    for (const row of listed) t.same((await ask('GET', `/things/${row.id}`)).body, row, JSON.stringify(more))
+  }
+})

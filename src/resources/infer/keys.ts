@@ -70,7 +70,7 @@ export function keyOf(
 ): Key {
   const search = { schemas, row, parameter, parameterSchema, noun }
   const property = forced === undefined ? propertyOf(search) : [forced]
-  const schema = property === undefined ? parameterSchema : memberSchema(search, property)
+  const schema = property === undefined ? parameterSchema : keySchema(search, memberSchema(search, property))
   const types = [typeIn(search, schema), typeIn(search, parameterSchema)]
   const isDigits = /^u?int(32|64)?$/.test(String(solid(schemas, schema).format))
   const type = isDigits || types.includes('integer') ? 'integer' : 'string'
@@ -170,6 +170,18 @@ function shown({ schemas, row }: Search, property: string[] | undefined, schema:
   const example = property && at(solid(schemas, row).example, property)
   const isOwn = typeof schema !== 'object' || solid(schemas, schema).example !== undefined
   return isOwn || typeof example !== 'string' ? schema : { allOf: [schema], example }
+}
+
+/** Keywords by which a path says more of its values than the member that holds them. */
+const limits = ['enum', 'format', 'pattern', 'minLength', 'maxLength'] as const
+
+/** Returns the schema of a member that is the key, with what the path demands of it besides. */
+function keySchema(search: Search, member: Schema | undefined): Schema | undefined {
+  const { schemas, parameterSchema } = search
+  const [own, path] = [solid(schemas, member), solid(schemas, parameterSchema)]
+  const isNarrower = limits.some((limit) => path[limit] !== undefined && String(path[limit]) !== String(own[limit]))
+  if (!isNarrower || member === undefined || String(own.type) !== String(path.type)) return member
+  return { allOf: [member, parameterSchema as Schema] }
 }
 
 const memberSchema = ({ schemas, row }: Search, path: readonly string[]): Schema | undefined =>

@@ -31,7 +31,8 @@ export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: str
   if (slug !== undefined) return slug
   const isUuid = solid(land.contract, key.schema).format === 'uuid'
   const made = isUuid ? undefined : keyMade(asking, sent, seed)
-  if (made !== undefined && !taken(String(made))) return made
+  const fits = made !== undefined && land.checker.fits(key.schema, made, 'response')
+  if (fits && !taken(String(made))) return made
   const index = state.writes
   return newKey(land, resource, `${seed} key`, index, taken) ?? `${resource.noun}-${index + 1}`
 }
