@@ -2,12 +2,12 @@ import type { Operation } from '../contract/contract.ts'
 
 /** Counts the statuses and parameters of requests in all worlds, since the start or `clear`. A reset keeps them. */
 export interface Coverage {
-  /** Counts an answer of an operation. */
-  count: (operation: Operation, status: number) => void
+  /** Counts an answer of an operation, or several. */
+  count: (operation: Operation, status: number, times?: number) => void
   /** Notes the parameters that a request brought, by name. */
   note: (operation: Operation, parameters: Iterable<string>) => void
   of: (operation: Operation) => Touched | undefined
-  clear: () => void
+  clear: () => void | Promise<void>
 }
 
 /** The statuses and parameters of an operation that requests have touched. */
@@ -30,9 +30,9 @@ export function createCoverage(): Coverage {
   }
 
   return {
-    count(operation, status) {
+    count(operation, status, times = 1) {
       const { statuses } = touch(operation)
-      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      statuses.set(status, (statuses.get(status) ?? 0) + times)
     },
     note(operation, names) {
       const { parameters } = touch(operation)

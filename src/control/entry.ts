@@ -54,5 +54,5 @@ export interface Entry {
 }
 
 /** Returns true if a stub or the document answered the request. */
-export const isMatched = ({ stub, operation, source }: Entry): boolean =>
+export const isMatched = ({ stub, operation, source }: Pick<Entry, 'stub' | 'operation' | 'source'>): boolean =>
   stub !== undefined || operation !== undefined || (source !== undefined && source !== 'error')

@@ -8,6 +8,8 @@ export interface Failures {
   unmatched: () => Counted
   /** Requests that did not fit the document. */
   invalid: () => Counted
+  /** Takes over the requests that are known, and how many there were in all. */
+  take: (known: Entry[], unmatched: number, invalid: number) => void
   clear: () => void
 }
 
@@ -24,17 +26,28 @@ const shown = 20
 export function createFailures(): Failures {
   let unmatched: Counted = { count: 0, first: [] }
   let invalid: Counted = { count: 0, first: [] }
+
+  function count(entry: Entry): void {
+    if (entry.violations.length > 0) add(invalid, entry)
+    if (entry.operation === undefined && !isMatched(entry)) add(unmatched, entry)
+  }
+
+  function clear(): void {
+    unmatched = { count: 0, first: [] }
+    invalid = { count: 0, first: [] }
+  }
+
   return {
-    count(entry) {
-      if (entry.violations.length > 0) add(invalid, entry)
-      if (entry.operation === undefined && !isMatched(entry)) add(unmatched, entry)
-    },
+    count,
     unmatched: () => unmatched,
     invalid: () => invalid,
-    clear() {
-      unmatched = { count: 0, first: [] }
-      invalid = { count: 0, first: [] }
-    }
+    take(known, ...counts) {
+      clear()
+      known.forEach(count)
+      unmatched.count = Math.max(unmatched.count, counts[0])
+      invalid.count = Math.max(invalid.count, counts[1])
+    },
+    clear
   }
 }
 

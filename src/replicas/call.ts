@@ -62,8 +62,12 @@ export function unreadResponse(request: IncomingMessage): ServerResponse {
   return response
 }
 
-/** A connection to nobody. */
+/** A connection to nobody. It is never full, since a response would wait for the HTTP server to say that it is not. */
 function noSocket({ ip, encrypted }: Call): Socket {
-  const sink = new Writable({ write: (_chunk, _encoding, done) => done(), destroy: (_error, done) => done(null) })
+  const sink = new Writable({
+    highWaterMark: Number.MAX_SAFE_INTEGER,
+    write: (_chunk, _encoding, done) => done(),
+    destroy: (_error, done) => done(null)
+  })
   return Object.assign(sink, { remoteAddress: ip, ...(encrypted ? { encrypted } : {}) }) as unknown as Socket
 }

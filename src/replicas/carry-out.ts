@@ -4,8 +4,10 @@ import { resetWorld, type World } from '../control/world.ts'
 import type { Worlds } from '../control/worlds.ts'
 import { keptFor } from '../document/memoized.ts'
 import { type Call, requestOf, unreadResponse } from './call.ts'
+import type { Begun } from './counts.ts'
 import type { NumberedJournal } from './journal.ts'
 import type { Calls, Numbered } from './log.ts'
+import { isReset } from './need.ts'
 
 /** A client of this process that waits for the answer to its call. */
 export interface Waiting {
@@ -17,7 +19,9 @@ export interface Waiting {
 export interface Place {
   number: number
   call: Call
-  /** True if another process answers the client. */
+  /** True if another process has appended the call. */
+  isOthers: boolean
+  /** True if this process answers no client. */
   repeated: boolean
   /** Lets the next call begin. Called once nothing of this one is left to do but to wait and to send. */
   settled: () => void
@@ -31,6 +35,8 @@ export interface CarryOut {
    * be read again, since there are more, or since it has lost what was read before.
    */
   through: (name: string, calls: Calls) => boolean | Promise<boolean>
+  /** Returns the numbers of the calls that have begun the sheets of a world. */
+  begunOf: (name: string) => Begun
   /** Returns the number of calls in a world's log, as far as this process knows. */
   lengthOf: (world: World) => number
   /** Notes that the calls of a world's log were dropped. */
@@ -47,6 +53,8 @@ interface Progress {
   life: string | undefined
   /** The calls of the log that were carried out, as far as they were not dropped. */
   length: number
+  /** The number of the last reset. */
+  reset: number
 }
 
 /** The work on a world's log that is not done yet. */
@@ -74,10 +82,10 @@ export function createCarryOut(
   worlds: () => Worlds,
   routes: RequestListener,
   waiting: Map<string, Waiting>,
-  before: (name: string, call: Call) => Promise<void> | undefined
+  before: (name: string, call: Call, number: number) => Promise<void> | undefined
 ): CarryOut {
   const places = new WeakMap<IncomingMessage, Place>()
-  const progress = keptFor((_world: World): Progress => ({ reached: undefined, life: undefined, length: 0 }))
+  const progress = keptFor((_world: World): Progress => ({ reached: undefined, life: undefined, length: 0, reset: 0 }))
   /** The numbers of worlds that have ended. */
   const ended = new Map<string, number>()
   const working = new Map<string, Work>()
@@ -110,7 +118,7 @@ export function createCarryOut(
       reach(name, base)
       if (world !== undefined) {
         startAnew(world, lost)
-        Object.assign(progress(world), { life, length: 0 })
+        Object.assign(progress(world), { life, length: 0, reset: base })
       }
       // A store that has lost everything may count from a lower number, before which nothing was read.
       if (lost) return true
@@ -121,11 +129,14 @@ export function createCarryOut(
     for (const [number, text] of calls) {
       if (number <= from) continue
       const call = JSON.parse(text) as Call
-      await before(name, call)
+      await before(name, call, number)
       reach(name, number)
-      await one(call, number)
+      const status = await one(call, number)
       const after = progressOf(name)
-      if (after !== undefined) after.length++
+      if (after !== undefined) {
+        after.length++
+        if (isReset(call) && status === 200) after.reset = number
+      }
       // The call may have ended the world.
       if (reached(name) < number) reach(name, number)
     }
@@ -146,22 +157,31 @@ export function createCarryOut(
     return known.life !== life
   }
 
-  function one(call: Call, number: number): Promise<void> {
+  /** Carries out a call. Resolves to the status of its answer. */
+  async function one(call: Call, number: number): Promise<number> {
     const client = waiting.get(call.id)
     waiting.delete(call.id)
     // A response of HTTP/2 does not say whether it is destroyed.
     const here = client?.response.destroyed === true ? undefined : client
     const request = requestOf(call, here?.raw.socket)
     const response = here?.response ?? unreadResponse(request)
-    return new Promise((settled) => {
-      places.set(request, { number, call, repeated: here === undefined, settled })
+    await new Promise<void>((settled) => {
+      places.set(request, { number, call, isOthers: client === undefined, repeated: here === undefined, settled })
       response.once('finish', settled).once('close', settled)
       routes(request, response)
     })
+    return response.statusCode
   }
 
   return {
     taken: (name) => working.get(name)?.taken ?? reached(name),
+    begunOf(name) {
+      const world = worldOfLog(worlds(), name)
+      // A world that has ended and was made anew has no such call of its own.
+      const end = ended.get(name) ?? 0
+      const { cleared = 0 } = (world?.journal ?? {}) as Partial<NumberedJournal>
+      return { cleared: Math.max(cleared, end), reset: Math.max(progressOf(name)?.reset ?? 0, end) }
+    },
     lengthOf: (world) => progress(world).length,
     dropped(name) {
       const known = progressOf(name)

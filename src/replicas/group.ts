@@ -14,13 +14,14 @@ import { readBody } from '../server/read-request.ts'
 import { rememberedFor } from '../server/response-cache.ts'
 import { type Call, callOf, requestOf } from './call.ts'
 import { createCarryOut, type Waiting, worldOfLog } from './carry-out.ts'
+import { namesOf, takeCounts, takeCoverage } from './counts.ts'
 import type { NumberedJournal } from './journal.ts'
 
 export { createNumberedJournal } from './journal.ts'
 
 import { type Log, mostRead, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
 import { adminPath, changesByJournal, endedBy, endOf, isOfAllWorlds, isReset, type Need, needOf } from './need.ts'
-import { cover, entryNoted, noteOf } from './notes.ts'
+import { entryNoted, noteOf } from './notes.ts'
 
 /** A process of a group: the listener for its requests, and the hooks of its server. */
 export interface Member {
@@ -53,13 +54,17 @@ export function joinGroup(
     () => server().worlds,
     cached,
     waiting,
-    (name, { url }) => (changesByJournal(url) ? readNotes(name) : undefined)
+    (name, { url }, number) => (changesByJournal(url) ? readNotes(name, number) : undefined)
   )
   /** The number of requests to each named world that are not answered yet. */
   const asking = new Map<string, number>()
   const needs = new WeakMap<Remembered, Need>()
   /** Requests that are answered without the log, and the refusal of what needs it. */
   const alone = new WeakMap<IncomingMessage, Problem>()
+  const { worlds } = server()
+  /** The coverage of all processes, as it was when somebody asked for it. */
+  const ownCoverage = worlds.coverage
+  worlds.coverage = { ...ownCoverage, clear: log.uncover }
   let opened = 0
 
   return {
@@ -203,6 +208,7 @@ export function joinGroup(
         await readNotes(world)
       })
     )
+    if (isOfAllWorlds(url)) takeCoverage(ownCoverage, await log.coverage(), server())
   }
 
   /** Makes the worlds that others have made, and ends those that others have ended. Resolves to their names. */
@@ -214,23 +220,23 @@ export function joinGroup(
     return [...names]
   }
 
-  /** Enters the requests that others have answered in the journal. */
-  async function readNotes(name: string): Promise<void> {
+  /**
+   * Enters the requests that others have answered, up to a number, in the journal, and takes over the counts of all.
+   */
+  async function readNotes(name: string, through = Number.POSITIVE_INFINITY): Promise<void> {
     const { worlds } = server()
     const world = name === '' ? worlds.main : worlds.named(name)
     // There may be too many worlds already.
     if (world === undefined) return
     const journal = world.journal as NumberedJournal
-    for (const [number, text] of await log.notes(name, journal.noted)) {
-      journal.noted = number
-      const entry = entryNoted(text, self, world, server())
-      if (entry === undefined) continue
-      // A reset keeps the coverage.
-      cover(server().worlds.coverage, entry)
-      if (!journal.place(entry, number)) continue
-      if (entry.stub !== undefined) entry.stub.used++
-      world.failures.count(entry)
+    const noted = await log.notes(name, journal.noted)
+    // Notes beyond the number are read again.
+    if (through === Number.POSITIVE_INFINITY) journal.noted = noted.mark
+    for (const [number, text] of noted.notes) {
+      const entry = number <= through ? entryNoted(text, self, world, server()) : undefined
+      if (entry !== undefined) journal.place(entry, number)
     }
+    takeCounts(world, noted, carryOut.begunOf(name))
   }
 
   function open({ journal }: World, raw: IncomingMessage): Entry {
@@ -246,14 +252,20 @@ export function joinGroup(
   }
 
   function settle({ raw, world, entry }: Parameters<Group['settle']>[0], reply: WireResponse): void | Promise<void> {
+    const named = worldNameOf(raw.headers) ?? ''
+    const name = isWorldName(named) ? named : ''
+    const names = namesOf(entry, reply, raw.headers, server(), carryOut.begunOf(name))
     const place = carryOut.placeOf(raw)
-    if (place !== undefined) return place.settled()
-    const name = worldNameOf(raw.headers) ?? ''
+    if (place !== undefined) {
+      log.count(name, place.number, names, !place.isOthers)
+      return place.settled()
+    }
+    const answered = performance.now()
     return attempt(
       () =>
         log.unlessStill(
           andThen(
-            log.note(isWorldName(name) ? name : '', () => noteOf(entry, reply, self, server())),
+            log.note(name, () => noteOf(entry, reply, answered, self, server()), names),
             (number) => {
               const { place } = world.journal as NumberedJournal
               place(entry, number)

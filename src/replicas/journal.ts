@@ -1,7 +1,6 @@
 /** The journal of a world that several processes answer for: each entry has its number in the log. */
-import type { Operation } from '../contract/contract.ts'
 import { type BodyBudget, createBodyBudget } from '../control/body-budget.ts'
-import { countOf, type Entry, entryOf, type Journal } from '../control/journal.ts'
+import { type Entry, entryOf, type Journal } from '../control/journal.ts'
 
 /** A journal whose entries are in the order of the log, whenever this process comes to know of them. */
 export interface NumberedJournal extends Journal {
@@ -9,19 +8,30 @@ export interface NumberedJournal extends Journal {
   place: (entry: Entry, number: number) => boolean
   /** Sets the number of the call that is carried out: a clearing forgets what lies before it. */
   reach: (number: number) => void
-  /** The number of the last note that was read from the log. */
+  /** Takes over how often all processes have counted each name since the last clearing. */
+  take: (requests: ReadonlyMap<string, number>) => void
+  /** The number of the last call that cleared it. */
+  cleared: number
+  /** The mark of the last note that was read from the log. */
   noted: number
 }
+
+/** Returns the name under which requests to an operation are counted; undefined for those that no operation takes. */
+export const requestName = (operationId: string | undefined): string =>
+  operationId === undefined ? 'none' : `to ${operationId}`
 
 /** Bodies are counted once this many entries wait for it. */
 const mostUncounted = 32
 
-/** Returns an empty journal. Beyond `limit` entries the oldest are dropped, and counted. */
+/** Returns an empty journal. Beyond `limit` entries the oldest are dropped. */
 export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), limit = 1000): NumberedJournal {
   /** In the order of their numbers. */
   let entries: Entry[] = []
-  let drops = new Map<Operation | undefined, number>()
-  let received = 0
+  let counts: ReadonlyMap<string, number> = new Map()
+  /** Removed entries by name: the counts of all processes include them. */
+  let removed = new Map<string, number>()
+  /** The number of requests when the counts were taken over, and of those that this process knows of since. */
+  let [received, since] = [0, 0]
   let reached = 0
   let floor = 0
   /** Entries whose bodies are not counted yet, since they were not answered. */
@@ -34,7 +44,6 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
 
   function drop(): void {
     const oldest = entries.shift() as Entry
-    drops.set(oldest.operation, (drops.get(oldest.operation) ?? 0) + 1)
     floor = oldest.id
     forget(oldest)
   }
@@ -48,8 +57,23 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
   /** Returns the index of the last entry up to a number; -1 for none. */
   const lastUpTo = (number: number): number => entries.findLastIndex(({ id }) => id <= number)
 
-  return {
+  function dropped(operationId?: string): number {
+    const left = new Map(counts)
+    const take = (name: string, count: number) => left.set(name, (left.get(name) ?? 0) - count)
+    for (const [name, count] of removed) take(name, count)
+    for (const { operation } of entries) take(requestName(operation?.id), 1)
+    if (operationId === '*') left.delete(requestName(undefined))
+    const all =
+      operationId === undefined || operationId === '*' ? left.values() : [left.get(requestName(operationId)) ?? 0]
+    let sum = 0
+    // A request is in the journal before it is counted.
+    for (const count of all) sum += Math.max(0, count)
+    return sum
+  }
+
+  const journal: NumberedJournal = {
     noted: 0,
+    cleared: 0,
     open: (method, url, rawHeaders, clientIp = '') => entryOf(0, method, url, rawHeaders, clientIp),
     place(entry, number) {
       if (number <= floor) return false
@@ -58,7 +82,7 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
       entry.id = number
       if (before === entries.length - 1) entries.push(entry)
       else entries.splice(before + 1, 0, entry)
-      received++
+      since++
       if (open.length >= mostUncounted) countBodies()
       open.push(entry)
       if (entries.length > limit) drop()
@@ -67,6 +91,11 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
     reach(number) {
       reached = number
     },
+    take(requests) {
+      counts = requests
+      received = entries.length + dropped()
+      since = 0
+    },
     entries() {
       countBodies()
       return entries.slice()
@@ -74,24 +103,33 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
     get: (id) => entries.find((entry) => entry.id === id),
     remove(id) {
       const index = entries.findIndex((entry) => entry.id === id)
-      if (index < 0) return
-      received--
-      for (const entry of entries.splice(index, 1)) forget(entry)
+      // A call removes none that came after it.
+      if (index < 0 || id > reached) return
+      for (const entry of entries.splice(index, 1)) {
+        const name = requestName(entry.operation?.id)
+        removed.set(name, (removed.get(name) ?? 0) + 1)
+        since--
+        forget(entry)
+      }
     },
     recount(entry) {
       if (open.includes(entry) || entries[lastUpTo(entry.id)] !== entry) return
       budget.release(entry)
       budget.keep(entry)
     },
-    received: () => received,
-    dropped: (operationId) => countOf(drops, operationId),
+    received: () => received + since,
+    dropped,
     clear() {
       for (const entry of entries) budget.release(entry)
       entries = []
       open = []
-      drops = new Map()
+      counts = new Map()
+      removed = new Map()
       received = 0
+      since = 0
       floor = reached
+      journal.cleared = reached
     }
   }
+  return journal
 }

@@ -1,4 +1,5 @@
 /** The log of a group: the requests that change a world, in one order for all processes. */
+import type { Names, Sheet } from './sheets.ts'
 
 /** A text with its number in the log. Numbers rise, with gaps. */
 export type Numbered = [number: number, text: string]
@@ -23,6 +24,16 @@ export interface Appended extends Calls {
   number: number
 }
 
+/** The notes of a world after a mark, and its sheets. */
+export interface Notes {
+  /** The last thousand at most. */
+  notes: Numbered[]
+  /** The mark after which the next notes follow. */
+  mark: number
+  requests: Sheet
+  run: Sheet
+}
+
 /**
  * The log that the processes of a group share. Each world has a log of its own; the main world's name is ''. To keep it
  * somewhere else, write another one of these.
@@ -35,13 +46,22 @@ export interface Log {
   append: (world: string, text: string, after: () => number) => Promise<Appended>
   /** Returns the calls of a world after the number `after()`. Throws, or rejects with, StoreMissing or WorldsFull. */
   read: (world: string, after: () => number) => Calls | Promise<Calls>
-  /** Notes a request that changes nothing, for the journals of all. Returns its number. Rejects with StoreMissing. */
-  note: (world: string, text: () => string) => number | Promise<number>
-  /** Resolves to the notes of a world after a number: the last thousand at most. Rejects with StoreMissing. */
-  notes: (world: string, after: number) => Promise<Numbered[]>
+  /**
+   * Notes and counts a request that changes nothing, for the journals of all. Returns its number. Rejects with
+   * StoreMissing.
+   */
+  note: (world: string, text: () => string, names: Names) => number | Promise<number>
+  /** Counts a call that this process has carried out. `isOwn`: it has appended the call. */
+  count: (world: string, number: number, names: Names, isOwn: boolean) => void
+  /** Resolves to the notes of a world after a mark, 0 for the first. Rejects with StoreMissing. */
+  notes: (world: string, mark: number) => Promise<Notes>
+  /** Resolves to the sheet of all worlds. Rejects with StoreMissing. */
+  coverage: () => Promise<Sheet>
+  /** Empties the sheet of all worlds. Rejects with StoreMissing. */
+  uncover: () => Promise<void>
   /**
    * Drops a world's calls up to a number, where the world is as at the start. `ended`: it is there no more, and neither
-   * are its notes, unless somebody has named it since. Rejects with StoreMissing.
+   * are its notes and counts, unless somebody has named it since. Rejects with StoreMissing.
    */
   restart: (world: string, at: number, ended: boolean) => Promise<void>
   /** Resolves to the names of the worlds that were asked and have not ended; the main one has none. Rejects with StoreMissing. */

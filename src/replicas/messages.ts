@@ -1,10 +1,16 @@
 /** The messages between the workers of a server and their primary process. */
 import type { Kept } from './kept-calls.ts'
+import type { Numbered } from './log.ts'
+import type { PackedSheets } from './sheets.ts'
 
 /** A question of a worker, or of the primary; `id` is repeated in the answer. */
 export type Question =
   | { ask: 'append'; world: string; text: string }
-  | { ask: 'notes'; world: string; after: number }
+  | { ask: 'notes'; world: string; mark: number }
+  | { ask: 'coverage' }
+  | { ask: 'uncover' }
+  /** Wants to hear of all that a worker has noted. */
+  | { ask: 'noted' }
   | { ask: 'restart'; world: string; at: number; ended: boolean }
   | { ask: 'worlds' }
   | { ask: 'metrics' }
@@ -17,6 +23,8 @@ export type Message =
   | { tell: 'join' }
   /** Somebody asks a world: at most once a minute. */
   | { tell: 'used'; world: string }
+  /** A worker has answered requests. */
+  | { tell: 'noted'; world: string; notes: Numbered[]; sheets: PackedSheets }
   /** A worker listens. */
   | { tell: 'listening' }
   /** All workers listen: the one that hears it may say so. */

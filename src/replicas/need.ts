@@ -19,9 +19,9 @@ export type Need = 'own' | 'pure' | 'reads' | 'reads journal' | 'counts' | 'orde
 
 /** Calls of the control API that concern the process which gets them. */
 const own = /^\/(health|ready|shutdown|events)(\/|$)|^\/ui(\/(events|[\w-]+\.\w+)?)?$/
-/** Calls of the control API that read although they are POSTs. */
+/** Calls of the control API that change no world, although they are no GETs. */
 const asking =
-  /^\/(requests\/(find|count|unmatched.*)|near-misses\/.*|received|verify|mappings\/find-by-metadata|scenarios\/find|ui\/check)$/
+  /^\/(coverage|requests\/(find|count|unmatched.*)|near-misses\/.*|received|verify|mappings\/find-by-metadata|scenarios\/find|ui\/check)$/
 /** Calls that show the journal, or what is made of it. */
 const journal =
   /^\/(requests|near-misses|received|verify|journal|report|coverage|clean|worlds|drift|callbacks|mappings\/unmatched|ui\/(requests|coverage|stubs))(\/|$)/

@@ -1,13 +1,9 @@
 /** Journal entries in the form that the log keeps. */
 import type { Operation, ParameterValues } from '../contract/contract.ts'
-import type { Coverage } from '../control/coverage.ts'
 import { type Entry, entryOf } from '../control/journal.ts'
-import { headersByName } from '../control/matching/request-view.ts'
 import type { World } from '../control/world.ts'
 import { keptFor } from '../document/memoized.ts'
-import { splitUrl } from '../document/url.ts'
 import type { WireResponse } from '../reply/wire.ts'
-import { namesSent } from '../request/parameters.ts'
 import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
 import type { ServerContext } from '../server/context.ts'
 import { shortened } from '../server/send.ts'
@@ -23,8 +19,14 @@ type Noted = Omit<Entry, 'id' | 'arrived' | 'body' | 'operation' | 'stub'> & {
   stub: string | undefined
 }
 
-/** Writes the entry of a request that is about to be answered. `by` names this process. */
-export function noteOf(entry: Entry, reply: WireResponse, by: string, { documents }: ServerContext): string {
+/** Writes the entry of a request that was answered at a time by `performance.now()`. `by` names this process. */
+export function noteOf(
+  entry: Entry,
+  reply: WireResponse,
+  answered: number,
+  by: string,
+  { documents }: ServerContext
+): string {
   const { method, url, rawHeaders, clientIp, scheme, version, arrived, body, cutFrom } = entry
   const { operation, parameters, violations, reason, stub, delay, trace } = entry
   // Named one by one: `...others` would take seven times as long.
@@ -47,7 +49,7 @@ export function noteOf(entry: Entry, reply: WireResponse, by: string, { document
     stub: stub?.id,
     status: reply.status,
     source: reply.source,
-    ms: performance.now() - arrived
+    ms: answered - arrived
   }
   const read = parameters === undefined ? '' : `"parameters":${parametersText(parameters)},`
   return `{${read}"reply":${replyText(reply)},${writeJson(noted).slice(1)}`
@@ -63,7 +65,7 @@ const replyText = keptFor((reply: WireResponse) => {
 })
 
 /** Returns the number of an operation's document, and the name of the operation. */
-const nameOf = keptFor((operation: Operation, documents: ServerContext['documents']): [number, string] => [
+export const nameOf = keptFor((operation: Operation, documents: ServerContext['documents']): [number, string] => [
   documents.findIndex(({ contract }) => contract.operations.includes(operation)),
   operation.id
 ])
@@ -82,14 +84,6 @@ export function entryNoted(text: string, by: string, world: World, server: Serve
   }
 }
 
-/** Counts what another process has answered. */
-export function cover(coverage: Coverage, { operation, status, parameters, url, rawHeaders }: Entry): void {
-  if (operation === undefined) return
-  coverage.count(operation, status)
-  if (parameters === undefined) return
-  const headers = Object.fromEntries([...headersByName(rawHeaders)].map(([name, values]) => [name, values.join('; ')]))
-  coverage.note(operation, namesSent(operation.parameters, { query: splitUrl(url).query, headers }))
-}
-
-const operationOf = ({ documents }: ServerContext, [document, id]: [number, string]): Operation | undefined =>
+/** Returns the operation that `nameOf` names; undefined if no document has it. */
+export const operationOf = ({ documents }: ServerContext, [document, id]: [number, string]): Operation | undefined =>
   documents[document]?.contract.operations.find((operation) => operation.id === id)

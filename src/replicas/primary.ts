@@ -3,7 +3,8 @@ import type { Cluster, Worker } from 'node:cluster'
 import { mostWorlds } from '../control/worlds.ts'
 import { createClock, now } from './clock.ts'
 import { keepCalls } from './kept-calls.ts'
-import { longestIdle, type Numbered } from './log.ts'
+import { keepNotes } from './kept-notes.ts'
+import { longestIdle } from './log.ts'
 import { type Asker, createAsker, type Message, type Question } from './messages.ts'
 import type { Seat } from './worker-log.ts'
 
@@ -25,6 +26,7 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
   const start = now()
   const clock = createClock(start, 0, count + 1)
   const kept = keepCalls()
+  const noted = keepNotes()
   const joined = new Map<Worker, Asker>()
   const listening = new Set<Worker>()
   /** The time of the last request to each world. */
@@ -54,7 +56,8 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
       else if (message.tell === 'join') {
         joined.set(worker, asker)
         send({ tell: 'welcome', worlds: kept.all() })
-      } else if (message.tell === 'used') used.set(message.world, performance.now())
+      } else if (message.tell === 'noted') noted.add(message.world, message.notes, message.sheets)
+      else if (message.tell === 'used') used.set(message.world, performance.now())
       else if (message.tell === 'listening') {
         listening.add(worker)
         if (!begun) for (let other = 2; other <= count; other++) begin(other)
@@ -87,18 +90,32 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
         return number
       }
       case 'restart': {
-        kept.restart(question.world, question.at, question.ended)
+        const { world, at } = question
+        kept.restart(world, at, question.ended)
         await askAll(question)
+        if (question.ended) noted.end(world, at)
         return undefined
       }
-      case 'worlds':
-        return (await askAll(question)).flatMap((names) => names ?? [])
       case 'metrics':
         return (await askAll(question, asker)).filter((report) => report !== undefined)
-      default: {
-        const lists = (await askAll(question)) as (Numbered[] | undefined)[]
-        return lists.flatMap((list) => list ?? []).sort(([one], [other]) => one - other)
-      }
+      default:
+        // Whatever the workers have noted before comes before their answers.
+        await askAll({ ask: 'noted' })
+        return answerOf(question)
+    }
+  }
+
+  /** Answers by what all workers have noted. */
+  function answerOf(question: Question): unknown {
+    switch (question.ask) {
+      case 'worlds':
+        return noted.worlds()
+      case 'notes':
+        return noted.read(question.world, question.mark)
+      case 'coverage':
+        return noted.coverage()
+      default:
+        return noted.uncover()
     }
   }
 

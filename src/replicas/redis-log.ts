@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { type Calls, type Log, mostRead, type Numbered, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
 import { evaluate, scripts, type WorldKeys } from './redis-scripts.ts'
+import { count, countNames, emptySheet, type Sheet, type Sheets, sheetNames } from './sheets.ts'
 import { createStalls } from './stalls.ts'
 import { reasonOf, refusalOf, refusalOfScheme, type StoreError } from './store-refusal.ts'
 import { createTrips } from './trips.ts'
+import { createUncounted } from './uncounted.ts'
 
 /** The longest time that a command may take, in milliseconds. */
 const patience = 2000
@@ -20,8 +22,11 @@ type Reply = [
   full: '' | 'full',
   base: string | null,
   life: string | null,
-  entries: [id: string, fields: string[]][]
+  through: string | null,
+  entries: Entries
 ]
+
+type Entries = [id: string, fields: string[]][]
 
 /** The answer of a trip. */
 interface Answer {
@@ -62,6 +67,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   let hasMet = false
   let isOpen = false
   let closed = false
+  const uncounted = createUncounted()
   /** The question to the store whether it is there, while it is open. */
   let looking: Promise<void> | undefined
   let looks: NodeJS.Timeout | undefined
@@ -164,18 +170,34 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     notes: key('notes', world),
     worlds: key('worlds'),
     life: key('life'),
-    number: key('number')
+    number: key('number'),
+    requests: key('requests', world),
+    run: key('run', world),
+    coverage: key('coverage'),
+    through: key('through', world)
   })
 
   const nextTrip = createTrips(async (world, load): Promise<Answer> => {
     // Half of the time, so that the answer comes while this process still waits for it.
     const until = Math.round(Date.now() + ahead + patience / 2)
     const after = load.after?.()
-    const texts = [...load.calls, ...load.notes]
-    const reply = await run(scripts.trip, world, until, after ?? '', randomUUID(), load.calls.length, ...texts)
+    const { calls, notes, sheets } = load
+    const offer = uncounted.offer(world)
+    const loaded = [calls.length, notes.length, ...calls, ...notes, ...written(sheets)]
+    const offered = [offer.from, offer.through, ...written(offer.sheets)]
+    const reply = await run(scripts.trip, world, until, after ?? '', randomUUID(), ...loaded, ...offered)
     if (reply === 'late') throw new StoreMissing('it was too slow')
+    const [, full, , , through] = reply as Reply
+    if (full === '') uncounted.counted(world, Number(through))
     return answerOf(reply as Reply, after)
   })
+
+  /** Has the store count the calls of a world that this process has carried out. */
+  async function countCalls(world: string): Promise<void> {
+    const { through } = uncounted.offer(world)
+    // Another process may count some of them first.
+    while (uncounted.offer(world).from < through) await nextTrip(world).answer
+  }
 
   return {
     async append(world, text, after) {
@@ -190,17 +212,36 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       load.after = after
       return (await answer).calls()
     },
-    async note(world, text) {
-      const written = text()
-      const { load, answer } = nextTrip(world, written.length)
-      const at = load.notes.push(written) - 1
+    async note(world, text, names) {
+      const note = text()
+      const { load, answer } = nextTrip(world, note.length)
+      countNames(load.sheets, names)
+      const at = load.notes.push(note) - 1
       return (await answer).first + load.calls.length + at
     },
-    async notes(world, after) {
-      const entries = await asked(() => redis.xrange(key('notes', world), `(${after}`, '+'))
-      return entries.map(numbered)
+    count: (world, number, names) => uncounted.add(world, number, names),
+    async notes(world, mark) {
+      const reply = (await run(scripts.read, world, mark)) as [Entries, string[], string[], string | null]
+      const notes = reply[0].map(numbered)
+      uncounted.counted(world, Number(reply[3]))
+      const { sheets } = uncounted.offer(world)
+      return {
+        notes,
+        mark: notes.at(-1)?.[0] ?? mark,
+        requests: sheetOf(reply[1], sheets.requests),
+        run: sheetOf(reply[2], sheets.run)
+      }
+    },
+    async coverage() {
+      await Promise.all(uncounted.worlds().map(countCalls))
+      return sheetOf(Object.entries(await asked(() => redis.hgetall(key('coverage')))).flat())
+    },
+    async uncover() {
+      await Promise.all(uncounted.worlds().map(countCalls))
+      await asked(() => redis.del(key('coverage')))
     },
     async restart(world, at, ended) {
+      await countCalls(world)
       await run(scripts.restart, world, at, ended ? 'ended' : '')
     },
     worlds: async () => (await run(scripts.list, '')) as string[],
@@ -216,7 +257,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   }
 }
 
-function answerOf([first, full, base, life, entries]: Reply, after = 0): Answer {
+function answerOf([first, full, base, life, , entries]: Reply, after = 0): Answer {
   // All who made the trip have the same list.
   const calls = entries?.map(numbered) ?? []
   return {
@@ -229,6 +270,25 @@ function answerOf([first, full, base, life, entries]: Reply, after = 0): Answer 
 }
 
 const numbered = ([id, [, text]]: [string, string[]]): Numbered => [Number.parseInt(id, 10), text as string]
+
+/** Writes sheets for a trip. */
+const written = (sheets: Sheets): (string | number)[] =>
+  sheetNames.flatMap((one) => {
+    const { since, counts } = sheets[one]
+    return [since, counts.size, ...[...counts].flat()]
+  })
+
+/** Reads a sheet from its fields and their values, and adds another one. */
+function sheetOf(fields: string[], more = emptySheet()): Sheet {
+  const sheet = emptySheet()
+  for (let at = 0; at < fields.length; at += 2) {
+    const [name, value] = [fields[at] as string, Number(fields[at + 1])]
+    if (name === 'since') sheet.since = value
+    else sheet.counts.set(name, value)
+  }
+  count(sheet, more.since, more.counts)
+  return sheet
+}
 
 /** Returns a URL without its password, and without the options of the client. */
 function shownUrl(url: string): string {

@@ -13,6 +13,12 @@ export interface WorldKeys {
   worlds: string
   life: string
   number: string
+  /** The sheets, in the order of `sheetNames`. */
+  requests: string
+  run: string
+  coverage: string
+  /** The number of the last call that is counted. */
+  through: string
 }
 
 /**
@@ -20,7 +26,7 @@ export interface WorldKeys {
  * new and there are too many; else it is known from now on. The oldest empty one makes room.
  */
 const prelude = `
-local calls, base, notes, worlds, life, last = unpack(KEYS)
+local calls, base, notes, worlds, life, last, requests, run, coverage, through = unpack(KEYS)
 local name = ARGV[1]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -28,35 +34,37 @@ local function enter()
   if name == '' then return true end
   redis.call('ZREMRANGEBYSCORE', worlds, '-inf', now - ${longestIdle})
   if not redis.call('ZSCORE', worlds, name) and redis.call('ZCARD', worlds) >= ${mostWorlds} then
-    local callsOf, notesOf = string.sub(calls, 1, -1 - #name), string.sub(notes, 1, -1 - #name)
+    local function of(one, key) return string.sub(key, 1, -1 - #name) .. one end
     local empty
     for _, one in ipairs(redis.call('ZRANGE', worlds, 0, -1)) do
-      if redis.call('XLEN', callsOf .. one) == 0 then empty = one break end
+      if redis.call('XLEN', of(one, calls)) == 0 then empty = one break end
     end
     if not empty then return false end
     redis.call('ZREM', worlds, empty)
-    redis.call('DEL', notesOf .. empty)
+    redis.call('DEL', of(empty, notes), of(empty, requests), of(empty, run))
   end
   redis.call('ZADD', worlds, now, name)
   return true
 end
 local function keep()
   if name == '' then return end
-  for at = 1, 3 do redis.call('PEXPIRE', KEYS[at], ${longestIdle}) end
+  for _, key in ipairs({ calls, base, notes, requests, run, through }) do redis.call('PEXPIRE', key, ${longestIdle}) end
 end`
 
 /**
  * Appends calls and notes, which have consecutive numbers, and returns the calls after a number. Numbers follow the
  * clock, so that they rise even if the store has lost the last one, in steps of 1/256 ms since 2025, so that they fit
  * into 48 bits. ARGV: the world; the time at which calls are refused; the number after which calls are returned, '' for
- * no calls; a new life for a store that has lost everything; the number of calls; calls; notes.
+ * no calls; a new life for a store that has lost everything; the number of calls and of notes; calls; notes; the counts
+ * of notes; the number of the last counted call and of the last that is counted here; the counts of calls. Counts are,
+ * for each sheet, the call that has begun it, the number of its names, and names, each with how often it is counted.
  *
  * Returns 'late', or the first number, 'full' or '', and the calls of the world. Calls come too late if the store stood
  * still meanwhile: they must not be carried out after their refusal. In a world for which there is no room, calls and
- * notes are dropped.
+ * notes are dropped. A trip that only counts names no world.
  */
 const trip = `${prelude}
-local after, count, texts = ARGV[3], tonumber(ARGV[5]), #ARGV - 5
+local after, count, texts = ARGV[3], tonumber(ARGV[5]), ARGV[5] + ARGV[6]
 if count > 0 and now > tonumber(ARGV[2]) then return 'late' end
 local first = 0
 if texts > 0 then
@@ -65,15 +73,40 @@ if texts > 0 then
   redis.call('SET', last, string.format('%.0f', first + texts - 1))
 end
 local function id(at) return string.format('%.0f-0', first + at - 1) end
-if not enter() then return { string.format('%.0f', first), 'full' } end
-for at = 1, count do redis.call('XADD', calls, id(at), 'call', ARGV[5 + at]) end
+if (texts > 0 or after ~= '') and not enter() then return { string.format('%.0f', first), 'full' } end
+for at = 1, count do redis.call('XADD', calls, id(at), 'call', ARGV[6 + at]) end
 if count > 0 then redis.call('SET', life, ARGV[4], 'NX') end
-for at = count + 1, texts do redis.call('XADD', notes, id(at), 'note', ARGV[5 + at]) end
+for at = count + 1, texts do redis.call('XADD', notes, id(at), 'note', ARGV[6 + at]) end
 if texts > count then redis.call('XTRIM', notes, 'MAXLEN', ${mostNotes}) end
+local at = 7 + texts
+local function add()
+  for sheet = 7, 9 do
+    local since, names, key = tonumber(ARGV[at]), tonumber(ARGV[at + 1]), KEYS[sheet]
+    if names > 0 then
+      local known = tonumber(redis.call('HGET', key, 'since') or '0')
+      if since > known then
+        redis.call('DEL', key)
+        redis.call('HSET', key, 'since', ARGV[at])
+      end
+      if since >= known then
+        for name = at + 2, at + names * 2, 2 do redis.call('HINCRBY', key, ARGV[name], ARGV[name + 1]) end
+      end
+    end
+    at = at + 2 + names * 2
+  end
+end
+add()
+local from, to = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
+if to > from and tonumber(redis.call('GET', through) or '0') == from then
+  at = at + 2
+  add()
+  redis.call('SET', through, string.format('%.0f', to))
+end
 keep()
 local found = {}
 if after ~= '' then found = redis.call('XRANGE', calls, '(' .. after, '+', 'COUNT', ${mostRead}) end
-return { string.format('%.0f', first), '', redis.call('GET', base), redis.call('GET', life), found }`
+local known = redis.call('MGET', base, life, through)
+return { string.format('%.0f', first), '', known[1], known[2], known[3], found }`
 
 /** Drops calls up to a number, unless another process has dropped more. */
 const restart = `${prelude}
@@ -83,7 +116,10 @@ local after = string.format('%.0f', ARGV[2] + 1) .. '-0'
 redis.call('XTRIM', calls, 'MINID', after)
 if ARGV[3] == 'ended' then
   redis.call('XTRIM', notes, 'MINID', after)
-  if redis.call('XLEN', calls) + redis.call('XLEN', notes) == 0 then redis.call('ZREM', worlds, name) end
+  if redis.call('XLEN', calls) + redis.call('XLEN', notes) == 0 then
+    redis.call('ZREM', worlds, name)
+    redis.call('DEL', requests, run)
+  end
 end
 keep()
 return 1`
@@ -92,7 +128,12 @@ return 1`
 const list = `${prelude}
 return redis.call('ZRANGEBYSCORE', worlds, now - ${longestIdle}, '+inf')`
 
-export const scripts = { trip, restart, list }
+/** Returns the notes of a world after a number, and its sheets. */
+const read = `${prelude}
+local found = redis.call('XRANGE', notes, '(' .. ARGV[2], '+')
+return { found, redis.call('HGETALL', requests), redis.call('HGETALL', run), redis.call('GET', through) }`
+
+export const scripts = { trip, restart, list, read }
 
 /** The hashes of scripts, by which the store knows a script that it has run. */
 const hashes = new Map(

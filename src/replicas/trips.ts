@@ -1,10 +1,12 @@
 /** Trips to a store. Whatever is asked of a world while one is under way goes together on the next. */
 import { setImmediate } from 'node:timers/promises'
+import { emptySheets, type Sheets } from './sheets.ts'
 
 /** The load of a trip. */
 export interface Load {
   calls: string[]
   notes: string[]
+  sheets: Sheets
   /** Returns the number after which calls are wanted; undefined if nobody wants any. */
   after: (() => number) | undefined
 }
@@ -33,7 +35,7 @@ export function createTrips<Answer>(
   const latest = new Map<string, Planned<Answer>>()
 
   function plan(world: string, before: Planned<Answer> | undefined): Planned<Answer> {
-    const load: Load = { calls: [], notes: [], after: undefined }
+    const load: Load = { calls: [], notes: [], sheets: emptySheets(), after: undefined }
     const trip: Planned<Answer> = { load, size: 0, hasLeft: false, answer: go() }
     latest.set(world, trip)
     return trip

@@ -2,8 +2,10 @@
 import { andThen } from '../document/and-then.ts'
 import { createClock } from './clock.ts'
 import { type KeptCalls, keepCalls } from './kept-calls.ts'
+import type { PackedNotes } from './kept-notes.ts'
 import { type Log, mostNotes, type Numbered, WorldsFull } from './log.ts'
 import { createAsker, type Message, type Peer } from './messages.ts'
+import { allPacked, countNames, emptySheets, type Names, type Packed, type Sheets, unpacked } from './sheets.ts'
 
 /** A worker: its log, and its words with the primary. */
 export interface Worker {
@@ -25,8 +27,15 @@ export interface Seat {
 /** The milliseconds after which the primary is told again that somebody asks a world. */
 const longestSilence = 60_000
 
-/** A note that is written out when somebody asks for it. */
+/** A note that is written out when it is sent. */
 type Note = [number: number, text: () => string]
+
+/** The most characters of notes that are sent at once, unless the primary asks for them. */
+const mostAtOnce = 2_000_000
+/** The characters of notes that are sent in a millisecond after that. */
+const pace = 1000
+/** The milliseconds after which the notes that wait are looked at again. */
+const pause = 100
 
 /** Joins the primary. Resolves once all calls that were made before are here. */
 export async function joinPrimary(
@@ -36,7 +45,12 @@ export async function joinPrimary(
 ): Promise<Worker> {
   const clock = createClock(BigInt(seat.start), seat.index, seat.count)
   const asker = createAsker(peer)
-  const notes = new Map<string, Note[]>()
+  /** The notes and counts that the primary does not have yet. */
+  const unsent = new Map<string, { notes: Note[]; sheets: Sheets }>()
+  /** The characters of notes that may be sent at a time. */
+  let room = { characters: mostAtOnce, at: performance.now() }
+  let isPlanned = false
+  let later: NodeJS.Timeout | undefined
   /** The time at which the primary was told last that somebody asks a world. */
   const told = new Map<string, number>()
   let kept: KeptCalls = keepCalls()
@@ -64,13 +78,49 @@ export async function joinPrimary(
         return kept.add(message.world, [message.number, message.text])
       case 'restart':
         return forget(message)
-      case 'worlds':
-        return [...notes.keys()].filter((name) => name !== '')
       case 'metrics':
         return ownMetrics().catch(() => undefined)
       default:
-        return notesAfter(message.world, (message as { after: number }).after)
+        return send(Number.POSITIVE_INFINITY)
     }
+  }
+
+  /** Counts a request to a world. The primary knows of it before the requests that came together are answered. */
+  function counted(world: string, names: Names): Note[] {
+    const own = unsent.get(world) ?? { notes: [], sheets: emptySheets() }
+    unsent.set(world, own)
+    countNames(own.sheets, names)
+    if (!isPlanned) setImmediate(sendSome)
+    isPlanned = true
+    return own.notes
+  }
+
+  /** Sends all counts, and as many notes as there is room for: writing them out takes longer than most answers. */
+  function sendSome(): void {
+    isPlanned = false
+    const at = performance.now()
+    const characters = Math.min(mostAtOnce, room.characters + (at - room.at) * pace)
+    room = { characters: send(characters), at }
+    clearTimeout(later)
+    if (unsent.size > 0) later = setTimeout(sendSome, pause).unref()
+  }
+
+  /** Sends notes for a number of characters. Returns the number that is left. */
+  function send(characters: number): number {
+    let left = characters
+    for (const [world, { notes, sheets }] of unsent) {
+      const written: Numbered[] = []
+      while (left > 0 && notes.length > 0) {
+        const [number, text] = notes.shift() as Note
+        const note = text()
+        written.push([number, note])
+        left -= note.length
+      }
+      peer.send({ tell: 'noted', world, notes: written, sheets: allPacked(sheets) })
+      if (notes.length === 0) unsent.delete(world)
+      else unsent.set(world, { notes, sheets: emptySheets() })
+    }
+    return left
   }
 
   /** Tells the primary that somebody asks a world. */
@@ -80,17 +130,12 @@ export async function joinPrimary(
     peer.send({ tell: 'used', world })
   }
 
-  /** Drops calls, and notes of a world that has ended. */
+  /** Drops calls. The primary has what was noted before. */
   function forget({ world, at, ended }: Extract<Message, { ask: 'restart' }>): void {
+    send(Number.POSITIVE_INFINITY)
     kept.restart(world, at, ended)
     told.delete(world)
-    const left = (notes.get(world) ?? []).filter(([number]) => number > at)
-    if (ended && left.length === 0) notes.delete(world)
-    else if (ended) notes.set(world, left)
   }
-
-  const notesAfter = (world: string, after: number): Numbered[] =>
-    (notes.get(world) ?? []).filter(([number]) => number > after).map(([number, text]) => [number, text()])
 
   const log: Log = {
     async append(world, text, after) {
@@ -102,15 +147,22 @@ export async function joinPrimary(
       use(world)
       return kept.read(world, after())
     },
-    note(world, text) {
-      const own = notes.get(world) ?? []
-      notes.set(world, own)
+    note(world, text, names) {
+      const own = counted(world, names)
       const number = clock()
       own.push([number, text])
       if (own.length > mostNotes) own.shift()
       return number
     },
-    notes: async (world, after) => (await asker.ask({ ask: 'notes', world, after })) as Numbered[],
+    count(world, _number, names, isOwn) {
+      if (isOwn) counted(world, names)
+    },
+    async notes(world, mark) {
+      const { requests, run, ...noted } = (await asker.ask({ ask: 'notes', world, mark })) as PackedNotes
+      return { ...noted, requests: unpacked(requests), run: unpacked(run) }
+    },
+    coverage: async () => unpacked((await asker.ask({ ask: 'coverage' })) as Packed),
+    uncover: async () => void (await asker.ask({ ask: 'uncover' })),
     restart: async (world, at, ended) => void (await asker.ask({ ask: 'restart', world, at, ended })),
     worlds: async () => [...new Set([...kept.worlds(), ...((await asker.ask({ ask: 'worlds' })) as string[])])],
     isThere: () => true,

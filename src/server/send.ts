@@ -66,8 +66,11 @@ function closeEntry(exchange: Exchange, outgoing: Outgoing): void {
   entry.reply = shortened(outgoing)
   entry.ms = performance.now() - entry.arrived
   server.running.count--
-  if (operation !== undefined) server.worlds.coverage.count(operation, status)
-  world.failures.count(entry)
+  // A group counts the requests of all its processes.
+  if (server.group === undefined) {
+    if (operation !== undefined) server.worlds.coverage.count(operation, status)
+    world.failures.count(entry)
+  }
   if (world.waiting.size > 0) tellWaiting(world)
   if (server.group?.isRepeated(exchange.raw)) return
   server.worlds.tally.count(entry)

@@ -55,6 +55,8 @@ t.test('a response that nobody reads ends, and may be destroyed', async (t) => {
   const request = requestOf(call)
   const response = unreadResponse(request)
   await new Promise<void>((finished) => response.once('finish', finished).end('x'.repeat(100_000)))
+  const long = unreadResponse(requestOf(call))
+  t.ok(long.write('x'.repeat(100_000)), 'nobody waits until it can take more')
   const second = unreadResponse(requestOf(call))
   await new Promise<void>((closed) => {
     second.once('close', closed)

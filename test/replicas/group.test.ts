@@ -9,6 +9,7 @@ import { type Log, StoreRefuses } from '../../src/replicas/log.ts'
 import { type Standin, startServer } from '../../src/start.ts'
 import { registered } from '../fixtures/spans.ts'
 import { memoryStore } from './memory-log.ts'
+import { named } from './named.ts'
 
 const thing = {
   type: 'object',
@@ -431,6 +432,76 @@ t.test('a reset keeps the coverage of all processes', async (t) => {
   t.same(await covered(await add()), all)
 })
 
+t.test('beyond the latest thousand requests, all processes count the same', async (t) => {
+  const { urls, add } = await group(t, 2)
+  const [a, b] = urls
+  await stub(a, { request: { urlPath: '/free' }, response: { body: 'x' } })
+  await stub(a, { request: { urlPath: '/unused' }, response: { body: 'x' } })
+  await ask(`${a}/free`)
+  await ask(`${a}/nowhere`)
+  await ask(`${b}/weather?day=none`)
+  await ask(`${b}/things`, 'POST', { name: 'x' })
+  await lengthen(a)
+  for (let at = 0; at < 20; at++) await ask(`${a}/weather?day=1`)
+  const seen = async (url: string, headers = {}) => {
+    const get = async (path: string) => (await ask(`${url}/__admin${path}`, 'GET', undefined, headers)).body
+    const verified = async (which: string) =>
+      (await ask(`${url}/__admin/verify`, 'POST', { which, times: 0 }, headers)).body.errors?.[0].detail.match(
+        /received \d+/
+      )[0]
+    const { unmatched, invalid, unused } = await get('/clean')
+    return {
+      all: await count(url, {}, headers),
+      weather: await count(url, { urlPath: '/weather' }, headers),
+      verified: await Promise.all(['*', 'getWeather', 'dropThing', 'addThing'].map(verified)),
+      clean: [unmatched.count, invalid.count, unused.length],
+      covered: (await get('/coverage')).operations.map((one: { requests: number }) => one.requests),
+      day: (await get('/coverage')).operations.at(-1).parameters.day
+    }
+  }
+  const expected = {
+    all: 1024,
+    weather: 20,
+    verified: ['received 1022', 'received 21', 'received 1000', 'received 1'],
+    clean: [1, 1, 1],
+    covered: [0, 1, 0, 1000, 21],
+    day: true
+  }
+  const joined = await add()
+  for (const url of [a, b, joined]) t.same(await seen(url), expected)
+  await ask(`${b}/__admin/requests/remove`, 'POST', { urlPath: '/weather' })
+  await ask(`${a}/weather`)
+  const removed = { all: 1005, weather: 1, verified: ['received 1003', 'received 2', 'received 1000', 'received 1'] }
+  for (const url of [b, a, joined]) t.match(await seen(url), removed)
+  await ask(`${a}/__admin/requests`, 'DELETE')
+  await ask(`${b}/weather`)
+  const cleared = { all: 1, weather: 1, clean: [1, 1, 1], covered: [0, 1, 0, 1000, 23] }
+  for (const url of [joined, a, b]) t.match(await seen(url), cleared)
+  await ask(`${b}/__admin/reset`, 'POST')
+  await ask(`${a}/nowhere`)
+  for (const url of [joined, await add(), a, b]) {
+    t.match(await seen(url), { all: 1, weather: 0, clean: [1, 0, 0], covered: [0, 1, 0, 1000, 23], day: true })
+  }
+  await ask(`${joined}/__admin/coverage`, 'DELETE')
+  for (const url of [b, joined, a]) t.match(await seen(url), { all: 1, covered: [0, 0, 0, 0, 0], day: false })
+})
+
+t.test('a world that is ended and made anew has no requests, but those to the ended one are covered', async (t) => {
+  const { urls, add } = await group(t)
+  const [a, b, c] = urls
+  const one = { 'standin-world': 'one' }
+  await ask(`${a}/things`, 'POST', { name: 'x' }, one)
+  await ask(`${b}/weather`, 'GET', undefined, one)
+  t.equal(await count(c, {}, one), 2)
+  await ask(`${b}/__admin/worlds/one`, 'DELETE')
+  await ask(`${a}/weather`, 'GET', undefined, one)
+  for (const url of [b, c, a, await add()]) {
+    t.equal(await count(url, {}, one), 1)
+    const { operations } = (await ask(`${url}/__admin/coverage`)).body
+    t.same([operations[1].requests, operations.at(-1).requests], [1, 2])
+  }
+})
+
 t.test('a reset is seen by all, drops what came before from the store, and starts keys anew', async (t) => {
   const { urls, store, add } = await group(t)
   const [a, b, c] = urls
@@ -613,7 +684,7 @@ t.test('the store may vanish while a request that needs none is asked', async (t
 
 t.test('a world for which there is no room is left out of reports', async (t) => {
   const { urls, store } = await group(t, 1)
-  await store.open().note('no name!', () => '{}')
+  await store.open().note('no name!', () => '{}', { ...named('x'), coverage: { since: 0, names: [] } })
   await store
     .open()
     .append(

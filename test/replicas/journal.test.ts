@@ -17,6 +17,9 @@ t.test('entries stand in the order of the log, each once', async (t) => {
   t.equal(journal.get(20)?.url, '/two')
   t.equal(journal.received(), 3)
   journal.remove(20)
+  t.equal(journal.received(), 3, 'a call removes nothing that came after it')
+  journal.reach(25)
+  journal.remove(20)
   journal.remove(21)
   t.equal(journal.get(20), undefined)
   t.equal(journal.received(), 2)
@@ -35,7 +38,7 @@ t.test(
   }
 )
 
-t.test('beyond the limit the oldest are dropped, and counted by operation', async (t) => {
+t.test('beyond the limit the oldest are dropped, which the counts of all processes tell', async (t) => {
   const journal = createNumberedJournal(createBodyBudget(), 2)
   const operation = { id: 'x' } as Operation
   for (const number of [1, 2, 3, 4]) {
@@ -45,8 +48,22 @@ t.test('beyond the limit the oldest are dropped, and counted by operation', asyn
     journal.entries().map(({ url }) => url),
     ['/3', '/4']
   )
-  t.same([journal.dropped(), journal.dropped('x'), journal.dropped('*'), journal.dropped('y')], [2, 1, 1, 0])
+  const dropped = () => [undefined, 'x', '*', 'y'].map((id) => journal.dropped(id))
+  t.same(dropped(), [0, 0, 0, 0])
   t.equal(journal.received(), 4)
+  journal.take(new Map(Object.entries({ 'to x': 5, 'to y': 1, none: 3 })))
+  t.same(dropped(), [7, 3, 4, 1])
+  t.equal(journal.received(), 9)
+  journal.place({ ...journal.open('GET', '/5', []), operation }, 5)
+  t.equal(journal.received(), 10, 'with those that came since')
+  journal.reach(9)
+  journal.remove(5)
+  t.equal(journal.received(), 9)
+  journal.take(new Map(Object.entries({ 'to x': 6, 'to y': 1, none: 3 })))
+  t.same([journal.received(), ...dropped()], [9, 8, 4, 5, 1], 'the counts include what was removed')
+  journal.clear()
+  t.same([journal.received(), ...dropped()], [0, 0, 0, 0, 0])
+  t.equal(journal.cleared, 9)
 })
 
 t.test('bodies are counted against the budget once they are answered, and freed with their entries', async (t) => {

@@ -1,13 +1,22 @@
 import { createClock, now } from '../../src/replicas/clock.ts'
 import { keepCalls } from '../../src/replicas/kept-calls.ts'
-import { type Log, mostNotes, type Numbered, StoreMissing, WorldsFull } from '../../src/replicas/log.ts'
+import { keepNotes } from '../../src/replicas/kept-notes.ts'
+import { type Log, StoreMissing, WorldsFull } from '../../src/replicas/log.ts'
+import { allPacked, countNames, emptySheets, type Names, unpacked } from '../../src/replicas/sheets.ts'
+
+/** Counts a request. */
+function counted(names: Names) {
+  const sheets = emptySheets()
+  countNames(sheets, names)
+  return allPacked(sheets)
+}
 
 /** A store in memory, with as many logs as processes want. `onePort`: they report their metrics together. */
 export function memoryStore(onePort = false) {
   const reports: (() => Promise<unknown>)[] = []
   let calls = keepCalls()
   let life = 'one'
-  const notes = new Map<string, Numbered[]>()
+  let notes = keepNotes()
   let clock = createClock(now(), 0, 1)
   const store = {
     /** False: it cannot be reached. */
@@ -26,7 +35,7 @@ export function memoryStore(onePort = false) {
     /** Loses everything. `at`: the clock stands there from now on. */
     lose(at?: number) {
       calls = keepCalls()
-      notes.clear()
+      notes = keepNotes()
       life += '+'
       let number = at ?? 0
       if (at !== undefined) clock = () => ++number
@@ -64,29 +73,36 @@ export function memoryStore(onePort = false) {
           if (store.still) return new Promise(() => {})
           return read(world, after())
         },
-        async note(world, text) {
+        async note(world, text, names) {
           reached()
           const number = clock()
-          notes.set(world, [...(notes.get(world) ?? []), [number, text()] as Numbered].slice(-mostNotes))
+          notes.add(world, [[number, text()]], counted(names))
           return number
         },
-        async notes(world, after) {
+        count(world, _number, names, isOwn) {
+          if (isOwn) notes.add(world, [], counted(names))
+        },
+        async notes(world, mark) {
           reached()
-          return (notes.get(world) ?? []).filter(([number]) => number > after)
+          const { requests, run, ...noted } = notes.read(world, mark)
+          return { ...noted, requests: unpacked(requests), run: unpacked(run) }
+        },
+        async coverage() {
+          reached()
+          return unpacked(notes.coverage())
+        },
+        async uncover() {
+          reached()
+          notes.uncover()
         },
         async restart(world, at, ended) {
           store.restarts.push([world, at])
           calls.restart(world, at, ended)
-          if (ended)
-            notes.set(
-              world,
-              (notes.get(world) ?? []).filter(([number]) => number > at)
-            )
+          if (ended) notes.end(world, at)
         },
         worlds: async () => {
           reached()
-          const noted = [...notes].flatMap(([name, { length }]) => (name === '' || length === 0 ? [] : [name]))
-          return [...new Set([...calls.worlds(), ...noted])]
+          return [...new Set([...calls.worlds(), ...notes.worlds()])]
         },
         isThere: () => store.there,
         unlessStill: async (value) => {

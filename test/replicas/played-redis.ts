@@ -6,6 +6,7 @@ export async function playedRedis() {
   const values = new Map<string, string>()
   const streams = new Map<string, [id: string, fields: string[]][]>()
   const sets = new Map<string, Set<string>>()
+  const hashes = new Map<string, Map<string, string>>()
   const groups = new Set<string>()
   const scripts = new Set<string>()
   const sockets = new Set<Socket>()
@@ -94,8 +95,10 @@ export async function playedRedis() {
         return written(1)
       case 'zrangebyscore':
         return written([...groups])
-      case 'xrange':
-        return written(after(args[0] as string, Number((args[1] as string).slice(1))))
+      case 'hgetall':
+        return written(fieldsOf(args[0] as string))
+      case 'del':
+        return written(Number(hashes.delete(args[0] as string)))
       case 'evalsha':
         return scripts.has(args[0] as string) ? written(run(args)) : '-NOSCRIPT No matching script.\r\n'
       case 'eval':
@@ -109,20 +112,42 @@ export async function playedRedis() {
     return (streams.get(key) ?? []).filter(([id]) => Number.parseInt(id, 10) > number).slice(0, 1000)
   }
 
-  /** Does as the scripts of the log do: `list` has one argument, `restart` has three, `trip` has more. */
+  function fieldsOf(key: string): string[] {
+    return [...(hashes.get(key) ?? [])].flat()
+  }
+
+  /** Adds counts to the sheets of these keys. Returns the arguments after them. */
+  function add(keys: string[], args: string[]): string[] {
+    let rest = args
+    for (const key of keys) {
+      const [since, size, ...pairs] = rest as [string, string, ...string[]]
+      const known = Number(hashes.get(key)?.get('since') ?? 0)
+      if (Number(size) > 0 && Number(since) > known) hashes.set(key, new Map([['since', since]]))
+      const sheet = hashes.get(key) ?? new Map()
+      hashes.set(key, sheet)
+      for (let at = 0; at < 2 * Number(size) && Number(since) >= known; at += 2) {
+        const [name, times] = pairs.slice(at) as [string, string]
+        sheet.set(name, String(Number(sheet.get(name) ?? 0) + Number(times)))
+      }
+      rest = pairs.slice(2 * Number(size))
+    }
+    return rest
+  }
+
+  /** Does as the scripts of the log do: `list` has one argument, `read` two, `restart` three, `trip` has more. */
   function run([, count = '', ...rest]: string[]): unknown {
-    const [calls, base, notes, worlds, life, last] = rest.slice(0, Number(count)) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string
-    ]
+    const keys = rest.slice(0, Number(count)) as [string, string, string, string, string, string, ...string[]]
+    const [calls, base, notes, worlds, life, last, ...counted] = keys
+    const through = counted.pop() as string
     const [world = '', one, two, ...others] = rest.slice(Number(count))
     const names = sets.get(worlds) ?? new Set()
     if (one === undefined) return [...names]
-    const [newLife = '', appended, ...texts] = others
+    if (two === undefined) {
+      const [requests, once] = counted.map(fieldsOf)
+      return [after(notes, Number(one)), requests, once, values.get(through)]
+    }
+    const [newLife = '', appended, noted, ...all] = others
+    const texts = all.slice(0, Number(appended) + Number(noted))
     if (appended === undefined) {
       values.set(base, String(Math.max(Number(one), Number(values.get(base) ?? 0))))
       for (const key of two === 'ended' ? [calls, notes] : [calls]) streams.set(key, after(key, Number(one)))
@@ -134,14 +159,19 @@ export async function playedRedis() {
     const first = Number(values.get(last) ?? 0) + 1
     values.set(last, String(first + texts.length - 1))
     if (redis.isFull && world !== '' && !names.has(world)) return [String(first), 'full']
-    if (world !== '') sets.set(worlds, names.add(world))
+    if (world !== '' && texts.length + two.length > 0) sets.set(worlds, names.add(world))
     for (const [at, text] of texts.entries()) {
       const key = at < Number(appended) ? calls : notes
       streams.set(key, [...(streams.get(key) ?? []), [`${first + at}-0`, ['text', text]]])
     }
     if (Number(appended) > 0 && !values.has(life)) values.set(life, newLife)
+    const [from, to, ...offered] = add(counted, all.slice(texts.length)) as [string, string, ...string[]]
+    if (Number(to) > Number(from) && Number(values.get(through) ?? 0) === Number(from)) {
+      add(counted, offered)
+      values.set(through, to)
+    }
     const found = two === '' ? [] : after(calls, Number(two))
-    return [String(first), '', values.get(base), values.get(life), found]
+    return [String(first), '', values.get(base), values.get(life), values.get(through), found]
   }
 }
 

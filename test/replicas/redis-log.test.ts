@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import t, { type Test } from 'tap'
 import { redisLog } from '../../src/replicas/redis-log.ts'
+import { named } from './named.ts'
 import { playedRedis } from './played-redis.ts'
 
 /** A port that was free a moment ago. */
@@ -75,24 +76,24 @@ for (const [name, portOf] of [
     })
 
     t.test('notes are numbered with the calls', async (t) => {
-      const number = (await one.note('w', () => 'note')) as number
+      const number = (await one.note('w', () => 'note', named('x'))) as number
       t.type(number, 'number')
       const { calls } = await one.append('w', 'later', () => number)
       t.equal(calls.length, 1)
-      t.same(await other.notes('w', 0), [[number, 'note']])
-      t.same(await other.notes('w', number), [])
+      t.same((await other.notes('w', 0)).notes, [[number, 'note']])
+      t.match(await other.notes('w', number), { notes: [], mark: number })
     })
 
     t.test('a world that has ended is listed no more, unless somebody has named it since', async (t) => {
       const { number } = await one.append('ending', 'end', () => 0)
-      await other.note('ending', () => 'since')
+      await other.note('ending', () => 'since', named('x'))
       await one.restart('ending', number, true)
       t.ok((await other.worlds()).includes('ending'))
-      t.equal((await one.notes('ending', 0)).length, 1)
+      t.equal((await one.notes('ending', 0)).notes.length, 1)
       const again = await one.append('ending', 'end', () => 0)
       await one.restart('ending', again.number, true)
       t.notOk((await other.worlds()).includes('ending'))
-      t.same(await one.notes('ending', 0), [])
+      t.match(await one.notes('ending', 0), { notes: [], requests: { counts: new Map() } })
       t.match(await other.read('ending', () => 0), { base: again.number, calls: [] })
     })
 
@@ -113,10 +114,10 @@ for (const [name, portOf] of [
     t.test('requests that come together share a trip', async (t) => {
       const asked = [
         one.append('shared', 'first', () => 0),
-        one.note('shared', () => 'a note'),
+        one.note('shared', () => 'a note', named('x')),
         one.append('shared', 'second', () => 0),
         one.read('shared', () => 0),
-        one.note('shared', () => 'another')
+        one.note('shared', () => 'another', named('x'))
       ] as const
       const [first, note, second, { calls }, another] = await Promise.all(asked)
       t.same(calls, [
@@ -128,10 +129,64 @@ for (const [name, portOf] of [
         [second.number, note, another],
         [1, 2, 3].map((step) => first.number + step)
       )
-      t.same(await other.notes('shared', 0), [
+      t.same((await other.notes('shared', 0)).notes, [
         [note, 'a note'],
         [another, 'another']
       ])
+    })
+
+    t.test('requests are counted for all, until their sheet is begun anew', async (t) => {
+      await one.note('counts', () => 'note', named('x'))
+      await Promise.all([
+        one.note('counts', () => 'note', named('x')),
+        one.note('counts', () => 'note', named('y')),
+        other.note('counts', () => 'note', named('y'))
+      ])
+      const { requests, run } = await other.notes('counts', 0)
+      t.same(requests, { since: 0, counts: new Map(Object.entries({ x: 2, y: 2 })) })
+      t.same(run, { since: 0, counts: new Map() })
+      await other.note('counts', () => 'note', named('y', 7))
+      await one.note('counts', () => 'note', named('x'))
+      t.same((await one.notes('counts', 0)).requests, { since: 7, counts: new Map([['y', 1]]) })
+      const { counts } = await one.coverage()
+      t.equal(counts.get('of y'), 3)
+      await other.uncover()
+      t.same((await one.coverage()).counts, new Map())
+    })
+
+    t.test('a call that all processes carry out is counted once', async (t) => {
+      const { number } = await one.append('once', 'call', () => 0)
+      const next = await other.append('once', 'call', () => 0)
+      for (const log of [one, other]) {
+        log.count('once', number, named('x'), log === one)
+        log.count('once', next.number, named('y'), log === other)
+      }
+      const counted = new Map(Object.entries({ x: 1, y: 1 }))
+      for (const log of [one, other]) t.same((await log.notes('once', 0)).requests.counts, counted)
+      await one.read('once', () => 0)
+      for (const log of [one, other, one]) t.same((await log.notes('once', 0)).requests.counts, counted)
+      one.count('once', number, named('x'), true)
+      t.same((await one.notes('once', 0)).requests.counts, counted, 'it was counted before')
+    })
+
+    t.test('calls that are dropped, or asked for, are counted first; a world that has ended stays so', async (t) => {
+      await one.uncover()
+      const append = () => one.append('covered', 'call', () => 0)
+      const numbers = [(await append()).number, (await append()).number, (await append()).number]
+      for (const log of [one, other]) {
+        for (const number of numbers.slice(0, log === one ? 3 : 2))
+          log.count('covered', number, named('z'), log === one)
+      }
+      const counted = () => Promise.all([one, other].map(async (log) => (await log.coverage()).counts.get('of z')))
+      await one.restart('covered', numbers[2] as number, true)
+      t.same(await counted(), [3, 3])
+      t.notOk((await other.worlds()).includes('covered'))
+      const { number } = await append()
+      for (const log of [one, other]) log.count('covered', number, named('z'), log === one)
+      t.same(await counted(), [4, 4])
+      one.count('covered', number + 1, named('z'), true)
+      await one.uncover()
+      t.same(await counted(), [undefined, undefined])
     })
 
     t.test('servers with another scope share nothing', async (t) => {
@@ -145,9 +200,9 @@ for (const [name, portOf] of [
 t.test('a store keeps the last thousand notes of a world', { skip: !there }, async (t) => {
   const log = await redisLog(`redis://127.0.0.1:${await realRedis(t)}`, 'scope', () => {})
   t.teardown(() => log.close())
-  const numbers = await Promise.all(Array.from({ length: 1002 }, (_, at) => log.note('', () => `${at}`)))
+  const numbers = await Promise.all(Array.from({ length: 1002 }, (_, at) => log.note('', () => `${at}`, named('x'))))
   t.same(
-    (await log.notes('', 0)).map(([number]) => number),
+    (await log.notes('', 0)).notes.map(([number]) => number),
     numbers.slice(2)
   )
 })
@@ -155,10 +210,10 @@ t.test('a store keeps the last thousand notes of a world', { skip: !there }, asy
 t.test('a group has a thousand worlds; a new one takes the place of an empty one', { skip: !there }, async (t) => {
   const log = await redisLog(`redis://127.0.0.1:${await realRedis(t)}`, 'scope', () => {})
   t.teardown(() => log.close())
-  await log.note('empty', () => 'note')
+  await log.note('empty', () => 'note', named('x'))
   await Promise.all(Array.from({ length: 999 }, (_, at) => log.append(`w${at}`, 'x', () => 0)))
   await log.append('another', 'x', () => 0)
-  t.same(await log.notes('empty', 0), [])
+  t.same((await log.notes('empty', 0)).requests.counts, new Map())
   const names = await log.worlds()
   t.equal(names.length, 1000)
   t.notOk(names.includes('empty'))
@@ -167,8 +222,8 @@ t.test('a group has a thousand worlds; a new one takes the place of an empty one
     /no room/
   )
   await t.rejects(Promise.resolve(log.read('more', () => 0)), /no room/)
-  await log.note('more', () => 'note')
-  t.same(await log.notes('more', 0), [])
+  await log.note('more', () => 'note', named('x'))
+  t.same((await log.notes('more', 0)).notes, [])
   await log.append('', 'x', () => 0)
   await log.append('w1', 'x', () => 0)
 })
@@ -200,7 +255,7 @@ t.test('a store that is not there is told once, refuses at once, and is taken up
     /cannot be reached/
   )
   await t.rejects(Promise.resolve(log.read('w', () => 0)), /cannot be reached/)
-  await t.rejects(Promise.resolve(log.note('w', () => '')), /cannot be reached/)
+  await t.rejects(Promise.resolve(log.note('w', () => '', named('x'))), /cannot be reached/)
   await t.rejects(log.notes('w', 0), /cannot be reached/)
   await t.rejects(log.worlds(), /cannot be reached/)
   t.equal(told.length, 1)

@@ -5,6 +5,7 @@ import { createClock, now } from '../../src/replicas/clock.ts'
 import type { Message } from '../../src/replicas/messages.ts'
 import { seatVariable, startWorkers } from '../../src/replicas/primary.ts'
 import { joinPrimary, type Seat, type Worker } from '../../src/replicas/worker-log.ts'
+import { named } from './named.ts'
 
 /** A process of the cluster, played in this one. */
 interface Played extends EventEmitter {
@@ -132,12 +133,12 @@ t.test('a world that has ended, or that nobody has asked for an hour, is in no l
   const { primary, workers } = await started(2)
   const [one, other] = workers
   const { number } = await one.log.append('w', 'first', () => 0)
-  await other.log.note('w', () => 'note')
-  await other.log.note('read only', () => 'note')
+  await other.log.note('w', () => 'note', named('x'))
+  await other.log.note('read only', () => 'note', named('x'))
   t.same(await one.log.worlds(), ['w', 'read only'])
   await one.log.restart('w', number, true)
   t.same(await one.log.worlds(), ['w', 'read only'], 'somebody has asked it since')
-  t.equal((await one.log.notes('w', 0)).length, 1)
+  t.equal((await one.log.notes('w', 0)).notes.length, 1)
   const again = await one.log.append('w', 'again', () => number)
   await one.log.restart('w', again.number, true)
   await other.log.restart('read only', again.number, true)
@@ -179,26 +180,79 @@ t.test('a new world takes the place of an empty one; without one it is refused',
 t.test('the notes of all workers are read together, in the order in which they were made', async (t) => {
   const { primary, workers } = await started(2)
   const [one, other] = workers
-  const texts: string[] = []
+  const numbers: number[] = []
   for (const [at, { log }] of [one, other, other, one].entries()) {
-    await log.note('w', () => {
-      texts.push(`${at}`)
-      return `note ${at}`
-    })
+    numbers.push(await log.note('w', () => `note ${at}`, named('x')))
+    await soon()
   }
-  t.same(texts, [], 'written out when somebody asks')
-  const notes = await one.log.notes('w', 0)
+  const { notes, mark } = await one.log.notes('w', 0)
+  t.same(
+    notes,
+    numbers.map((number, at) => [number, `note ${at}`])
+  )
+  const number = await one.log.note('w', () => 'later', named('x'))
+  t.same((await other.log.notes('w', mark)).notes, [[number, 'later']])
+  t.same(await one.log.worlds(), ['w'])
+  for (let at = 0; at < 1100; at++) await one.log.note('v', () => `${at}`, named('y'))
+  for (let at = 0; at < 1100; at++) await other.log.note('v', () => `${at}`, named('y'))
+  const long = await other.log.notes('v', 0)
+  t.equal(long.notes.length, 1000)
+  t.same(long.requests.counts, new Map([['y', 2200]]))
+  await primary.close()
+})
+
+t.test('requests are counted for all workers, also those of one that died', async (t) => {
+  const { primary, workers, all, end } = await started(2)
+  const [one, other] = workers
+  await one.log.note('w', () => 'note', named('x'))
+  await other.log.note('w', () => 'of the dead', named('x'))
+  other.log.count('w', 5, named('y'), true)
+  one.log.count('w', 5, named('y'), false)
+  await soon()
+  end(all[1] as Played, 1)
+  await soon()
+  const { notes, requests, run } = await one.log.notes('w', 0)
   t.same(
     notes.map(([, text]) => text),
-    ['note 0', 'note 1', 'note 2', 'note 3']
+    ['note', 'of the dead']
   )
-  t.same(
-    (await other.log.notes('w', notes[2]?.[0] as number)).map(([, text]) => text),
-    ['note 3']
-  )
-  t.same(await one.log.worlds(), ['w'])
-  for (let at = 0; at < 1100; at++) await one.log.note('v', () => `${at}`)
-  t.equal((await other.log.notes('v', 0)).length, 1000)
+  t.same(requests, { since: 0, counts: new Map(Object.entries({ x: 2, y: 1 })) })
+  t.same(run, { since: 0, counts: new Map() })
+  t.same((await one.log.coverage()).counts, new Map(Object.entries({ 'of x': 2, 'of y': 1 })))
+  await one.log.uncover()
+  t.same((await one.log.coverage()).counts, new Map())
+  await primary.close()
+})
+
+t.test('a worker writes out no more notes than it has time for, unless somebody asks', async (t) => {
+  const { now } = performance
+  t.teardown(() => Object.assign(performance, { now }))
+  let time = 0
+  performance.now = () => time
+  const { primary, workers, all, end } = await started(2)
+  const [one, other] = workers
+  let written = 0
+  const long = () => {
+    written++
+    return 'x'.repeat(1_000_000)
+  }
+  for (let at = 0; at < 5; at++) await other.log.note('w', long, named('x'))
+  await soon()
+  t.equal(written, 2)
+  t.equal((await one.log.notes('w', 0)).notes.length, 5)
+  for (let at = 0; at < 3; at++) await other.log.note('w', long, named('x'))
+  await soon()
+  t.equal(written, 5, 'there is no room yet')
+  time = 1000
+  while (written < 6) await soon()
+  await soon()
+  t.equal(written, 6, 'there is room for one')
+  time = 60_000
+  while (written < 8) await soon()
+  await soon()
+  end(all[1] as Played, 1)
+  await soon()
+  t.equal((await one.log.notes('w', 0)).notes.length, 8)
   await primary.close()
 })
 
@@ -227,7 +281,7 @@ t.test('a worker that is killed is replaced, knows every call, and nobody waits 
   const names = one.log.worlds()
   await soon()
   end(dead, 1)
-  t.same(await asked, [])
+  t.match(await asked, { notes: [] })
   t.same(await names, ['w'])
   t.equal((await meanwhile).calls.length, 2)
   while (all.length < 3) await soon()
@@ -238,8 +292,7 @@ t.test('a worker that is killed is replaced, knows every call, and nobody waits 
   t.same(await worker.log.read('w', () => 0), await one.log.read('w', () => 0))
   await one.log.append('w', 'after', () => 0)
   t.equal((await worker.log.read('w', () => 0)).calls.length, 3)
-  const notes = one.log.notes('w', 0)
-  t.same(await notes, [])
+  t.match(await one.log.notes('w', 0), { notes: [] })
   await primary.close()
 })
 

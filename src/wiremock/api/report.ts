@@ -15,11 +15,11 @@ export const reportRoutes: ApiRoute[] = [
   [
     'DELETE',
     '/coverage',
-    ({ worlds }) => {
-      worlds.coverage.clear()
+    async ({ worlds }) => {
+      await worlds.coverage.clear()
       // A remembered answer would not note the parameters of its request again.
       worlds.all().forEach(forgetReplies)
-      return undefined
+      return {}
     }
   ],
   [

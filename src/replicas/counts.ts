@@ -1,0 +1,87 @@
+/** The names under which the processes of a group count their requests together, and what the counts say. */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Operation, ParameterValues } from '../contract/contract.ts'
+import type { Coverage } from '../control/coverage.ts'
+import { type Entry, isMatched } from '../control/entry.ts'
+import type { World } from '../control/world.ts'
+import { keptFor, keptForBoth } from '../document/memoized.ts'
+import { splitUrl } from '../document/url.ts'
+import type { WireResponse } from '../reply/wire.ts'
+import { namesSent } from '../request/parameters.ts'
+import type { ServerContext } from '../server/context.ts'
+import { type NumberedJournal, requestName } from './journal.ts'
+import type { Notes } from './log.ts'
+import { nameOf, operationOf } from './notes.ts'
+import { countsSince, type Names, type Sheet } from './sheets.ts'
+
+type Documents = ServerContext['documents']
+
+/** The numbers of the calls that have begun the sheets of a world. */
+export interface Begun {
+  /** The last call that has cleared the journal; 0 for none. */
+  cleared: number
+  /** The last reset; 0 for none. */
+  reset: number
+}
+
+/** Returns the names of a request that is about to be answered. */
+export function namesOf(
+  entry: Entry,
+  { status, source }: WireResponse,
+  headers: IncomingHttpHeaders,
+  { documents }: ServerContext,
+  { cleared, reset }: Begun
+): Names {
+  const { operation, stub, violations, parameters } = entry
+  const run: string[] = []
+  const coverage: string[] = []
+  if (operation !== undefined) {
+    coverage.push(statusName(operation, status, documents))
+    if (parameters !== undefined) coverage.push(...parameterNames(parameters, entry, { headers, documents }))
+  } else if (!isMatched({ operation, stub, source })) run.push('unmatched')
+  if (violations.length > 0) run.push('invalid')
+  if (stub !== undefined) run.push(`stub ${stub.id}`)
+  return {
+    requests: { since: cleared, names: [requestName(operation?.id)] },
+    run: { since: reset, names: run },
+    coverage: { since: 0, names: coverage }
+  }
+}
+
+const statusName = keptForBoth((operation: Operation, status: number, documents: Documents) =>
+  JSON.stringify([...nameOf(operation, documents), status])
+)
+
+// Repeated requests share their parameters.
+const parameterNames = keptFor(
+  (
+    _parameters: ParameterValues,
+    { operation, url }: Entry,
+    { headers, documents }: { headers: IncomingHttpHeaders; documents: Documents }
+  ) => {
+    const { parameters } = operation as Operation
+    const names = namesSent(parameters, { query: splitUrl(url).query, headers })
+    return names.map((name) => JSON.stringify([...nameOf(operation as Operation, documents), name]))
+  }
+)
+
+/** Takes over what all processes have counted on the sheets of a world. */
+export function takeCounts({ journal, failures, stubs }: World, sheets: Notes, { cleared, reset }: Begun): void {
+  const numbered = journal as NumberedJournal
+  const run = countsSince(sheets.run, reset)
+  const counted = (name: string): number => run.get(name) ?? 0
+  numbered.take(countsSince(sheets.requests, cleared))
+  failures.take(journal.entries(), counted('unmatched'), counted('invalid'))
+  for (const stub of stubs.all()) stub.used = Math.max(stub.used, counted(`stub ${stub.id}`))
+}
+
+/** Takes over what all processes have counted as coverage. */
+export function takeCoverage(coverage: Coverage, { counts }: Sheet, server: ServerContext): void {
+  void coverage.clear()
+  for (const [name, count] of counts) {
+    const [document, id, touched] = JSON.parse(name) as [number, string, number | string]
+    const operation = operationOf(server, [document, id]) as Operation
+    if (typeof touched === 'number') coverage.count(operation, touched, count)
+    else coverage.note(operation, [touched])
+  }
+}

@@ -1,0 +1,64 @@
+/** The sheets on which the processes of a group count the requests to a world together, by names. */
+
+/** `requests` counts since the journal was cleared, `run` since the reset, `coverage` in all worlds together. */
+export const sheetNames = ['requests', 'run', 'coverage'] as const
+export type SheetName = (typeof sheetNames)[number]
+
+export interface Sheet {
+  /** The number of the call that has begun the sheet; 0 for none. */
+  since: number
+  counts: Map<string, number>
+}
+
+export type Sheets = Record<SheetName, Sheet>
+
+/** The names under which a request is counted, on the sheets that its process knows of. */
+export type Names = Record<SheetName, { since: number; names: string[] }>
+
+/** A sheet in the form in which processes send it to each other. */
+export interface Packed {
+  since: number
+  counts: [name: string, times: number][]
+}
+
+export type PackedSheets = Record<SheetName, Packed>
+
+export const emptySheet = (): Sheet => ({ since: 0, counts: new Map() })
+
+export const emptySheets = (): Sheets => ({ requests: emptySheet(), run: emptySheet(), coverage: emptySheet() })
+
+/** Counts on a sheet what came since the call `since`. A later call begins the sheet anew; an earlier one is over. */
+export function count(sheet: Sheet, since: number, counts: Iterable<[name: string, times: number]>): void {
+  if (since < sheet.since) return
+  if (since > sheet.since) {
+    sheet.since = since
+    sheet.counts.clear()
+  }
+  for (const [name, times] of counts) sheet.counts.set(name, (sheet.counts.get(name) ?? 0) + times)
+}
+
+export const packed = ({ since, counts }: Sheet): Packed => ({ since, counts: [...counts] })
+
+export const allPacked = ({ requests, run, coverage }: Sheets): PackedSheets => ({
+  requests: packed(requests),
+  run: packed(run),
+  coverage: packed(coverage)
+})
+
+export const unpacked = ({ since, counts }: Packed): Sheet => ({ since, counts: new Map(counts) })
+
+/** Counts a request. */
+export function countNames(sheets: Sheets, names: Names): void {
+  for (const one of sheetNames) {
+    const { since, names: all } = names[one]
+    count(
+      sheets[one],
+      since,
+      all.map((name) => [name, 1])
+    )
+  }
+}
+
+/** Returns what a sheet has counted since a call: nothing if the sheet is older. */
+export const countsSince = ({ since, counts }: Sheet, call: number): ReadonlyMap<string, number> =>
+  since < call ? new Map() : counts
