@@ -998,3 +998,12 @@ t.test('a pattern of names that nothing can match names nothing', async (t) => {
   const schema = { type: 'object', patternProperties: { '^[z-a]$': { type: 'integer' } }, additionalProperties: false }
   t.same(generate({ schema, resources: resourcesOf(schema), seed: '1' }), {})
 })
+
+t.test('a variant of a thing that is called like the variant is a text', (t) => {
+  for (const name of ['raw', 'full', 'original', 'default'])
+    t.type(
+      generate({ schema: { type: 'string' }, resources: resourcesOf({}), seed: '1', name, subject: name }),
+      'string'
+    )
+  t.end()
+})

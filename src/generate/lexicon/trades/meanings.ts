@@ -85,8 +85,10 @@ type Meaning = Range | Maker<number>
 /** Returns the maker of texts for a name. Numbers that are written as texts are digits. */
 export function textMeaning(scene: Scene): Maker<string> | undefined {
   const { name, subject } = scene
-  if (variants.test(name) && (texts.findWhole({ ...scene, name: subject }) ?? texts.find({ ...scene, name: subject })))
-    return textMeaning({ ...scene, name: subject })
+  if (variants.test(name) && name !== subject) {
+    const thing = { ...scene, name: subject }
+    if (texts.findWhole(thing) ?? texts.find(thing)) return textMeaning(thing)
+  }
   if (sized.test(name) || picture.test(name)) return image
   if (perEach.test(name)) return texts.findWhole(scene) ?? digitsOf(numbers.find(scene) ?? fewOfEach)
   return (
