@@ -29,7 +29,7 @@ export interface Standin<Api = unknown> extends Controls<Api>, AsyncDisposable {
   authority: string | undefined
   /** The file of that certificate, if it is kept: for other processes, by `NODE_EXTRA_CA_CERTS`. */
   authorityFile: string | undefined
-  /** Makes `fetch` and `node:https` of this process trust that authority, beside all others. */
+  /** Makes the clients of this process trust that authority, beside all others. */
   trust: () => Promise<void>
   /** The contracts that are served, for callers that want to show them. */
   contracts: Contract[]
@@ -109,7 +109,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     authority: tls?.authority,
     authorityFile: tls?.authorityFile,
     async trust() {
-      if (tls?.authority !== undefined) await (await import('./server/trust.ts')).trust(tls.authority)
+      if (tls?.authority !== undefined) (await import('./server/trust.ts')).trust(tls.authority)
     },
     get contracts() {
       return assembly.server.documents.map(({ contract }) => contract)

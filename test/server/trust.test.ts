@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
-import { get, globalAgent } from 'node:https'
-import { join } from 'node:path'
+import { connect } from 'node:http2'
+import { Agent, get } from 'node:https'
+import tls from 'node:tls'
 import t from 'tap'
 import { trust } from '../../src/server/trust.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
@@ -29,33 +29,35 @@ t.test('a mock is trusted when a test says so, and one without HTTPS needs no tr
   t.equal((await fetch(`${plain.url}/things`)).status, 200)
 })
 
-t.test('clients trust authorities beside those that they trust already', async (t) => {
-  const [first, second, third] = await Promise.all([1, 2, 3].map(() => start(t, { document, https: true })))
-  if (first === undefined || second === undefined || third === undefined) return
-  for (const { url } of [first, second, third]) t.equal(await isTrusted(url), false)
-  globalAgent.options.ca = undefined
-  const file = join(t.testdir(), 'authority.pem')
-  writeFileSync(file, first.authority as string)
-  process.env.NODE_EXTRA_CA_CERTS = file
-  t.teardown(() => delete process.env.NODE_EXTRA_CA_CERTS)
-  await trust(second.authority as string, {})
-  await trust(third.authority as string, {})
-  for (const { url } of [first, second, third]) t.equal(await isTrusted(url), true)
-  t.ok([globalAgent.options.ca].flat().length > 10, 'those of Node are among them')
-})
-
-t.test('a file of authorities that is not there is passed over', async (t) => {
-  globalAgent.options.ca = undefined
-  process.env.NODE_EXTRA_CA_CERTS = join(t.testdir(), 'none.pem')
-  t.teardown(() => delete process.env.NODE_EXTRA_CA_CERTS)
-  const mock = await start(t, { document, https: true })
-  await trust(mock.authority as string, {})
-  t.equal(await isTrusted(mock.url), true)
+t.test('clients trust authorities beside those that they trust already, whatever agent they bring', async (t) => {
+  const { createSecureContext } = tls
+  // As versions of Node that cannot be told of authorities.
+  const old = Object.defineProperty({ createSecureContext }, 'createSecureContext', {
+    get: () => tls.createSecureContext,
+    set: (own) => (tls.createSecureContext = own)
+  })
+  t.teardown(() => (tls.createSecureContext = createSecureContext))
+  const [first, second] = await Promise.all([1, 2].map(() => start(t, { document, https: true })))
+  if (first === undefined || second === undefined) return
+  for (const { url } of [first, second]) t.equal(await isTrusted(url), false)
+  trust(first.authority as string, old)
+  trust(second.authority as string, old)
+  for (const { url } of [first, second]) {
+    t.equal(await isTrusted(url), true)
+    const [response] = await once(get(`${url}/things`, { agent: new Agent() }), 'response')
+    response.resume()
+    const session = connect(url)
+    await once(session, 'connect')
+    session.destroy()
+  }
+  // A client that brings a list of its own trusts no others.
+  await t.rejects(once(get(`${first.url}/things`, { ca: second.authority, agent: new Agent() }), 'response'))
 })
 
 t.test('Node is told where it can be', async (t) => {
   let set: string[] = []
-  await trust('new', {
+  trust('new', {
+    createSecureContext: tls.createSecureContext,
     getCACertificates: () => ['old'],
     setDefaultCACertificates: (all) => {
       set = all
