@@ -155,3 +155,66 @@ t.test('lists of things that requests describe, or that the document shows, stay
   t.equal((await ask('PUT', '/pages/1/links', ['one'])).status, 200)
   t.same((await ask('GET', '/pages/1')).body.links, [{ name: 'one' }], 'a reply of something else')
 })
+
+t.test('a thing that a row refers to is set and cleared at a path of its own', async (t) => {
+  const nothing = { type: ['object', 'null'] }
+  const agent = { ...obj({ login: str, city: str }), ...nothing }
+  const box = obj(
+    {
+      id: int,
+      holder: person,
+      agent,
+      seal: { ...obj({ code: str, color: str }) },
+      depot_id: int,
+      lid: obj({ size: int })
+    },
+    ['id']
+  )
+  const depot = obj({ id: int, street: str })
+  const set = (name: string) => body(obj({ [name]: str }))
+  const ask = server(
+    t,
+    {
+      '/people': { get: replies(arr(person)) },
+      '/people/{login}': { parameters: [path('login', str)], get: replies(person), delete: done },
+      '/depots': { get: replies(arr(depot)) },
+      '/depots/{id}': { parameters: [id], get: replies(depot), delete: done },
+      '/boxes': { get: replies(arr(box)), post: { ...body(obj({}, [])), ...replies(box, 201) } },
+      '/boxes/{id}': { parameters: [id], get: replies(box), delete: done },
+      '/boxes/{id}/holder': { parameters: [id], put: { ...set('login'), ...replies(box) }, delete: done },
+      '/boxes/{id}/agent': { parameters: [id], put: { ...set('login'), ...replies(agent) }, delete: done },
+      '/boxes/{id}/seal': { parameters: [id], post: { ...set('code'), ...done }, delete: done },
+      '/boxes/{id}/depot': {
+        parameters: [id],
+        put: { ...body(obj({ depotId: int })), ...done },
+        patch: { ...set('hue'), ...done }
+      },
+      '/boxes/{id}/lid': { parameters: [id], put: { ...body(obj({ size: int })), ...done }, delete: done }
+    },
+    {},
+    schemas
+  )
+  const { body: made } = await ask('POST', '/boxes', {})
+  const url = `/boxes/${made.id}`
+  const shown = async () => (await ask('GET', url)).body
+  const [, someone] = (await ask('GET', '/people')).body
+  t.same((await ask('PUT', `${url}/holder`, { login: someone.login })).body.holder, someone)
+  t.same((await shown()).holder, someone)
+  await ask('DELETE', `${url}/holder`)
+  t.notOk('holder' in (await shown()), 'a member that admits no null is left out')
+
+  t.match((await ask('PUT', `${url}/agent`, { login: 'ann' })).body, { login: 'ann', city: String })
+  const { agent: before } = await shown()
+  t.match(before, { login: 'ann' })
+  t.same((await shown()).agent, before)
+  await ask('DELETE', `${url}/agent`)
+  t.equal((await shown()).agent, null)
+  await ask('POST', `${url}/seal`, { code: 'Z' })
+  t.match((await shown()).seal, { code: 'Z', color: String })
+
+  const [, place] = (await ask('GET', '/depots')).body
+  await ask('PUT', `${url}/depot`, { depotId: place.id })
+  t.equal((await shown()).depot_id, place.id)
+  await ask('PATCH', `${url}/depot`, { hue: 'red' })
+  t.equal((await shown()).depot_id, place.id, 'what names no thing sets none')
+})

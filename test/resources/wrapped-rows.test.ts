@@ -92,3 +92,46 @@ t.test('a list shows only keys beside other members, also of rows that do not sh
   await shops('POST', '/shops', { name: 'corner', size: 3 })
   t.equal((await shops('GET', '/shops')).body.shops.at(-1), 'corner')
 })
+
+t.test('an item alone in an array is a row of a list below another thing', async (t) => {
+  const note = obj({ id: int, text: str })
+  const wrapped = obj({ notes: arr(note) })
+  const page = obj({ id: int, title: str })
+  const ask = server(t, {
+    '/pages': { get: replies(arr(page)) },
+    '/pages/{id}': { parameters: [path('id')], get: replies(page) },
+    '/pages/{id}/notes': {
+      parameters: [path('id')],
+      get: replies(wrapped),
+      post: { ...body(obj({ notes: arr(obj({ text: str })) })), ...replies(wrapped, 201) }
+    },
+    '/notes/{id}': {
+      parameters: [path('id')],
+      get: replies(wrapped),
+      put: { ...body(obj({ notes: arr(obj({ text: str })) })), ...replies(wrapped) }
+    }
+  })
+  const [made] = (await ask('POST', '/pages/2/notes', { notes: [{ text: 'Zed' }] })).body.notes
+  t.same((await ask('GET', `/notes/${made.id}`)).body.notes, [made])
+  await ask('PUT', `/notes/${made.id}`, { notes: [{ text: 'Yew' }] })
+  t.match((await ask('GET', '/pages/2/notes')).body.notes.at(-1), { id: made.id, text: 'Yew' })
+})
+
+t.test('things that are made at one path may be listed at another', async (t) => {
+  const Diary = obj({ id: str, title: str })
+  const diary = { $ref: '#/components/schemas/Diary' }
+  const ask = server(
+    t,
+    {
+      '/me/diaryList': { get: replies(obj({ items: arr(diary) })) },
+      '/diaries': { post: { ...body(obj({ title: str })), ...replies(diary, 201) } },
+      '/diaries/{id}': { parameters: [path('id', str)], get: replies(diary), delete: { responses: { 204: none } } }
+    },
+    {},
+    { components: { schemas: { Diary } } }
+  )
+  const { body: made } = await ask('POST', '/diaries', { title: 'New' })
+  t.same((await ask('GET', '/me/diaryList')).body.items.at(-1), made)
+  await ask('DELETE', `/diaries/${made.id}`)
+  t.not((await ask('GET', '/me/diaryList')).body.items.at(-1).id, made.id)
+})

@@ -71,8 +71,19 @@ function isSameTime(value: string, wanted: string): boolean {
   return moment.test(wanted) && own === Date.parse(wanted)
 }
 
+/** Names of the member by which an object compares: `price: { amount, currency }`, `start: { dateTime, timeZone }`. */
+const measures = ['amount', 'value', 'dateTime', 'date_time', 'datetime', 'date']
+
+/** Returns the value that an object is compared and sorted by; another value as it is. */
+export function measureOf(value: unknown): unknown {
+  if (!isRow(value)) return value
+  const name = measures.find((one) => one in value && !isRow(value[one]))
+  return name === undefined ? value : value[name]
+}
+
 /** Returns the order of two values as numbers, times, else texts; undefined for a value that is missing. */
-function ordered(value: unknown, wanted: unknown, whole = false): number | undefined {
+function ordered(whole: unknown, wanted: unknown, isWhole = false): number | undefined {
+  const value = measureOf(whole)
   if (value === null || value === undefined) return undefined
   if (isRow(value) || isRow(wanted)) return undefined
   const [one, other] = [Number(value), Number(wanted)]
@@ -80,7 +91,7 @@ function ordered(value: unknown, wanted: unknown, whole = false): number | undef
   const [own, moment] = [timeOf(value), timeOf(wanted)]
   // A bound that is a day includes the whole day.
   if (own !== undefined && moment !== undefined)
-    return own - (whole && isDay(wanted) && !isDay(value) ? moment + 86_399_999 : moment)
+    return own - (isWhole && isDay(wanted) && !isDay(value) ? moment + 86_399_999 : moment)
   return String(value) < String(wanted) ? -1 : String(value) > String(wanted) ? 1 : 0
 }
 

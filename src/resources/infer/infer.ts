@@ -18,7 +18,7 @@ import { addMembershipRoles } from './membership-roles.ts'
 import type { Model, Role } from './model.ts'
 import { addNamedByArgument } from './named-by-argument.ts'
 import { referencesOf } from './owners.ts'
-import { addPartRoles } from './part-roles.ts'
+import { addAssignments, addPartRoles } from './part-roles.ts'
 import { addRelated } from './related.ts'
 import { addRelationshipRoles } from './relationship-roles.ts'
 import { addRoles } from './roles.ts'
@@ -48,6 +48,7 @@ function infer(contract: Contract): Model {
   addAges(collections)
   addCounts(contract, collections)
   addInverses(collections)
+  addAssignments(search)
   addRoles(search, lists)
   addMembershipRoles(search, lists)
   addSearchRoles(search)

@@ -29,6 +29,7 @@ export function itemRowLike(contract: Contract, paths: Paths, shape: string, row
   if (shown === undefined || alike(contract, row, shown) > 0) return shown
   const here = paths.byShape.get(shape) as Here
   const operation = here.byMethod.get('GET')
-  const within = operation && rowPlace(contract, replySchema(contract, operation), { noun: here.info.noun, row })
+  const wanted = { noun: here.info.noun, row, inArray: true }
+  const within = operation && rowPlace(contract, replySchema(contract, operation), wanted)
   return within?.row ?? shown
 }

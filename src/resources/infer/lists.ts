@@ -108,7 +108,7 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
     })
     .filter(({ score }) => score === 100 || (score >= 2 && score >= members * 0.6))
     .sort((a, b) => b.score - a.score || a.one.parameters.length - b.one.parameters.length)
-  return scored[0]?.one.shape ?? (searches.test(info.noun) ? searchedBy(contract, paths, info, place) : undefined)
+  return scored[0]?.one.shape ?? elsewhere(contract, paths, info, place)
 }
 
 /** True for the path of an item that nothing reads, and whose writes do not show it. */
@@ -132,13 +132,16 @@ export const searches = /^_?(search|find|lookup|query|discover|explore)$/i
 
 /**
  * Returns the item of the list that a search belongs to: `/search` beside `/books`, if both name one schema, and
- * `/{index}/_search` beside `/{index}/_doc/{id}`, if it shows most of the same members.
+ * `/{index}/_search` beside `/{index}/_doc/{id}`, if it shows most of the same members. Another list is that of things
+ * of its schema which are made elsewhere, and listed nowhere: `/me/calendarList` of `POST /calendars`.
  */
-function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {
+function elsewhere(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {
+  const isSearch = searches.test(info.noun)
   const around = [...paths.itemsOf.values()].flat().flatMap(({ shape }) => {
     const list = paths.byShape.get(outerShape(shape))
     const schema = itemRow(contract, paths, shape)
-    const isMade = list?.byMethod.has('GET') === true || list?.byMethod.has('POST') === true
+    const isListed = list?.byMethod.has('GET') === true
+    const isMade = isListed ? isSearch : list?.byMethod.has('POST') === true
     const isBound = list?.info.parameters.some((name) => !info.parameters.includes(name))
     return isMade && isBound === false && schema !== undefined ? [{ shape, schema }] : []
   })
@@ -148,6 +151,6 @@ function searchedBy(contract: Contract, paths: Paths, info: PathInfo, { row }: R
     ({ shape, schema }) =>
       outerShape(outerShape(shape)) === outerShape(info.shape) && alike(contract, row, schema) >= enough
   )
-  const found = same.length > 0 ? same : beside
+  const found = same.length > 0 || !isSearch ? same : beside
   return found.length === 1 ? found[0]?.shape : undefined
 }

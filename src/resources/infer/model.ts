@@ -166,10 +166,15 @@ export interface Naming {
   many: boolean
 }
 
-/** A list in rows that has a path of its own: `/issues/{id}/labels`, with `/issues/{id}/labels/{name}` for its elements. */
+/**
+ * A list in rows that has a path of its own: `/issues/{id}/labels`, with `/issues/{id}/labels/{name}` for its elements;
+ * or the thing that a row refers to: `/issues/{id}/assignee`.
+ */
 export interface Part {
-  /** The path to the list in a row. */
+  /** The path to the list, or the thing, in a row. */
   path: string[]
+  /** True for a thing, which is no list. */
+  single?: true
   /** The member that names an element; undefined for elements that are their own names. */
   by: string | undefined
   element: Schema

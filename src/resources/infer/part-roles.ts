@@ -8,13 +8,14 @@ import { hasExample } from './examples.ts'
 import type { Listed } from './lists.ts'
 import { memberItem } from './memberships.ts'
 import type { Part, Resource } from './model.ts'
-import { keyWithin, nounOf } from './names.ts'
+import { keyWithin, nounOf, referredBy } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
+import { nounIn } from './related.ts'
 import { placesOf } from './role-places.ts'
 import { alike, isLike, levelsOf, memberNames, type RowsPlace, solid } from './rows-places.ts'
 
-/** A list in rows. */
-type ListOf = Pick<Part, 'path' | 'element' | 'by'>
+/** A list in rows, or a thing. */
+type ListOf = Pick<Part, 'path' | 'element' | 'by' | 'single'>
 
 /**
  * Finds the roles of operations on lists in rows. A list of things that requests only name is no collection of its own.
@@ -134,4 +135,45 @@ function shownBy(
   })
   const name = inner.find((one) => nounOf(one) === nounOf(path.at(-1) as string)) ?? inner[0]
   return name === undefined ? undefined : { place: { path: [name], row: element }, shows: 'list' }
+}
+
+/** Finds the roles of writes that only name the thing which a row refers to: `PUT /issues/{id}/assignee`. */
+export function addAssignments(search: Search): void {
+  const { contract, paths, resources, roles } = search
+  for (const [shape, resource] of resources) {
+    for (const { info, byMethod } of resource.item === undefined ? [] : (paths.below.get(shape) ?? [])) {
+      if (resources.has(info.shape) || resources.has(`${info.shape}/{}`) || outerShape(info.shape) !== shape) continue
+      for (const operation of byMethod.values()) {
+        const named = roles.has(operation) || operation.method === 'GET' ? undefined : keySentTo(contract, operation)
+        const part = named === undefined ? undefined : thingCalled(contract, resource, nounOf(info.noun), named)
+        if (part !== undefined) add(search, resource, part, info, operation)
+      }
+    }
+  }
+}
+
+/** Returns the only member that a write sends; '' for a removal, which sends none. Undefined for other writes. */
+function keySentTo(contract: Contract, operation: Operation): string | undefined {
+  const names = Object.keys({ ...solid(contract, bodySchema(contract, operation)).properties })
+  return operation.method === 'DELETE' && names.length === 0 ? '' : names.length === 1 ? names[0] : undefined
+}
+
+/** Returns the thing of a noun that rows refer to, or hold, if a member of a body may name it. */
+function thingCalled(contract: Contract, resource: Resource, noun: string, sent: string): ListOf | undefined {
+  const isKey = (by: string) =>
+    sent === '' || nounOf(sent) === noun || [keyWithin(noun, sent), referredBy(sent)?.key].includes(bare(by))
+  const reference = resource.references.find((one) => !one.many && nounIn(one) === noun)
+  if (reference !== undefined) {
+    const { path, embeddedKey: by, schema: element } = reference
+    return isKey(by ?? 'id') ? { path, by, element, single: true } : undefined
+  }
+  for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
+    for (const [name, element] of Object.entries({ ...solid(contract, schema).properties })) {
+      const { properties } = solid(contract, element)
+      if (properties === undefined || nounOf(name) !== noun) continue
+      const by = nameIn(contract, properties, noun, sent === '' ? undefined : sent)
+      if (by !== undefined && isKey(by)) return { path: [...outer, name], by, element, single: true }
+    }
+  }
+  return undefined
 }

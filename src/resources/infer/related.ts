@@ -28,7 +28,7 @@ export function addRelated({ contract, paths, resources, roles }: Search): void 
 }
 
 /** Returns the noun by which a path names a reference: `author` of `author_id` and of `relationships.author.data`. */
-function nounIn({ path }: Reference): string {
+export function nounIn({ path }: Pick<Reference, 'path'>): string {
   const name = (isRelationship(path) ? path[1] : path.at(-1)) as string
   return referredBy(name)?.noun ?? nounOf(name)
 }

@@ -8,7 +8,7 @@ import { textOf } from '../../document/places/text-of.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { type Comparison, comparisonOf, prefixes, suffixes } from '../filters/comparisons.ts'
 import { hasOwn, type Members, memberCalled, memberLike } from '../filters/members.ts'
-import { nounOf, referredBy, wordsOf } from '../infer/names.ts'
+import { nounOf, referredBy, usualKeys, wordsOf } from '../infer/names.ts'
 import { solid } from '../infer/rows-places.ts'
 import { bodyParameters } from './body-parameters.ts'
 import { innerParameters } from './inner-parameters.ts'
@@ -224,21 +224,44 @@ function filterOf(parameter: Parameter, members: Members): Filter | undefined {
   }
   for (const [word, comparison] of prefixes) {
     const path = name.startsWith(word) ? memberOf(name.slice(word.length), members, parameter.name, word) : undefined
+    if (path === undefined) continue
     // `since_id` goes on behind a row, `since` a time includes that.
-    if (path !== undefined) return { parameter, path, comparison: name === 'sinceid' ? 'above' : comparison }
+    const isKey = word === 'since' && usualKeys.includes(bare(path.at(-1) as string))
+    return { parameter, path, comparison: isKey ? 'above' : comparison }
   }
   const like = memberLike(inner?.[1] ?? parameter.name, members)
   if (like !== undefined) return { parameter, path: like, comparison: comparisonOf(inner?.[2] ?? '') }
-  // `since` and `until` alone are about the time of making, unless the description says that of a change.
-  const alone = suffixes.find(
-    ([word]) => word === name && /^(since|until|after|before|from|to|startdate|enddate|fromdate|todate)$/.test(word)
-  )
+  return periodOf(parameter, name, members)
+}
+
+/** Times of making, and of what has a start, by their usual names. */
+const madeTimes = ['createdat', 'created', 'createdtime', 'datecreated', 'timestamp', 'date']
+const startTimes = [
+  'startdatetime',
+  'startsat',
+  'startat',
+  'startedat',
+  'starttime',
+  'startdate',
+  'start',
+  'scheduledat'
+]
+const changeTimes = ['updatedat', 'updated', 'modifiedat', 'lastmodified', 'changedat']
+
+/**
+ * Reads a parameter that names no member, but a time alone. `since` and `until` are about the time of making, unless the
+ * description says that of a change; `from`, `timeMin` and `endDate` are about the start of things that have one.
+ */
+function periodOf(parameter: Parameter, name: string, members: Members): Filter | undefined {
+  const stem = name.replace(/date|time/, '')
+  const found = suffixes.find(([word]) => word === stem)
+  const isPeriod = /^(from|to|min|max|start|end)$/.test(stem)
+  const isAlone = /^(since|until|after|before|from|to)$/.test(stem) || (isPeriod && stem !== name)
+  if (found === undefined || !isAlone) return undefined
   const isOfChange = /\b(updated|modified|changed)\b/i.test(textOf(parameter.object.description ?? ''))
-  const changed = isOfChange ? ['updatedat', 'updated', 'modifiedat', 'lastmodified', 'changedat'] : []
-  const created = [...changed, 'createdat', 'created', 'createdtime', 'datecreated', 'timestamp', 'date']
-    .map((one) => members.get(one))
-    .find((path) => path !== undefined)
-  return alone === undefined || created === undefined ? undefined : { parameter, path: created, comparison: alone[1] }
+  const times = [...(isOfChange ? changeTimes : []), ...(isPeriod ? startTimes : []), ...madeTimes]
+  const path = times.map((one) => members.get(one)).find((one) => one !== undefined)
+  return path && { parameter, path, comparison: found[1] }
 }
 
 /** Returns the member that holds the thing whose key a name means: `customer` of `customer_id`, `tags` of `tagId`. */

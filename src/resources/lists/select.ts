@@ -1,6 +1,6 @@
 /** Filters, searches and sorts rows. */
 import { bare } from '../../contract/bare.ts'
-import { compare, valueAt, written } from '../filters/comparing.ts'
+import { compare, measureOf, valueAt, written } from '../filters/comparing.ts'
 import { comparisonOf } from '../filters/comparisons.ts'
 import { expressionOf } from '../filters/expressions.ts'
 import { type Members, memberCalled } from '../filters/members.ts'
@@ -98,7 +98,7 @@ export const orderBy =
   (keys: readonly { path: string[]; sign: number }[]) =>
   (one: Row, other: Row): number => {
     for (const { path, sign } of keys) {
-      const found = byValue(at(one, path), at(other, path))
+      const found = byValue(measureOf(at(one, path)), measureOf(at(other, path)))
       if (found !== 0) return found === missing ? 1 : found === -missing ? -1 : found * sign
     }
     return 0

@@ -2,9 +2,10 @@
 import { Problem } from '../../contract/problem.ts'
 import type { Part } from '../infer/model.ts'
 import { nounOf } from '../infer/names.ts'
-import { at, type RowsPlace, withAt } from '../infer/rows-places.ts'
+import { admitsNull, at, type RowsPlace, schemaAt, withAt } from '../infer/rows-places.ts'
 import { rowOf } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
+import { filledIn, removed } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Content, Soon } from '../rows/source.ts'
 import { type Asking, commit, documents, type Outcome } from '../verbs/asking.ts'
@@ -46,10 +47,23 @@ const nameOf = ({ by }: Part, element: unknown): string =>
 /** Returns an element by its name, unless it is one already. */
 const elementOf = ({ by }: Part, said: unknown): unknown => (by === undefined || isRow(said) ? said : { [by]: said })
 
-/** Returns the list of a row as it shows it. */
+/** Returns the list of a row as it shows it; of a thing, a list of it alone. */
 function listIn(asking: Asking, { path }: Part, parents: readonly string[], row: Row): unknown[] {
-  const list = at(linked(asking, asking.role.resource, parents, row), path)
-  return Array.isArray(list) ? list : []
+  return [at(linked(asking, asking.role.resource, parents, row), path) ?? []].flat()
+}
+
+/** Returns a row with a list, or with the first thing of it. */
+function withList({ land, role, seed }: Asking, part: Part, row: Row, list: unknown[]): Row {
+  const { path, single, element } = part
+  const [one] = list
+  if (single !== true) return withAt(row, path, list) as Row
+  if (
+    one === undefined &&
+    !role.resource.rows.some((each) => admitsNull(land.contract, schemaAt(land.contract, each, path)))
+  )
+    return removed(row, path)
+  const isHeld = isRow(one) && !role.resource.references.some((each) => each.path.join('.') === path.join('.'))
+  return withAt(row, path, isHeld ? filledIn(land, element, one, `${seed} ${nameOf(part, one)}`) : (one ?? null)) as Row
 }
 
 /** Throws a Problem 404 for an element that is not there. */
@@ -66,7 +80,7 @@ function changed(asking: Asking, part: Part): Outcome {
   const names = new Set(namesIn(asking, part))
   const others = before.filter((one) => !names.has(nameOf(part, one)))
   const after = listAfter()
-  const outcome = change(asking, found, (row) => withAt(row, part.path, after) as Row, {})
+  const outcome = change(asking, found, (row) => withList(asking, part, row, after), {})
   commit(asking, role.resource)
   return outcome
 
@@ -80,7 +94,7 @@ function changed(asking: Asking, part: Part): Outcome {
     }
     const sent = part.parameter === undefined ? elementsIn(asking, part) : [...names]
     const there = new Set(before.map((one) => nameOf(part, one)))
-    const isWhole = method !== 'POST' && part.parameter === undefined
+    const isWhole = part.single === true || (method !== 'POST' && part.parameter === undefined)
     const added = isWhole ? sent : sent.filter((one) => !there.has(nameOf(part, one)))
     return [...(isWhole ? [] : before), ...added.map((one) => elementOf(part, one))]
   }

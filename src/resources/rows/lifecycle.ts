@@ -23,6 +23,9 @@ const flags = new RegExp(
   'i'
 )
 
+/** Flags that somebody sets later. */
+const marks = /^(is_?)?(pinned|starred|locked|edited|flagged|muted|favou?rited?)$/i
+
 /** True for a flag that says that a thing ended. */
 export const isEndFlag = (name: string): boolean => flags.test(name)
 
@@ -46,9 +49,21 @@ export function valueAtBegin(schemas: SchemaLookup, name: string, property: Sche
   const shape = solid(schemas, property)
   const usual = shapeOf(schemas, property).default
   if (usual !== undefined) return typeof usual === 'object' ? undefined : usual
-  if (shape.type === 'boolean') return flags.test(name) ? false : undefined
+  if (shape.type === 'boolean') return flags.test(name) || marks.test(name) ? false : undefined
   const values = shape.enum ?? []
   if (!isState(name) || values.length < 2) return undefined
   const is = (words: RegExp) => (value: unknown) => words.test(bare(String(value)))
   return values.find(is(opening)) ?? values.find((value) => value !== null && !is(closing)(value)) ?? values[0]
+}
+
+/** Names of numbers that count what happens to a thing: `reply_count`, `num_votes`, `times_redeemed`. */
+const tallies =
+  /(?<!word|character|char|line|page|byte|seat)_?count$|^(num|number_of|times)_|^(likes|views|votes|downloads|shares|plays|clicks)$/i
+
+/** Returns the value of a member that counts or lists what new things have none of; undefined for other members. */
+export function noneAtBegin(schemas: SchemaLookup, name: string, property: Schema): unknown {
+  const { type, items, minimum, minItems } = solid(schemas, property)
+  if (items !== undefined) return Number(minItems ?? 0) === 0 ? [] : undefined
+  const isTally = [type].flat().includes('integer') && tallies.test(name)
+  return isTally && Number(minimum ?? 0) <= 0 ? 0 : undefined
 }

@@ -10,7 +10,7 @@ import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../infer/keys.ts'
 import type { Resource, Role } from '../infer/model.ts'
 import { admitsNull, at, solid } from '../infer/rows-places.ts'
-import { ends, valueAtBegin } from '../rows/lifecycle.ts'
+import { ends, noneAtBegin, valueAtBegin } from '../rows/lifecycle.ts'
 import type { Workshop } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { withReferences } from './references-sent.ts'
@@ -102,7 +102,7 @@ function read(
     holds: held.some(({ open }) => open),
     readOnly,
     defaults: defaultsIn(contract, rows, sayable),
-    begins: beginsIn(contract, rows),
+    begins: beginsIn(contract, rows, sayable),
     fills: new Map(),
     times: new Map(),
     inner: undefined
@@ -127,10 +127,11 @@ function defaultsIn(contract: Contract, rows: SchemaObject[], sayable: Map<strin
   return defaults
 }
 
-function beginsIn(contract: Contract, rows: SchemaObject[]): Row {
+function beginsIn(contract: Contract, rows: SchemaObject[], sayable: ReadonlyMap<string, Schema>): Row {
   const begins: Row = {}
   for (const [name, property] of rows.flatMap(({ properties }) => Object.entries({ ...properties }))) {
-    const value = valueAtBegin(contract, name, property)
+    const value =
+      valueAtBegin(contract, name, property) ?? (sayable.has(name) ? undefined : noneAtBegin(contract, name, property))
     if (value !== undefined) begins[name] = value
   }
   return begins

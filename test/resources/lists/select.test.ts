@@ -433,3 +433,66 @@ t.test('the words of a filter are those of names, in brackets too', async (t) =>
   ]
   for (const [query, ids] of cases) t.same(await idsOf(query), ids, query)
 })
+
+t.test('objects compare and sort by the value that they measure', async (t) => {
+  const number = { type: 'integer' }
+  const text = { type: 'string' }
+  const object = (properties: object) => ({ type: 'object', properties })
+  const row = object({
+    id: number,
+    price: object({ amount: number, currency: text }),
+    start: object({ dateTime: text }),
+    end: object({ dateTime: text }),
+    kind: object({ name: text })
+  })
+  const names = [
+    'min_price',
+    'sort',
+    'timeMin',
+    'endDate',
+    'date_from',
+    'since',
+    'since_id',
+    'mintime',
+    'ending',
+    'min'
+  ]
+  const document = documentOf({
+    '/shows': {
+      get: {
+        parameters: names.map((name) => ({ name, in: 'query', schema: text })),
+        responses: { 200: json({ type: 'array', items: row }) }
+      }
+    }
+  })
+  const shows = [30, 5, 200].map((amount, index) => ({
+    id: index + 1,
+    price: { amount, currency: 'EUR' },
+    start: { dateTime: `2024-0${index + 1}-01T10:00:00Z` },
+    end: { dateTime: `2024-0${index + 1}-01T12:00:00Z` },
+    kind: { name: 'play' }
+  }))
+  const app = createStandin({ document, fixtures: false })
+  t.teardown(() => app.close())
+  await app.inject({ method: 'PUT', url: '/__admin/rows/shows', payload: shows })
+  const cases: [query: string, ids: number[]][] = [
+    ['min_price=30', [1, 3]],
+    ['sort=-price', [3, 1, 2]],
+    ['sort=kind', [1, 2, 3]],
+    ['timeMin=2024-02-01T00:00:00Z', [2, 3]],
+    ['mintime=2024-03-01', [3]],
+    ['endDate=2024-02-01', [1, 2]],
+    ['date_from=2024-02-01', [2, 3]],
+    ['since=2024-02-01', [1, 2, 3]],
+    ['since_id=1', [2, 3]],
+    ['ending=1&min=7', [1, 2, 3]]
+  ]
+  for (const [query, ids] of cases) {
+    const rows: { id: number }[] = (await app.inject(`/shows?${query}`)).json()
+    t.same(
+      rows.map(({ id }) => id),
+      ids,
+      query
+    )
+  }
+})
