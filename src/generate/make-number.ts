@@ -7,7 +7,7 @@ import type { Maker, Scene } from './lexicon/entity/scene.ts'
 import { anyInteger, anyNumber } from './lexicon/fallbacks.ts'
 import { rangeLike } from './lexicon/forms/likes.ts'
 import { headOf } from './lexicon/heads.ts'
-import { numberHints, parts } from './lexicon/trades/descriptions.ts'
+import { numberHints, parts, smallestUnits } from './lexicon/trades/descriptions.ts'
 import { numberMeaning } from './lexicon/trades/meanings.ts'
 import { choicesOf } from './lexicon/trades/trade.ts'
 import { rangeSaid, valuesSaid } from './lexicon/vocabulary.ts'
@@ -72,12 +72,13 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
     if (typeof named === 'function' && choicesOf(named) !== undefined) return () => example
     return near(example, typeof named === 'function' ? undefined : named)
   }
+  const isSmallest = smallestUnits.test(scene.hint)
   const hint = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
   // An example of none or one says that there are few.
   const described = hint !== undefined && example !== undefined && number.whole ? few : hint
   const head = headOf(description)
   return (
-    (named === undefined || weak.test(scene.name) ? described : undefined) ??
+    (named === undefined || isSmallest || weak.test(scene.name) ? described : undefined) ??
     named ??
     described ??
     (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
@@ -129,4 +130,4 @@ function makesLike(maker: Maker<number>, scene: Scene, example: number): boolean
 
 /** Names whose unit the description says. */
 const weak =
-  /^(value|amount|minor|gross|net|fee|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate|score)$/
+  /^(value|amount|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate|score)$/

@@ -26,6 +26,7 @@ import { fake } from './faker-methods.ts'
 import { entityOf } from './lexicon/entity/entity.ts'
 import { below, random, type Seed } from './lexicon/entity/random.ts'
 import { snake } from './lexicon/entity/scene.ts'
+import { isPerson } from './lexicon/words/names-of-things.ts'
 import { writeLinks } from './links.ts'
 import { makers, typeAt } from './makers.ts'
 import { deepestChoice, wayOf } from './rank-ways.ts'
@@ -127,11 +128,16 @@ const listed =
 
 function startOf(wish: Wish): Place {
   const turn = wish.index ?? 0
+  const subject = snake(wish.subject).replace(listed, '') || snake(wish.name)
+  const { known } = wish
+  // The name of a thing is not that of somebody who plays a part in it.
+  const isThing = subject !== '' && Object.hasOwn(known, 'name') && !isPerson(subject)
+  const own = isThing ? { ...known, name: undefined } : known
   return {
     parent: undefined,
     step: '',
     name: snake(wish.name),
-    subject: snake(wish.subject).replace(listed, '') || snake(wish.name),
+    subject,
     seed: wish.index === undefined ? wish.seed : below(wish.seed, wish.index),
     common: wish.seed,
     turn,
@@ -140,7 +146,7 @@ function startOf(wish: Wish): Place {
     many: 1,
     listed: false,
     beside: alone,
-    entity: entityOf(wish.seed, turn, wish.known, wish.age, wish.folk),
+    entity: entityOf(wish.seed, turn, own, wish.age, wish.folk),
     trail: undefined,
     known: givenValues(wish.known),
     example: wish.example

@@ -6,6 +6,7 @@ const extensions: [fits: RegExp, extension: string][] = [
   [/[/+]json$/, 'json'],
   [/[/+]xml$/, 'xml'],
   [/^text\/plain$/, 'txt'],
+  [/^text\/x-python$/, 'py'],
   [/^image\/(p?jpeg|jpg)$/, 'jpg'],
   [/^image\/(x-icon|vnd\.microsoft\.icon)$/, 'ico'],
   [/spreadsheetml/, 'xlsx'],

@@ -47,6 +47,7 @@ export function valuesSaid(description: string, scene: Named): readonly string[]
   const bracketed = isProse ? [] : bracketedIn(description)
   if (bracketed.length > 1) return bracketed
   const short = description.length < 200 ? alwaysWord.exec(description) : null
+  if (prefixSaid(description) !== undefined) return undefined
   const only =
     onlyValue.exec(description) ??
     onlyThat.exec(description) ??
@@ -129,9 +130,12 @@ const manyValues =
 /** "INTEGER (a whole number), STRING (any text)". */
 const remark = /(?:^|[,;]\s*|\bor\s+)([\p{L}\p{N}_.-]{1,30})\s*\([^)]*\)/gu
 const table = /^[\s|:]*-{3,}\s*\|/m
-const quotedMeaning = new RegExp(`(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s))\\s*(?=[^\\s,;])`, 'g')
+const quotedMeaning = new RegExp(
+  `(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates)\\b)\\s*(?=[^\\s,;])`,
+  'g'
+)
 /** "* `rain` * `snow`" */
-const quotedBullet = /(?:^|\s)[-*•]\s+`([^`\n]+)`/g
+const quotedBullet = /(?:^|\s)(?:[-*•]|\d{1,2}[.)])\s+`([^`\n]+)`/g
 /** "1 for LDAP, 2 for HTTP", "0: off, 1: on", "0-new, 1-paid". */
 const numberMeant =
   /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+|\s*[-–]\s*(?!(?:based|indexed|digit|letter|char|bit|byte|day|week|month|year|hour|minute|way|point|star|step|part)))(?=\p{L})/gu
@@ -140,7 +144,7 @@ const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)
 const bareMeaning = /(?:^|[\n,;:(.])\s*([\p{L}\p{N}_.-]{1,30})\s*=>?\s*(?=[^\s,;=])/gu
 const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
 /** A word alone behind a bullet or a number. */
-const bareBullet = /^\s*(?:[-*•]|\d\.)\s*["“]?([\p{L}\p{N}_.-]{1,30})["”]?\s*$/gmu
+const bareBullet = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+["“]?([\p{L}\p{N}_.-]{1,30})["”]?[ \t]*$/gmu
 const bullet = /^\s*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu
 
 function* runsIn(tokens: readonly Token[]): Generator<Run> {
@@ -202,21 +206,21 @@ function runOf(items: readonly Token[], exclusive: boolean): Run | undefined {
 const isItem = ({ quoted, text }: Token): boolean =>
   quoted
     ? /^[^{}<>()&:][^{}<>()&]{0,60}$/.test(text) && text.split(' ').length < 4
-    : /^[\p{L}\p{N}_.:/+-]{1,40}$/u.test(text) && /[\p{L}\p{N}]/u.test(text) && !fillers.test(text)
+    : /^[\p{L}\p{N}_.:/+-]{1,40}$/u.test(text) && /[\p{L}\p{N}]/u.test(text) && (text === 'A' || !fillers.test(text))
 const fillers =
   /^(the|an?|or|and|of|is|are|to|if|in|on|by|for|with|this|that|it|its|not|null|none|be|as|at|from|etc|otherwise)$/i
 const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/]|or|and)$/i.test(text)
 
 /** Words before values that name all of them. */
 const lists =
-  /(?:one of(?: the following(?: [a-z]+)?)?(?:\s*\([^)]*\))?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum)\s*:?\s*\(?\s*(?:the )?$/i
+  /(?:one of(?: the following(?: [a-z]+)?)?(?:\s*\([^)]*\))?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum|(?:possible|allowed|valid|accepted|supported|permitted|recogni[sz]ed|expected)\s*:)\s*:?\s*\(?\s*(?:the )?$/i
 /** Words before samples. */
 const samples =
   /(?:such as|\b(?:e\.?\s?g|i\.e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
 const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
 /** Words before quoted names that are no values. */
 const others =
-  /\b(if|when|unless|fields?|propert(?:y|ies)|parameters?|headers?|see|instead|unlike|combination|between|requires?|endpoints?|methods?|together|derived|concatenat\w+)\b[^.\n]*$/i
+  /\b(if|when|unless|fields?|propert(?:y|ies)|parameters?|headers?|(?<!\b(?:can|may|to|who) )see|instead|unlike|combination|between|requires?|endpoints?|methods?|together|derived|concatenat\w+)\b[^.\n]*$/i
 
 /** Tells whether the words around a run say that it lists values. */
 function isVocabulary(
@@ -241,7 +245,7 @@ function isVocabulary(
   if (others.test(before)) return false
   const isEither = exclusive || (values.length > 2 && values.every((one) => /^\p{Lu}[\p{Lu}\d_-]+$/u.test(one)))
   if (/\(\s*$/.test(cue)) return isEither && /^\s*\)\s*([.;,\n]|$)/.test(after)
-  if (/(?::|\s[–—-])\s*$/.test(cue)) return isEither && ends
+  if (/(?::|\s[–—-])\s*$/.test(cue)) return ends && (isEither || (quoted && vocabularies.test(name)))
   if (quoted) return vocabularies.test(name) || (exclusive && ends && /(?:^|[,;]|\b(?:is|are))\s*$/.test(cue))
   // A capital at the start alone begins a sentence.
   const isSentence = /^\p{Lu}\p{Ll}/u.test(values[0] as string) && values.slice(1).every((one) => /^\p{Ll}/u.test(one))

@@ -231,8 +231,12 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   if (named !== undefined && handles.test(scene.name)) return (here) => named(here).replace(/^@/, '')
   const look = lookOf(example, about)
   // `iOS 17.4` says more than the name of a system.
-  if (look === undefined && named !== undefined && release.test(example) && !/\d/.test(sampleOf(named, scene)))
-    return isName.test(scene.name) ? (here) => scrambled(here, example) : () => example
+  if (look === undefined && named !== undefined && withNumber.test(example) && !/\d/.test(sampleOf(named, scene)))
+    return !release.test(example)
+      ? (here) => scrambled(here, example)
+      : isName.test(scene.name)
+        ? (here) => namedLike(here, named, example)
+        : () => example
   if (look === undefined || named === undefined) return look
   return (here) => {
     const text = named(here)
@@ -256,6 +260,13 @@ const keyWords = /^[a-z]{3,}([-_+.:][a-z]+)*$/
 
 /** A word or two with a number behind. */
 const release = /^[A-Za-z][\w-]*( [A-Za-z][\w-]*)? [A-Z]?\d[\w.]*$/
+
+/** Returns the example for the first object of a list, and for the others its number behind another name. */
+const namedLike = (here: Scene, named: Maker<string>, example: string): string =>
+  here.turn === 0 ? example : named(here) + scrambled(here, example.slice(example.lastIndexOf(' ')))
+
+/** Up to five words, and numbers among them. */
+const withNumber = /^(?=.*\d)[^\s.!?]+([ ][^\s!?]+){1,4}$/
 
 /** Names of the names that users choose. */
 const handles = /(^|_)(handle|user_?name|login|nick_?name|screen_?name)$/

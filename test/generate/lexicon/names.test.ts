@@ -556,6 +556,19 @@ t.test('who does a work, or has a birthday, is a person', (t) => {
   for (const noun of ['beekeeper', 'violinist', 'librarian', 'brewmaster', 'guarantor'])
     t.ok(isPerson(kindOfThing(noun)?.(scene(1))), noun)
   for (const noun of ['playlist', 'remaster', 'median']) t.notOk(isPerson(kindOfThing(noun)?.(scene(1))), noun)
+  const object = (properties: Record<string, SchemaObject>, subject: string, known = {}) =>
+    generate({
+      schema: { type: 'object', properties },
+      resources: resourcesOf({}),
+      seed: '1',
+      subject,
+      known
+    }) as Record<string, string>
+  const plain = { type: 'string' }
+  t.match(object({ name: plain, bio: plain }, 'host').name, /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+$/u)
+  const orchestra = object({ name: plain, violinist: plain, cellist: plain }, 'orchestra', { name: 'Nine Rivers' })
+  t.not(orchestra.violinist, 'Nine Rivers', 'the name of a thing is nobody’s')
+  t.not(orchestra.violinist, object({ name: plain, violinist: plain, head_gardener: plain }, 'orchestra').head_gardener)
   const tenant = { display_name: { type: 'string' }, birth_date: { type: 'string', format: 'date' } }
   const made = generate({
     schema: { type: 'object', properties: tenant },
@@ -571,6 +584,9 @@ t.test('who does a work, or has a birthday, is a person', (t) => {
 t.test('the smallest units of money are whole', (t) => {
   for (const description of ['Balance in wei', 'Amount in minor units', 'The price (cents)'])
     t.match(under('Wallet', 'balance_wei', { type: 'string', description }), /^\d{3,}$/, description)
+  t.match(under('Coach', 'seats', { type: 'string', description: 'Number of seats' }), /^\d+$/)
+  for (const description of ['Inflow in m³/s', 'The reading, formatted as a number'])
+    t.match(under('Basin', 'inflow', { type: 'string', description }), /^-?\d+(\.\d+)?$/, description)
   t.ok((under('Fare', 'minor', { type: 'integer', description: 'Amount in minor units' }) as number) >= 500)
   t.end()
 })

@@ -92,6 +92,7 @@ runs('totals are sums over a list', [
   [{ lines: [{ total: { amount: 2.5 } }], total: { amount: 9, currency: 'EUR' } }, {}],
   [{ lines: [{ total: 2.5 }], total: null }, {}],
   [{ lines: [{ total: 2.5 }], total: '' }, {}],
+  [{ lines: [{ total: '12' }, { total: '30' }], total: '00000099' }, { total: '00000042' }],
   [
     { positionen: [{ menge: 2, einzelpreis: 5 }], zwischensumme: 1, mehrwertsteuer: 1, gesamtbetrag: 1 },
     { zwischensumme: 10, mehrwertsteuer: 2, gesamtbetrag: 12 }

@@ -58,6 +58,12 @@ t.test('a description that lists the values', async (t) => {
     ['1 - normal, 2 - service, 3 - fire', ['1', '2', '3']],
     ['How it behaves:\n\n- calm\n- nervous', ['calm', 'nervous']],
     ['Incoterm of the shipment (EXW, FOB, CIF)', ['EXW', 'FOB', 'CIF']],
+    ['`camera` when it films, `sprayer` when it sprays.', ['camera', 'sprayer']],
+    ['Class, A through G. Valid options are A, C or G.', ['A', 'C', 'G']],
+    ['The script:\n1. `uncial`\n2. `gothic`', ['uncial', 'gothic']],
+    ['What it does. Supported: "spring-return", "stay-put".', ['spring-return', 'stay-put']],
+    ['Who can see it (public/members/invited)', ['public', 'members', 'invited']],
+    ['Kind of bid: `proxy`, `live`', ['proxy', 'live']],
     ['| Value | Notes |\n|-------|-------|\n| `N` | not sent |\n| `Q` | queued |', ['N', 'Q']]
   ]
   for (const [description, values] of cases) t.same(valuesOf(description), values, description)
@@ -73,6 +79,7 @@ t.test('a description that lists something else', async (t) => {
   const descriptions = [
     'The street, city and country of the user',
     'Email or phone.',
+    'The tag, always starting with `VLV-`',
     'Type is a word that somebody chose',
     'The possible values are many (see the guide)',
     'Default: `asc`',

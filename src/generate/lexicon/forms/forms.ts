@@ -40,10 +40,12 @@ import {
   likeNumber,
   likeSigns,
   likeTime,
+  monthNames,
   network,
   prefixed,
   scrambled,
   spaced,
+  spelledDate,
   timeOfDay,
   two,
   version,
@@ -110,6 +112,9 @@ const firm =
 const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
 const exchanges = /currenc|exchange|(^|_)(fx|rate|quote|conversion|country)s?(_|$)/
 
+/** A latitude or longitude in degrees, or in minutes and seconds too. */
+const angle = `(?:[NSEW] ?\\d{1,3}(?:\\.\\d{1,20})? ?°?|\\d{1,3}(?:\\.\\d{1,20})? ?°?(?=[^,]{0,20}?[NSEW]))(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?['′]?(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?["″]?)?)?(?: ?[NSEW])?`
+
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
   [/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, email],
@@ -134,10 +139,17 @@ const forms: readonly Form[] = [
   [/^[^<>@]+ <[^<>@\s]+@[^<>\s]+>$/, (scene) => `${fullName(scene)} <${email(scene)}>`],
   [/^\/Date\(\d+\)\/$/, (scene) => `/Date(${timeOf(scene)})/`],
   [/^<[a-z!?]/i, (_, example) => example],
+  // An entity tag in its quotes.
+  [
+    /^(W\/)?"[\w.+/=:-]{1,200}"$/,
+    (scene, example) => example.replace(/[^"]+(?="$)/, (tag) => (formOf(tag, '') ?? lookOf(tag, ''))?.(scene) ?? tag)
+  ],
 
   [/^\d{4}-\d{2}-\d{2}$/, (scene) => dateOf(timeOf(scene))],
   [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, (scene, example) => likeTime(iso(timeOf(scene)), example)],
   [/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/, (scene) => new Date(timeOf(scene)).toUTCString()],
+  [/^\d\d-\d\d \d\d:\d\d$/, (scene) => iso(timeOf(scene)).slice(5, 16).replace('T', ' ')],
+  [new RegExp(`^(\\d{1,2} )?(${monthNames.join('|')})( \\d{1,2},)? \\d{4}$`), spelledDate],
   [/^(\d{2}|\d{4})([./-])\d{2}\2(\d{2}|\d{4})$/, dateLike],
   [
     /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/,
@@ -318,9 +330,10 @@ const forms: readonly Form[] = [
     ({ entity: { address } }, example) => address.longitude.toFixed(example.split('.')[1]!.length),
     /(^|_)(lon|lng|long)(gitude)?\b/
   ],
+  [new RegExp(`^${angle}$`), degrees],
   [
-    /^(?=.*[NSEW])[NSEW]? ?\d{1,3}(\.\d{1,20})? ?°?( ?\d{1,2}(\.\d{1,20})? ?['′]?( ?\d{1,2}(\.\d{1,20})? ?["″]?)?)? ?[NSEW]?$/,
-    degrees
+    new RegExp(`^${angle}[, ]+${angle}$`),
+    (scene, example) => example.replace(new RegExp(angle, 'g'), (one) => degrees(scene, one))
   ],
   [
     /^\d{1,2}[C-X][A-HJ-NP-Z]{2}\d{4,10}$/,
@@ -362,11 +375,11 @@ const forms: readonly Form[] = [
     /phone|tel|fax|mobile|cell|call|number|contact/
   ],
   // Numbers with a comma before the decimals, or with dots, spaces or apostrophes between the thousands.
-  [/^[+-]?(\d{1,3}(\.\d{3})+,\d{1,4}|\d+,(\d{1,2}|\d{4})|\d{1,3}([\s'’]\d{3})+([.,]\d{1,2})?)$/, amountLike],
+  [/^[+-]?(\d{1,3}(\.\d{3})+,\d{1,4}|\d+,(\d{1,2}|\d{4})|0,\d{3}|\d{1,3}([\s'’]\d{3})+([.,]\d{1,2})?)$/, amountLike],
   // A number with its unit.
   [
-    /^[<>~≈±]? ?[+-]?\d+([.,]\d+)? ?(°[CFK]?|%|[kmµn]?g|[kcm]?m|km\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x)$/,
-    eachNumber
+    /^[<>~≈±]? ?[+-]?\d+([.,]\d+)? ?(°[CFK]?|%|[kmµn]?g|[kcm]?m|km\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\p{L}°µ%²³/·]{1,8})$/u,
+    amountLike
   ]
 ]
 

@@ -48,7 +48,9 @@ export const amountLike: Like = ({ random }, example) =>
 export function rangeLike(value: number): Range {
   const places = Math.min(6, (/\.(\d+)$/.exec(String(value))?.[1] ?? '').length)
   const [one, other] = [value * 0.5, value * 1.5]
-  return [Math.min(one, other), Math.max(one, other), places]
+  // A part of a whole is no more than that.
+  const most = value > 0 && value < 1 ? 1 : Infinity
+  return [Math.min(one, other), Math.min(most, Math.max(one, other)), places]
 }
 
 // ---- times ----
@@ -93,6 +95,22 @@ export const dateLike: Like = (scene, example) => {
   if (Number(second) > 12) return [month, day, last].join(sign)
   // The example does not say which of them is the month.
   return sign === '.' ? [day, month, last].join(sign) : [month, two(((Number(day) - 1) % 12) + 1), last].join(sign)
+}
+
+export const monthNames =
+  'January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec'.split(
+    ' '
+  )
+
+/** Makes a date with the name of its month, as long as that of the example. */
+export const spelledDate: Like = (scene, example) => {
+  const [year = '', month = '', day = ''] = dateOf(timeOf(scene)).split('-')
+  const isShort = /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/.test(example)
+  const name = monthNames[Number(month) - 1] as string
+  return example
+    .replace(/\d{4}$/, year)
+    .replace(/\b\d{1,2}\b(?!\d)/, String(Number(day)))
+    .replace(/[A-Z][a-z]+/, isShort ? name.slice(0, 3) : name)
 }
 
 export const week = (time: number): string => {

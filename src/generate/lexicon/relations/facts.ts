@@ -65,8 +65,10 @@ export function amountOf(value: unknown): number {
 
 /** Writes a number in the form that a value has: as digits with as many decimals, or into an object of money. */
 export function writtenAs(own: unknown, value: number): unknown {
-  if (typeof own === 'string')
-    return Number.isNaN(amountOf(own)) ? value : value.toFixed(own.split('.')[1]?.length ?? 0)
+  if (typeof own === 'string') {
+    const digits = value.toFixed(own.split('.')[1]?.length ?? 0)
+    return Number.isNaN(amountOf(own)) ? value : digits.padStart(/^0\d/.test(own) ? own.length : 0, '0')
+  }
   const name = typeof own === 'object' && own !== null ? amountName(own) : undefined
   if (name === undefined) return value
   return { ...(own as object), [name]: writtenAs((own as Record<string, unknown>)[name], value) }

@@ -52,8 +52,15 @@ const errorMessage =
   /^\W*(an? |the |this )?([\w-]+,? ){0,2}(error message|message (of|for|describing|about) (the|an?|this) error|description of (the|an?|this) error)\b/
 
 /** Says that an amount of money is a whole number. */
-const smallestUnits =
+export const smallestUnits =
   /\bin (the )?(wei|satoshis?|sats|lamports|stroops|cents|pence|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
+
+/** Says that a text counts things: "Number of seats", but not "Number of the seat". */
+const counted = /^(the )?(total )?(number|count) of (?!(the|this|an?|each|your) )[\w -]*s\b/
+
+/** Says a quantity by its unit, at the end: "Inflow in m³/s". */
+const measured =
+  /\bin (kwh?|mwh?|watts?|volts?|amperes?|amps|hz|m³(\/[sh])?|m²|m\/s|km\/h|mph|knots|[mck]?m|[kmµ]?g|[kmg]b|litres?|liters?|met(er|re)s|kilomet(er|re)s|miles|feet|inches|grams|kilograms|pounds|ounces|degrees( celsius| fahrenheit)?|celsius|fahrenheit|kelvin|percent|bar|[hk]?pa|psi|lux|db|ppm|°[cf]|(milli)?seconds|ms|minutes|hours|days|bytes|pixels|px|k?cal|calories)\s*([.,;()]|$)/
 
 /** The first line that fits is taken. */
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
@@ -76,9 +83,11 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [smallestUnits, ({ random }) => String(random.int(5, 499) * 100 - random.pick([0, 1, 50]))],
   [/base64/, base64],
   [
-    /amount of money|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified/,
+    /amount of money|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified|\b(formatted|encoded|given|written|represented) as an? (number|integer|decimal|float)\b/,
     numberText
   ],
+  [counted, ({ random }) => String(random.int(2, 400))],
+  [measured, numberText],
   [/two-?\s?letter .*\bstate\b|\bstate (code|abbreviation)\b/, of('CA', 'TX', 'OR', 'NY', 'WA', 'CO', 'IL', 'GA')],
   [/yyyy-mm-dd(?!t)|\bdate (of|when|on which|in)\b|^(the )?date\b/, (scene) => dateOf(timeOf(scene))],
   [
@@ -141,7 +150,7 @@ const single =
   /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Tells by its words what a text is, whatever the name says. */
-export const precise = new RegExp(`${single.source}|${smallestUnits.source}`)
+export const precise = new RegExp([single, smallestUnits, counted].map(({ source }) => source).join('|'))
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [

@@ -32,7 +32,7 @@ export const people: Trade = {
     ],
     [
       `
-        e_mail(s) e_mail_(address|addresses|addr) ^(from|to|cc|bcc|reply_to)_(email|address) mail *email (contact|
+        e_mail(s) e_mail_(address|addresses|addr|contact) ^(from|to|cc|bcc|reply_to)_(email|address) mail *email (contact|
         support|billing|recovery|notification|work|home|personal)_mail ^reply_to ^cc ^bcc
       `,
       email
@@ -110,7 +110,7 @@ export const people: Trade = {
         publisher ^org insurer ^provider shipper consignee ^issuer registrar distributor wholesaler retailer ^agency
         production_company record_label law_firm exhibitor ^sponsor(s) ^lender underwriter affiliation ^maker
         ^counterparty legal_entity ^payee ^payer ^holder_company developer_studio ^utility ^airline_operator ^broker
-        ^advertiser
+        ^advertiser ^firm ^school
       `,
       ({ entity }) => entity.company
     ],

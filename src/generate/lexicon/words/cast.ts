@@ -2,7 +2,7 @@
 
 import { keptFor } from '../../../document/memoized.ts'
 import { people } from './names-of-things.ts'
-import { personalRoles, personFacts, sharedRoles } from './person-words.ts'
+import { isPersonal, personalRoles, personFacts, sharedRoles } from './person-words.ts'
 
 /** Roles at the beginning of a name, the longest first: a `contact_person` is no `contact`. */
 const role = new RegExp(`^(${[...personalRoles, ...sharedRoles].sort((a, b) => b.length - a.length).join('|')})(_|$)`)
@@ -40,9 +40,8 @@ const castOf = keptFor((beside: readonly string[]): Map<string, number> => {
   const isTrip = beside.some((one) => fromPlace.test(one))
   for (const name of beside) {
     if (isTrip && toPlace.test(name)) cast.set(name, elsewhere)
-    const found = role.exec(name)
-    if (found === null || !fact.test(name.slice(found[1]!.length))) continue
-    const word = found[1]!
+    const word = role.exec(name)?.[1] ?? (isPersonal(name) ? name : undefined)
+    if (word === undefined || !fact.test(name.slice(word.length))) continue
     if (!roles.has(word)) roles.set(word, roles.size + 1)
     cast.set(name, roles.get(word)!)
   }

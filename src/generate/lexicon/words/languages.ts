@@ -8,6 +8,7 @@ import { keptFor, memoized } from '../../../document/memoized.ts'
 import { latin } from '../entity/scene.ts'
 
 const german = `
+  nachbar:neighbour mieter:resident vermieter:landlord fahrer:driver mitglied:member angestellter:employee verfasser:author
   vorname:first_name nachname:last_name familienname:last_name zuname:last_name geburtsname:maiden_name
   vollständiger_name:full_name anrede:salutation titel?:title geschlecht:gender geburtsdatum:birth_date
   geburtstag:birth_date geburtsort:birthplace alter?:age staatsangehörigkeit:nationality familienstand:marital_status
@@ -57,6 +58,7 @@ const german = `
   angelegt:created geändert:updated aktualisiert:updated stornierung:cancellation überfällig:overdue
   bezahldatum:payment_date`
 const french = `
+  voisin:neighbour locataire:resident conducteur:driver membre:member employé:employee
   prénom:first_name nom?:name nom_de_famille:last_name nom_famille:last_name nom_complet:full_name
   nom_utilisateur:username nom_d_utilisateur:username pseudo?:username civilité:salutation sexe:gender
   date_naissance:birth_date date_de_naissance:birth_date lieu_naissance:birthplace lieu_de_naissance:birthplace
@@ -94,6 +96,7 @@ const french = `
   planifié:planned réservé:reserved impayé:unpaid accepté:accepted assigné:assigned supprimé:deleted payé:paid
   créé:created modifié:updated annulation:cancellation suppression?:deletion remboursement:refund en_retard:overdue`
 const spanish = `
+  vecino:neighbour inquilino:resident conductor?:driver miembro:member
   nombre?:name nombres:first_name primer_nombre:first_name segundo_nombre:middle_name apellido:last_name
   apellidos:last_name primer_apellido:last_name segundo_apellido:second_last_name nombre_completo:full_name
   profesional:professional clínica:clinic procedimiento:procedure especialidad:specialty
@@ -134,6 +137,7 @@ const spanish = `
   pagado:paid impagado:unpaid aceptado:accepted asignado:assigned eliminado:deleted borrado:deleted creado:created
   actualizado:updated modificado:updated cancelación:cancellation anulación:cancellation vencido:overdue`
 const portuguese = `
+  vizinho:neighbour inquilino:resident motorista:driver membro:member funcionário:employee
   profissional:professional clínica:clinic procedimento:procedure especialidade:specialty agendamento:appointment
   nome?:name primeiro_nome:first_name sobrenome:last_name apelido?:last_name último_nome:last_name nome_completo:full_name
   nome_usuário:username nome_de_usuário:username usuário:user utilizador:user senha:password palavra_passe:password
@@ -169,6 +173,7 @@ const portuguese = `
   reservado:reserved pago:paid aceito:accepted atribuído:assigned excluído:deleted removido:deleted criado:created
   atualizado:updated cancelamento:cancellation vencido:overdue`
 const dutch = `
+  buurman:neighbour huurder:resident verhuurder:landlord bestuurder:driver werknemer:employee
   voornaam:first_name achternaam:last_name familienaam:last_name tussenvoegsel:middle_name volledige_naam:full_name
   naam:name gebruikersnaam:username gebruiker:user wachtwoord:password aanhef:salutation geslacht:gender
   geboortedatum:birth_date geboorteplaats:birthplace leeftijd:age nationaliteit:nationality
@@ -203,6 +208,7 @@ const dutch = `
   gereserveerd:reserved onbetaald:unpaid verwijderd:deleted aangemaakt:created gewijzigd:updated bijgewerkt:updated
   geaccepteerd:accepted toegewezen:assigned annulering:cancellation`
 const italian = `
+  vicino?:neighbour inquilino:resident autista:driver membro:member
   nome?:name cognome:last_name nome_completo?:full_name nominativo:full_name nome_utente:username utente:user
   indirizzo_email:email posta_elettronica:email telefono?:phone cellulare:mobile numero_telefono:phone
   numero_di_telefono:phone data_nascita:birth_date data_di_nascita:birth_date luogo_nascita:birthplace
@@ -237,7 +243,7 @@ const italian = `
   completato:completed terminato:completed iniziato:started scaduto:expired restituito:returned ricevuto:received
   letto:read in_attesa:pending bozza:draft nuovo:new in_corso:in_progress fallito:failed inattivo:inactive
   pianificato:planned prenotato:booked pagato:paid accettato:accepted assegnato:assigned eliminato:deleted
-  creato:created aggiornato:updated modificato:updated annullamento:cancellation`
+  codice_fiscale:codice_fiscale partita_iva:partita_iva creato:created aggiornato:updated modificato:updated annullamento:cancellation`
 
 interface Word {
   english: string

@@ -217,9 +217,9 @@ export function numbered(noun: string): Maker<string> | undefined {
 
 function makerFor({ subject, beside }: Scene): Maker<string> | undefined {
   const kind = kindOfThing(subject)
-  // Anything else with a mail address or a birthday is a person, and so is a tenant with a birthday.
-  const signs = kind === undefined ? persons : kind === firmName ? bodily : undefined
-  return signs !== undefined && beside.some((one) => signs.test(one)) ? fullName : kind
+  // Anything else with a mail address or a birthday is a person, and so is a tenant with a birthday, a host with a job.
+  const signs = kind === undefined ? persons : kind === firmName ? bodily : human
+  return beside.some((one) => signs.test(one)) ? fullName : kind
 }
 
 /** Tells whether the name of a thing is made up, so that an example says more. */
@@ -228,9 +228,16 @@ export function isInvented(scene: Scene): boolean {
   return maker === undefined || inventions.has(maker)
 }
 
+/** Members of persons alone. */
+const human =
+  /^(first_?name|last_?name|surname|bio(graphy)?|pronouns|nationality|occupation|job_?title|salutation|marital_?status)$/
+/** Members of persons, where an animal or a firm is none. */
 const bodily = /^(first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender)$/
 const persons =
   /^(e_?mail(_address)?|user_?name|nick_?name|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
+
+/** Tells whether a noun is that of a person. */
+export const isPerson = (noun: string): boolean => kindOfThing(noun) === fullName
 
 /** Tells whether anything says of which kind a thing is. */
 export const isKnownKind = (scene: Scene): boolean => makerFor(scene) !== undefined

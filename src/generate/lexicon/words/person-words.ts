@@ -25,13 +25,15 @@ export const personalRoles = list(`
   cyclist novelist journalist stylist vocalist finalist baker butcher gardener carpenter plumber tailor dancer
   sailor skipper coxswain vet nanny babysitter midwife warden janitor clerk cashier waiter barista sommelier
   apprentice intern trainee monk priest pastor bishop bride groom best_man officiant usher caretaker carer
-  councillor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster dean rector chancellor
-  minister secretary treasurer deputy coordinator facilitator assessor auditor salesperson sales_rep
+  councillor sculptor ambassador governor prosecutor barrister solicitor counsel sheriff marshal diplomat mother father
+  son daughter brother sister wife husband uncle aunt cousin grandmother grandfather niece nephew sibling relative
+  neighbour neighbor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster dean rector
+  chancellor minister secretary treasurer deputy coordinator facilitator assessor auditor salesperson sales_rep
 `)
 
 /** Endings of words for those who do a work: a beekeeper, a violinist, a librarian, a brewmaster. */
 const professions =
-  /[a-z](keeper|(?<!re)master|monger|smith|wright|herd|ician|arian|orian|ologist|ographer|([acdhknprv]|[nr]t|[eio]m)ist|(?<!hu|ger|ro|nor|otto|talis)man|woman)$/
+  /[a-z](keeper|fighter|(?<!re)master|monger|smith|wright|herd|ician|arian|orian|ologist|ographer|([acdhknprv]|[nr]t|[eio]m)ist|(?<!hu|ger|ro|nor|otto|talis)man|woman)$/
 
 /** Tells whether the last word of a noun is the role or the profession of a person: a managing director is one. */
 export const isPersonal = (noun: string): boolean =>
@@ -39,7 +41,7 @@ export const isPersonal = (noun: string): boolean =>
 
 /** Roles of persons and firms alike: `seller_name` need not be a person's. */
 export const sharedRoles = list(`
-  tenant seller organizer host agent broker lender opponent player_1 player_2 merged_by parent mother father
+  tenant seller organizer host agent broker lender opponent player_1 player_2 merged_by parent
   partner
 `)
 
