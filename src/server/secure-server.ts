@@ -49,7 +49,9 @@ function speakHttp1(request: Http2ServerRequest, response: Http2ServerResponse):
   const own = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':')))
   const pairs = Array.from({ length: rawHeaders.length / 2 }, (_, at) => rawHeaders.slice(2 * at, 2 * at + 2))
   const host = own.host === undefined ? ['host', authority] : []
-  const raw = [...host, ...pairs.filter(([name = '']) => !name.startsWith(':')).flat()]
+  // Browsers split cookies into several fields (RFC 9113 section 8.2.3).
+  const cookies = own.cookie === undefined ? [] : ['cookie', own.cookie]
+  const raw = [...host, ...pairs.filter(([name = '']) => !/^:|^cookie$/.test(name)).flat(), ...cookies]
   // HTTP/2 frames a body of any length, which HTTP/1.1 announces.
   const isFramed = own['content-length'] === undefined && !request.stream.endAfterHeaders
   const framing = isFramed ? { 'transfer-encoding': 'chunked' } : {}

@@ -209,6 +209,18 @@ t.test('a certificate and its key may be given', async (t) => {
   await t.rejects(start(t, { document, https: odd }), /are no certificate and its key in PEM/)
 })
 
+t.test('cookies that HTTP/2 splits are one header', async (t) => {
+  const { ask } = await secure(t)
+  const request = {
+    urlPath: '/cookies',
+    headers: { Cookie: { equalTo: 'a=1; b=2' } },
+    cookies: { b: { equalTo: '2' } }
+  }
+  const response = { body: '{{{request.headers.Cookie}}}', transformers: ['response-template'] }
+  await ask('/__admin/mappings', {}, JSON.stringify({ request, response }))
+  t.equal((await ask('/cookies', { cookie: ['a=1', 'b=2'] as never })).body, 'a=1; b=2')
+})
+
 t.test('the control API shows the authority that a server made', async (t) => {
   const { ask, ca } = await secure(t)
   t.match(await ask('/__admin/certs/wiremock-ca.crt'), { status: 200, body: `${ca}\n` })
