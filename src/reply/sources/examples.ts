@@ -14,6 +14,7 @@ import { asMeant, mend } from '../mend.ts'
 import { isFile } from '../part-types.ts'
 import { mediaSchemaOf } from '../stream.ts'
 import { callSeed } from './generated.ts'
+import { withSent } from './sent-members.ts'
 
 /**
  * Returns the source of the document's examples: the one that the request names, else the first of the media type,
@@ -91,7 +92,9 @@ export function examples(contract: Contract, checker: Checker): Source {
           path: call.operation.path,
           ...asked(call)
         })
-        return value === undefined ? undefined : withItsStatus(call, given(call, value), typeof value === 'string')
+        if (value === undefined) return undefined
+        const content = withItsStatus(call, given(call, value), typeof value === 'string')
+        return withSent(content, call, schema, contract, checker)
       } catch {
         // The generator, which is asked next, says why there is none.
         return undefined

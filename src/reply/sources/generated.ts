@@ -17,6 +17,7 @@ import { languagesOf } from '../negotiate-language.ts'
 import { isFile, partTypesOf } from '../part-types.ts'
 import { madeSchemaOf } from '../stream.ts'
 import { loginTokens } from './login-tokens.ts'
+import { withSent } from './sent-members.ts'
 
 /**
  * Returns the source of generated values. A value depends only on schema, seed, operation, status and path. One that
@@ -37,10 +38,9 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       if (call.operation.method === 'GET') return made(loaded, call, kind)
       const question = `${callSeed(call)} ${writeJson([mediaType, call.parameters.query, languagesOf(call)])}`
       const known = last.get(media)
-      if (known?.question === question) return known.content
-      const content: Content = { ...made(loaded, call, kind), constant: {} }
-      last.set(media, { question, content })
-      return content
+      const content = known?.question === question ? known.content : { ...made(loaded, call, kind), constant: {} }
+      if (content !== known?.content) last.set(media, { question, content })
+      return withSent(content, call, kind.schema, contract, checker)
     })
   }
 
