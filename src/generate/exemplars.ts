@@ -48,10 +48,15 @@ function fittingOf({ types }: Shape, written: unknown[], fits: (value: unknown) 
 function writtenFor(shape: Shape, at: Place): unknown[] {
   const { example, turn } = at
   const own = example === undefined || isPlaceholder(example) ? [] : [example]
+  const shown = linked.test(at.name) ? shape.examples.filter((one) => !isTemplate(one)) : shape.examples
   // An example of the outer object wins over the schema's own.
   if (typeof example === 'object' && example !== null) return own
-  return turn === 0 ? [...own, ...shape.examples, ...shape.defaults] : [...own, ...shape.examples.slice(turn, turn + 1)]
+  return turn === 0 ? [...own, ...shown, ...shape.defaults] : [...own, ...shown.slice(turn, turn + 1)]
 }
+
+/** Names of links to one thing or page, which are no templates. */
+const linked = /^(self|href|link|related|next|prev|previous|first|last|canonical)$/
+const isTemplate = (example: unknown): boolean => typeof example === 'string' && /\{\w{1,40}\}/.test(example)
 
 /** Keeps the fitting parts of an example, or the whole example if its type is another. */
 function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Taken | undefined {

@@ -5,6 +5,7 @@ import { type Context, fitsAll, type Place } from './context.ts'
 import { below, random } from './lexicon/entity/random.ts'
 import { formOf } from './lexicon/forms/forms.ts'
 import { singular } from './lexicon/words/singular.ts'
+import { readings } from './readings.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** Texts of letters: no numbers, addresses or identifiers, which differ from list to list. */
@@ -36,7 +37,7 @@ export function wordsLike(
 }
 
 function wordsOf(context: Context, { examples }: Shape, name: string, rules: readonly Located[]): (string | number)[] {
-  const listed = examples.find((one): one is unknown[] => Array.isArray(one)) ?? []
+  const listed = [...examples, ...examples.flatMap(readings)].find((one): one is unknown[] => Array.isArray(one)) ?? []
   const isOne = isPlural(name) && listed.every(Number.isInteger) ? () => true : (one: unknown) => isWord(one, name)
   const fit = listed.every((one) => isOne(one) && fitsAll(context, rules, one))
   return fit ? [...new Set(listed as (string | number)[])] : []

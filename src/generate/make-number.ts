@@ -61,6 +61,7 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
   const example = [...shape.examples, ...shape.defaults].find((one) => typeof one === 'number')
   const told = example === undefined ? parts.find(([rule]) => rule.test(scene.hint))?.[1] : undefined
   if (told !== undefined) return told
+  if (number.whole && (example === 0 || example === 1) && flags.test(scene.name)) return [0, 1, 0]
   if (example !== undefined && isEpoch(example, scene)) return (here) => epochLike(example, here)
   // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
   if (typeof named === 'function' && (example === undefined || makesLike(named, scene, example))) return named
@@ -104,12 +105,21 @@ const spans =
   /^(?!.*(since|epoch|unix|timestamp|utc)).*\b(in|number of) (milliseconds|ms|seconds|minutes|hours|days)\b/s
 
 const few: Range = [0, 9, 0]
+/** Names of what is so or is not. */
+const flags =
+  /^(is|has|can|was|should|allow|enable)_|^(active|enabled|disabled|deleted|visible|hidden|public|private|verified|locked|archived|default|required|published|approved|closed|blocked)$/
 
 /** Tells whether an example counts the seconds or milliseconds since 1970, by its size and by the words for it. */
 const isEpoch = (example: number, { name, hint }: Scene): boolean =>
-  ((example > 9e8 && example < 3e9) || (example > 9e11 && example < 3e12)) && timeWords.test(`${name} ${hint}`)
+  ((example > 9e8 && example < 3e9) || (example > 9e11 && example < 3e12)) &&
+  (timeWords.test(`${name} ${hint}`) || (isRecent(example) && eventWords.test(name)))
 const timeWords =
   /time|date|epoch|unix|_at\b|_on\b|milliseconds|(^|_)ms\b|(^|_)ts\b|expir|(^|_)(created|updated|since|until)/
+/** Names that say when something happened, where a number is that of a time of these years. */
+const eventWords =
+  /(^|_)(seen|last|next|first|recur|start|end|begin|run|scan(ned)?|login|generated|modified|changed)(_|$)/
+const isRecent = (example: number): boolean =>
+  (example > 1.2e9 && example < 2e9) || (example > 1.2e12 && example < 2e12)
 
 const epochLike = (example: number, scene: Scene): number => timeOf(scene) / (example > 1e11 ? 1 : 1000)
 

@@ -71,6 +71,13 @@ t.test('an example that only stands for a value is none', async (t) => {
     t.equal(taken({ ...text, example }), example)
 })
 
+t.test('a link with a name in braces is no example of one', async (t) => {
+  const schema = object({ self: { ...text, example: '/v1/{path}/{id}' }, id: { ...text, example: 'a1' } })
+  const resources = resourcesOf({ paths: { '/articles/{id}': { get: {} } } })
+  t.match(taken(schema, { resources, links: {}, subject: 'article' }), { self: /\/articles\/a1$/, id: 'a1' })
+  t.same(taken(object({ path: { ...text, example: '/v1/{id}' } })), { path: '/v1/{id}' })
+})
+
 t.test('one wrong member takes nothing from the rest of an example', async (t) => {
   const schema = object({ zip: text, count: integer, note: text, day: { ...text, format: 'date' } })
   const example = { zip: 90210, count: 'many', note: 'kept', day: 'someday' }

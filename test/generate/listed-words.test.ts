@@ -25,6 +25,10 @@ t.test('a list has some of the words that its example has, in their order', asyn
   t.ok(new Set(made.map((list) => list.length)).size > 2)
 })
 
+t.test('an example of a list may be written as a text', async (t) => {
+  for (const list of lists({ type: 'array', items: text, example: '["aggregator"]' })) t.same(list, ['aggregator'])
+})
+
 t.test('a list of words is as long as its schema wants', async (t) => {
   for (const list of lists({ type: 'array', items: text, example: words, minItems: 2, maxItems: 3 }))
     t.ok(list.length === 2 || list.length === 3)

@@ -153,7 +153,8 @@ const isKey = (text: string, held: string): boolean =>
 /** Tells whether it is no chance that a text holds another one. */
 function isTelling(text: string, held: string, { held: [own = ''], isBefore }: Source): boolean {
   if (text === held && !isBefore && (text === own || /\d/.test(own))) return false
-  if (text === own) return /\p{Lu}.* /u.test(own) || (/\d/.test(own) && own.length > 5)
+  // Lazy authors show one key in several places.
+  if (text === own) return /\p{Lu}.* /u.test(own)
   return text.split(' ').length <= mostWords || /\d/.test(held)
 }
 

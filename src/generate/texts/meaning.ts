@@ -1,5 +1,6 @@
 /** Finds the makers of texts that a member's description, example and name speak for. */
 
+import { countries } from '../lexicon/entity/countries.ts'
 import { random, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { link } from '../lexicon/forms/formats.ts'
@@ -228,7 +229,8 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   if (form !== undefined) return form
   const key = wordKey(example, scene)
   if (key !== undefined) return key
-  if (named !== undefined && handles.test(scene.name)) return (here) => named(here).replace(/^@/, '')
+  if (named !== undefined && handles.test(scene.name) && !example.includes('/'))
+    return (here) => named(here).replace(/^@/, '')
   const look = lookOf(example, about)
   // `iOS 17.4` says more than the name of a system.
   if (look === undefined && named !== undefined && withNumber.test(example) && !/\d/.test(sampleOf(named, scene)))
@@ -247,8 +249,10 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
 /** Makes keys of words, where an example shows that a key is one: the name of its thing, with the signs of the example. */
 function wordKey(example: string, scene: Scene): Maker<string> | undefined {
   const key = keyNames.exec(scene.name)
-  if (key === null || !keyWords.test(example)) return undefined
+  if (key === null) return undefined
   const subject = key[1] ?? scene.subject
+  if (Object.hasOwn(countries, example) && /country$/.test(subject)) return ({ entity }) => entity.place.code
+  if (!keyWords.test(example)) return undefined
   // Any thing has a title.
   const make = kindOfThing(subject) ?? textMeaning({ ...scene, name: 'title', subject })!
   const sign = /[^a-z]/.exec(example)?.[0] ?? '-'
@@ -300,7 +304,8 @@ function ownWord(
     if (/^(object|resource_type|object_type)$/.test(name)) return [noun]
     return name === 'typename' ? [pascal(noun)] : undefined
   }
-  if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(example) || !vocabularies.test(name)) return undefined
+  if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(example) || !vocabularies.test(name.replace(/_(name|label)$/, '')))
+    return undefined
   const isAmongNamed = (turn: number) =>
     named?.({ ...scene, name, subject, turn, random: random(seedOf(example)) }).toLowerCase() === example.toLowerCase()
   const isThing = singular(example.toLowerCase()) === noun || description.includes(example)

@@ -49,6 +49,10 @@ const cases: Case[] = [
   ['ACME A.Ş.', /^[A-Z].* (GmbH|Inc|Ltd|Labs|and Sons|Group|Partners|Systems|Works|Foods)$/, 'name'],
   ['Acme Corp', /^[A-Z].* (GmbH|Inc|Ltd|Labs|and Sons|Group|Partners|Systems|Works|Foods)$/, 'name'],
   ['TRY', /^TRY$/, 'currency'],
+  ['10.6084/m9.figshare.1434614', /^10\.6084\/m9\.figshare\.[1-9]{7}$/, 'doi'],
+  ['0000-0001-2345-6789', /^0000-000[1-3]-\d{4}-\d{3}[\dX]$/, 'author_id'],
+  ['111184/figshare.1234', /^\d{6}\/figshare\.\d{4}$/, 'handle'],
+  ['media', /^media$/, 'defined_type_name'],
   ['Bells', /^Bells$/, 'currency'],
   ['', /^$/, 'notes'],
   ['English', /^[A-Z][a-z]+$/, 'language'],
@@ -279,6 +283,7 @@ t.test('a key that is shown as words is one of words', async (t) => {
   const id = (example: string) => ({ type: 'string', example })
   for (const made of valuesUnder('Course', 'id', id('intro_to_python'))) t.match(made, /^[a-z]+(_[a-z\d]+)*$/)
   for (const made of valuesUnder('Record', 'service_id', id('close'))) t.match(made, /^[a-z]+(-[a-z\d]+)*$/)
+  for (const made of valuesUnder('Country', 'id', id('UA'))) t.match(made, /^[A-Z]{2}$/)
   for (const made of valuesUnder('Record', 'api_key', id('close'))) t.notMatch(made, /^[a-z]+-[a-z]+$/)
 })
 

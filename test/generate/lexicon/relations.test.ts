@@ -733,6 +733,8 @@ runs('a place lies in its country', [
   ],
   [{ country_code: 'GB', city: 'Paris' }, { country_code: 'FR' }, { fixed: ['city'] }],
   [{ country_code: 'GBR', city: 'Warsaw' }, { country_code: 'POL' }, { fixed: ['city'] }],
+  [{ country: 'France', region: 'Asia' }, { region: 'Europe' }],
+  [{ country: 'Brazil', region: 'Americas' }, {}],
   [{ country: 'France', city: 'Paris' }, {}],
   [{ country: 'France', city: 'Nowhere' }, {}],
   [{ country: 'France', city: 'Berlin' }, {}, { fixed: ['city', 'country'] }],

@@ -259,6 +259,16 @@ t.test('numbers are those that description and example say', async (t) => {
       t.ok(fits(made as number), `${name} ${made}`)
 })
 
+t.test('numbers that an example shows to be times or flags', async (t) => {
+  const number = (example: number, description = '') => ({ type: 'integer', example, description })
+  for (const name of ['first_seen', 'recur_last', 'scanned'])
+    for (const made of valuesUnder('Asset', name, number(1_576_300_370))) t.match(made, /^17\d{8}$/, name)
+  for (const name of ['total', 'first_order'])
+    for (const made of valuesUnder('Asset', name, number(1_076_300_370))) t.notMatch(made, /^17\d{8}$/, name)
+  for (const name of ['active', 'is_open'])
+    for (const made of valuesUnder('Account', name, number(0, 'Account activity status'))) t.match(made, /^[01]$/)
+})
+
 t.test('the slug of a writing is that of a title', async (t) => {
   for (const slug of valuesUnder('Article', 'slug', { type: 'string' })) t.match(slug, /^[a-z\d]+(-[a-z\d]+){2,}$/)
 })

@@ -52,7 +52,7 @@ export const issn: Maker<string> = ({ random }) => {
   return `${front.slice(0, 4)}-${front.slice(4)}${mod11(front)}`
 }
 export const orcid: Maker<string> = ({ random }) => {
-  const front = `000000${number(random, 9)}`
+  const front = `0000000${random.int(1, 3)}${number(random, 7)}`
   return `${front}${iso7064(front)}`.match(/.{4}/g)!.join('-')
 }
 export const lei: Maker<string> = ({ random }) => {

@@ -4,6 +4,7 @@
  */
 
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../codes/check-digits.ts'
+import { orcid } from '../codes/codes.ts'
 import { countries } from '../entity/countries.ts'
 import { firstNames } from '../entity/names.ts'
 import type { Maker } from '../entity/scene.ts'
@@ -127,6 +128,12 @@ const forms: readonly Form[] = [
     /^(HTTP|TLS|SSL|UTF|UCS|ISO|IEC|IEEE|Apache|[AL]?GPL|MPL|BSD|CC-BY|EPSG|IPv|OAuth|SAML|USB|DDR|WPA|MPEG|RFC|EN ISO|DIN|ANSI|NIST|OpenAPI|Swagger|JPEG|KOI)[-/ _.]?v?\d[\w.-]*$|^802\.\d+[a-z]*$/i,
     (_, example) => example
   ],
+  // The front of a DOI says who gave it.
+  [
+    /^(?:https:\/\/doi\.org\/)?10\.\d{4,9}\/\S*\d/,
+    ({ random }, example) => example.replace(/\d+(?=\D*$)/, (end) => digits(random, end.length, '123456789'))
+  ],
+  [/^0000-000\d-\d{4}-\d{3}[\dX]$/, orcid],
   [/^urn:isbn:97[89]\d{10}$/, ({ random }, example) => `urn:isbn:${withCheck(example.slice(9), gs1Digit, random)}`],
   [personName, fullName],
   [firm, ({ entity }) => entity.company],
@@ -296,7 +303,7 @@ const forms: readonly Form[] = [
   [/^@[\w.]+$/, ({ entity }) => `@${entity.person.username.replace(/\W/g, '_')}`],
   [/^#[a-z][\w-]*$/, (scene) => `#${slug(scene)}`],
   [
-    /^[\w-]+(\/[\w.-]+)+\.\w{2,5}$|^(~|\.{0,2})\/([\w.-]+\/)*[\w-]+\.\w{2,5}$/,
+    /^[\w-]+(\/[\w.-]+)+\.[a-z]\w{1,4}$|^(~|\.{0,2})\/([\w.-]+\/)*[\w-]+\.[a-z]\w{1,4}$/i,
     (scene, example) =>
       `${example.slice(0, example.lastIndexOf('/') + 1)}${slug(scene)}${example.slice(example.lastIndexOf('.'))}`
   ],

@@ -25,10 +25,22 @@ const followers: Record<Role, (spot: Spot, own: string) => string> = {
   currency: ({ currency }: Spot) => currency,
   timezone: ({ timezone }: Spot) => timezone,
   city: ({ city }: Spot) => city,
-  state: ({ state, stateCode }: Spot, own: string) => (/^[A-Z\d]{1,3}$/.test(own) ? stateCode : state),
+  state: (spot: Spot, own: string) =>
+    continents.has(own) ? continentOf(spot) : /^[A-Z\d]{1,3}$/.test(own) ? spot.stateCode : spot.state,
   postcode: ({ zip }: Spot, own: string) => filled(zip, random(seedOf(own))),
   phone: ({ phone }: Spot, own: string) => filled(phone, random(seedOf(own)))
 }
+
+/** The parts of the world, which some call regions, by the beginnings of their time zones. */
+const worlds: Readonly<Record<string, string>> = {
+  Africa: 'Africa',
+  America: 'Americas',
+  Asia: 'Asia',
+  Europe: 'Europe',
+  Australia: 'Oceania'
+}
+const continents = new Set(Object.values(worlds))
+const continentOf = ({ timezone }: Spot): string => worlds[timezone.split('/')[0] as string] as string
 
 /** The members of an object that stand in one country agree with it. */
 export const regions: Relation = (members) =>
@@ -93,7 +105,7 @@ function isOf(role: Role, value: string, spot: Spot): boolean {
   if (role === 'postcode') return templateOf(spot.zip).test(value)
   // The first digits of a number name the country, as far as the table tells.
   if (role === 'phone') return !value.startsWith('+') || value.replaceAll(/[^+\d]/g, '').startsWith(callingCode(spot))
-  if (role === 'state') return value === spot.state || value === spot.stateCode
+  if (role === 'state') return [spot.state, spot.stateCode, continentOf(spot)].includes(value)
   return value === followers[role](spot, value)
 }
 

@@ -5,7 +5,7 @@ import { about, among, type Trade, text, words } from './trade.ts'
 
 const meetings = about(
   'event|meeting|appointment|conference|calendar_event|webinar|session|concert',
-  'attendees|organizer|start_time|end_time|rsvp'
+  'attendees|organizer|rsvp'
 )
 export const events: Trade = {
   texts: [

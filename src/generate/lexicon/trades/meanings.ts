@@ -183,5 +183,6 @@ const digits = /^[1-9]\d{0,14}$/
 function codeOf(maker: Maker<string> | undefined, scene: Scene): Maker<number> | undefined {
   if (maker === undefined) return undefined
   for (let seed = 0; seed < 6; seed++) if (!digits.test(maker({ ...scene, random: random(seed) }))) return undefined
-  return (here) => Number(maker(here))
+  // Codes of other countries have letters too.
+  return (here) => Number(maker(here).replace(/\D/g, ''))
 }

@@ -90,7 +90,7 @@ const french = `
   valeur:value clé:key identifiant:username
   confirmé:confirmed rejeté:rejected refusé:rejected annulé:cancelled résilié:terminated publié:published envoyé:sent
   expédié:shipped livré:delivered remboursé:refunded approuvé:approved validé:approved fermé:closed clôturé:closed
-  ouvert:open archivé:archived bloqué:blocked suspendu:suspended désactivé:deactivated activé:activated
+  ouvert:open archivé:archived bloqué:blocked suspendu:suspended désactivé:deactivated activé?:activated
   vérifié:verified terminé:completed démarré:started commencé:started expiré:expired retourné:returned reçu:received
   en_attente:pending brouillon:draft nouveau?:new en_cours:in_progress échoué:failed erreur:error inactif:inactive
   planifié:planned réservé:reserved impayé:unpaid accepté:accepted assigné:assigned supprimé:deleted payé:paid
