@@ -3,6 +3,7 @@
 import { isOf } from '../schema/meaning/json-values.ts'
 import type { Located } from '../schema/meaning/scope.ts'
 import { type Context, fitsAll, type Place } from './context.ts'
+import { snake } from './lexicon/entity/scene.ts'
 import { readings } from './readings.ts'
 import { holdsPlaceholder, isPlaceholder } from './shapes/placeholders.ts'
 import type { Shape } from './shapes/shape.ts'
@@ -47,16 +48,25 @@ function fittingOf({ types }: Shape, written: unknown[], fits: (value: unknown) 
 /** Returns the examples of a place, the preferred one first. */
 function writtenFor(shape: Shape, at: Place): unknown[] {
   const { example, turn } = at
-  const own = example === undefined || isPlaceholder(example) ? [] : [example]
-  const shown = linked.test(at.name) ? shape.examples.filter((one) => !isTemplate(one)) : shape.examples
+  const isValue = (one: unknown) => !isPlaceholder(one) && !(isText(one) && isForm(one, at.name))
+  const own = example === undefined || !isValue(example) ? [] : [example]
+  const shown = shape.examples.filter(isValue)
   // An example of the outer object wins over the schema's own.
   if (typeof example === 'object' && example !== null) return own
   return turn === 0 ? [...own, ...shown, ...shape.defaults] : [...own, ...shown.slice(turn, turn + 1)]
 }
 
+const isText = (one: unknown): one is string => typeof one === 'string'
+
+/** Tells whether a text is the name of its member, or the template of a link. */
+const isForm = (text: string, name: string): boolean =>
+  (name.length > 3 && text.length < 60 && snake(text) === name && !states.test(name)) ||
+  (linked.test(name) && /\{\w{1,40}\}/.test(text))
+
+/** Names that may be words of their own. */
+const states = /^(other|none|default|unknown|custom|general|user|users|admin|public|private|object|string)$/
 /** Names of links to one thing or page, which are no templates. */
 const linked = /^(self|href|link|related|next|prev|previous|first|last|canonical)$/
-const isTemplate = (example: unknown): boolean => typeof example === 'string' && /\{\w{1,40}\}/.test(example)
 
 /** Keeps the fitting parts of an example, or the whole example if its type is another. */
 function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Taken | undefined {

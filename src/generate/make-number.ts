@@ -63,6 +63,7 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
   if (told !== undefined) return told
   if (number.whole && (example === 0 || example === 1) && flags.test(scene.name)) return [0, 1, 0]
   if (example !== undefined && isEpoch(example, scene)) return (here) => epochLike(example, here)
+  if (example !== undefined && isYear(example, scene)) return [Math.min(example, 1990), Math.max(example, 2024), 0]
   // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
   if (typeof named === 'function' && (example === undefined || makesLike(named, scene, example))) return named
   const [low, high] = rangeSaid(description) ?? []
@@ -120,6 +121,12 @@ const eventWords =
   /(^|_)(seen|last|next|first|recur|start|end|begin|run|scan(ned)?|login|generated|modified|changed)(_|$)/
 const isRecent = (example: number): boolean =>
   (example > 1.2e9 && example < 2e9) || (example > 1.2e12 && example < 2e12)
+
+/** Tells whether an example is a year, by the words for it. */
+const isYear = (example: number, { name, hint }: Scene): boolean =>
+  example >= 1800 &&
+  example <= 2035 &&
+  /(^|[ _])(year|since|founded|released|built|established|vintage)\b/.test(`${name} ${hint}`)
 
 const epochLike = (example: number, scene: Scene): number => timeOf(scene) / (example > 1e11 ? 1 : 1000)
 

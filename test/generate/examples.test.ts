@@ -71,6 +71,14 @@ t.test('an example that only stands for a value is none', async (t) => {
     t.equal(taken({ ...text, example }), example)
 })
 
+t.test('an example that is the name of its member is none', async (t) => {
+  const value = taken(object({ payoutStatus: { ...text, example: 'payoutStatus' }, city: { ...text, example: 'Ulm' } }))
+  t.match(value, { payoutStatus: /^(?!payoutStatus$)/, city: 'Ulm' })
+  const kept = { user: 'user', tag: 'tag', city: 'Ulm', remark: 'x' }
+  const properties = Object.fromEntries(Object.entries(kept).map(([name, example]) => [name, { ...text, example }]))
+  t.same(taken(object(properties)), kept)
+})
+
 t.test('a link with a name in braces is no example of one', async (t) => {
   const schema = object({ self: { ...text, example: '/v1/{path}/{id}' }, id: { ...text, example: 'a1' } })
   const resources = resourcesOf({ paths: { '/articles/{id}': { get: {} } } })

@@ -33,6 +33,8 @@ t.test('examples show which members hold others', async (t) => {
     [{ id: 4, url: 'https://a.test/4', total: '42', text: 'Take 42 of them' }, []],
     [{ kind: 'pen', name: 'A pencil', note: 'This is a fine pen for all of us' }, []],
     [{ kind: 'order', id: 'order_8f3k2' }, []],
+    [{ type: 'image', url: 'https://image.test/a.png', content_type: 'image/png' }, []],
+    [{ screenName: 'ada', url: 'https://a.test/ada' }, ['url: https://a.test/{screenName}']],
     [{ name: 'Pen', slug: 'pen' }, [], ['name']],
     [{ on: true, none: null, a: '', b: 'x'.repeat(400) }, []],
     [Object.fromEntries(Array.from({ length: 61 }, (_, n) => [`m${n}`, 'Same Text'])), []]

@@ -139,7 +139,7 @@ function withoutSpaces(part: string | Part, address: string): string | Part {
 
 /** Returns where a text holds another one between signs that are no letters; -1 if it does not. */
 function placeIn(text: string, held: string): number {
-  if (held === '' || isTime(held) ? !isKey(text, held) : held.length < shortest) return -1
+  if (isTime(held) ? !isKey(text, held) : held.length < shortest) return -1
   const at = text.indexOf(held)
   const end = at + held.length
   const isPart = /[\p{L}\d]/u
@@ -151,12 +151,17 @@ const isKey = (text: string, held: string): boolean =>
   /^\d+$/.test(held) && held.length >= shortestNumber && (isAddress(text) || text.includes(`#${held}`))
 
 /** Tells whether it is no chance that a text holds another one. */
-function isTelling(text: string, held: string, { held: [own = ''], isBefore }: Source): boolean {
+function isTelling(text: string, held: string, { name, held: forms, isBefore }: Source): boolean {
+  const own = forms[0] as string
+  if (/^[a-z]+$/.test(own) && !naming.test(name)) return false
   if (text === held && !isBefore && (text === own || /\d/.test(own))) return false
   // Lazy authors show one key in several places.
   if (text === own) return /\p{Lu}.* /u.test(own)
   return text.split(' ').length <= mostWords || /\d/.test(held)
 }
+
+/** Names of words that name one thing, while others are kinds of many. */
+const naming = /(name|slug|key|id|code|login|handle|symbol|host|domain|title|label)$/i
 
 /** Makes a text of the values of other members; undefined where one has none. */
 export function tiedText({ parts }: Tie, object: Readonly<Record<string, unknown>>): string | undefined {

@@ -2,7 +2,7 @@
 
 import { countries } from '../lexicon/entity/countries.ts'
 import { random, seedOf } from '../lexicon/entity/random.ts'
-import type { Maker, Scene } from '../lexicon/entity/scene.ts'
+import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { link } from '../lexicon/forms/formats.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
@@ -26,7 +26,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const { name, hint } = scene
   // The author shows that there is nothing to say.
   if (examples.length === 1 && examples[0] === '') return [of('')]
-  const shown = [...examples, ...shape.defaults].map(written).find((one) => one !== '')
+  const shown = [...examples, ...shape.defaults].map(written).find((one) => one !== '' && snake(one) !== name)
   const example = shown ?? sampleSaid(description)
   const meant = textMeaning(scene) ?? (linkLists.test(scene.subject) ? link : undefined)
   // An example of letters says that the name means no number here.
@@ -47,7 +47,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const aboutHead = unlessOther(
     head === '' || head === name || isOwnWord ? undefined : textMeaning({ ...scene, name: head })
   )
-  const found = descriptions.find(([rule]) => rule.test(hint))?.[1]
+  const found = unlessOther(descriptions.find(([rule]) => rule.test(hint))?.[1])
   // An identifier that is shown as a word is no random one.
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : found
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
@@ -147,6 +147,7 @@ function isOfOtherForm(example: string, sample: string): boolean {
   if (/^\p{L}+$/u.test(example) && /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])\w{16,}$/.test(sample)) return true
   return (
     / .* .* /.test(sample) ||
+    (/^\w+\/[\w.+-]+$/.test(sample) && !example.includes('/')) ||
     (/^[A-Z]{3}$/.test(sample) && /^\p{Lu}?\p{Ll}{3,}$/u.test(example)) ||
     /^\/|\n/.test(sample) ||
     (/[a-z][A-Z]|^\p{L}+(\.\p{L}+)+$/u.test(example) && / /.test(sample)) ||

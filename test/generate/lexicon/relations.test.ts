@@ -402,6 +402,15 @@ runs('an end is the start and the duration', [
     { duration_hours: 1.5 },
     { fixed: ['ends_at'] }
   ],
+  [
+    { start: '2024-05-06T07:00:00+0000', end: '2024-05-06T19:30:00+0000', duration: 90 },
+    { end: '2024-05-06T07:01:30+0000' }
+  ],
+  [{ start: '2024-05-06 07:00:00', end: '2024-05-06 19:30:00', duration: 90 }, { end: '2024-05-06 07:01:30' }],
+  [
+    { start: '2024-05-06T07:00:00.000Z', end: '2024-05-06T19:30:00.000Z', duration: 90 },
+    { end: '2024-05-06T07:01:30.000Z' }
+  ],
   [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: '4 weeks' }, { end_date: '2024-06-03' }],
   [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: '4days' }, { end_date: '2024-05-10' }],
   [

@@ -263,8 +263,16 @@ t.test('numbers that an example shows to be times or flags', async (t) => {
   const number = (example: number, description = '') => ({ type: 'integer', example, description })
   for (const name of ['first_seen', 'recur_last', 'scanned'])
     for (const made of valuesUnder('Asset', name, number(1_576_300_370))) t.match(made, /^17\d{8}$/, name)
+  for (const made of valuesUnder('Asset', 'last_seen', number(1_576_300_370_000))) t.match(made, /^17\d{11}$/)
   for (const name of ['total', 'first_order'])
     for (const made of valuesUnder('Asset', name, number(1_076_300_370))) t.notMatch(made, /^17\d{8}$/, name)
+  for (const [name, description] of [
+    ['since', 'Since what year has the show existed?'],
+    ['year', ''],
+    ['released', 'Year of the first release']
+  ] as const)
+    for (const made of valuesUnder('Show', name, number(1972, description)))
+      t.ok((made as number) >= 1972 && (made as number) <= 2024, name)
   for (const name of ['active', 'is_open'])
     for (const made of valuesUnder('Account', name, number(0, 'Account activity status'))) t.match(made, /^[01]$/)
 })

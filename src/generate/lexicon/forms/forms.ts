@@ -139,9 +139,9 @@ const forms: readonly Form[] = [
   [firm, ({ entity }) => entity.company],
   [languageNames, ({ entity }) => languages.of(entity.place.locale.slice(0, 2)) as string],
   [
-    { test: (example: string) => currencyCodes.has(example) },
+    { test: (example: string) => currencyCodes.has(example.toUpperCase()) },
     ({ entity, subject }, example) => (exchanges.test(subject) ? entity.currency : example),
-    /^\S*currency( |$)/
+    /^\S*currency(_code|_iso)?( |$)/
   ],
   [/^[^<>@]+ <[^<>@\s]+@[^<>\s]+>$/, (scene) => `${fullName(scene)} <${email(scene)}>`],
   [/^\/Date\(\d+\)\/$/, (scene) => `/Date(${timeOf(scene)})/`],

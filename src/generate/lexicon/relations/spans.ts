@@ -84,9 +84,15 @@ function momentIn(value: unknown): Moment | undefined {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) {
     return { time: Date.parse(value), write: (time) => new Date(time).toISOString().slice(0, 10), step: day }
   }
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)) return undefined
-  const write = (time: number) => new Date(time).toISOString().replace(/\.000Z$/, 'Z')
-  return { time: Date.parse(value), write, step: 1 }
+  const [, date, sign, clockTime, fraction = '', zone] =
+    /^(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:?\d\d|)$/.exec(value) ?? []
+  if (date === undefined) return undefined
+  const write = (time: number) => {
+    const text = new Date(time).toISOString()
+    const rest = text.slice(19, -1)
+    return `${text.slice(0, 10)}${sign}${text.slice(11, 19)}${fraction !== '' || rest !== '.000' ? rest : ''}${zone}`
+  }
+  return { time: Date.parse(`${date}T${clockTime}${fraction}Z`), write, step: 1 }
 }
 
 function putSpan(the: Facts, start: Part, end: Part, duration: { name: string; plain: string } | undefined): void {
