@@ -54,9 +54,12 @@ export function valuesSaid(description: string, scene: Named): readonly string[]
     lastValue.exec(description) ??
     isWord.exec(description) ??
     short
-  if (only === null || isProse || isConditional(description, only.index)) return undefined
+  if (only === null || isProse || derived.test(only[0]) || isConditional(description, only.index)) return undefined
   return [unquoted(only.slice(1).find((one) => one !== undefined) as string)]
 }
+
+/** Words for a value that comes from something else: "the value is translated according to the `Accept-Language`". */
+const derived = /\b(according|based|depend\w*|translated|determined|comput\w+|calculated|taken|from|by)\b/i
 
 /** Tells whether a sentence says before a place that it holds under a condition: "If empty, the value is `none`". */
 const isConditional = (text: string, end: number): boolean =>

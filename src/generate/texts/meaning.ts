@@ -143,7 +143,7 @@ function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean
 
 /** Tells whether a text has a form that an example of one word or of a sentence rules out. */
 function isOfOtherForm(example: string, sample: string): boolean {
-  if (/ .* /.test(example)) return !sample.includes(' ')
+  if (/ .* /.test(example)) return !sample.includes(' ') || (example.endsWith('?') && !sample.endsWith('?'))
   if (/^\p{L}+$/u.test(example) && /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])\w{16,}$/.test(sample)) return true
   return (
     / .* .* /.test(sample) ||

@@ -72,6 +72,7 @@ t.test('a description that lists the values', async (t) => {
 t.test('a value that holds under a condition is not the only one', async (t) => {
   for (const condition of ['If there is none', 'When empty', 'Unless it is said', 'Otherwise'])
     t.equal(valuesOf(`The months. ${condition}, the value will be \`none\`.`), undefined, condition)
+  t.equal(valuesOf("The label. Its value is translated according to the 'Accept-Language'."), undefined)
   t.same(valuesOf('Given if asked for. The value is `none`.'), ['none'])
 })
 
@@ -257,6 +258,12 @@ t.test('numbers are those that description and example say', async (t) => {
   for (const [name, schema, fits] of cases)
     for (const made of valuesUnder('Record', name, { type: 'integer', ...schema }))
       t.ok(fits(made as number), `${name} ${made}`)
+})
+
+t.test('a description that says when something was done is that of a time', async (t) => {
+  for (const name of ['bounce', 'spamreport'])
+    for (const made of valuesUnder('StatusTimes', name, { type: 'string', description: 'Time email was bounced.' }))
+      t.match(made, /^20\d\d-\d\d-\d\dT/)
 })
 
 t.test('numbers that an example shows to be times or flags', async (t) => {

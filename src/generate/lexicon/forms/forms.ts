@@ -309,7 +309,11 @@ const forms: readonly Form[] = [
   ],
   [
     /^(~|\.{0,2})\/([\w.-]+\/)*[\w-]+\/?$/,
-    (scene, example) => `${example.slice(0, example.replace(/\/$/, '').lastIndexOf('/') + 1)}${slug(scene)}`
+    (scene, example) => {
+      const [, front = '', end = ''] = /^(.*\/)([^/]+)\/?$/.exec(example) as RegExpExecArray
+      // A key at the end stays one.
+      return front + (/\d/.test(end) ? scrambled(scene, end) : slug(scene))
+    }
   ],
   [
     /^(?!\d+\.)[\w() -]+\.(pdf|csv|png|jpe?g|gif|svg|webp|txt|md|docx?|xlsx?|pptx?|zip|gz|tar|json|xml|ya?ml|html?|css|js|ts|mp[34]|mov|wav|log|sql|eml|ics)$/i,
