@@ -216,7 +216,7 @@ const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/]|or|a
 
 /** Words before values that name all of them. */
 const lists =
-  /(?:one of(?: the following(?: [a-z]+)?)?(?:\s*\([^)]*\))?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum|(?:possible|allowed|valid|accepted|supported|permitted|recogni[sz]ed|expected)\s*:)\s*:?\s*\(?\s*(?:the )?$/i
+  /(?:one of(?: the following(?: [a-z]+)?)?(?:\s*\([^)]*\))?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum|(?:choose|select|chosen|selected)(?: one)? (?:from|of|between)|(?:possible|allowed|valid|accepted|supported|permitted|recogni[sz]ed|expected)\s*:)\s*:?\s*\(?\s*(?:the )?$/i
 /** Words before samples. */
 const samples =
   /(?:such as|\b(?:e\.?\s?g|i\.e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
@@ -257,9 +257,11 @@ function isVocabulary(
 
 /** Returns the text that every value begins with, by the description: `cus_` of "prefixed with cus_". */
 export function prefixSaid(description: string): string | undefined {
-  const [, quoted, bare] = prefix.exec(description) ?? []
+  const [, quoted, bare] = prefix.exec(description) ?? followed.exec(description) ?? []
   return quoted ?? bare ?? capitals.exec(description)?.[1]
 }
+/** "`vch_` followed by ten characters" */
+const followed = /[`"“']([A-Za-z]{1,11}[_-])[`"”'],? followed by\b/i
 /** Capitals alone are a prefix too, but not the words for other things (`begins with CA` is one). */
 const capitals =
   /\b(?:begins?|starts?|starting|beginning|prefixed) with (?:the (?:letters |prefix )?)?([A-Z]{2,5})\b(?! \w)/

@@ -271,7 +271,7 @@ const namedLike = (here: Scene, named: Maker<string>, example: string): string =
   here.turn === 0 ? example : named(here) + scrambled(here, example.slice(example.lastIndexOf(' ')))
 
 /** Up to five words, and numbers among them. */
-const withNumber = /^(?=.*\d)[^\s.!?]+([ ][^\s!?]+){1,4}$/
+const withNumber = /^(?=.*\d)(?!.*[.!?]$)\S+( \S+){1,4}$/
 
 /** Names of the names that users choose. */
 const handles = /(^|_)(handle|user_?name|login|nick_?name|screen_?name)$/

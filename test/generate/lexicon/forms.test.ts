@@ -36,6 +36,8 @@ const cases: Case[] = [
   ['"33a64df5"', /^"[\da-f]{8}"$/, 'etag'],
   ['W/"abc"', /^W\/"abc"$/, 'etag'],
   ['Coach 7, seat 42', /^Coach \d, seat \d\d$/, 'coach'],
+  ['IP67', /^IP\d\d$/],
+  ['Vol. 14, p. 233', /^Vol\. \d\d, p\. \d{3}$/, 'reporter'],
   ['B-XY 1234', /^B-XY \d{4}$/, 'plate'],
   ['North Ridge 2024', /^North Ridge 2024$/, 'name'],
   ['eu-central', /^(eu|us|ap)-[a-z]+$/, 'network_zone'],
@@ -134,6 +136,7 @@ const cases: Case[] = [
   ['1920x1080', /^\d{3,4}x\d{3,4}$/],
   ['1920 × 1080', /^\d{3,4} × \d{3,4}$/],
   ['16:9', /^\d+:\d$/, 'aspect_ratio'],
+  ['16:10', /^(16:9|4:3|1:1|3:2|21:9)$/, 'aspect_ratio'],
   ['4:3', /^\d+:\d$/],
   // Machine texts.
   ['0 3 * * *', /^(\S+ ){4}\S+$/],
@@ -171,10 +174,15 @@ const cases: Case[] = [
   [`7° 05' 09.1" E`, /^\d{1,3}° [0-5]\d' [0-5]\d\.\d" [EW]$/],
   ['52° N', /^\d{1,2}° [NS]$/],
   [`57°41'N 11°58'E`, /^\d{1,2}°[0-5]\d'[NS] \d{1,3}°[0-5]\d'[EW]$/],
+  ['2023/24', (text) => Number(text.slice(5)) === Number(text.slice(2, 4)) + 1],
+  ['08:00-17:30', new RegExp(`^${clock}-${clock}$`)],
+  ['22:00–06:00', (text) => text.slice(0, 5) > text.slice(-5), 'shift'],
+  ['3d 04h 12m', /^\dd \d\dh \d\dm$/],
   ['32TMT6550047500', /^32TMT\d{10}$/, 'grid'],
   // Amounts.
   ['1.234,50 €', /^\d{1,3}(\.\d{3})?,\d\d €$/, 'total'],
   ['CHF 12’500.00', /^CHF \d{1,2}’\d{3}\.\d\d$/],
+  ['Ø 12 mm', /^Ø \d{1,2} mm$/],
   ['0,375', /^0,\d{3}$/],
   ['12.4 kn', /^\d{1,2}\.\d kn$/],
   ['6,8 m', /^\d{1,2},\d m$/],
@@ -324,6 +332,19 @@ t.test('a name with a number is followed by other names with that number', async
   t.equal(names[0], 'North Ridge 2024')
   t.equal(new Set(names).size, 3)
   for (const name of names) t.match(name, / 2024$/)
+})
+
+t.test('short numbers at the end of codes are counted in a list', async (t) => {
+  const items = {
+    title: 'Otter',
+    type: 'object',
+    required: ['tag'],
+    properties: { tag: { type: 'string', example: 'LO-3' } }
+  }
+  for (const list of valuesUnder('Page', 'otters', { type: 'array', minItems: 15, items }) as { tag: string }[][]) {
+    t.equal(new Set(list.map(({ tag }) => tag)).size, 15)
+    for (const { tag } of list) t.match(tag, /^LO-\d{1,2}$/)
+  }
 })
 
 t.test('a long example stays', async (t) => {

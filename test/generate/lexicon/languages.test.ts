@@ -24,6 +24,9 @@ t.test('names of other languages are read in English', async (t) => {
     ['numero_de_facture montant devise', 'invoice_number amount currency'],
     ['fecha_pago direccion_cliente importe', 'payment_date customer_address amount'],
     ['fecha_x moneda', 'x_date currency'],
+    ['vorname eigentümer eingereicht_am hausarzt', 'first_name owner submitted_at doctor'],
+    ['voornaam eigenaar geplaatst_op', 'first_name owner posted_at'],
+    ['codice_fiscale cognome titolare', 'codice_fiscale last_name account_holder'],
     ['bestellnummer_alt xyznummer kunde', 'order_number_alt xyz_number customer']
   ]
   for (const [names, expected] of cases) t.equal(english(names), expected, names)

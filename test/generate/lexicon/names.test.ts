@@ -585,6 +585,8 @@ t.test('the smallest units of money are whole', (t) => {
   for (const description of ['Balance in wei', 'Amount in minor units', 'The price (cents)'])
     t.match(under('Wallet', 'balance_wei', { type: 'string', description }), /^\d{3,}$/, description)
   t.match(under('Coach', 'seats', { type: 'string', description: 'Number of seats' }), /^\d+$/)
+  t.match(under('Coach', 'moisture', { type: 'string', description: 'Moisture content in percent' }), /^\d+(\.\d+)?$/)
+  t.match(under('Coach', 'bales', { type: 'string', description: 'How many bales' }), /^\d+$/)
   for (const description of ['Inflow in m³/s', 'The reading, formatted as a number'])
     t.match(under('Basin', 'inflow', { type: 'string', description }), /^-?\d+(\.\d+)?$/, description)
   t.ok((under('Fare', 'minor', { type: 'integer', description: 'Amount in minor units' }) as number) >= 500)

@@ -64,6 +64,7 @@ t.test('a description that lists the values', async (t) => {
     ['What it does. Supported: "spring-return", "stay-put".', ['spring-return', 'stay-put']],
     ['Who can see it (public/members/invited)', ['public', 'members', 'invited']],
     ['Kind of bid: `proxy`, `live`', ['proxy', 'live']],
+    ['Paper size; choose from A4, A5 and Letter', ['A4', 'A5', 'Letter']],
     ['| Value | Notes |\n|-------|-------|\n| `N` | not sent |\n| `Q` | queued |', ['N', 'Q']]
   ]
   for (const [description, values] of cases) t.same(valuesOf(description), values, description)
@@ -104,6 +105,7 @@ t.test('a description that lists something else', async (t) => {
 t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(prefixSaid('Unique, prefixed with rem_'), 'rem_')
   t.equal(prefixSaid('Begins with `sub_`.'), 'sub_')
+  t.equal(prefixSaid('Format: `vch_` followed by 10 characters'), 'vch_')
   t.equal(prefixSaid('Starts with the first order'), undefined)
   t.equal(sampleSaid('With country code, such as +49 30 1234567'), '+49 30 1234567')
   t.equal(sampleSaid('The month, e.g. `2024-01`.'), '2024-01')

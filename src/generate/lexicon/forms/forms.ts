@@ -116,6 +116,8 @@ const exchanges = /currenc|exchange|(^|_)(fx|rate|quote|conversion|country)s?(_|
 /** A latitude or longitude in degrees, or in minutes and seconds too. */
 const angle = `(?:[NSEW] ?\\d{1,3}(?:\\.\\d{1,20})? ?°?|\\d{1,3}(?:\\.\\d{1,20})? ?°?(?=[^,]{0,20}?[NSEW]))(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?['′]?(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?["″]?)?)?(?: ?[NSEW])?`
 
+const isNextYear = (season: string): boolean => Number(season.slice(5)) === (Number(season.slice(2, 4)) + 1) % 100
+
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
   [/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, email],
@@ -179,6 +181,14 @@ const forms: readonly Form[] = [
     (scene, example) => `${iso(timeOf(scene)).slice(0, 4)}${example.slice(4, -1)}${scene.random.int(1, 4)}`
   ],
   [/^(0[1-9]|1[0-2])\/\d{2}$/, ({ random }) => `${two(random.int(1, 12))}/${random.int(26, 31)}`, /exp|valid/],
+  // A season goes on into the next year.
+  [
+    { test: (example: string) => /^(19|20)\d\d[/-]\d\d$/.test(example) && isNextYear(example) },
+    ({ random }, example) => {
+      const year = random.int(2018, 2024)
+      return `${year}${example[4]}${two(year - 1999)}`
+    }
+  ],
   [/^(19|20)\d{2}$/, (scene) => iso(timeOf(scene)).slice(0, 4), /year|since|founded|vintage|season/],
   [/^1[5-9]\d{8}$/, (scene) => String(timeOf(scene) / 1000), /time|date|_at\b|unix|epoch/],
   [
@@ -190,6 +200,15 @@ const forms: readonly Form[] = [
   [/^\d{1,2}:\d{2}$/, ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!, /ratio|aspect/],
   [/^\d{1,2}:[0-5]\d(:[0-5]\d(\.\d+)?)?$/, clockLength, /duration|length|elapsed|runtime|(^|_)lap|play_?time|track/],
   [/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?( ?[ap]\.?m\.?)?$/i, timeOfDay],
+  [
+    /^([01]\d|2[0-3]):[0-5]\d ?[-–—] ?([01]\d|2[0-3]):[0-5]\d$/,
+    ({ random }, example) => {
+      const [from, to] = [`${two(random.int(6, 10))}:00`, `${random.int(15, 22)}:${random.pick(['00', '30'])}`]
+      // A night begins later than it ends.
+      const [one, other] = example.slice(0, 5) < example.slice(-5) ? [from, to] : [to, from]
+      return one + example.slice(5, -5) + other
+    }
+  ],
   [
     /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)$/,
     (scene, example) => timeOfDay(scene, example) + example.slice(example.search(/Z|[+-]/))
@@ -227,6 +246,7 @@ const forms: readonly Form[] = [
     ({ random }, example) => example.replace(/\d+$/, (end) => digits(random, end.length, '123456789'))
   ],
   [/^1Z[0-9A-Z]{16}$/, ({ random }, example) => example.replace(/(?<=^1Z.*)\d/g, () => String(random.int(1, 9)))],
+  [/^IP[0-6]\d$/, of('IP44', 'IP54', 'IP65', 'IP67', 'IP68')],
   [/^#[0-9a-f]{6}$/, color],
   [/^#[0-9A-F]{6}$/, (scene) => color(scene).toUpperCase()],
   [/^#(?:[0-9a-f]{3}|[0-9a-f]{8})$/i, ({ random }, example) => `#${digits(random, example.length - 1)}`],
@@ -389,7 +409,7 @@ const forms: readonly Form[] = [
   [/^[+-]?(\d{1,3}(\.\d{3})+,\d{1,4}|\d+,(\d{1,2}|\d{4})|0,\d{3}|\d{1,3}([\s'’]\d{3})+([.,]\d{1,2})?)$/, amountLike],
   // A number with its unit.
   [
-    /^[<>~≈±]? ?[+-]?\d+([.,]\d+)? ?(°[CFK]?|%|[kmµn]?g|[kcm]?m|km\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\p{L}°µ%²³/·]{1,8})$/u,
+    /^[<>~≈±Ø⌀]? ?[+-]?\d+([.,]\d+)? ?(°[CFK]?|%|[kmµn]?g|[kcm]?m|km\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\p{L}°µ%²³/·]{1,8})$/u,
     amountLike
   ]
 ]

@@ -33,7 +33,9 @@ export function likeNumber(text: string, random: Random): string {
 }
 
 export const eachNumber: Like = ({ random }, example) =>
-  example.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (number) => likeNumber(number, random))
+  example.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (number) =>
+    likeNumber(number, random).padStart(/(?<!\d)0\d/.test(example) ? number.length : 0, '0')
+  )
 
 /** Makes a number near the one in a text, with its signs between thousands and before decimals: `1.234,50 €`. */
 export const amountLike: Like = ({ random }, example) =>
@@ -193,7 +195,7 @@ export const spaced = (number: string, sign: string): string =>
 // ---- identifiers ----
 
 /** Replaces letters and digits by others of their kind; words of letters stay. */
-export const scrambled: Like = ({ random, name, subject, turn, count, entity }, example) =>
+export const scrambled: Like = ({ random, name, subject, turn, start, count, entity }, example) =>
   example.replace(/[A-Za-z\d]+/g, (part, at: number) => {
     if (/^[a-z]+$/i.test(part) && example.length > part.length) return part
     const [, prefix = '', number = ''] = /^([A-Z]{0,5})(\d+)$/.exec(part) ?? []
@@ -203,6 +205,9 @@ export const scrambled: Like = ({ random, name, subject, turn, count, entity }, 
       return (
         prefix + String(Number(number) + (count === undefined ? random.int(1, 400) : turn)).padStart(number.length, '0')
       )
+    // So are short numbers at the end in a list, where chance would soon draw one twice.
+    const isLast = at > 0 && at + part.length === example.length && !isMonth(part, example, at)
+    if (count !== undefined && isLast && /^\d{1,2}$/.test(part)) return String(Number(part) + 1 + (start % 7) + turn)
     if (prefix !== '' && isOwn) return prefix + digits(random, number.length, '123456789')
     const word = /^([a-z]{3,}|[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
     if (word !== undefined && /[g-z]/i.test(word)) return word + digits(random, part.length - word.length, '123456789')

@@ -56,7 +56,7 @@ export const smallestUnits =
   /\bin (the )?(wei|satoshis?|sats|lamports|stroops|cents|pence|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
 
 /** Says that a text counts things: "Number of seats", but not "Number of the seat". */
-const counted = /^(the )?(total )?(number|count) of (?!(the|this|an?|each|your) )[\w -]*s\b/
+const counted = /^how many\b|^(the )?(total )?(number|count) of (?!(the|this|an?|each|your) )[\w -]*s\b/
 
 /** Says a quantity by its unit, at the end: "Inflow in m³/s". */
 const measured =
@@ -153,7 +153,7 @@ const single =
   /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Tells by its words what a text is, whatever the name says. */
-export const precise = new RegExp([single, smallestUnits, counted].map(({ source }) => source).join('|'))
+export const precise = new RegExp([single, smallestUnits, counted, measured].map(({ source }) => source).join('|'))
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [

@@ -8,6 +8,10 @@ import { keptFor, memoized } from '../../../document/memoized.ts'
 import { latin } from '../entity/scene.ts'
 
 const german = `
+  registriert:registered verlängert:renewed eingereicht:submitted eingestellt:posted verfügbar:available
+  bestellt:ordered verarbeitet:processed geprüft:reviewed angesehen:viewed ausgesetzt:suspended gast?:guest
+  pflegekraft:nurse trainer?:coach absender:sender empfänger:recipient passagier:passenger fahrgast:passenger
+  schlafzimmer:bedrooms stockwerk:floor sitzplätze:seats hausarzt:doctor eigentümer:owner besitzer:owner
   nachbar:neighbour mieter:resident vermieter:landlord fahrer:driver mitglied:member angestellter:employee verfasser:author
   vorname:first_name nachname:last_name familienname:last_name zuname:last_name geburtsname:maiden_name
   vollständiger_name:full_name anrede:salutation titel?:title geschlecht:gender geburtsdatum:birth_date
@@ -58,6 +62,10 @@ const german = `
   angelegt:created geändert:updated aktualisiert:updated stornierung:cancellation überfällig:overdue
   bezahldatum:payment_date`
 const french = `
+  inscrit:registered enregistré:registered renouvelé:renewed soumis:submitted posté:posted disponible?:available
+  commandé:ordered traité:processed examiné:reviewed consulté:viewed propriétaire:owner titulaire:account_holder
+  invité:guest infirmier:nurse infirmière:nurse entraîneur:coach interlocuteur:contact_person expéditeur:sender
+  destinataire:recipient passager:passenger chambres:bedrooms étage:floor
   voisin:neighbour locataire:resident conducteur:driver membre:member employé:employee
   prénom:first_name nom?:name nom_de_famille:last_name nom_famille:last_name nom_complet:full_name
   nom_utilisateur:username nom_d_utilisateur:username pseudo?:username civilité:salutation sexe:gender
@@ -96,6 +104,10 @@ const french = `
   planifié:planned réservé:reserved impayé:unpaid accepté:accepted assigné:assigned supprimé:deleted payé:paid
   créé:created modifié:updated annulation:cancellation suppression?:deletion remboursement:refund en_retard:overdue`
 const spanish = `
+  registrado?:registered renovado?:renewed presentado:submitted disponible?:available procesado:processed
+  revisado?:reviewed propietario:owner titular?:account_holder huésped:guest invitado:guest enfermero:nurse
+  enfermera:nurse entrenador:coach remitente:sender destinatario?:recipient pasajero:passenger gerente?:manager
+  habitaciones:bedrooms dormitorios:bedrooms piso?:floor asientos:seats docente?:teacher
   vecino:neighbour inquilino:resident conductor?:driver miembro:member
   nombre?:name nombres:first_name primer_nombre:first_name segundo_nombre:middle_name apellido:last_name
   apellidos:last_name primer_apellido:last_name segundo_apellido:second_last_name nombre_completo:full_name
@@ -137,6 +149,10 @@ const spanish = `
   pagado:paid impagado:unpaid aceptado:accepted asignado:assigned eliminado:deleted borrado:deleted creado:created
   actualizado:updated modificado:updated cancelación:cancellation anulación:cancellation vencido:overdue`
 const portuguese = `
+  registrado?:registered cadastrado:registered renovado?:renewed postado:posted disponível:available
+  processado:processed revisado?:reviewed visualizado:viewed proprietário:owner titular?:account_holder hóspede:guest
+  convidado:guest enfermeiro:nurse treinador:coach remetente:sender destinatário:recipient passageiro:passenger
+  gerente?:manager quartos:bedrooms dormitórios:bedrooms andar:floor assentos:seats docente?:teacher
   vizinho:neighbour inquilino:resident motorista:driver membro:member funcionário:employee
   profissional:professional clínica:clinic procedimento:procedure especialidade:specialty agendamento:appointment
   nome?:name primeiro_nome:first_name sobrenome:last_name apelido?:last_name último_nome:last_name nome_completo:full_name
@@ -173,6 +189,11 @@ const portuguese = `
   reservado:reserved pago:paid aceito:accepted atribuído:assigned excluído:deleted removido:deleted criado:created
   atualizado:updated cancelamento:cancellation vencido:overdue`
 const dutch = `
+  geregistreerd:registered verlengd:renewed ingediend:submitted geplaatst:posted beschikbaar:available besteld:ordered
+  verwerkt:processed beoordeeld:reviewed bekeken:viewed opgeschort:suspended eigenaar:owner
+  rekeninghouder:account_holder gast?:guest verpleegkundige:nurse huisarts:doctor afzender:sender ontvanger:recipient
+  passagier?:passenger leidinggevende:manager patiënt:patient slaapkamers:bedrooms verdieping:floor zitplaatsen:seats
+  docent?:teacher
   buurman:neighbour huurder:resident verhuurder:landlord bestuurder:driver werknemer:employee
   voornaam:first_name achternaam:last_name familienaam:last_name tussenvoegsel:middle_name volledige_naam:full_name
   naam:name gebruikersnaam:username gebruiker:user wachtwoord:password aanhef:salutation geslacht:gender
@@ -208,6 +229,10 @@ const dutch = `
   gereserveerd:reserved onbetaald:unpaid verwijderd:deleted aangemaakt:created gewijzigd:updated bijgewerkt:updated
   geaccepteerd:accepted toegewezen:assigned annulering:cancellation`
 const italian = `
+  registrato:registered rinnovato:renewed presentato:submitted disponibile:available ordinato:ordered
+  elaborato:processed esaminato:reviewed visualizzato:viewed proprietario?:owner intestatario:account_holder
+  titolare:account_holder ospite:guest infermiere:nurse allenatore:coach mittente:sender destinatario?:recipient
+  passeggero:passenger responsabile:manager camere:bedrooms piano?:floor docente?:teacher
   vicino?:neighbour inquilino:resident autista:driver membro:member
   nome?:name cognome:last_name nome_completo?:full_name nominativo:full_name nome_utente:username utente:user
   indirizzo_email:email posta_elettronica:email telefono?:phone cellulare:mobile numero_telefono:phone
