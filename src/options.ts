@@ -108,10 +108,10 @@ export interface StartOptions extends StandinOptions {
   host?: string
   /**
    * `true` answers by HTTPS and HTTP/2, with a certificate for this machine that is made on the spot. An object names
-   * files: `cert` and `key` in PEM, or `authority`, a folder or file that keeps the authority which signs certificates
-   * made here.
+   * files: `cert` and `key` in PEM, a `keystore` that holds both (PKCS #12), or `authority`, a folder or file that keeps
+   * the authority which signs certificates made here.
    */
-  https?: boolean | { cert: string; key: string } | { authority: string }
+  https?: boolean | { cert: string; key: string } | { keystore: string; password: string } | { authority: string }
   /** A file that keeps the rows of the main world across runs. */
   save?: string
   /** Reads document and fixtures again when they change. Called with the file, and the error if the reload failed. */
@@ -145,7 +145,7 @@ const isDelay = isNumber(0, 2 ** 31 - 1)
 function isHttps(value: unknown): boolean {
   if (!isObject(value)) return typeof value === 'boolean'
   const names = Object.keys(value).sort().join(' ')
-  return (names === 'cert key' || names === 'authority') && Object.values(value).every(isText)
+  return /^(cert key|keystore password|authority)$/.test(names) && Object.values(value).every(isText)
 }
 
 /** The kind of each option, by which misspelled names and wrong values are refused. */
@@ -197,7 +197,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   log: hook,
   port: ['a port from 0 to 65535', isWhole(0, 65_535)],
   host: ['an address to listen on', isText],
-  https: ['true, false, { cert, key } or { authority }', isHttps],
+  https: ['true, false, { cert, key }, { keystore, password } or { authority }', isHttps],
   save: ['a path', isText],
   watch: hook
 }

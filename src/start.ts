@@ -18,6 +18,7 @@ import type { ServerContext } from './server/context.ts'
 import { drain } from './server/drain.ts'
 import { withResponseCache } from './server/response-cache.ts'
 import { ownServerOptions } from './server/server.ts'
+import type { ServerCredentials } from './server/tls.ts'
 import type { DriftReport } from './upstream/drift.ts'
 import { type Part, type Reads, type Reloaded, readsNoted, watchFiles } from './watch.ts'
 
@@ -219,7 +220,7 @@ async function tlsOf({ https = false }: StartOptions, host: string) {
     import('./server/tls.ts'),
     import('./server/secure-server.ts')
   ])
-  const { authority, authorityFile, ...credentials } =
+  const { authority, authorityFile, ...credentials }: ServerCredentials =
     https === true
       ? await madeCredentials(host)
       : 'authority' in https

@@ -6,16 +6,15 @@ import {
   type Http2ServerResponse,
   type ServerHttp2Session
 } from 'node:http2'
-import type { TLSSocket } from 'node:tls'
-import type { Credentials } from './authority.ts'
+import type { SecureContextOptions, TLSSocket } from 'node:tls'
 
 /** Headers of a connection, which HTTP/2 forbids (RFC 9113 section 8.2.2). */
 const ofConnection = /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i
 
 /** Returns a server that asks `listener` as a server for HTTP/1.1 does. */
-export function secureServer({ cert, key }: Credentials, listener: RequestListener): Server {
+export function secureServer(credentials: SecureContextOptions, listener: RequestListener): Server {
   const sessions = new Set<ServerHttp2Session>()
-  const server = createSecureServer({ cert, key, allowHTTP1: true }, (request, response) => {
+  const server = createSecureServer({ ...credentials, allowHTTP1: true }, (request, response) => {
     if (request.httpVersionMajor === 2) speakHttp1(request, response)
     listener(request as never, response as never)
   })

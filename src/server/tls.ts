@@ -2,7 +2,7 @@
 import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { createSecureContext } from 'node:tls'
+import { createSecureContext, type SecureContextOptions } from 'node:tls'
 import { optionalPackage } from '../document/optional-package.ts'
 import { Unreadable } from '../document/yaml/yaml.ts'
 import { authorityFiles, type Credentials, keptAuthority } from './authority.ts'
@@ -10,11 +10,17 @@ import { authorityFiles, type Credentials, keptAuthority } from './authority.ts'
 type X509 = typeof import('@peculiar/x509')
 
 /** Credentials of a server, and the authority that signed them if they were made here. */
-export interface ServerCredentials extends Credentials {
+export interface ServerCredentials extends SecureContextOptions {
   /** Its certificate, in PEM. */
   authority?: string
   /** The file of its certificate, if it is kept. */
   authorityFile?: string
+}
+
+/** A file in PKCS #12 with a certificate and its key. */
+export interface Keystore {
+  keystore: string
+  password: string
 }
 
 /** The days that certificates are valid: the most that browsers accept, and the usual ones of an authority. */
@@ -27,7 +33,7 @@ const curves: Record<string, string> = { prime256v1: 'P-256', secp384r1: 'P-384'
  * Makes a certificate for this machine's names and `host`. The authority that signs it is kept in `path`, a folder or a
  * file; without one it is made anew. Throws Unreadable.
  */
-export async function madeCredentials(host: string, path?: string): Promise<ServerCredentials> {
+export async function madeCredentials(host: string, path?: string): Promise<ServerCredentials & Credentials> {
   // The package has no default export by its types, and one as Node loads it.
   const { default: x509 } = (await optionalPackage(
     '@peculiar/x509',
@@ -118,19 +124,29 @@ async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
 }
 
 /** Reads a certificate and its key from files. Throws Unreadable for files that hold none. */
-export function givenCredentials({ cert, key }: Credentials): ServerCredentials {
-  const read = (file: string): string => {
-    try {
-      return readFileSync(file, 'utf8')
-    } catch (error) {
-      throw new Unreadable(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
-    }
-  }
-  const credentials = { cert: read(cert), key: read(key) }
+export function givenCredentials(files: Credentials | Keystore): ServerCredentials {
+  const [credentials, wrong] =
+    'keystore' in files
+      ? [
+          { pfx: read(files.keystore), passphrase: files.password },
+          `${files.keystore} holds no certificate and key in PKCS #12 with that password`
+        ]
+      : [
+          { cert: read(files.cert), key: read(files.key) },
+          `${files.cert} and ${files.key} are no certificate and its key in PEM`
+        ]
   try {
     createSecureContext(credentials)
   } catch (error) {
-    throw new Unreadable(`${cert} and ${key} are no certificate and its key in PEM: ${(error as Error).message}`)
+    throw new Unreadable(`${wrong}: ${(error as Error).message}`)
   }
   return credentials
+}
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new Unreadable(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
+  }
 }

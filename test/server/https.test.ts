@@ -46,6 +46,25 @@ const document = documentOf({
   }
 })
 
+/** A certificate of `keystore.test` and its key, in PKCS #12, with the password `secret`. */
+const pkcs12 = [
+  'MIIEHAIBAzCCA9IGCSqGSIb3DQEHAaCCA8MEggO/MIIDuzCCAnIGCSqGSIb3DQEHBqCCAmMwggJfAgEAMIICWAYJKoZIhvcNAQcB',
+  'MFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAhzLPomCDxWFQICCAAwDAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEMFy',
+  'g05kTWfmuZh8RC30gAmAggHwOAvqJxNwZQVkklwtoqehRDXDanR8diL1oWHfMV9B2Lp2SK4q4tW/F5s24ffLQLDZ6O8Pgd4AC0xR',
+  '65/ujoNrA0cDHlg/bGK7gSdS/et5hLfpiHCWmStntm+bFOTVzfh+hVObWdX7cwuoG6d8ZP0gF+5lvkHt5waGxH1NHJLS58JuZfCE',
+  'etjCq2xRPwOPj7y6+jueOFwNygQ1j2tzSXxuTqgiloiM+mCrgaNaCZLhFClLMzpbvmTdBtYuwzcpeVzrfk7bixWwKNwbpQTvgAiG',
+  'bMv9z5OeJc4A1B8L7B9isvej4n+iR5N5qfn6HtHYuQi4hPgT+BNAnUdslQepc3xdmzlYKnXE1Ud/gp4kNbub6QPlZZtfFGu4ypDj',
+  'F79V9zE2Ui/aeXG8x+JfDGFAcW2BVpvSZh8wPbkrUnsAHJI1mZL+9kj55PUQYRPsrtBHsMA8PCnl4dYeliPN1YqAGa+thAer5Wr/',
+  'x87ojIhdaX7ikG9XUefJ6H6yvAJbQ54yv24ZJAs472IzDmR7568r+oz6hAqX89YrjmZ1KDMajA7gy0SJwUG8W9qAnV5Q78RCjrEs',
+  'N4bsKeXCDNDNr4JyoNyLWSmll/QVjQMzEZtTJAodQmTbVMcSAQm5a7nEg36kLsBIuFrvG3K6NwyFSFTeVtxBUjCCAUEGCSqGSIb3',
+  'DQEHAaCCATIEggEuMIIBKjCCASYGCyqGSIb3DQEMCgECoIHvMIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAhhz3If',
+  'wCAb9QICCAAwDAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEGgBrqwCJdmUHsTr/j7+esEEgZBpjTe2HjnmdYiPd9H8UjSW5XK0',
+  'x8WWQz2zEBg9xBqwF9XwyaFKbJec3p7VnqqG7ZKKhBsfS7Hc3rWcCxC4HvyJnXh6ye+vBk0t2/3UZNdUcqN2yKtoh0tepi09Z+fd',
+  'RwIkylXnerrhmUmW5DkmfnuYr73SK8ZWRccjiU3oigTpyHoGhDzRROCCE63vuQqG2swxJTAjBgkqhkiG9w0BCRUxFgQU40V+lOV1',
+  'j2jED7S+pjh6pyLxHMEwQTAxMA0GCWCGSAFlAwQCAQUABCDxqGHW5RaDObfFrauOyNwXpRWZV3KS1k85ahJklqvOJAQIw5FfP9nF',
+  'OnACAggA'
+].join('')
+
 /** Starts a server for HTTPS, and a client of HTTP/2 that trusts it. */
 async function secure(t: Test, https: StartOptions['https'] = true) {
   const mock = await start(t, { document, https })
@@ -203,6 +222,19 @@ t.test('a certificate and its key may be given', async (t) => {
   const [answer] = await once(get(`${mock.url}/things`, { ca: authority }), 'response')
   t.equal(answer.statusCode, 200)
   answer.resume()
+  const keystore = join(dir, 'store.p12')
+  writeFileSync(keystore, Buffer.from(pkcs12, 'base64'))
+  const stored = await start(t, { document, https: { keystore, password: 'secret' } })
+  const [again] = await once(get(`${stored.url}/things`, { rejectUnauthorized: false }), 'response')
+  t.equal(again.socket.getPeerCertificate().subject.CN, 'keystore.test')
+  again.resume()
+  for (const [https, message] of [
+    [{ keystore, password: 'wrong' }, /store\.p12 holds no certificate and key in PKCS #12 with that password: mac/],
+    [{ keystore: files.cert, password: 'secret' }, /cert\.pem holds no certificate and key in PKCS #12/],
+    [{ keystore: join(dir, 'none.p12'), password: '' }, /none\.p12 cannot be read: ENOENT/]
+  ] as const) {
+    await t.rejects(start(t, { document, https }), { message })
+  }
   const none = { ...files, cert: join(dir, 'none.pem') }
   await t.rejects(start(t, { document, https: none }), /none\.pem cannot be read: ENOENT/)
   const odd = { ...files, key: join(dir, 'odd.pem') }
@@ -250,7 +282,7 @@ t.test('a server with HTTP/2 sessions closes at once', async (t) => {
 })
 
 t.test('wrong values of the option are refused', async (t) => {
-  for (const https of ['yes', { cert: 'x' }, { authority: 7 }, {}, null]) {
+  for (const https of ['yes', { cert: 'x' }, { keystore: 'x' }, { authority: 7 }, {}, null]) {
     await t.rejects(start(t, { document, https: https as never }), /the option https is true, false, \{ cert, key \}/)
   }
   await (await start(t, { document, https: false })).close()

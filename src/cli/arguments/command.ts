@@ -178,7 +178,7 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
       admin: values.admin,
       adminToken: values['admin-token']
     }),
-    port: values.port ?? 4010,
+    port: values['https-port'] ?? values.port ?? 4010,
     host: values.host ?? '127.0.0.1',
     seed: values.seed ?? '1',
     auth: values.auth ?? true,
@@ -310,34 +310,41 @@ function refuseDocuments(documents: string[], { prefix = [], watch }: OptionValu
 }
 
 /** Returns the option `https`. Throws Usage for files that lack another one. */
-function httpsOf({ https, 'https-authority': authority, cert, key }: OptionValues): StartOptions['https'] {
+function httpsOf(values: OptionValues): StartOptions['https'] {
+  const { https, 'https-authority': authority, cert, key } = values
+  const { 'https-keystore': keystore, 'keystore-password': password, 'https-port': port } = values
   if (cert !== undefined && key !== undefined) return { cert, key }
   if (cert !== undefined || key !== undefined) throw new Usage('--cert and --key go together')
+  if (keystore === undefined && password !== undefined)
+    throw new Usage('--keystore-password goes with --https-keystore')
+  // The usual password of WireMock.
+  if (keystore !== undefined) return { keystore, password: password ?? 'password' }
   if (authority !== undefined) return { authority }
-  return https
+  return port === undefined ? https : true
 }
 
 /** Throws Usage for what only a single process can do. */
 function refuseLoners(values: OptionValues): void {
-  const { workers = 1, store, save, watch, record, https, 'https-authority': authority } = values
+  const { workers = 1, store, save, watch, record } = values
   if (workers === 1 && store === undefined) return
   const group = store === undefined ? '--workers' : '--store'
   if (save !== undefined) throw new Usage(`${group} and --save cannot go together: the store keeps what is written`)
-  if (https && workers > 1 && authority === undefined)
+  if (httpsOf(values) === true && workers > 1)
     throw new Usage('--workers and --https want --https-authority PATH, so that all certificates have one authority')
   if (record !== undefined && workers > 1)
     throw new Usage('--workers and --record cannot go together: each process would write over the files of the others')
   if (watch) throw new Usage(`${group} and --watch cannot go together: start the servers anew`)
 }
 
-function noticesOf(
-  { multiprocess, noAcceptVoidResponseError, token, auth, stateless, save }: OptionValues,
-  unneeded: string[]
-): string[] {
+function noticesOf(values: OptionValues, unneeded: string[]): string[] {
+  const { multiprocess, noAcceptVoidResponseError, token, auth, stateless, save, port } = values
+  const { 'https-port': httpsPort = port, 'disable-http': disableHttp } = values
   const passed = [...new Set(noAcceptVoidResponseError ? [...unneeded, '--noAcceptVoidResponseError'] : unneeded)]
   return [
     ...(token !== undefined && auth === false ? ['--no-auth checks no credentials, so --token says nothing'] : []),
     ...(stateless && save !== undefined ? ['--stateless keeps nothing that is written, so --save says nothing'] : []),
+    ...(port !== undefined && port !== httpsPort ? ['standin listens on one port, that of --https-port'] : []),
+    ...(disableHttp && httpsOf(values) === undefined ? ['--disable-http says nothing without HTTPS'] : []),
     ...(multiprocess ? ['--multiprocess is passed over: standin is one process, and answers from there'] : []),
     ...passed.slice(0, 5).map((as) => `${as} is passed over: standin needs no such option`),
     ...(passed.length > 5 ? [`${passed.length - 5} more such options are passed over`] : [])

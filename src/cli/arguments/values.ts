@@ -100,6 +100,8 @@ export const adminToken: OptionKind<string> = {
   secret: true
 }
 
+export const password: OptionKind<string> = { takes: 'a password', read: (written) => written, secret: true }
+
 /** `TOKEN`, or `TOKEN:scope1,scope2`. */
 export const token: OptionKind<string> = {
   takes:

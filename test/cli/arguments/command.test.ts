@@ -133,7 +133,8 @@ t.test('every option changes something for each command that it is for', async (
     const value = kind === undefined ? '' : `=${values.find((one) => kind.read(one) !== undefined)}`
     for (const command of on) {
       const args = [command, ...(command === 'completion' ? [] : ['a.yaml']), ...words[command as CommandName]]
-      const partner = { cert: ['--key=k'], key: ['--cert=c'] }[name] ?? []
+      const partners = { cert: ['--key=k'], key: ['--cert=c'], 'keystore-password': ['--https-keystore=s'] }
+      const partner = partners[name as keyof typeof partners] ?? []
       const given = commandOf([...args, ...partner, `--${no ? 'no-' : ''}${name}${value}`], {}, true)
       t.notSame(given, commandOf(args, {}, true), `${command} --${name}${value}`)
     }
@@ -180,6 +181,21 @@ t.test('several processes answer as one, and keep what is written in their store
   t.match(mock(['--workers', '1', '--watch']), { watch: true })
 })
 
+t.test('flags of WireMock for HTTPS have their meaning', async (t) => {
+  t.match(mock(['--https-port', '8443', '--disable-http']), {
+    start: { port: 8443, https: true },
+    notices: []
+  })
+  t.match(mock(['--https-keystore', 's.p12']).start.https, { keystore: 's.p12', password: 'password' })
+  t.match(mock(['--https-keystore', 's.p12', '--keystore-password', '']).start.https, { password: '' })
+  t.throws(() => mock(['--keystore-password', 'x']), { message: '--keystore-password goes with --https-keystore' })
+  t.same(mock(['--disable-http']).notices, ['--disable-http says nothing without HTTPS'])
+  t.match(mock(['--port', '8080', '--https-port', '8443']), {
+    start: { port: 8443 },
+    notices: ['standin listens on one port, that of --https-port']
+  })
+})
+
 t.test('HTTPS takes files of its own, or makes what it needs', async (t) => {
   t.match(mock(['--https']).start.https, true)
   t.match(mock(['--cert', 'c', '--key', 'k']).start.https, { cert: 'c', key: 'k' })
@@ -187,6 +203,7 @@ t.test('HTTPS takes files of its own, or makes what it needs', async (t) => {
   t.throws(() => mock(['--cert', 'c']), { message: '--cert and --key go together' })
   t.throws(() => mock(['--key', 'k']), { message: '--cert and --key go together' })
   t.throws(() => mock(['--workers', '2', '--https']), { message: /want --https-authority PATH/ })
+  t.match(mock(['--workers', '2', '--https', '--cert', 'c', '--key', 'k']), { workers: 2 })
   t.match(mock(['--workers', '2', '--https-authority', 'a']), { workers: 2 })
 })
 
