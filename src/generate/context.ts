@@ -14,6 +14,7 @@ import { type Scene, snake } from './lexicon/entity/scene.ts'
 import { inEnglish } from './lexicon/words/languages.ts'
 import type { Plans } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
+import { tongueIn } from './tongue.ts'
 import { wordsElsewhereOf } from './words-elsewhere.ts'
 
 /** A request for a value. */
@@ -228,7 +229,7 @@ export function givenMember(known: GivenValues, name: string, plain: string): un
 }
 
 export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed): Scene {
-  const { nameOf, beside } = inEnglish(at.beside, at.subject)
+  const { nameOf, beside } = inEnglish(at.beside, at.subject, tongueIn(wish.resources))
   return {
     name: nameOf(at.name),
     subject: nameOf(at.subject),

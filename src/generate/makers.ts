@@ -18,12 +18,17 @@ export type TypeMaker = (context: Context, shape: Shape, at: Place, n: number, t
 
 export const makers: Record<Type, TypeMaker> = {
   null: () => null,
-  boolean: (_context, _shape, at, n) => random(below(at.common, at.turn)).next() < 0.5 !== (n % 2 === 1),
+  boolean: (_context, _shape, at, n) => isLikely(at) !== (n % 2 === 1),
   number: makeNumber,
   string: makeString,
   array: makeArray,
   object: makeObject
 }
+
+/** Tells whether a flag is rather true: an answer says that what was asked for was done. */
+const isLikely = (at: Place): boolean =>
+  (at.depth === 1 && goodNews.test(at.name)) || random(below(at.common, at.turn)).next() < 0.5
+const goodNews = /^(is_?)?(success|successful|succeeded|ok)$/
 
 /** Returns the type of the n-th try; `null` comes last. */
 export function typeAt(context: Context, shape: Shape, at: Place, n: number): Type {

@@ -108,7 +108,7 @@ function definedIn(description: string): string[] {
 
 /** Values of several words in brackets: "(e.g. Waypoint, Race Mark, etc)". */
 function bracketedIn(description: string): string[] {
-  const [, list = ''] = bracketed.exec(description) ?? []
+  const [, list = ''] = bracketed.exec(description) ?? ended.exec(description) ?? []
   const found = list.split(/,\s*(?:and |or )?|\s+or\s+/).filter((one) => !/^(etc\.?|\.+|…)$/.test(one))
   return found.every((one) => /^[\p{L}\p{N}][\p{L}\p{N} _./&-]{0,30}$/u.test(one) && one.split(' ').length < 4)
     ? found
@@ -116,6 +116,9 @@ function bracketedIn(description: string): string[] {
 }
 const bracketed =
   /\((?:e\.?\s?g\.?|i\.e\.?|such as|for example|for instance|like|ex\.?)[:,]?\s+([^()`"“{}<>]{5,160})\)/i
+
+/** "The text for the status. For example: Available, Sold out." */
+const ended = /\b(?:for example|for instance|examples|e\.g\.):\s+(\p{Lu}[^()`"“{}<>:;.]{3,120})\.?\s*$/iu
 
 const matched = (text: string, rule: RegExp): string[] =>
   [...text.matchAll(rule)].map((match) => match.slice(1).find((one) => one !== undefined) as string)

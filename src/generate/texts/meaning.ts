@@ -148,6 +148,7 @@ function isOfOtherForm(example: string, sample: string): boolean {
   return (
     / .* .* /.test(sample) ||
     (/^\w+\/[\w.+-]+$/.test(sample) && !example.includes('/')) ||
+    (/^\p{L}+$/u.test(example) && /^[{[]/.test(sample)) ||
     (/^[A-Z]{3}$/.test(sample) && /^\p{Lu}?\p{Ll}{3,}$/u.test(example)) ||
     /^\/|\n/.test(sample) ||
     (/[a-z][A-Z]|^\p{L}+(\.\p{L}+)+$/u.test(example) && / /.test(sample)) ||

@@ -1,6 +1,8 @@
 import t from 'tap'
 import { latin, snake } from '../../../src/generate/lexicon/entity/scene.ts'
-import { inEnglish } from '../../../src/generate/lexicon/words/languages.ts'
+import { inEnglish, tongueOf } from '../../../src/generate/lexicon/words/languages.ts'
+import { tongueIn } from '../../../src/generate/tongue.ts'
+import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const english = (names: string, subject = '') => {
   const members = names.split(' ').map(snake)
@@ -53,4 +55,23 @@ t.test('names in English stay as they are', async (t) => {
 t.test('letters with marks are those without', async (t) => {
   t.equal(latin('Ångström Łódź Œuvre'), 'Angstrom lodz oeuvre')
   t.equal(snake('dateDeCréation'), 'date_de_creation')
+})
+
+t.test('a name that may be of several languages is of the one of its document', async (t) => {
+  const names = 'nome telefone endereço mensagem usuário data'.split(' ')
+  t.equal(inEnglish(['id', 'nome'], '').beside.join(' '), 'id nome')
+  t.equal(inEnglish(['id', 'nome'], '', tongueOf(names.map(snake))).beside.join(' '), 'id name')
+  t.equal(tongueOf(['name', 'phone', 'address', 'message', 'user']), undefined)
+  t.equal(tongueOf(['telefone', 'endereco', 'mensagem', ...'abcdefghijklmnopqrstuvwxyz']), undefined)
+  const properties = Object.fromEntries(names.map((name) => [name, {}]))
+  t.equal(
+    tongueIn(resourcesOf({ components: { schemas: { Pessoa: { properties }, Nada: true } } })),
+    tongueOf(names.map(snake))
+  )
+  t.equal(tongueIn(resourcesOf({})), undefined)
+  const many = Object.fromEntries(Array.from({ length: 301 }, (_, n) => [`word_${n}`, {}]))
+  t.equal(
+    tongueIn(resourcesOf({ components: { schemas: { Words: { properties: many }, Pessoa: { properties } } } })),
+    undefined
+  )
 })

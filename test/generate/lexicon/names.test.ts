@@ -289,6 +289,27 @@ t.test('names are believed for what they say', (t) => {
     ['Gadget', 'tx_hash', /^(0x)?[\da-f]{32,}$/, { type: 'string', description: 'The transaction where it was sent' }],
     ['Gadget', 'question', /^[a-z\d]{12}$/, { type: 'string', description: 'The question ID to check against' }],
     ['Gadget', 'shape', /^\^|^\[|^\\d/, { type: 'string', description: 'Regular expression for the UUID' }],
+    ['Gadget', 'instructions', /^(Keep upright|Handle with care|Ring the bell|Follow the steps on the label)$/],
+    ['Gadget', 'client_address', /^[\d.]+$/],
+    [
+      'Gadget',
+      'label',
+      /^(Available|Sold out)$/,
+      { type: 'string', description: 'The text. For example: Available, Sold out.' }
+    ],
+    ['Gadget', 'action', /^(create|update|approve|archive)$/],
+    ['GadgetEvent', 'action', /^gadget\.(created|updated|deleted)$/],
+    ['Variant', 'key', /^(control|treatment|variant_b)$/],
+    ['Gadget', 'key', /^[a-z]+_gadget$/],
+    ['Config', 'name', /^(Default|Production|Custom|Low power)$/],
+    [
+      'Gadget',
+      'organization_name',
+      /^NatureServe$/,
+      { type: 'string', example: 'NatureServe', description: 'Full name of the organization' }
+    ],
+    ['Gadget', 'example_data', /^Daniel$/, { type: 'string', example: 'Daniel' }],
+    ['Gadget', 'avatar', /^iVBORw0KGgo/, { type: 'string', format: 'byte' }],
     ['Gadget', 'bearer', /^PAYER$/, { type: 'string', example: 'PAYER' }],
     ['Gadget', 'fully_qualified_name', /^[A-Z][a-z]+ [A-Z][a-z]+$/],
     ['Item', 'description', /^(?!.*(guarantee|recycled|sturdy|mornings|best seller))/],
@@ -334,6 +355,9 @@ t.test('numbers are believed for what their name says', (t) => {
   const integer = { type: 'integer' }
   const number = { type: 'number' }
   const cases: [name: string, least: number, most: number, schema: SchemaObject, title?: string][] = [
+    ['sales_value', 20, 4800, { type: 'number' }],
+    ['transition_time', 2, 900, { type: 'number' }],
+    ['recurrence_interval', 1, 4, { type: 'integer' }, 'Schedule'],
     ['risky_apps_count', 0, 12, { type: 'integer' }],
     ['max_winners', 4, 20, { type: 'integer' }],
     ['min_winners', 1, 3, { type: 'integer' }],
@@ -692,10 +716,24 @@ t.test('members beside a name say what it means', async (t) => {
     ['InnerError', 'code', 'integer', ['message'], /^\d004|\d00[123]$/],
     ['Rule', 'code', 'integer', ['message', 'id'], /^\d00[1-4]$/],
     ['Outcome', 'code', 'string', ['message', 'data'], /^(OK|SUCCESS)$/],
+    ['Weight', 'value', 'string', ['unit'], /^\d+$/],
+    ['Field', 'message', 'string', ['name', 'type'], /^(Success|Request completed successfully|OK|Done)$/],
     ['Lease', 'address', 'string', ['hostname'], /^[\d.]+$/]
   ]
   for (const [title, name, type, beside, value] of rows) {
     const more = Object.fromEntries(beside.map((one) => [one, text]))
     for (const one of valuesUnder(title, name, { type }, more)) t.match(String(one), value, `${title}.${name}`)
   }
+})
+
+t.test('an answer says of itself that it went well, but not of all things in a list', async (t) => {
+  const flag = { type: 'boolean' } as const
+  t.same(new Set(valuesUnder('Outcome', 'success', flag)), new Set([true]))
+  t.same(new Set(valuesUnder('Outcome', 'round', flag)), new Set([true, false]))
+  const attempts = {
+    type: 'array',
+    minItems: 9,
+    items: { type: 'object', properties: { success: flag }, required: ['success'] }
+  }
+  t.match(JSON.stringify(valuesUnder('Outcome', 'attempts', attempts)), /false/)
 })

@@ -183,6 +183,31 @@ runs('an answer that went well has no error', [
   [{ success: false, error: 'The request timed out' }, {}]
 ])
 
+runs('what is attempted or admitted in a time is a whole', [
+  [
+    { attempted: 306, succeeded: 349, failed: 2 },
+    { succeeded: 42, failed: 264 }
+  ],
+  [{ requests_per_hour: 692, requests_remaining: 1113 }, { requests_remaining: 420 }],
+  [{ start_date: '2024-11-03', stop_date: '2024-11-02' }, { stop_date: '2024-11-04' }]
+])
+
+runs('a step has no more than the one before', [
+  [{ sends: 391, opens: 70, clicks: 62, forwards: 450 }, { forwards: 58 }],
+  [
+    { impressions: 9, clicks: 62, orders: 70 },
+    { clicks: 2, orders: 1 }
+  ],
+  [{ sends: 'many', opens: 70 }, {}]
+])
+
+runs('bounds may be written in one word', [
+  [
+    { minx: 92, maxx: 31 },
+    { minx: 31, maxx: 92 }
+  ]
+])
+
 runs('a total is at least its parts', [
   [{ miner_active: 382, miner_new: 325, miner_total: 321 }, { miner_total: 707 }],
   [{ data_size: 400, data_total: 37 }, { data_total: 496 }],

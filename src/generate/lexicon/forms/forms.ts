@@ -28,6 +28,7 @@ import {
 import { dateOf, iso, timeOf } from '../words/times.ts'
 import { formats, link } from './formats.ts'
 import {
+  addressed,
   amountLike,
   cased,
   clockLength,
@@ -445,6 +446,7 @@ const looks: readonly Form[] = [
     notNumbered
   ],
   [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, (_, example) => example, models],
+  [/^[a-z]{1,12}1[02-9ac-hj-np-z]{30,}$|^Qm[1-9A-HJ-NP-Za-km-z]{44}$/, addressed],
   [/^(?=.*\d)(?:[A-Za-z\d]{2,}|[A-Za-z\d](?=[-_/:.]))([-_/:.][A-Za-z\d]+)*$/, scrambled],
   [/^(?=.*\d)(?=.*\p{Lu})[\p{Lu}\d]+([-_/:. ][\p{Lu}\d]+)+$/u, scrambled],
   // Regions and zones have names of their own.

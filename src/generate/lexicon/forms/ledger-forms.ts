@@ -4,8 +4,8 @@ import * as ids from '../codes/ids.ts'
 import { of } from '../words/makers.ts'
 import { type FormRow, joined, letters } from './form-row.ts'
 
-const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
+export const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+export const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 
 /** To teach standin another chain, add a row. */
 export const ledger: readonly FormRow[] = [

@@ -5,6 +5,7 @@ import type { Range } from '../entity/range.ts'
 import type { Scene } from '../entity/scene.ts'
 import { alphanumeric, decimal, digits } from '../words/makers.ts'
 import { dateOf, timeOf } from '../words/times.ts'
+import { base58, bech32 } from './ledger-forms.ts'
 
 /** Makes a text like an example. */
 export type Like = (scene: Scene, example: string) => string
@@ -209,7 +210,7 @@ export const scrambled: Like = ({ random, name, subject, turn, start, count, ent
     const isLast = at > 0 && at + part.length === example.length && !isMonth(part, example, at)
     if (count !== undefined && isLast && /^\d{1,2}$/.test(part)) return String(Number(part) + 1 + (start % 7) + turn)
     if (prefix !== '' && isOwn) return prefix + digits(random, number.length, '123456789')
-    const word = /^([a-z]{3,}|[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
+    const word = /^([a-z]{3,}|[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
     if (word !== undefined && /[g-z]/i.test(word)) return word + digits(random, part.length - word.length, '123456789')
     const created = dateOf(entity.times.created)
     if (/^(19|20)\d\d$/.test(part)) return created.slice(0, 4)
@@ -244,6 +245,13 @@ export const prefixed: Like = ({ random }, example) => {
   const rest = example.slice(at)
   const alphabet = /^[\da-f]+$/.test(rest) ? undefined : /^[\da-z]+$/.test(rest) ? decimal + lower : alphanumeric
   return example.slice(0, at) + digits(random, rest.length, alphabet)
+}
+
+/** Keeps what addresses of a ledger begin with: `stake1`, `Qm`. */
+export const addressed: Like = ({ random }, example) => {
+  const [start] = /^[a-z]+1|^Qm/.exec(example) as RegExpExecArray
+  const alphabet = start === 'Qm' ? base58 : bech32
+  return start + digits(random, example.length - start.length, alphabet)
 }
 
 /** Writes hexadecimal digits in the case of an example. */

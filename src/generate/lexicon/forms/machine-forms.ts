@@ -24,7 +24,7 @@ export const machines: readonly FormRow[] = [
   [
     `
       ip(_v4|_address|_addr|) (client|remote|source|server|public|private|local|destination|origin|host|last|
-      peer)_ip(_address|) remote_addr remote_address ip_v4_address dns_server nameserver_ip gateway gateway_ip
+      peer)_ip(_address|) remote_addr remote_address client_address ip_v4_address dns_server nameserver_ip gateway gateway_ip
     `,
     /\bip(v4)? address\b|\bipv4\b/,
     ipv4

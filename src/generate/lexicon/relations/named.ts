@@ -8,6 +8,9 @@ import type { Named } from './facts.ts'
 const moneyUnits =
   /(?<=.)_(in_)?(cents?|minor(_units?)?|pence|usd|eur|gbp|chf|cad|aud|jpy|inr|brl|mxn|dollars?|euros?|pounds?)$/
 
+/** Bounds in one word: `minx`. */
+const gluedBounds = /^(min|max)(x|y|z|lat|lng|lon)$/
+
 /** Returns the members of an object by their names. */
 function namedIn(object: object): Named[] {
   const names = Object.keys(object)
@@ -17,7 +20,7 @@ function namedIn(object: object): Named[] {
   const taken = new Set(plain)
   return names.map((name, index) => {
     const word = plain[index] as string
-    const bare = word.replace(moneyUnits, '')
+    const bare = word.replace(moneyUnits, '').replace(gluedBounds, '$1_$2')
     return { name, plain: taken.has(bare) ? word : bare }
   })
 }

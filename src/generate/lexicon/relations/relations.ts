@@ -13,6 +13,7 @@ import { dates } from './dates.ts'
 import { differences } from './differences.ts'
 import { chronology, events } from './events.ts'
 import type { Deed, Relation } from './facts.ts'
+import { funnels } from './funnels.ts'
 import { persons } from './persons.ts'
 import { places } from './places.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
@@ -52,6 +53,7 @@ export const relations: readonly Relation[] = [
   multiples,
   rows,
   bounds,
+  funnels,
   periods,
   totals,
   wholes,

@@ -9,7 +9,7 @@ const day = 1440 * minute
 const momentOf = partFinder({
   start:
     'start|starts|started|begin|begins|began|from|check_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|clock_in|login|boarding',
-  end: 'end|ends|ended|finish|finishes|finished|complete|completed|to|until|till|check_?out|arrival|arrive|arrives|arrived|return|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing'
+  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|check_?out|arrival|arrive|arrives|arrived|return|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing'
 })
 
 /** Words at the end of a name that only say that it is a time. */

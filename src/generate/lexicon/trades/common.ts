@@ -26,10 +26,10 @@ const written =
   /(^|_)(messages?|chats?|comments?|posts?|notes?|sms|emails?|mails?|threads?|conversations?|reviews?|feedbacks?|tickets?|commits?|notifications?|push|replies|reply)$/
 /** Names that only an answer has. */
 const verdicts =
-  /^((is_?)?success(ful)?|ok|stat|code|((return|response|result|status|error|http)_?)+code|status_message)$/
+  /^((is_?)?success(ful)?|ok|stat|code|(access_)?token|((return|response|result|status|error|http)_?)+code|status_message)$/
 /** Names that tell of somebody who writes, or to whom. */
 const writing =
-  /^(id|author(_\w+)?|sender(_\w+)?|from|to|recipients?|recipient_\w+|user(_\w+)?|customer(_\w+)?|subject|title|body|sent_at|read_at|created_at|posted_at|email|name|\w+_name|phone(_number)?|channel(_id)?|room_id|conversation_id|thread_id|reply_to|attachments|rating|stars)$/
+  /^(author(_\w+)?|sender(_\w+)?|from|to|recipients?|recipient_\w+|user(_\w+)?|customer(_\w+)?|subject|title|body|sent_at|read_at|created_at|posted_at|email|phone(_number)?|channel(_id)?|room_id|conversation_id|thread_id|reply_to|attachments|rating|stars)$/
 
 /** Tells whether a thing is for sale: an item may be anything. */
 const isGoods = keptForBoth(
@@ -145,6 +145,12 @@ export const common: Trade = {
       'error err error_message failure_reason error_reason error_description last_error',
       words('The request timed out, The resource was not found, The value is not valid, Access was denied')
     ],
+    ['instructions', words('Keep upright, Handle with care, Ring the bell, Follow the steps on the label')],
+    [
+      '^value',
+      text((random) => String(random.int(1, 90))),
+      about('', 'units?|uom|unit_of_measure|unit_code|measurement_unit')
+    ],
     ['reason(s)', words('No longer needed, Requested by the user, Duplicate entry, Change of plans')],
     [
       '(cancellation|cancel|cancelation|rejection|refund|return|closure|close|void|change)_reason',
@@ -153,7 +159,7 @@ export const common: Trade = {
     [
       `
         messages body(s) content(s) text(s) comment(s) review(s) feedback(s) answer(s) reply(s)
-        instructions(s) posts review_text comment_text message_text testimonial
+        posts review_text comment_text message_text testimonial
         quote_text
       `,
       (scene) => row(bodies, scene)
@@ -180,7 +186,17 @@ export const common: Trade = {
       (scene) =>
         scene.name === 'code' && isKind(scene) ? slugOf(thingName(scene)).replace(/-/g, '_') : made('@@##')(scene)
     ],
-    ['key', (scene) => slugOf((isKind(scene) ? thingName : label)(scene)).replace(/-/g, '_')],
+    ['^key', words('control, treatment, variant_b'), about('variant', 'attachment|variant_attachment')],
+    [
+      '^code',
+      ({ entity }) => entity.place.locale.slice(0, 2),
+      about('i18n|translation|locali[sz]ation|locale|language')
+    ],
+    [
+      'key',
+      (scene) =>
+        slugOf((isKind(scene) || plainNoun(scene.subject) !== undefined ? thingName : label)(scene)).replace(/-/g, '_')
+    ],
     [
       '^name_(locale|en|de|fr|es|it|local|native|english|official|ascii|short|long|full|alt|alternative|transliterated|original)',
       named
@@ -257,11 +273,16 @@ export const common: Trade = {
         'time_?zone|duration|.*_at|.*date|.*_time|all_day'
       )
     ],
+    [
+      '^interval (recurrence|repeat)_interval',
+      [1, 4, 0],
+      about('recurrence*|*schedule|repeat*|subscription|price|plan', 'recurr*|repeat*|interval_unit')
+    ],
     ['^start', [0, 40, 0]],
     ['^end', [60, 200, 0]],
     [
       `
-(q|search|wall|cpu|user|sys|system|build|total|average|avg|mean|idle|busy|active|screen|drive|turnaround|elapsed|recovery|seek|startup|boot)_time down_time
+(q|search|wall|cpu|user|sys|system|build|total|average|avg|mean|idle|busy|active|screen|drive|turnaround|elapsed|recovery|seek|startup|boot|transition|fade|waiting|setup|reaction|rise|decay|attack|loading|cycle|ramp|shutter|exposure)_time down_time
       `,
       [2, 900, 0]
     ],

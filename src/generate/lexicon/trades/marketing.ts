@@ -23,6 +23,9 @@ const eventName: Maker<string> = (scene) => {
   const deed = scene.random.pick(['created', 'updated', 'deleted'])
   return noun === '' ? words('user.created, order.paid, invoice.sent, file.deleted')(scene) : `${noun}.${deed}`
 }
+/** Things that tell what was done to another. */
+const deeds = /(^|_)(event|activity|log|entry|audit|notification|hook|webhook|history|trail)(_|s?$)/
+const action = words('create, update, approve, archive')
 export const marketing: Trade = {
   texts: [
     ['utm_source (traffic_|referral_|lead_|acquisition_)source', words('google, newsletter, partner, direct')],
@@ -65,11 +68,12 @@ export const marketing: Trade = {
     ['event_category', words('engagement, navigation, checkout, video'), sessions],
     [
       `
-        (event_name|event|event_type_name|event_type|action_name|action|trigger_name|trigger|webhook_event|
+        (event_name|event|event_type_name|event_type|trigger_name|trigger|webhook_event|
         topic_event|activity_type)
       `,
       eventName
     ],
+    ['action_name action', (scene) => (deeds.test(scene.subject) ? eventName : action)(scene)],
     ['(event_name|event|action)', words('page_view, sign_up, add_to_cart, purchase'), sessions],
     ['(segment|cohort|audience)(_name|)', words('New visitors, Returning customers, Trial users, Newsletter readers')],
     [

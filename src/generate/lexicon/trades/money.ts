@@ -129,6 +129,7 @@ export const money: Trade = {
     ]
   ],
   numbers: [
+    ['(sales|order|cart|basket|book|contract|deal|inventory|purchase|transaction|gross|property)_value', [20, 4800, 2]],
     ['overdraft_limit', among(200, 500, 1000, 2000, 5000)],
     [
       '^price ^amount ^fee ^total ^balance ^value',

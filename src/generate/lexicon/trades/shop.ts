@@ -22,6 +22,7 @@ const meals = about(
 
 export const shop: Trade = {
   texts: [
+    ['proper_shipping_name', words('Gasoline, Acetone, Paint, Lithium ion batteries')],
     ['(product|item|article|goods|menu_item)(_name|_title)', product],
     ['^product ^item ^article', product],
     [

@@ -4,7 +4,7 @@
  * standin a word, add it to its language.
  */
 
-import { keptFor, memoized } from '../../../document/memoized.ts'
+import { keptForBoth, memoized } from '../../../document/memoized.ts'
 import { latin } from '../entity/scene.ts'
 
 const german = `
@@ -60,7 +60,9 @@ const german = `
   neu:new in_bearbeitung:in_progress laufend:running fehlgeschlagen:failed fehler:error inaktiv:inactive
   geplant:planned gebucht:booked reserviert:reserved unbezahlt:unpaid angenommen:accepted zugewiesen:assigned
   angelegt:created geändert:updated aktualisiert:updated stornierung:cancellation überfällig:overdue
-  bezahldatum:payment_date`
+  bezahldatum:payment_date
+  feld:field reihenfolge:order meldung:message ergebnis:result gruppe:group stufe:level hinweis:note grund:reason
+  ursache:cause quelle:source ziel:target begründung:reason datei:file seite:page zeile:line spalte:column`
 const french = `
   inscrit:registered enregistré:registered renouvelé:renewed soumis:submitted posté:posted disponible?:available
   commandé:ordered traité:processed examiné:reviewed consulté:viewed propriétaire:owner titulaire:account_holder
@@ -102,7 +104,9 @@ const french = `
   vérifié:verified terminé:completed démarré:started commencé:started expiré:expired retourné:returned reçu:received
   en_attente:pending brouillon:draft nouveau?:new en_cours:in_progress échoué:failed erreur:error inactif:inactive
   planifié:planned réservé:reserved impayé:unpaid accepté:accepted assigné:assigned supprimé:deleted payé:paid
-  créé:created modifié:updated annulation:cancellation suppression?:deletion remboursement:refund en_retard:overdue`
+  créé:created modifié:updated annulation:cancellation suppression?:deletion remboursement:refund en_retard:overdue
+  champ?:field ordre:order profil:profile résultat:result groupe:group niveau:level motif?:reason cause?:cause
+  origine:source couche:layer`
 const spanish = `
   registrado?:registered renovado?:renewed presentado:submitted disponible?:available procesado:processed
   revisado?:reviewed propietario:owner titular?:account_holder huésped:guest invitado:guest enfermero:nurse
@@ -147,7 +151,9 @@ const spanish = `
   devuelto:returned recibido:received leído:read pendiente:pending borrador:draft nuevo:new en_curso:in_progress
   en_proceso:in_progress fallido:failed inactivo:inactive planificado:planned programado:scheduled reservado:reserved
   pagado:paid impagado:unpaid aceptado:accepted asignado:assigned eliminado:deleted borrado:deleted creado:created
-  actualizado:updated modificado:updated cancelación:cancellation anulación:cancellation vencido:overdue`
+  actualizado:updated modificado:updated cancelación:cancellation anulación:cancellation vencido:overdue
+  tipo:type campo:field orden?:order perfil:profile resultado:result grupo:group nivel:level nota?:note
+  motivo:reason causa?:cause origen:source destino:destination página:page capa:layer`
 const portuguese = `
   registrado?:registered cadastrado:registered renovado?:renewed postado:posted disponível:available
   processado:processed revisado?:reviewed visualizado:viewed proprietário:owner titular?:account_holder hóspede:guest
@@ -187,7 +193,9 @@ const portuguese = `
   concluído:completed finalizado:completed iniciado:started expirado:expired devolvido:returned recebido:received
   lido:read pendente:pending rascunho:draft novo:new em_andamento:in_progress inativo:inactive agendado:scheduled
   reservado:reserved pago:paid aceito:accepted atribuído:assigned excluído:deleted removido:deleted criado:created
-  atualizado:updated cancelamento:cancellation vencido:overdue`
+  atualizado:updated cancelamento:cancellation vencido:overdue
+  tipo:type campo:field ordem:order perfil:profile resultado:result chave:key grupo:group nível:level nota?:note
+  motivo:reason causa?:cause origem:source destino:destination página:page camada:layer`
 const dutch = `
   geregistreerd:registered verlengd:renewed ingediend:submitted geplaatst:posted beschikbaar:available besteld:ordered
   verwerkt:processed beoordeeld:reviewed bekeken:viewed opgeschort:suspended eigenaar:owner
@@ -227,7 +235,9 @@ const dutch = `
   afgerond:completed gestart:started verlopen:expired geretourneerd:returned ontvangen:received gelezen:read
   in_behandeling:pending nieuw:new bezig:in_progress mislukt:failed inactief:inactive gepland:planned geboekt:booked
   gereserveerd:reserved onbetaald:unpaid verwijderd:deleted aangemaakt:created gewijzigd:updated bijgewerkt:updated
-  geaccepteerd:accepted toegewezen:assigned annulering:cancellation`
+  geaccepteerd:accepted toegewezen:assigned annulering:cancellation
+  veld:field volgorde:order profiel:profile resultaat:result grootte:size groep:group niveau?:level reden:reason
+  oorzaak:cause bron:source einde:end bestand:file laag:layer`
 const italian = `
   registrato:registered rinnovato:renewed presentato:submitted disponibile:available ordinato:ordered
   elaborato:processed esaminato:reviewed visualizzato:viewed proprietario?:owner intestatario:account_holder
@@ -268,7 +278,9 @@ const italian = `
   completato:completed terminato:completed iniziato:started scaduto:expired restituito:returned ricevuto:received
   letto:read in_attesa:pending bozza:draft nuovo:new in_corso:in_progress fallito:failed inattivo:inactive
   pianificato:planned prenotato:booked pagato:paid accettato:accepted assegnato:assigned eliminato:deleted
-  codice_fiscale:codice_fiscale partita_iva:partita_iva creato:created aggiornato:updated modificato:updated annullamento:cancellation`
+  codice_fiscale:codice_fiscale partita_iva:partita_iva creato:created aggiornato:updated modificato:updated annullamento:cancellation
+  tipo:type campo:field profilo:profile risultato:result gruppo:group livello:level nota?:note motivo:reason
+  causa?:cause origine:source destinazione:destination compito:task pagina:page strato:layer`
 
 interface Word {
   english: string
@@ -302,7 +314,7 @@ const particles = /_(de_la|de_l|de|du|des|del|della|di|da|do|dos|d|la|le|el|il)(
 /** Names for when something happened, by the word for it: `storniert_am`. */
 const momentNames = /^(.+)_(?:am|le|el|en|em|op|il)$/
 
-interface Language {
+export interface Language {
   words: Words
   romance: boolean
 }
@@ -360,20 +372,39 @@ export interface EnglishNames {
 
 /** The most nouns that are kept for the same names. */
 const mostSubjects = 1000
-const bySubject = keptFor((beside: readonly string[]) =>
-  memoized((subject) => translated(beside, subject), mostSubjects)
+const bySubject = keptForBoth((beside: readonly string[], tongue: Language | undefined) =>
+  memoized((subject) => translated(beside, subject, tongue), mostSubjects)
 )
 
 /**
  * Returns the English for the names of an object and its noun; the same object where there is nothing to translate. The
- * language is the one that most names are surely of.
+ * language is the one that most names are surely of, else that of the document.
  */
-export const inEnglish = (beside: readonly string[], subject: string): EnglishNames => bySubject(beside)(subject)
+export const inEnglish = (beside: readonly string[], subject: string, tongue?: Language): EnglishNames =>
+  bySubject(beside, tongue)(subject)
+
+/** The least names of another language, and their least share, for a document to be of it. */
+const leastNames = 4
+const leastShare = 0.15
+
+/** Returns the language that many of a document's names are surely of; undefined for English. */
+export function tongueOf(names: readonly string[]): Language | undefined {
+  let tongue: Language | undefined
+  let most = Math.max(leastNames, names.length * leastShare) - 1
+  for (const one of languages()) {
+    const sure = names.filter((name) => english(name, one, false) !== undefined).length
+    if (sure > most) {
+      tongue = one
+      most = sure
+    }
+  }
+  return tongue
+}
 
 const same = (name: string): string => name
 
-function translated(beside: readonly string[], subject: string): EnglishNames {
-  let language: Language | undefined
+function translated(beside: readonly string[], subject: string, tongue: Language | undefined): EnglishNames {
+  let language = tongue
   let most = 0
   for (const one of languages()) {
     const sure = [...beside, subject].filter((name) => english(name, one, false) !== undefined).length

@@ -97,7 +97,10 @@ export const password: Maker<string> = ({ random }) =>
   `${random.pick(adjectives)}${random.pick(nouns).replace(/\W/g, '')}${random.int(10, 99)}!${digits(random, 2, alphanumeric)}`
 export const semver: Maker<string> = ({ random }) => `${random.int(0, 5)}.${random.int(0, 20)}.${random.int(0, 12)}`
 export const sentence: Maker<string> = (scene) => row(sentences, scene)
-export const base64: Maker<string> = (scene) => Buffer.from(sentence(scene)).toString('base64')
+export const base64: Maker<string> = (scene) =>
+  pictured.test(`${scene.name} ${scene.hint}`) ? smallestPng : Buffer.from(sentence(scene)).toString('base64')
+const pictured = /image|photo|picture|avatar|logo|icon|thumbnail|screenshot|\bpng\b/
+const smallestPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 export const color: Maker<string> = ({ random }) => `#${digits(random, 6)}`
 export const agent: Maker<string> = ({ random }) => {
   const version = random.int(110, 131)

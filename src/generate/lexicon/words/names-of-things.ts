@@ -165,7 +165,8 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('colou?r'), names('Blue, Red, Black, White')],
   [nounsOf('unit|unit_of_measure'), names('Kilogram, Litre, Metre, Piece')],
   [nounsOf('priority|prioritie|severity'), names('High, Medium, Low')],
-  [nounsOf('parameter|variable|setting|config'), keys('timeout, region, log level, retries, page size')],
+  [nounsOf('parameter|variable|setting'), keys('timeout, region, log level, retries, page size')],
+  [nounsOf('config|configuration'), names('Default, Production, Custom, Low power')],
   [nounsOf('header'), names('Content-Type, Accept, Authorization, X-Request-Id')],
   [nounsOf('reason|cause'), names('Damaged in transit, Ordered by mistake, No longer needed, Wrong size')],
   [nounsOf('address'), names('Home, Office, Warehouse')]

@@ -4,7 +4,7 @@ import { englishOf } from './languages.ts'
 
 /** Stages in their order, each by its words. To teach standin another word, add it here. */
 const stages: readonly string[] = [
-  'draft new created open opened pending placed submitted requested queued waiting todo unpaid scheduled booked reserved waitlisted invited planned backlog idle upcoming not_paid unread unverified unpublished unconfirmed unsigned not_started',
+  'draft new created open opened pending placed submitted requested queued enqueued waiting todo unpaid scheduled booked reserved waitlisted invited planned backlog idle upcoming not_paid unread unverified unpublished unconfirmed unsigned not_started',
   'ready accepted approved confirmed verified authorized assigned started starting begun overdue late partial partially_paid',
   'paid captured active activated enabled published live trialing trial',
   'processing processed running preparing packed picked in_progress ongoing working building deploying syncing uploading downloading importing exporting rendering executing paused on_hold checked_in in_house boarded seated',
