@@ -30,12 +30,14 @@ const longestSilence = 60_000
 /** A note that is written out when it is sent. */
 type Note = [number: number, text: () => string]
 
-/** The most characters of notes that are sent at once, unless the primary asks for them. */
-const mostAtOnce = 2_000_000
-/** The characters of notes that are sent in a millisecond after that. */
-const pace = 1000
-/** The milliseconds after which the notes that wait are looked at again. */
-const pause = 100
+/** The most characters that are sent to the primary at once, unless it asks for them. */
+const mostAtOnce = 1_000_000
+/** The characters that are sent in a millisecond after that. */
+const pace = 500
+/** The characters whose writing takes as long as that of a message without notes. */
+const emptyMessage = 1000
+/** The milliseconds between two messages if there is no room for more characters. */
+const pause = 10
 
 /** Joins the primary. Resolves once all calls that were made before are here. */
 export async function joinPrimary(
@@ -47,10 +49,9 @@ export async function joinPrimary(
   const asker = createAsker(peer)
   /** The notes and counts that the primary does not have yet. */
   const unsent = new Map<string, { notes: Note[]; sheets: Sheets }>()
-  /** The characters of notes that may be sent at a time. */
+  /** The characters that there is room for. */
   let room = { characters: mostAtOnce, at: performance.now() }
   let isPlanned = false
-  let later: NodeJS.Timeout | undefined
   /** The time at which the primary was told last that somebody asks a world. */
   const told = new Map<string, number>()
   let kept: KeptCalls = keepCalls()
@@ -85,27 +86,32 @@ export async function joinPrimary(
     }
   }
 
-  /** Counts a request to a world. The primary knows of it before the requests that came together are answered. */
+  /** Counts a request to a world. As long as there is room, the primary knows of it before it is answered. */
   function counted(world: string, names: Names): Note[] {
     const own = unsent.get(world) ?? { notes: [], sheets: emptySheets() }
     unsent.set(world, own)
     countNames(own.sheets, names)
-    if (!isPlanned) setImmediate(sendSome)
-    isPlanned = true
+    planToSend()
     return own.notes
+  }
+
+  function planToSend(): void {
+    if (isPlanned) return
+    isPlanned = true
+    const at = performance.now()
+    room = { characters: Math.min(mostAtOnce, room.characters + (at - room.at) * pace), at }
+    if (room.characters > 0) setImmediate(sendSome)
+    else setTimeout(sendSome, pause).unref()
   }
 
   /** Sends all counts, and as many notes as there is room for: writing them out takes longer than most answers. */
   function sendSome(): void {
     isPlanned = false
-    const at = performance.now()
-    const characters = Math.min(mostAtOnce, room.characters + (at - room.at) * pace)
-    room = { characters: send(characters), at }
-    clearTimeout(later)
-    if (unsent.size > 0) later = setTimeout(sendSome, pause).unref()
+    room.characters = send(room.characters)
+    if (unsent.size > 0) planToSend()
   }
 
-  /** Sends notes for a number of characters. Returns the number that is left. */
+  /** Sends counts, and notes for a number of characters. Returns the number that is left. */
   function send(characters: number): number {
     let left = characters
     for (const [world, { notes, sheets }] of unsent) {
@@ -116,6 +122,8 @@ export async function joinPrimary(
         written.push([number, note])
         left -= note.length
       }
+      if (written.length === 0 && sheets.requests.counts.size === 0) continue
+      left -= emptyMessage
       peer.send({ tell: 'noted', world, notes: written, sheets: allPacked(sheets) })
       if (notes.length === 0) unsent.delete(world)
       else unsent.set(world, { notes, sheets: emptySheets() })
