@@ -1,7 +1,8 @@
 /** Actions on things, such as `POST /orders/{id}/cancel`, that answer the thing. */
 import { isObject } from '../document/json/is-object.ts'
+import { decodedText } from '../request/percent.ts'
 import { at } from '../resources/infer/rows-places.ts'
-import { decoded, type Placed, type Template } from './path-templates.ts'
+import type { Placed, Template } from './path-templates.ts'
 import { nounFor, wrapperIn } from './thing-places.ts'
 import { isPlural } from './words.ts'
 
@@ -23,7 +24,7 @@ export function answersThing<Request extends Placed>(
   return (
     answers.length > 0 &&
     answers.every(({ thing, request }) => {
-      const key = decoded(request.segments.at(-2) as string)
+      const key = decodedText(request.segments.at(-2) as string)
       const shared = Object.keys(thing).filter((name) => known.has(name))
       return String(thing[parameter.name] ?? thing.id) === key && shared.length * 2 > Object.keys(thing).length
     })

@@ -8,7 +8,7 @@ import { credentialsIn, type Hidden } from '../record/cleaned.ts'
 import { isTooDeepToKeep, type Kept, keptBodyOf } from '../record/kept.ts'
 import { createRecording } from '../record/recording.ts'
 import { pathReader } from '../request/path-values.ts'
-import { lenient } from '../request/percent.ts'
+import { decodedValues } from '../request/percent.ts'
 import { type Checker, violationText } from '../schema/validator.ts'
 import type { DocumentContext } from '../server/context.ts'
 import { routesOf } from '../server/routes.ts'
@@ -70,14 +70,13 @@ export async function fixturesFrom(
     const judgement = await judged(operation, exchange, bytes, { contract, checker })
     if ('wrong' in judgement) return judgement.wrong
     const values = pathReader(operation, checker)(path)
-    const parameters = Object.entries(values).map(([name, value]) => [name, lenient(String(value), decodeURIComponent)])
     recording.take({
       ...exchange,
       server: exchange.origin,
       sent: isComparable(exchange) ? exchange.sent : 'unread',
       operation,
       contract,
-      parameters: Object.fromEntries(parameters),
+      parameters: decodedValues(values),
       body: keptBodyOf(bytes, type),
       read: judgement.read,
       size: bytes.length

@@ -1,7 +1,7 @@
 /** Templates of paths: segments that vary become parameters. */
 import { isObject } from '../document/json/is-object.ts'
 import { keptFor } from '../document/memoized.ts'
-import { lenient } from '../request/percent.ts'
+import { decodedText } from '../request/percent.ts'
 import { wordsOf } from '../resources/infer/names.ts'
 import { looksLikeKey } from './value-schemas.ts'
 import { camel, isPlural, numbered, singularEnd } from './words.ts'
@@ -73,7 +73,7 @@ function* below<Request extends Placed>(
   )
   const member = memberFor(all, node) ?? all.map(variableIn).find((one) => one !== undefined)
   const name = nameFor(parent, member, taken)
-  yield* below(merged, [...segments, { name, values: all.map(decoded), known: known.map(decoded), why }])
+  yield* below(merged, [...segments, { name, values: all.map(decodedText), known: known.map(decodedText), why }])
 }
 
 function merge<Request extends Placed>(into: Node<Request>, { children, requests }: Node<Request>): void {
@@ -93,7 +93,7 @@ function valuesAmong<Request extends Placed>(node: Node<Request>, parent: string
   const values = new Map<string, string>()
   const words: [string, Node<Request>][] = []
   for (const [segment, child] of node.children) {
-    const text = decoded(segment)
+    const text = decodedText(segment)
     if (ownWords.test(text) || waysToFind.test(text)) continue
     const member = membersWith(text, node, child).find(isNaming)
     if (variableIn(segment) !== undefined) values.set(segment, 'it is a variable')
@@ -114,7 +114,7 @@ function valuesAmong<Request extends Placed>(node: Node<Request>, parent: string
 
 /** Returns the name of a variable that stands in place of its value, as in a collection of Postman. */
 export const variableIn = (segment: string): string | undefined => {
-  const [, name, braced] = /^(?::([A-Za-z_][\w-]*)|\{\{?([^{}]+)\}?\})$/.exec(decoded(segment)) ?? []
+  const [, name, braced] = /^(?::([A-Za-z_][\w-]*)|\{\{?([^{}]+)\}?\})$/.exec(decodedText(segment)) ?? []
   return name ?? braced?.trim()
 }
 
@@ -171,7 +171,7 @@ const isText = (value: unknown): boolean => typeof value === 'string' || typeof 
 /** Returns the member that has all values of a parameter, if it names things or is equal by more than chance. */
 function memberFor<Request extends Placed>(segments: string[], node: Node<Request>): string | undefined {
   const found = segments
-    .map((segment) => membersWith(decoded(segment), node, node.children.get(segment) as Node<Request>))
+    .map((segment) => membersWith(decodedText(segment), node, node.children.get(segment) as Node<Request>))
     .filter((names) => names.length > 0)
   const shared = (found[0] ?? []).filter((name) => found.every((names) => names.includes(name)))
   const isTelling = found.length > 1 || segments.some((segment) => segment.length > 3)
@@ -203,9 +203,6 @@ function namesIn(value: unknown, depth: number): string[] {
     ...namesIn(inner, depth - 1).map((one) => `${name}/${one}`)
   ])
 }
-
-/** Returns a segment of a path as the text that it stands for. */
-export const decoded = (segment: string): string => lenient(segment, decodeURIComponent)
 
 /** Names a parameter for the thing that it stands for. */
 function nameFor(parent: string, member: string | undefined, taken: readonly string[]): string {

@@ -68,3 +68,10 @@ export function lenient(text: string, decode: (text: string) => string): string 
     return text
   }
 }
+
+/** Decodes a part of a path. Escapes that are none stay. */
+export const decodedText = (text: string): string => lenient(text, decodeURIComponent)
+
+/** Returns the values of path parameters in their decoded forms. */
+export const decodedValues = (values: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, decodedText(String(value))]))

@@ -74,7 +74,8 @@ export function createLand(
 function documented(workshop: Workshop, model: Model, resource: Resource, closed: boolean): GivenRows | undefined {
   const rowsOf = (kind: Role['kind']) => rolesOf(model, resource, kind).flatMap((role) => rowsIn(workshop, role))
   const [listed, shown] = [rowsOf('list'), rowsOf('read')]
-  if (listed.length === 0 && shown.length === 0) return undefined
+  const isEmpty = listed.length === 0 && rolesOf(model, resource, 'list').some((role) => showsNone(workshop, role))
+  if (listed.length === 0 && shown.length === 0 && !isEmpty) return undefined
   const keyOf = (row: Row) => keyAt(resource.key, row)
   const patterns = new Map(
     shown.flatMap((row): [string, Row][] => (keyOf(row) === undefined ? [] : [[String(keyOf(row)), row]]))
@@ -83,22 +84,35 @@ function documented(workshop: Workshop, model: Model, resource: Resource, closed
   const isNew = (row: Row) => keyOf(row) === undefined || seen.size < seen.add(String(keyOf(row))).size
   // Several lists may show the same rows.
   const rows = listed.filter(isNew).map((row) => ({ ...row, ...patterns.get(String(keyOf(row))) }))
-  return { rows, patterns, pattern: shown[0], closed: closed || resource.closed, exact: rows.length > 0 }
+  return { rows, patterns, pattern: shown[0], closed: closed || resource.closed, exact: rows.length > 0 || isEmpty }
+}
+
+/** True for a list whose example has no rows. */
+function showsNone(workshop: Workshop, role: Role): boolean {
+  const shown = shownBy(workshop, role)
+  return Array.isArray(shown) && shown.length === 0
+}
+
+/** Returns the list, or the row, in the example of an operation. */
+function shownBy(workshop: Workshop, { operation, reply }: Role): unknown {
+  const { response } = chooseResponse(operation, undefined)
+  const [type, media] = jsonIn(response.object.content)
+  if (media === undefined || reply === undefined) return undefined
+  return at(exampleOf(workshop.contract, media, type) ?? listIn(workshop, media.schema, reply), reply.path)
 }
 
 /** Returns the rows in the example of an operation. */
-function rowsIn(workshop: Workshop, { operation, reply, resource }: Role): Row[] {
-  const { response } = chooseResponse(operation, undefined)
-  const [type, media] = jsonIn(response.object.content)
-  if (media === undefined || reply === undefined) return []
-  const shown = at(exampleOf(workshop.contract, media, type) ?? listIn(workshop, media.schema, reply), reply.path)
+function rowsIn(workshop: Workshop, role: Role): Row[] {
+  const { reply, resource } = role
+  const shown = shownBy(workshop, role)
+  if (shown === undefined || reply === undefined) return []
   const held = reply.holding === undefined ? [shown] : [shown].flat()
   const { property } = resource.key
   const rows =
     reply.holding === 'edges'
       ? held.map((element) => at(element, [reply.wrapper as string]))
       : reply.holding === 'keys' && property !== undefined
-        ? held.flatMap((key) => (key === undefined ? [] : [withAt({}, property, key)]))
+        ? held.map((key) => withAt({}, property, key))
         : reply.holding === 'map' && isRow(shown)
           ? Object.values(shown)
           : held

@@ -8,7 +8,7 @@ import type { World } from '../control/world.ts'
 import { mayBeOfPage, noName, worldNameOf, worldPrefix } from '../control/worlds.ts'
 import { splitUrl, withoutOrigin } from '../document/url.ts'
 import type { StreamOptions } from '../reply/stream-options.ts'
-import { lenient } from '../request/percent.ts'
+import { decodedText } from '../request/percent.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { ServerContext } from './context.ts'
 import { forwardedBy } from './forwarded.ts'
@@ -145,7 +145,7 @@ export function leaveWorldPath(raw: IncomingMessage): string {
   if (!url.startsWith(worldPrefix)) return url
   const [name] = /^[^/?]*/.exec(url.slice(worldPrefix.length)) as RegExpExecArray
   const rest = url.slice(worldPrefix.length + name.length)
-  raw.headers['standin-world'] = lenient(name, decodeURIComponent)
+  raw.headers['standin-world'] = decodedText(name)
   worldPaths.set(raw, worldPrefix + name)
   return rest.startsWith('/') ? rest : `/${rest}`
 }

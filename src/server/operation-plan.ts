@@ -7,7 +7,7 @@ import { callbacksOf, type Outbound } from '../outgoing/callbacks.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import { pathReader } from '../request/path-values.ts'
-import { lenient, type Pairs } from '../request/percent.ts'
+import { decodedValues, type Pairs } from '../request/percent.ts'
 import { type CheckRequest, checkerOfRequests, type Validate } from '../request/request-validator.ts'
 import { extensionOf } from '../resources/infer/extension.ts'
 import { solid } from '../resources/infer/rows-places.ts'
@@ -83,9 +83,6 @@ function createPlan(operation: Operation, document: DocumentContext, settings: S
     constants: new WeakMap(),
     refusals: new Map(),
     segments: path.split('/').length - 1,
-    pathParameters: (asked) =>
-      Object.fromEntries(
-        Object.entries(valuesOf(asked)).map(([name, value]) => [name, lenient(value, decodeURIComponent)])
-      )
+    pathParameters: (asked) => decodedValues(valuesOf(asked))
   }
 }

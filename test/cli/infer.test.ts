@@ -37,6 +37,11 @@ t.test('a HAR becomes a document, and each guess is said', async (t) => {
   t.equal(written.out, `${guess}wrote ${yaml} with 1 operation; look the guesses through\n`)
   t.equal(readFileSync(yaml, 'utf8'), printed.out)
 
+  const again = await inferred(`${dir}/two.har`, '--out', yaml)
+  t.equal(again.code, 1)
+  t.match(again.err, /api\.yaml is there already, and may hold work of your own/)
+  t.equal(readFileSync(yaml, 'utf8'), printed.out)
+
   const asJson = `${dir}/api.json`
   const both = await inferred(`${dir}/two.har`, '--out', asJson)
   t.match(both.out, /^left out GET \/ 200: it is a part of a page\nguess [^\n]*\nwrote [^\n]* with 2 operations;/)

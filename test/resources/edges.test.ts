@@ -2,7 +2,7 @@ import t from 'tap'
 import { NoValue } from '../../src/generate/generate.ts'
 import { rowsGivenBy, samplePathOf } from '../../src/resources/fixtures/fixtures.ts'
 import { found } from '../../src/resources/rows/making.ts'
-import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { arr, body, int, none, obj, path, query, replies, server, str } from '../fixtures/rows.ts'
 import { json } from '../fixtures/start.ts'
 
 const thing = obj({ id: int, name: str })
@@ -263,4 +263,21 @@ t.test('an entry around a row leads to the row, and a list in another language h
   const { body: page } = await ask('GET', '/things?page=1')
   for (const { fullUrl, resource } of page.entry) t.match(fullUrl, new RegExp(`/things/${resource.id}$`))
   t.equal(page.précédent, null)
+})
+
+t.test('a list whose example is empty begins without rows', async (t) => {
+  const row = obj({ id: int, name: str })
+  const examples = { none: { value: [] }, one: { value: [{ id: 7, name: 'Seven' }] } }
+  const content = { 'application/json': { schema: arr(row), examples } }
+  const ask = server(t, {
+    '/things': {
+      get: { parameters: [query('page', int)], responses: { 200: { description: 'x', content } } },
+      post: { ...body(obj({ name: str })), ...replies(row, 201) }
+    },
+    '/things/{id}': { parameters: [path('id')], get: replies(row) }
+  })
+  for (const url of ['/things', '/things?page=1']) t.same((await ask('GET', url)).body, [], url)
+  t.same((await ask('GET', '/things', undefined, { prefer: 'example=one' })).body, [{ id: 7, name: 'Seven' }])
+  const { body: made } = await ask('POST', '/things', { name: 'New' })
+  for (const url of ['/things', '/things?page=1']) t.same((await ask('GET', url)).body, [made], url)
 })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { writeYaml } from '../../document/yaml/yaml.ts'
@@ -10,10 +11,14 @@ import type { Say } from '../output/say.ts'
 
 /**
  * Makes a document of recorded traffic, and says each guess in it. Without a file to write, it prints the document, and
- * the guesses beside it. Resolves to 1 if there is no API in the traffic. Throws Unreadable for a file that cannot be
- * read.
+ * the guesses beside it. Resolves to 1 if there is no API in the traffic, or if the file is there already. Throws
+ * Unreadable for a file that cannot be read.
  */
 export async function inferDocument({ file, out }: Infer, say: Say): Promise<number> {
+  if (out !== undefined && existsSync(out)) {
+    say.err(`${out} is there already, and may hold work of your own: remove it, or name another file`)
+    return 1
+  }
   const { document, operations, guesses, left } = infer(await readExchanges(file))
   const tell = out === undefined ? say.err : (line: string) => say.out(`${line}\n`)
   for (const line of left) tell(plain(line))

@@ -4,7 +4,7 @@ import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from './model.ts'
 import { nounOf, wordsOf } from './names.ts'
-import { alike, levelsOf, memberNames, solid } from './rows-places.ts'
+import { alike, isMost, levelsOf, memberNames, solid } from './rows-places.ts'
 import { isBelowBy, lineAbove } from './self-references.ts'
 
 /** Things that belong or refer to those of another collection, by the nouns that they go by. */
@@ -104,7 +104,7 @@ function countsOf(
   function holds(items: Schema, of: string): boolean {
     const names = memberNames(schemas, items)
     const shown = all.find(({ id }) => id === of) as Resource
-    return names.size > 0 && shown.rows.some((row) => alike(schemas, items, row) >= Math.min(100, names.size * 0.6))
+    return names.size > 0 && shown.rows.some((row) => isMost(alike(schemas, items, row), names.size, 1))
   }
 }
 

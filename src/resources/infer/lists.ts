@@ -9,7 +9,7 @@ import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { relationships, relationshipsOf } from './relationships.ts'
 import { isBare } from './role-places.ts'
-import { alike, innerOf, isSame, listPlace, memberNames, type RowsPlace, solid } from './rows-places.ts'
+import { alike, innerOf, isMost, isSame, listPlace, memberNames, type RowsPlace, solid } from './rows-places.ts'
 import { isBelowBy, memberAbove } from './self-references.ts'
 
 /** A list and the path of one of its rows. */
@@ -63,7 +63,7 @@ function isRelation(contract: Contract, paths: Paths, { shape, noun }: PathInfo)
 /** True where rows in a body are more like the item's row than the body itself. */
 function isList(contract: Contract, body: Schema, { row }: RowsPlace, item: Schema): boolean {
   const shared = alike(contract, row, item)
-  return shared >= Math.max(2, memberNames(contract, row).size * 0.6) && shared > alike(contract, body, item)
+  return isMost(shared, memberNames(contract, row).size) && shared > alike(contract, body, item)
 }
 
 /** Finds a list of the rows with one value of a member: `/orders/status/{status}` beside `/orders/{id}`. */
@@ -106,7 +106,7 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
       const shown = itemRowLike(contract, paths, one.shape, place.row)
       return { one, score: shown === undefined ? 0 : alike(contract, place.row, shown) }
     })
-    .filter(({ score }) => score === 100 || (score >= 2 && score >= members * 0.6))
+    .filter(({ score }) => isMost(score, members))
     .sort((a, b) => b.score - a.score || a.one.parameters.length - b.one.parameters.length)
   return scored[0]?.one.shape ?? elsewhere(contract, paths, info, place)
 }
@@ -146,10 +146,10 @@ function elsewhere(contract: Contract, paths: Paths, info: PathInfo, { row }: Ro
     return isMade && isBound === false && schema !== undefined ? [{ shape, schema }] : []
   })
   const same = around.filter(({ schema }) => isSame(schema, row))
-  const enough = Math.max(3, memberNames(contract, row).size * 0.6)
+  const { size } = memberNames(contract, row)
   const beside = around.filter(
     ({ shape, schema }) =>
-      outerShape(outerShape(shape)) === outerShape(info.shape) && alike(contract, row, schema) >= enough
+      outerShape(outerShape(shape)) === outerShape(info.shape) && isMost(alike(contract, row, schema), size, 3)
   )
   const found = same.length > 0 || !isSearch ? same : beside
   return found.length === 1 ? found[0]?.shape : undefined

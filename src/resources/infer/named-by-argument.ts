@@ -11,7 +11,7 @@ import type { Naming, Resource, RoleKind } from './model.ts'
 import { keyWithin, nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo, withoutVerb } from './paths.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
-import { alike, levelsOf, memberNames, type RowsPlace, solid } from './rows-places.ts'
+import { alike, isMost, levelsOf, memberNames, type RowsPlace, solid } from './rows-places.ts'
 
 /** Finds the roles of operations that name a row of a collection by an argument. */
 export function addNamedByArgument(search: Search): void {
@@ -115,7 +115,7 @@ function fits(
 const isRowOf = (contract: Contract, place: RowsPlace | undefined, { rows }: Resource): boolean =>
   place !== undefined &&
   place.bare !== true &&
-  rows.some((row) => alike(contract, row, place.row) >= Math.max(1, memberNames(contract, row).size * 0.6))
+  rows.some((row) => isMost(alike(contract, row, place.row), memberNames(contract, row).size, 1))
 
 /** Returns the argument that names a row: a parameter of the path or the query, or a member of the body. */
 function namingIn(

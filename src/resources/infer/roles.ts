@@ -7,7 +7,7 @@ import { membershipOf } from './memberships.ts'
 import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { isBare, placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
-import { alike, listPlace, memberNames, type RowsPlace, schemaAt, solid } from './rows-places.ts'
+import { alike, isMost, listPlace, memberNames, type RowsPlace, schemaAt, solid } from './rows-places.ts'
 
 /** Finds the roles of operations on collections. */
 export function addRoles(search: Search, lists: Listed[]): void {
@@ -166,7 +166,7 @@ function openPlace(contract: Contract, operation: Operation, shown: RowsPlace | 
 const isRowOf = (contract: Contract, place: RowsPlace, { rows }: Resource): boolean =>
   rows.some((row) => {
     const members = Object.keys({ ...solid(contract, row).properties }).length
-    return alike(contract, row, place.row) >= Math.min(100, Math.max(2, members * 0.6))
+    return isMost(alike(contract, row, place.row), members)
   })
 
 /** Finds operations that share method and path with a live one, and differ from it in the query. */

@@ -135,6 +135,10 @@ export function alike(schemas: SchemaLookup, one: Schema, other: Schema): number
   return shared
 }
 
+/** True where two rows share most of `size` members, and at least a few. */
+export const isMost = (shared: number, size: number, least = 2): boolean =>
+  shared >= Math.min(same, Math.max(least, size * 0.6))
+
 /** True for one schema, or two references to one. */
 export const isSame = (one: Schema, other: Schema): boolean =>
   one === other ||
@@ -235,7 +239,7 @@ function wrapperOf(
     const inner = properties[name] as Schema
     const shared = alike(schemas, inner, row)
     const { size } = memberNames(schemas, inner)
-    return shared > own && (shared === size || shared >= Math.max(2, size * 0.6))
+    return shared > own && (shared === size || isMost(shared, size))
   })
 }
 
@@ -310,7 +314,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     const isChance = path.length > 0 && shared === 1 && names.length > 1 && keyed + lone === 0
     if ((shared > 0 && !isChance) || open > 0) found.push({ place: { path, row: schema }, score })
     // A row inside a row is its parent, or one that it refers to.
-    const isWhole = wanted.row !== undefined && shared >= Math.max(2, memberNames(schemas, wanted.row).size * 0.6)
+    const isWhole = wanted.row !== undefined && isMost(shared, memberNames(schemas, wanted.row).size)
     if (path.length >= 2 || isWhole) return
     const isWholeThing = path.length === 0 && names.some((name) => isKey(name, properties[name] as Schema))
     const isEnvelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
@@ -354,7 +358,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   function addLone(row: Schema, path: string[]): void {
     const shared = wanted.row === undefined ? 0 : sharedWith(row, wanted.row)
     const { size } = memberNames(schemas, row)
-    const enough = shared === size || shared >= Math.max(2, size * 0.6)
+    const enough = shared === size || isMost(shared, size)
     if (shared > 0 && enough) found.push({ place: { path, row }, score: shared - 5 - path.length * 0.6 })
     else if (wanted.row !== undefined) {
       const wrapper = wrapperOf(schemas, row, wanted.row, false)

@@ -8,7 +8,7 @@ import type { Naming, Resource, Role, RoleKind } from './model.ts'
 import { nounOf, wordsOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
 import { placesOf, shows } from './role-places.ts'
-import { alike, listPlace, memberNames, only, type RowsPlace, schemaAt, solid } from './rows-places.ts'
+import { alike, isMost, listPlace, memberNames, only, type RowsPlace, schemaAt, solid } from './rows-places.ts'
 
 const keyWords = /^(ids|uuids|guids|keys|codes|slugs|names|numbers|symbols|skus)$/
 /** Words by which a path says that it is about several rows. */
@@ -125,6 +125,6 @@ function rowsIn(contract: Contract, operation: Operation, { noun, rows }: Resour
   const schema = replySchema(contract, operation)
   const place = schema === undefined ? undefined : listPlace(contract, schema, { noun, row: rows[0] })
   const isOf = (row: Schema) =>
-    place !== undefined && alike(contract, place.row, row) >= memberNames(contract, row).size * 0.6
+    place !== undefined && isMost(alike(contract, place.row, row), memberNames(contract, row).size, 0)
   return rows.some(isOf) ? place : undefined
 }
