@@ -4,7 +4,10 @@ import { type Entry, entryOf, type Journal } from '../control/journal.ts'
 
 /** A journal whose entries are in the order of the log, whenever this process comes to know of them. */
 export interface NumberedJournal extends Journal {
-  /** Enters a request under its number. Returns false if the number is there, or lies before the last clearing. */
+  /**
+   * Enters a request under its number. Returns false if the number is there or was removed, or lies before the last
+   * clearing.
+   */
   place: (entry: Entry, number: number) => boolean
   /** Sets the number of the call that is carried out: a clearing forgets what lies before it. */
   reach: (number: number) => void
@@ -28,8 +31,8 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
   /** In the order of their numbers. */
   let entries: Entry[] = []
   let counts: ReadonlyMap<string, number> = new Map()
-  /** Removed entries by name: the counts of all processes include them. */
-  let removed = new Map<string, number>()
+  /** The names of removed entries by number: the counts of all processes include them. */
+  let removed = new Map<number, string>()
   /** The number of requests when the counts were taken over, and of those that this process knows of since. */
   let [received, since] = [0, 0]
   let reached = 0
@@ -60,7 +63,7 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
   function dropped(operationId?: string): number {
     const left = new Map(counts)
     const take = (name: string, count: number) => left.set(name, (left.get(name) ?? 0) - count)
-    for (const [name, count] of removed) take(name, count)
+    for (const name of removed.values()) take(name, 1)
     for (const { operation } of entries) take(requestName(operation?.id), 1)
     if (operationId === '*') left.delete(requestName(undefined))
     const all =
@@ -76,7 +79,7 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
     cleared: 0,
     open: (method, url, rawHeaders, clientIp = '') => entryOf(0, method, url, rawHeaders, clientIp),
     place(entry, number) {
-      if (number <= floor) return false
+      if (number <= floor || removed.has(number)) return false
       const before = lastUpTo(number)
       if (entries[before]?.id === number) return false
       entry.id = number
@@ -106,8 +109,7 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
       // A call removes none that came after it.
       if (index < 0 || id > reached) return
       for (const entry of entries.splice(index, 1)) {
-        const name = requestName(entry.operation?.id)
-        removed.set(name, (removed.get(name) ?? 0) + 1)
+        removed.set(id, requestName(entry.operation?.id))
         since--
         forget(entry)
       }

@@ -358,6 +358,19 @@ t.test('the journal of every process has the requests of all, once and in order'
   for (const url of urls) t.equal(await count(url, { urlPath: '/weather' }), 0)
 })
 
+t.test('requests that one process removes are gone from all, and those that came later stay', async (t) => {
+  const { urls } = await group(t)
+  const [a, b, c] = urls
+  for (const url of [a, c]) for (const day of [1, 2]) await ask(`${url}/weather?day=${day}`)
+  await ask(`${b}/__admin/requests/remove`, 'POST', { url: '/weather?day=1' })
+  await ask(`${a}/weather?day=1`)
+  for (const url of [b, c, a, b]) {
+    t.equal(await count(url, { url: '/weather?day=1' }), 1)
+    t.equal(await count(url, { url: '/weather?day=2' }), 2)
+    t.equal(await count(url, {}), 3)
+  }
+})
+
 t.test('the journal of every process shows a long answer whole', async (t) => {
   const { urls } = await group(t, 2)
   const [a, b] = urls

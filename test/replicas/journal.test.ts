@@ -21,6 +21,7 @@ t.test('entries stand in the order of the log, each once', async (t) => {
   journal.reach(25)
   journal.remove(20)
   journal.remove(21)
+  t.notOk(enter('/removed', 20))
   t.equal(journal.get(20), undefined)
   t.equal(journal.received(), 2)
 })
