@@ -314,3 +314,18 @@ t.test('a list of links shows the things that their own path shows', async (t) =
   t.same((await ask('GET', `/hooks/${made.id}`)).body, made)
   t.match((await ask('GET', '/hooks')).body._links.hooks.at(-1), { href: String, kind: 'created' })
 })
+
+t.test('a thing that is no row may be sent by its value', async (t) => {
+  const status = obj({ label: str, value: { ...str, enum: ['planned', 'active'] } })
+  const row = obj({ id: int, status, size: obj({ width: int }) }, ['id', 'status'])
+  const sent = obj({ status: {}, size: {} }, [])
+  const ask = server(t, {
+    '/circuits': { get: replies(arr(row)), post: { ...body(sent), ...replies(row) } },
+    '/circuits/{id}': { parameters: [path('id')], get: replies(row), patch: { ...body(sent), ...replies(row) } }
+  })
+  const { body: made } = await ask('POST', '/circuits', { status: 'active' })
+  t.match(made, { id: 19, status: { label: String, value: 'active' } })
+  t.match((await ask('PATCH', '/circuits/19', { status: 'planned' })).body.status, { value: 'planned' })
+  t.match((await ask('PATCH', '/circuits/19', { size: { width: 3 } })).body, { status: { value: 'planned' } })
+  t.match((await ask('GET', '/circuits/19')).body, { status: { value: 'planned' }, size: { width: 3 } })
+})

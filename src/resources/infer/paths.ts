@@ -84,15 +84,21 @@ export function withoutVerb(path: string, method: string): Verbless | undefined 
   for (const [words, from, stands] of verbs) {
     if (!from.test(method)) continue
     const isVerb = new RegExp(`^(${words})$`, 'i').test(text)
-    const noun = new RegExp(`^(?:${words})(?:[_-]|(?=[A-Z]))(?:all(?:[_-]|(?=[A-Z])))?(.+)$`, 'i').exec(text)?.[1]
-    const isCased = noun !== undefined && (/^[A-Z]/.test(noun) || /[_-]/.test(text))
-    if (!isVerb && !isCased) continue
+    const thing = textBehind(words, text)
+    const noun = thing && (textBehind('all', thing) ?? thing)
+    if (!isVerb && noun === undefined) continue
     const own = isVerb ? [] : [{ text: noun as string, parameter: false }]
     const left = [...parts.slice(0, index), ...own, ...parts.slice(index + 1)]
     if (!left.some(({ parameter }) => !parameter)) return undefined
     return { info: infoOf(path, left), method: stands ?? method, verb: words.split('|')[0] as string }
   }
   return undefined
+}
+
+/** Returns the text behind one of the words at its start: `Things` of `getThings` and `get-Things`, nothing of `getting`. */
+function textBehind(words: string, text: string): string | undefined {
+  const rest = new RegExp(`^(?:${words})(.+)$`, 'i').exec(text)?.[1] ?? ''
+  return /^([_-]|(?=[A-Z]))(.+)$/.exec(rest)?.[2]
 }
 
 export const pathShape = (parts: PathSegment[]): string =>

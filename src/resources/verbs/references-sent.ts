@@ -65,51 +65,61 @@ export function withReferences(schemas: SchemaLookup, role: Role, sent: Row, isO
     const value = said === undefined ? undefined : inForm(naming, said)
     if (value !== undefined) whole = withAt(whole, path, value) as Row
   }
-  for (const { name, text, number } of listsOf(role, schemas)) {
+  for (const { name, many, text, number } of thingsOf(role, schemas)) {
     const said = whole[name]
-    const key = Array.isArray(said) && said.length > 0 ? keyFor(said, text, number) : undefined
-    if (key !== undefined) whole = { ...whole, [name]: (said as unknown[]).map((one) => ({ [key]: one })) }
+    if (said === undefined || many !== Array.isArray(said)) continue
+    const values = [said].flat()
+    const key = values.length > 0 ? keyFor(values, text, number) : undefined
+    if (key === undefined) continue
+    const things = values.map((one) => ({ [key]: one }))
+    whole = { ...whole, [name]: many ? things : things[0] }
   }
   return whole
 }
 
-/** A list of things in rows, with the members by which texts and numbers name one. */
+/** A thing in rows, or a list of them, with the members by which texts and numbers name one. */
 interface Things {
   name: string
+  many: boolean
   element: Schema
   names: string[]
   text: string | undefined
   number: string | undefined
 }
 
-/** Returns the lists of things that are no rows: `labels: [{ name, color }]`, which a body may name as `['bug']`. */
-const listsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Things[] => {
+/**
+ * Returns the things in rows that are no rows themselves: `labels: [{ name, color }]`, which a body may name as
+ * `['bug']`, and `status: { value, label }`, which it may name as `active`.
+ */
+const thingsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Things[] => {
   const references = new Set(resource.references.map(({ path }) => path.join('.')))
   const members = resource.rows.flatMap((row) => Object.entries({ ...solid(schemas, row).properties }))
   return members.flatMap(([name, schema]) => {
     const { items } = solid(schemas, schema)
-    const { properties } = solid(schemas, items)
-    if (properties === undefined || references.has(name)) return []
+    const element = items === undefined ? schema : (items as Schema)
+    const { properties } = solid(schemas, element)
+    if (properties === undefined || references.has(name) || name === resource.inner) return []
     const find = (names: string[], type: string) =>
       names.find((one) => [solid(schemas, properties[one]).type].flat().includes(type))
     const [text, number] = [find(['name', 'slug', 'id', 'key', 'value'], 'string'), find(['id'], 'integer')]
     const names = [text, number].filter((one) => one !== undefined)
-    return names.length === 0 ? [] : [{ name, element: items as Schema, names, text, number }]
+    return names.length === 0 ? [] : [{ name, many: items !== undefined, element, names, text, number }]
   })
 })
 
-/** Returns a written row whose lists of things have the members that their schema requires. */
+/** Returns a written row whose things have the members that their schema requires. */
 export function withWholeThings(asking: Asking, row: Row, before: Row): Row {
   const { land, role, seed } = asking
   let whole = row
-  for (const { name, element, names } of listsOf(role, land.contract)) {
-    const list = row[name]
-    if (!Array.isArray(list) || list === before[name]) continue
-    const things = list.map((one) => {
+  for (const { name, many, element, names } of thingsOf(role, land.contract)) {
+    const said = row[name]
+    if (said === undefined || said === before[name] || many !== Array.isArray(said)) continue
+    const values = [said].flat()
+    const things = values.map((one) => {
       const own = names.map((name) => at(one, [name])).find((value) => value !== undefined)
-      return own === undefined ? one : filledIn(land, element, one, `${seed} ${name} ${String(own)}`)
+      return own === undefined ? one : filledIn(land, element, one as Row, `${seed} ${name} ${String(own)}`)
     })
-    if (things.some((one, index) => one !== list[index])) whole = { ...whole, [name]: things }
+    if (things.some((one, index) => one !== values[index])) whole = { ...whole, [name]: many ? things : things[0] }
   }
   return whole
 }

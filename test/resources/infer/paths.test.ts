@@ -28,6 +28,8 @@ t.test('the path of an operation without its verb', async (t) => {
     ['PATCH', '/v1/updateThing/{id}', 'PATCH v1/thing/{}'],
     ['POST', '/things/list', undefined],
     ['GET', '/gettysburg', undefined],
+    ['GET', '/allow-lists', undefined],
+    ['GET', '/get-allow-lists', 'GET allow-lists'],
     ['GET', '/listings/{id}', undefined],
     ['GET', '/list', undefined],
     ['GET', '/{id}', undefined]
