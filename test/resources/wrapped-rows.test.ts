@@ -135,3 +135,45 @@ t.test('things that are made at one path may be listed at another', async (t) =>
   await ask('DELETE', `/diaries/${made.id}`)
   t.not((await ask('GET', '/me/diaryList')).body.items.at(-1).id, made.id)
 })
+
+t.test('an envelope holds the key of a row that does not show it', async (t) => {
+  const chart = obj({ name: str, size: int })
+  const paths = (id: object) => ({
+    '/charts': {
+      get: replies(obj({ result: arr(obj({ id: int, name: str, size: int })) })),
+      post: { ...body(chart), ...replies(obj({ id, result: chart }), 201) }
+    },
+    '/charts/{pk}': {
+      parameters: [path('pk')],
+      get: replies(obj({ result: obj({ id: int, name: str, size: int }) })),
+      put: { ...body(chart), ...replies(obj({ id, result: chart })) }
+    }
+  })
+  for (const [id, key] of [
+    [int, 19],
+    [str, '19']
+  ] as const) {
+    const ask = server(t, paths(id))
+    t.same((await ask('POST', '/charts', { name: 'New', size: 1 })).body, { id: key, result: { name: 'New', size: 1 } })
+    t.same((await ask('PUT', '/charts/19', { name: 'Newer', size: 2 })).body, {
+      id: key,
+      result: { name: 'Newer', size: 2 }
+    })
+    t.same((await ask('GET', '/charts/19')).body, { result: { id: 19, name: 'Newer', size: 2 } })
+  }
+})
+
+t.test('an envelope keeps a number of its own beside a row whose key is a text', async (t) => {
+  const page = obj({ slug: str, title: str, text: str })
+  const ask = server(t, {
+    '/pages': {
+      get: replies(obj({ result: arr(page) })),
+      post: { ...body(page), ...replies(obj({ id: int, result: obj({ title: str, text: str }) })) }
+    },
+    '/pages/{slug}': { parameters: [path('slug', str)], get: replies(obj({ result: page })) }
+  })
+  const sent = { slug: 'about-us', title: 'About us', text: 'We.' }
+  const { body: made } = await ask('POST', '/pages', sent)
+  t.match(made, { id: Number, result: { title: 'About us', text: 'We.' } })
+  t.same((await ask('GET', '/pages/about-us')).body, { result: sent })
+})

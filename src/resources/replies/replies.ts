@@ -10,8 +10,10 @@ import { echoes } from '../../generate/request-context.ts'
 import { successWords } from '../../generate/success-words.ts'
 import { schemaOf } from '../infer/body-schemas.ts'
 import { exampleOf } from '../infer/examples.ts'
+import { keyAt } from '../infer/keys.ts'
 import type { Role } from '../infer/model.ts'
 import { at, type RowsPlace, rowPlace, withAt } from '../infer/rows-places.ts'
+import { numberIn } from '../rows/base.ts'
 import { cache } from '../rows/cache.ts'
 import { writtenGroup } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
@@ -50,7 +52,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
   const view = cutView(asking, viewed(asking, outcome, place, false), place)
-  return content(asking, call, place, view, { headers }, includer(asking, call, place, outcome))
+  return content(asking, call, place, view, { headers }, filler(asking, call, place, outcome, view))
 }
 
 /** True for a row at the start that the document shows as its example. */
@@ -83,14 +85,25 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
       : placeIn(role, media && schemaOf(media, land.contract, mediaType), land.contract)
   if (place === undefined) return fromRest(asking, given, more)
   const view = cutView(asking, viewed(asking, outcome, place, true), place)
-  return content(asking, given, place, view, more, includer(asking, given, place, outcome))
+  return content(asking, given, place, view, more, filler(asking, given, place, outcome, view))
 }
 
-/** Returns a function that adds the included rows of a row to its envelope. */
-const includer =
-  (asking: Asking, { media }: Call, place: RowsPlace, { parents, row }: Outcome) =>
+/** Returns a function that adds what an envelope says of its row: the rows that it includes, and its key. */
+const filler =
+  (asking: Asking, { media }: Call, place: RowsPlace, { parents, row, item }: Outcome, view: unknown) =>
   (envelope: unknown) =>
-    withIncluded(asking, envelope, media?.schema, place, () => [linked(asking, asking.role.resource, parents, row)])
+    withKey(
+      asking,
+      withIncluded(asking, envelope, media?.schema, place, () => [linked(asking, asking.role.resource, parents, row)]),
+      item.key,
+      view
+    )
+
+/** Puts the key of a row that does not show it into the `id` of its envelope: `{ id: 7, result: { name } }`. */
+function withKey({ role: { resource } }: Asking, envelope: unknown, key: string, view: unknown): unknown {
+  if (!isRow(envelope) || !('id' in envelope) || keyAt(resource.key, view) !== undefined) return envelope
+  return { ...envelope, id: typeof envelope.id === 'string' ? key : (numberIn(key) ?? envelope.id) }
+}
 
 /** The row of a resource in a response that is not the operation's usual one. */
 const placeIn = keptForBoth(({ resource }: Role, schema: Schema | undefined, contract: Contract) => {
