@@ -145,7 +145,8 @@ const isDelay = isNumber(0, 2 ** 31 - 1)
 function isHttps(value: unknown): boolean {
   if (!isObject(value)) return typeof value === 'boolean'
   const names = Object.keys(value).sort().join(' ')
-  return /^(cert key|keystore password|authority)$/.test(names) && Object.values(value).every(isText)
+  const isFit = ([name, one]: [string, unknown]) => (name === 'password' ? typeof one === 'string' : isText(one))
+  return /^(cert key|keystore password|authority)$/.test(names) && Object.entries(value).every(isFit)
 }
 
 /** The kind of each option, by which misspelled names and wrong values are refused. */
