@@ -34,8 +34,8 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     maker && example !== undefined && saysOther(example, maker, scene) ? undefined : maker
   const named = capitalLike(unlessOther(meant), shown)
   const byExample = (maker: Maker<string> | undefined) =>
-    maker && shown !== undefined && isVaguer(maker, shown, scene) ? shownFirst(shown, maker) : maker
-  const kept = shown !== undefined && meant !== undefined && saysMore(shown, meant, scene)
+    maker && shown !== undefined && reachOf(maker, shown, scene) === 'first' ? shownFirst(shown, maker) : maker
+  const kept = shown !== undefined && meant !== undefined && reachOf(meant, shown, scene) === 'all'
   const values =
     valuesSaid(description, scene) ?? wordsElsewhere(scene, shown, meant) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
@@ -162,25 +162,24 @@ function isOfOtherForm(example: string, sample: string): boolean {
 const makes =
   /(^|_)(model|brand|make|manufacturer|vendor|engine|edition|variant|trim|species|breed|plan|tier|platform|codec|product_line)(_name)?$/
 
-/** Tells whether an example says more than a maker knows: another make, or a label in place of sentences. */
-function saysMore(example: string, maker: Maker<string>, scene: Scene): boolean {
-  if (!/^[\p{L}\d][\p{L}\d .+-]*$/u.test(example) || example.split(' ').length > 3) return false
-  const known = textsOf(maker)
-  if (known !== undefined && makes.test(scene.name))
-    return !known.some((one) => one.toLowerCase() === example.toLowerCase())
-  return example.length < 24 && !example.endsWith('.') && /\w \w+.*[.!?]$/.test(sampleOf(maker, scene))
-}
-
 /** Tells whether a text is made of a letter or more, beside digits. */
 const isWord = (text: string): boolean => /^\p{L}[\p{L}\d ._-]*$/u.test(text)
 
-/** Tells whether a maker knows less of the thing than an example does. */
-const isVaguer = (maker: Maker<string>, shown: string, scene: Scene): boolean =>
-  isLabel(maker, scene) || isProse(maker, shown, scene) || isOtherList(maker, shown, scene)
+/** The objects in which an example stands in place of a maker's texts, since it says more of the thing. */
+type Reach = 'all' | 'first' | 'none'
 
-/** Tells whether a maker writes sentences where an example has words: the example says more of the thing. */
-const isProse = (named: Maker<string>, shown: string, scene: Scene): boolean =>
-  / .* /.test(shown) && /^\p{Lu}.* .* .*[.?!]$/u.test(sampleOf(named, scene))
+/** Labels of up to three words. */
+const labelled = /^[\p{L}\d][\p{L}\d.+-]*( [\p{L}\d.+-]+){0,2}$/u
+
+function reachOf(maker: Maker<string>, shown: string, scene: Scene): Reach {
+  const known = textsOf(maker)
+  if (labelled.test(shown) && known !== undefined && makes.test(scene.name))
+    return known.some((one) => one.toLowerCase() === shown.toLowerCase()) ? 'none' : 'all'
+  const isSentence = /\w \w+.*[.!?]$/.test(sampleOf(maker, scene))
+  if (isSentence && labelled.test(shown) && shown.length < 24 && !shown.endsWith('.')) return 'all'
+  const isProse = isSentence && / .* /.test(shown)
+  return isProse || isLabel(maker, scene) || isOtherList(maker, shown, scene) ? 'first' : 'none'
+}
 
 /**
  * Tells whether a maker takes phrases from a list that has not the example: that is of another field. The facts of the

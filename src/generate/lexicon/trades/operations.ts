@@ -139,6 +139,7 @@ export const operations: Trade = {
       `,
       among(1, 2, 3, 4, 6)
     ],
+    ['(cpu_|)(sockets|socket_count)', among(1, 2, 4)],
     ['(max_replicas|max_nodes|max_instances)', among(8, 10, 12, 20)],
     ['(cpu|cpus|cores|vcpus|cpu_cores|cpu_count|vcpu|num_cpus|threads|core_count)', among(1, 2, 4, 8)],
     [

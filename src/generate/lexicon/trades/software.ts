@@ -177,7 +177,7 @@ export const software: Trade = {
       `,
       semver
     ],
-    ['tag_name', semver, about('release|*release|tag|*build', 'commit*|sha|tarball*|zipball*|draft|prerelease')],
+    ['tag_name', semver, about('release|*_release', 'commit*|sha|tarball*|zipball*|draft|prerelease')],
     [
       '(affected|vulnerable|version)_(range|versions|version_range) version_constraint',
       words('< 4.17.21, >=2.0.0 <2.3.1, ^1.2.0')
