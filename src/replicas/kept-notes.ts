@@ -55,7 +55,8 @@ export function keepNotes(): KeptNotes {
         size += note[1].length
       }
       if (kept.notes.length > 2 * mostNotes) shorten(kept, mostNotes)
-      for (const one of there.values()) if (size > mostCharacters) shorten(one, Math.floor(one.notes.length / 2))
+      if (size <= mostCharacters) return
+      for (const one of there.values()) shorten(one, Math.floor(one.notes.length / 2))
     },
     read(world, after) {
       const { notes, sheets } = there.get(world) ?? { notes: [], sheets: emptySheets() }
