@@ -13,6 +13,7 @@ import { choicesOf } from './lexicon/trades/trade.ts'
 import { rangeSaid, valuesSaid } from './lexicon/vocabulary.ts'
 import { timeOf } from './lexicon/words/times.ts'
 import { numberWithin } from './numbers.ts'
+import { readings } from './readings.ts'
 import { keptForScene } from './shapes/kept-for-scene.ts'
 import type { Shape } from './shapes/shape.ts'
 
@@ -58,7 +59,7 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
   const named = typeof meant === 'function' && isSpan(meant, scene) ? undefined : meant
   const listed = valuesSaid(description, scene)?.map(Number)
   if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
-  const example = [...shape.examples, ...shape.defaults].find((one) => typeof one === 'number')
+  const example = [...shape.examples, ...shape.defaults].map(numberIn).find((one) => one !== undefined)
   const told = example === undefined ? parts.find(([rule]) => rule.test(scene.hint))?.[1] : undefined
   if (told !== undefined) return told
   if (number.whole && (example === 0 || example === 1) && flags.test(scene.name)) return [0, 1, 0]
@@ -86,6 +87,12 @@ function spokenBy(shape: Shape, scene: Scene): Clue | undefined {
     (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
   )
 }
+
+/** Returns the number that an example is, which authors write as a text too. */
+const numberIn = (example: unknown): number | undefined =>
+  typeof example === 'number'
+    ? example
+    : (readings(example).find((one) => typeof one === 'number') as number | undefined)
 
 /** Returns the meaning of a share in percent, where the description says so. */
 function asPercent(named: Clue | undefined, { hint }: Scene): Clue | undefined {

@@ -79,11 +79,13 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   return noun === undefined ? makers : [noun]
 }
 
-/** Makes words begin with a capital where the example does. */
+/** Makes words begin with a capital where the example does, or have capitals alone. */
 function capitalLike(maker: Maker<string> | undefined, shown: string | undefined): Maker<string> | undefined {
-  if (maker === undefined || shown === undefined || !/^\p{Lu}\p{Ll}+( \p{L}+)*$/u.test(shown)) return maker
+  const isLoud = shown !== undefined && /^[A-Z]{4,}$/.test(shown)
+  if (maker === undefined || shown === undefined || (!isLoud && !/^\p{Lu}\p{Ll}+( \p{L}+)*$/u.test(shown))) return maker
   return (here) => {
     const text = maker(here)
+    if (isLoud) return /^[a-z -]{4,}$/.test(text) ? text.toUpperCase() : text
     return /^[a-z]{4,}$/.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text
   }
 }
@@ -253,14 +255,17 @@ function wordKey(example: string, scene: Scene): Maker<string> | undefined {
   if (key === null) return undefined
   const subject = key[1] ?? scene.subject
   if (Object.hasOwn(countries, example) && /country$/.test(subject)) return ({ entity }) => entity.place.code
-  if (!keyWords.test(example)) return undefined
+  if (!keyWords.test(example) && !camel.test(example)) return undefined
   // Any thing has a title.
   const make = kindOfThing(subject) ?? textMeaning({ ...scene, name: 'title', subject })!
+  if (camel.test(example))
+    return (here) => slugOf(make(here)).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   const sign = /[^a-z]/.exec(example)?.[0] ?? '-'
   return (here) => slugOf(make(here)).replaceAll('-', sign)
 }
 
 const keyNames = /^(?:(\w+)_)?(?:id|identifier)$|^(?:key|slug)$/
+const camel = /^[a-z]{2,}([A-Z][a-z]+)+$/
 const keyWords = /^[a-z]{3,}([-_+.:][a-z]+)*$/
 
 /** A word or two with a number behind. */

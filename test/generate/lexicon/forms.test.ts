@@ -59,6 +59,8 @@ const cases: Case[] = [
   ['111184/figshare.1234', /^\d{6}\/figshare\.\d{4}$/, 'handle'],
   ['media', /^media$/, 'defined_type_name'],
   ['Bells', /^Bells$/, 'currency'],
+  ['Wed Jul 19 2017 20:53:45 GMT+0100 (BST)', /^[A-Z]\w\w [A-Z]\w\w \d\d 2024 [\d:]{8} GMT\+0100 \(BST\)$/],
+  ['CALRISSIAN', /^[A-Z -]+$/, 'keyword'],
   ['/coach/57b36e3c04ad8c2224f2af38', /^\/coach\/[\da-f]{24}$/, 'path'],
   ['/coach/some-one/', /^\/coach\/[a-z-]+$/, 'path'],
   ['When was your last visit to a doctor?', /\?$/, 'text'],
@@ -300,6 +302,7 @@ t.test('a key that is shown as words is one of words', async (t) => {
   const id = (example: string) => ({ type: 'string', example })
   for (const made of valuesUnder('Course', 'id', id('intro_to_python'))) t.match(made, /^[a-z]+(_[a-z\d]+)*$/)
   for (const made of valuesUnder('Record', 'service_id', id('close'))) t.match(made, /^[a-z]+(-[a-z\d]+)*$/)
+  for (const made of valuesUnder('Font', 'id', id('astBecca'))) t.match(made, /^[a-z]+([A-Z][a-z]*)*\d*$/)
   for (const made of valuesUnder('Country', 'id', id('UA'))) t.match(made, /^[A-Z]{2}$/)
   for (const made of valuesUnder('Record', 'api_key', id('close'))) t.notMatch(made, /^[a-z]+-[a-z]+$/)
 })

@@ -262,6 +262,11 @@ t.test('numbers are those that description and example say', async (t) => {
       t.ok(fits(made as number), `${name} ${made}`)
 })
 
+t.test('the digits of a number may be written as a text', async (t) => {
+  for (const made of valuesUnder('Message', 'destination', { type: 'number', example: '447777777777' }))
+    t.ok((made as number) > 2e11 && Number.isInteger(made))
+})
+
 t.test('a description that says when something was done is that of a time', async (t) => {
   for (const name of ['bounce', 'spamreport'])
     for (const made of valuesUnder('StatusTimes', name, { type: 'string', description: 'Time email was bounced.' }))

@@ -160,6 +160,13 @@ const forms: readonly Form[] = [
   [/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/, (scene) => new Date(timeOf(scene)).toUTCString()],
   [/^\d\d-\d\d \d\d:\d\d$/, (scene) => iso(timeOf(scene)).slice(5, 16).replace('T', ' ')],
   [new RegExp(`^(\\d{1,2} )?(${monthNames.join('|')})( \\d{1,2},)? \\d{4}$`), spelledDate],
+  [
+    /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d\d:\d\d:\d\d GMT([+-]\d{4}.*)?$/,
+    (scene, example) => {
+      const [day, date, month, year, time] = new Date(timeOf(scene)).toUTCString().replace(',', '').split(' ')
+      return [day, month, date, year, time].join(' ') + example.slice(24)
+    }
+  ],
   [/^(\d{2}|\d{4})([./-])\d{2}\2(\d{2}|\d{4})$/, dateLike],
   [
     /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/,
