@@ -128,7 +128,11 @@ function rivalValue(making: Making, member: Member, value: unknown): unknown {
   if (rival === undefined || typeof value !== 'string' || context.wish.examples) return value
   let other: unknown = value
   for (let n = 1; n <= mostRivals && other === result[rival.name]; n++)
-    other = memberValue({ ...making, at: { ...at, seed: below(at.seed, n), turn: at.turn + n } }, member, members.plain)
+    other = memberValue(
+      { ...making, at: { ...at, seed: below(at.seed, n), turn: at.turn + n, entity: at.entity.other(n) } },
+      member,
+      members.plain
+    )
   return other
 }
 

@@ -284,7 +284,7 @@ export function sampleSaid(description: string): string | undefined {
   const found = match?.slice(1).find((one) => one !== undefined)
   // The number of a house, say, is not the whole sample.
   const isPart = /^\d+$/.test(found ?? '') && /^ [a-z]/i.test(description.slice(match!.index + match![0].length))
-  return isPart ? undefined : found
+  return isPart || found === undefined ? undefined : unquoted(found)
 }
 /** In quotes, or with a digit or a sign that no word has. */
 const sample = new RegExp(

@@ -32,6 +32,16 @@ t.test('two things of one kind differ', async (t) => {
   }
 })
 
+t.test('a message goes to another number than it comes from', async (t) => {
+  const number = { type: 'string', description: 'The phone number of the recipient' }
+  for (let seed = 0; seed < 10; seed++) {
+    const { schema, ...more } = ask({ from: number, to: number, body: { type: 'string' } }, `${seed}`)
+    const message = generate({ ...more, schema: { ...schema, title: 'Message' } }) as Made
+    t.match(message.to, /^\+/)
+    t.not(message.from, message.to)
+  }
+})
+
 t.test('a thing without another to differ from, or of one value, stays', async (t) => {
   const one = { type: 'string', enum: ['FRA'] }
   t.same(generate(ask({ origin: one, destination: one })), { origin: 'FRA', destination: 'FRA' })

@@ -109,6 +109,7 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(prefixSaid('Starts with the first order'), undefined)
   t.equal(sampleSaid('With country code, such as +49 30 1234567'), '+49 30 1234567')
   t.equal(sampleSaid('The month, e.g. `2024-01`.'), '2024-01')
+  t.equal(sampleSaid('The state, e.g. `"SENT.null"`.'), 'SENT.null')
   t.equal(sampleSaid('The town, such as a village'), undefined)
   t.equal(sampleSaid('Ex: 2015-02-03 15:30:08'), '2015-02-03 15:30:08')
   t.equal(sampleSaid('The address, e.g. 30 Wakefield Road'), undefined)
