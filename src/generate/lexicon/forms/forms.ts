@@ -6,7 +6,6 @@
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../codes/check-digits.ts'
 import { orcid } from '../codes/codes.ts'
 import { countries } from '../entity/countries.ts'
-import { firstNames } from '../entity/names.ts'
 import type { Maker } from '../entity/scene.ts'
 import {
   base64,
@@ -55,6 +54,17 @@ import {
   week,
   withCheck
 } from './likes.ts'
+import {
+  colorWords,
+  countryNames,
+  currencyCodes,
+  exchanges,
+  firm,
+  languageNames,
+  languages,
+  mediaTypes,
+  personName
+} from './world-names.ts'
 
 /** A form: the pattern of examples, the maker, and a pattern that the name or the description must match too. */
 type Form = readonly [example: Pick<RegExp, 'test'>, make: Like, about?: RegExp]
@@ -74,45 +84,6 @@ const regions: readonly Form[] = [
   const all = list.split(' ')
   return [{ test: (example: string) => all.includes(example) }, of(...all)]
 })
-
-const english = new Intl.DisplayNames(['en'], { type: 'region' })
-/** The names of countries. */
-const countryNames = new RegExp(
-  `^(?:${Object.keys(countries)
-    .map((code) => english.of(code))
-    .join('|')})$`
-)
-
-const languages = new Intl.DisplayNames(['en'], { type: 'language' })
-/** The names of languages. */
-const languageNames =
-  /^(?:English|German|French|Spanish|Italian|Portuguese|Dutch|Japanese|Chinese|Korean|Russian|Arabic|Turkish|Polish|Swedish|Danish|Norwegian|Finnish|Greek|Czech|Hindi|Hebrew|Ukrainian|Hungarian|Romanian|Thai|Vietnamese|Indonesian)$/
-
-const colorWords = 'black white red orange yellow green blue purple pink brown grey silver gold'.split(' ')
-
-const mediaTypes: Record<string, readonly string[]> = {
-  image: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
-  video: ['video/mp4', 'video/webm', 'video/quicktime'],
-  audio: ['audio/mpeg', 'audio/ogg', 'audio/wav'],
-  text: ['text/plain', 'text/csv', 'text/html'],
-  application: ['application/pdf', 'application/json', 'application/zip', 'application/xml'],
-  font: ['font/woff2', 'font/ttf']
-}
-
-const known = new Set<string>([...firstNames.female, ...firstNames.male])
-/** Matches a name that begins with a first name. */
-const personName = {
-  test: (example: string) =>
-    /^\p{Lu}\p{Ll}+( \p{Lu}\.)? \p{Lu}[\p{L}'’-]+$/u.test(example) && known.has(example.slice(0, example.indexOf(' ')))
-}
-
-/** Matches the name of a firm by its legal form. */
-const firm =
-  /^\p{Lu}[\p{L}\d&.,' -]{0,60} (?:GmbH|AG|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|S\.?A\.?S?|S\.?r\.?l|B\.?V|N\.?V|A\.?Ş|Oyj?|AB|ASA|A\/S|Pvt|Pty|Ltda|SpA|S\.p\.A|Sp\. z o\.o)\.?$|^(?:Acme|ACME)(?: (?:Co|Corp|Company|Industries|Holdings|Group|Organi[sz]ation|Labs)\.?)?$/u
-
-/** A thing has the currency of the example; only rates and lists of currencies have others. */
-const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
-const exchanges = /currenc|exchange|(^|_)(fx|rate|quote|conversion|country)s?(_|$)/
 
 /** A latitude or longitude in degrees, or in minutes and seconds too. */
 const angle = `(?:[NSEW] ?\\d{1,3}(?:\\.\\d{1,20})? ?°?|\\d{1,3}(?:\\.\\d{1,20})? ?°?(?=[^,]{0,20}?[NSEW]))(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?['′]?(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?["″]?)?)?(?: ?[NSEW])?`
@@ -141,6 +112,7 @@ const forms: readonly Form[] = [
   [personName, fullName],
   [firm, ({ entity }) => entity.company],
   [languageNames, ({ entity }) => languages.of(entity.place.locale.slice(0, 2)) as string],
+  // A thing has the currency of the example; only rates and lists of currencies have others.
   [
     { test: (example: string) => currencyCodes.has(example.toUpperCase()) },
     ({ entity, subject }, example) => (exchanges.test(subject) ? entity.currency : example),

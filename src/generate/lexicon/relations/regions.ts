@@ -4,6 +4,7 @@ import { countries } from '../entity/countries.ts'
 import { filled } from '../entity/entity.ts'
 import { random, seedOf } from '../entity/random.ts'
 import { type Spot, spots } from '../entity/spots.ts'
+import { regionNames } from '../forms/world-names.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
 import { families, partFinder } from './roles.ts'
 
@@ -65,8 +66,6 @@ function homeOf(city: string): readonly [code: string, code3: string, name: stri
   const found = Object.entries(countries).find(([, { capital }]) => capital === city)
   return found && [found[0], found[1].code3, regionNames.of(found[0]) as string]
 }
-
-const regionNames = new Intl.DisplayNames(['en'], { type: 'region' })
 
 function putRegion(the: Facts, lead: string, named: Map<string, string>): void {
   const country = the.value(lead)

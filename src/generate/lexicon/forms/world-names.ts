@@ -1,0 +1,48 @@
+/** Names of what the world has: countries, languages, firms, currencies. */
+
+import { countries } from '../entity/countries.ts'
+import { firstNames } from '../entity/names.ts'
+
+/** Names countries by their codes. */
+export const regionNames = new Intl.DisplayNames(['en'], { type: 'region' })
+/** The names of countries. */
+export const countryNames = new RegExp(
+  `^(?:${Object.keys(countries)
+    .map((code) => regionNames.of(code))
+    .join('|')})$`
+)
+
+/** Names languages by their codes. */
+export const languages = new Intl.DisplayNames(['en'], { type: 'language' })
+/** The names of languages. */
+export const languageNames =
+  /^(?:English|German|French|Spanish|Italian|Portuguese|Dutch|Japanese|Chinese|Korean|Russian|Arabic|Turkish|Polish|Swedish|Danish|Norwegian|Finnish|Greek|Czech|Hindi|Hebrew|Ukrainian|Hungarian|Romanian|Thai|Vietnamese|Indonesian)$/
+
+/** The colours that words are for. */
+export const colorWords = 'black white red orange yellow green blue purple pink brown grey silver gold'.split(' ')
+
+/** Media types by the first part of their names. */
+export const mediaTypes: Record<string, readonly string[]> = {
+  image: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
+  video: ['video/mp4', 'video/webm', 'video/quicktime'],
+  audio: ['audio/mpeg', 'audio/ogg', 'audio/wav'],
+  text: ['text/plain', 'text/csv', 'text/html'],
+  application: ['application/pdf', 'application/json', 'application/zip', 'application/xml'],
+  font: ['font/woff2', 'font/ttf']
+}
+
+const known = new Set<string>([...firstNames.female, ...firstNames.male])
+/** Matches a name that begins with a first name. */
+export const personName = {
+  test: (example: string) =>
+    /^\p{Lu}\p{Ll}+( \p{Lu}\.)? \p{Lu}[\p{L}'’-]+$/u.test(example) && known.has(example.slice(0, example.indexOf(' ')))
+}
+
+/** Matches the name of a firm by its legal form. */
+export const firm =
+  /^\p{Lu}[\p{L}\d&.,' -]{0,60} (?:GmbH|AG|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|S\.?A\.?S?|S\.?r\.?l|B\.?V|N\.?V|A\.?Ş|Oyj?|AB|ASA|A\/S|Pvt|Pty|Ltda|SpA|S\.p\.A|Sp\. z o\.o)\.?$|^(?:Acme|ACME)(?: (?:Co|Corp|Company|Industries|Holdings|Group|Organi[sz]ation|Labs)\.?)?$/u
+
+/** The codes of currencies (ISO 4217). */
+export const currencyCodes = new Set(Intl.supportedValuesOf('currency'))
+/** Nouns of things that are about several currencies. */
+export const exchanges = /currenc|exchange|(^|_)(fx|rate|quote|conversion|country)s?(_|$)/
