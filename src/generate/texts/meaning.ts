@@ -1,7 +1,7 @@
 /** Finds the makers of texts that a member's description, example and name speak for. */
 
 import { countries } from '../lexicon/entity/countries.ts'
-import { random, seedOf } from '../lexicon/entity/random.ts'
+import { type Random, random, seedOf } from '../lexicon/entity/random.ts'
 import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { link } from '../lexicon/forms/formats.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
@@ -36,8 +36,11 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const byExample = (maker: Maker<string> | undefined) =>
     maker && shown !== undefined && reachOf(maker, shown, scene) === 'first' ? shownFirst(shown, maker) : maker
   const kept = shown !== undefined && meant !== undefined && reachOf(meant, shown, scene) === 'all'
+  const said = valuesSaid(description, scene)
+  // A list without numbers is of other things than an example with one: "such as a unit or suite number".
+  const isOfOthers = shown !== undefined && /\d/.test(shown) && said?.every((one) => !/\d/.test(one)) === true
   const values =
-    valuesSaid(description, scene) ?? wordsElsewhere(scene, shown, meant) ?? ownWord(scene, shown, description, named)
+    (isOfOthers ? undefined : said) ?? wordsElsewhere(scene, shown, meant) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const head = headOf(description)
   const thing = thingOf(description)
@@ -234,6 +237,14 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   if (key !== undefined) return key
   if (named !== undefined && handles.test(scene.name) && !example.includes('/'))
     return (here) => named(here).replace(/^@/, '')
+  // A person who is shown as one word has a user name.
+  if (
+    named !== undefined &&
+    /^[a-z][a-z\d._-]{1,30}$/.test(example) &&
+    personal.test(scene.name) &&
+    isFullName(named, scene)
+  )
+    return ({ entity }) => entity.person.username.toLowerCase()
   const look = lookOf(example, about)
   // `iOS 17.4` says more than the name of a system.
   if (look === undefined && named !== undefined && withNumber.test(example) && !/\d/.test(sampleOf(named, scene)))
@@ -249,12 +260,17 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   }
 }
 
+/** Names of the persons who did or have something. */
+const personal = /^(owner|author|creator|assignee|reporter|approver|reviewer|user|uploader|submitter|requester)$|_by$/
+const isFullName = (maker: Maker<string>, scene: Scene): boolean => sampleOf(maker, scene) === sampleOf(fullName, scene)
+
 /** Makes keys of words, where an example shows that a key is one: the name of its thing, with the signs of the example. */
 function wordKey(example: string, scene: Scene): Maker<string> | undefined {
   const key = keyNames.exec(scene.name)
   if (key === null) return undefined
   const subject = key[1] ?? scene.subject
   if (Object.hasOwn(countries, example) && /country$/.test(subject)) return ({ entity }) => entity.place.code
+  if (jumbled.test(example)) return ({ random }) => lettersLike(example, random)
   if (!keyWords.test(example) && !camel.test(example)) return undefined
   // Any thing has a title.
   const make = kindOfThing(subject) ?? textMeaning({ ...scene, name: 'title', subject })!
@@ -265,6 +281,16 @@ function wordKey(example: string, scene: Scene): Maker<string> | undefined {
 }
 
 const keyNames = /^(?:(\w+)_)?(?:id|identifier)$|^(?:key|slug)$/
+/** Matches letters without a word among them. */
+const jumbled = /^(?=[A-Za-z]{8,40}$)(?=.*[a-z]).*[A-Z]{2}.*[a-z][A-Z]/
+
+/** Returns letters by chance, of the case that an example has them in. */
+const lettersLike = (example: string, random: Random): string =>
+  example.replace(/./g, (sign) => {
+    const letter = digits(random, 1, 'abcdefghijklmnopqrstuvwxyz')
+    return sign < 'a' ? letter.toUpperCase() : letter
+  })
+
 const camel = /^[a-z]{2,}([A-Z][a-z]+)+$/
 const keyWords = /^[a-z]{3,}([-_+.:][a-z]+)*$/
 

@@ -43,6 +43,7 @@ import {
   likeTime,
   monthNames,
   network,
+  openHours,
   prefixed,
   scrambled,
   spaced,
@@ -193,6 +194,7 @@ const forms: readonly Form[] = [
     /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)$/,
     (scene, example) => timeOfDay(scene, example) + example.slice(example.search(/Z|[+-]/))
   ],
+  [/^\d{1,2}(:\d\d)? ?[ap]\.?m\.? ?[-–] ?\d{1,2}(:\d\d)? ?[ap]\.?m\.?$/i, openHours],
   [/^P(?=.)(\d+[YMWD])*(T(\d+(\.\d+)?[HMS])+)?$/, eachNumber],
   [/^(\d+[dhms] ?)+$/, eachNumber],
   [countryNames, ({ entity }) => entity.place.country],
@@ -424,6 +426,8 @@ const looks: readonly Form[] = [
     (_, example) => example,
     notNumbered
   ],
+  // Words with a number between stay, and so do others with the number of a model.
+  [/^[a-z]{4,}\d{1,3}[A-Z][a-z]{3,}$/, (_, example) => example],
   [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, (_, example) => example, models],
   [/^[a-z]{1,12}1[02-9ac-hj-np-z]{30,}$|^Qm[1-9A-HJ-NP-Za-km-z]{44}$/, addressed],
   [/^(?=.*\d)(?:[A-Za-z\d]{2,}|[A-Za-z\d](?=[-_/:.]))([-_/:.][A-Za-z\d]+)*$/, scrambled],

@@ -74,6 +74,12 @@ export const timeOfDay: Like = ({ name, random }, example) => {
   return `${hour % 12 || 12}:${minutes}${seconds}${space}${letter === letter.toUpperCase() ? sign.toUpperCase() : sign}${rest}`
 }
 
+/** Makes the hours from opening to closing, in the form of the example: `9AM-5PM`. */
+export const openHours: Like = ({ random }, example) => {
+  const hours = [random.int(7, 10), random.int(4, 8)]
+  return example.replace(/(?<![:\d])\d{1,2}(?=(?::\d\d)? ?[ap])/gi, () => String(hours.shift()))
+}
+
 /** Makes the hours, minutes and seconds that something takes, as few hours as the example has. */
 export const clockLength: Like = ({ random }, example) => {
   const [first = '', ...rest] = example.split(':')
