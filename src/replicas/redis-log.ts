@@ -4,7 +4,7 @@ import { type Calls, type Log, mostRead, type Numbered, StoreMissing, StoreRefus
 import { evaluate, scripts, type WorldKeys } from './redis-scripts.ts'
 import { count, countNames, emptySheet, type Sheet, type Sheets, sheetNames } from './sheets.ts'
 import { createStalls } from './stalls.ts'
-import { reasonOf, refusalOf, refusalOfScheme, type StoreError } from './store-refusal.ts'
+import { isForeign, reasonOf, refusalOf, refusalOfScheme, type StoreError } from './store-refusal.ts'
 import { createTrips } from './trips.ts'
 import { createUncounted } from './uncounted.ts'
 
@@ -84,7 +84,9 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   redis.on('ready', () => void look())
   await redis.connect().catch(() => {})
   await look()
-  if (redis.status !== 'ready') refusal ??= await refusalOfScheme(new URL(url))
+  // A server that speaks TLS looks like none, or like one of something else.
+  if (redis.status !== 'ready' && (refusal === undefined || isForeign(failure as StoreError)))
+    refusal = (await refusalOfScheme(new URL(url))) ?? refusal
   if (refusal !== undefined) {
     await close()
     throw new StoreRefuses(shown, refusal)

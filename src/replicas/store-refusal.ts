@@ -24,6 +24,9 @@ const remedies: [error: RegExp, remedy: string][] = [
   [/^ERR_SSL/, 'rediss:// and valkeys:// are for servers that speak TLS']
 ]
 
+/** Returns true for an error on an answer that is not Redis' own. */
+export const isForeign = ({ message }: StoreError): boolean => message.includes('RESP type')
+
 /** Returns the reason that an error names. Redis repeats commands that it does not know, a password among them. */
 export const reasonOf = ({ message }: StoreError): string =>
   message.startsWith('NOAUTH ')
@@ -35,7 +38,7 @@ export function refusalOf(error: StoreError): string | undefined {
   const { name, message, code = '' } = error
   const isMistake =
     (name === 'ReplyError' && !passing.test(message)) ||
-    /RESP type/.test(message) ||
+    isForeign(error) ||
     /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO|\w*SELF_SIGNED)/.test(code)
   if (!isMistake) return undefined
   const [, remedy] = remedies.find(([error]) => error.test(`${code} ${message}`)) ?? []

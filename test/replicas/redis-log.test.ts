@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { type AddressInfo, createServer } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import { Redis } from 'ioredis'
 import t, { type Test } from 'tap'
 import { redisLog } from '../../src/replicas/redis-log.ts'
+import { madeCredentials } from '../../src/server/tls.ts'
 import { named } from './named.ts'
 import { playedRedis } from './played-redis.ts'
 
@@ -320,13 +322,20 @@ t.test('a server of something else at the port of the store ends the start', asy
   )
 })
 
-t.test('a store that speaks no TLS ends the start', async (t) => {
-  const redis = await playedRedis()
-  t.teardown(() => redis.close())
-  await t.rejects(
-    redisLog(`rediss://127.0.0.1:${redis.port}`, 'scope', () => {}),
-    /it speaks no TLS; redis:\/\/ says so/
-  )
+t.test('a store that speaks TLS where none is asked ends the start, whether it says so or breaks off', async (t) => {
+  const credentials = await madeCredentials('127.0.0.1')
+  for (const breaksOff of [false, true]) {
+    const server = createTlsServer(credentials).on('tlsClientError', () => {})
+    if (breaksOff)
+      server.on('connection', (socket) => socket.once('data', (data: Buffer) => data[0] === 0x2a && socket.destroy()))
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    t.teardown(() => server.close())
+    const { port } = server.address() as AddressInfo
+    await t.rejects(
+      redisLog(`redis://127.0.0.1:${port}`, 'scope', () => {}),
+      /it speaks TLS; rediss:\/\/ says so/
+    )
+  }
 })
 
 t.test('a real Redis refuses passwords, users and databases', { skip: !there }, async (t) => {
