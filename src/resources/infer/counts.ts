@@ -2,9 +2,10 @@
 import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
+import { isMost } from './likeness.ts'
 import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from './model.ts'
 import { nounOf, wordsOf } from './names.ts'
-import { alike, isMost, levelsOf, memberNames, solid } from './rows-places.ts'
+import { alike, levelsOf, memberNames, solid } from './rows-places.ts'
 import { isBelowBy, lineAbove } from './self-references.ts'
 
 /** Things that belong or refer to those of another collection, by the nouns that they go by. */
@@ -44,7 +45,7 @@ interface Above extends Omit<Belonging, 'of'> {
   noun?: string
 }
 
-/** Returns the resources whose rows those of another belong to: the parent that they stand under, then those they name. */
+/** Returns the resources whose rows those of another belong to: the parent that they stand under goes first. */
 function belongingsOf({ parents, owners, references }: Resource, all: ReadonlyMap<string, Resource>): Above[] {
   const parent = parents.at(-1)
   const isDirect = all.get(parent?.of as string)?.parents.length === parents.length - 1

@@ -6,12 +6,13 @@ import { keptFor } from '../../document/memoized.ts'
 import { bindingsOf, collectionAt, type Search } from './bindings.ts'
 import { bodySchema } from './body-schemas.ts'
 import { nounsOf } from './counts.ts'
+import { isMost } from './likeness.ts'
 import { searches } from './lists.ts'
 import type { Naming, Resource, RoleKind } from './model.ts'
 import { keyWithin, nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo, withoutVerb } from './paths.ts'
 import { placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
-import { alike, isMost, levelsOf, memberNames, type RowsPlace, solid } from './rows-places.ts'
+import { alike, levelsOf, memberNames, type RowsPlace, solid } from './rows-places.ts'
 
 /** Finds the roles of operations that name a row of a collection by an argument. */
 export function addNamedByArgument(search: Search): void {

@@ -1,4 +1,4 @@
-/** Operations on a list in rows that has a path of its own: `POST /issues/{id}/labels`, `PUT /users/{id}/roles/{role}`. */
+/** Operations on a list in rows at a path of its own: `POST /issues/{id}/labels`, `PUT /users/{id}/roles/{role}`. */
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'

@@ -2,12 +2,13 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { bindingsOf, type Here, ownerAt, type Paths, type Search } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
+import { isMost } from './likeness.ts'
 import type { Listed } from './lists.ts'
 import { membershipOf } from './memberships.ts'
 import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { isBare, placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
-import { alike, isMost, listPlace, memberNames, type RowsPlace, schemaAt, solid } from './rows-places.ts'
+import { alike, listPlace, memberNames, type RowsPlace, schemaAt, solid } from './rows-places.ts'
 
 /** Finds the roles of operations on collections. */
 export function addRoles(search: Search, lists: Listed[]): void {

@@ -4,6 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
+import { isMost, isMostOrAll, same } from './likeness.ts'
 import { nounOf, referredBy } from './names.ts'
 
 /** The form of a list: an array of rows, of objects around them, or of their keys; or an object of rows by their keys. */
@@ -135,10 +136,6 @@ export function alike(schemas: SchemaLookup, one: Schema, other: Schema): number
   return shared
 }
 
-/** True where two rows share most of `size` members, and at least a few. */
-export const isMost = (shared: number, size: number, least = 2): boolean =>
-  shared >= Math.min(same, Math.max(least, size * 0.6))
-
 /** True for one schema, or two references to one. */
 export const isSame = (one: Schema, other: Schema): boolean =>
   one === other ||
@@ -173,8 +170,6 @@ export const only = '0'
 const deepest = 3
 /** The most that likeness adds to the score of a list. */
 const mostAlike = 30
-/** The likeness of equal schemas. */
-const same = 100
 
 /** Finds the rows of a list in a body; undefined if it holds none. */
 export function listPlace(schemas: SchemaLookup, body: Schema, wanted: WantedRows): RowsPlace | undefined {
@@ -238,8 +233,7 @@ function wrapperOf(
   return objects.find((name) => {
     const inner = properties[name] as Schema
     const shared = alike(schemas, inner, row)
-    const { size } = memberNames(schemas, inner)
-    return shared > own && (shared === size || isMost(shared, size))
+    return shared > own && isMostOrAll(shared, memberNames(schemas, inner).size)
   })
 }
 
@@ -360,9 +354,8 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   /** Adds the only row of an array; it counts less than a row by itself. */
   function addLone(row: Schema, path: string[]): void {
     const shared = wanted.row === undefined ? 0 : sharedWith(row, wanted.row)
-    const { size } = memberNames(schemas, row)
-    const enough = shared === size || isMost(shared, size)
-    if (shared > 0 && enough) found.push({ place: { path, row }, score: shared - 5 - path.length * 0.6 })
+    if (shared > 0 && isMostOrAll(shared, memberNames(schemas, row).size))
+      found.push({ place: { path, row }, score: shared - 5 - path.length * 0.6 })
     else if (wanted.row !== undefined) {
       const wrapper = wrapperOf(schemas, row, wanted.row, false)
       if (wrapper !== undefined) addLone(solid(schemas, row).properties?.[wrapper] as Schema, [...path, wrapper])

@@ -23,7 +23,7 @@ type OwnerOf = (item: Item) => string | null | undefined
 /** The owners of the rows at the start, by their positions. */
 const madeIn = keptFor((_base: Base) => keptFor((_owner: Owner): (string | null)[] => []))
 
-/** Returns what tells the owners of a group's rows. */
+/** Returns a function from the rows of a group to their owners. */
 export function ownersUnder(visit: Visit, { resource, parents, owner }: Under): OwnerOf {
   const base = baseFor(visit, resource, parents)
   const isByHand = writtenGroup(visit, resource, parents)?.closed === true
