@@ -264,7 +264,7 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
 const personal = /^(owner|author|creator|assignee|reporter|approver|reviewer|user|uploader|submitter|requester)$|_by$/
 const isFullName = (maker: Maker<string>, scene: Scene): boolean => sampleOf(maker, scene) === sampleOf(fullName, scene)
 
-/** Makes keys of words, where an example shows that a key is one: the name of its thing, with the signs of the example. */
+/** Makes keys of words where an example is one: the name of the thing, with the signs of the example between words. */
 function wordKey(example: string, scene: Scene): Maker<string> | undefined {
   const key = keyNames.exec(scene.name)
   if (key === null) return undefined
