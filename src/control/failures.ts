@@ -9,7 +9,7 @@ export interface Failures {
   /** Requests that did not fit the document. */
   invalid: () => Counted
   /** Takes over the requests that are known, and how many there were in all. */
-  take: (known: Entry[], unmatched: number, invalid: number) => void
+  take: (known: Entry[], allUnmatched: number, allInvalid: number) => void
   clear: () => void
 }
 
@@ -41,11 +41,11 @@ export function createFailures(): Failures {
     count,
     unmatched: () => unmatched,
     invalid: () => invalid,
-    take(known, ...counts) {
+    take(known, allUnmatched, allInvalid) {
       clear()
       known.forEach(count)
-      unmatched.count = Math.max(unmatched.count, counts[0])
-      invalid.count = Math.max(invalid.count, counts[1])
+      unmatched.count = Math.max(unmatched.count, allUnmatched)
+      invalid.count = Math.max(invalid.count, allInvalid)
     },
     clear
   }

@@ -19,7 +19,7 @@ export interface KeptNotes {
   uncover: () => void
   /** Forgets the notes of a world up to a number at which it has ended, and its sheets. */
   end: (world: string, at: number) => void
-  /** Returns the names of the worlds that have notes. */
+  /** Returns the names of the worlds that have notes or counts. */
   worlds: () => string[]
 }
 
