@@ -1,5 +1,5 @@
-// A container of standin a test file, by testcontainers. It wants Docker, the image (`docker build -t standin .`) and
-// `npm install --save-dev testcontainers`; then: node --test
+// A container of standin a test file, by testcontainers. It wants Docker, the image (`docker build -t standin .`), Node
+// 22.15 or later, and `npm install --save-dev testcontainers`; then: node --test
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
