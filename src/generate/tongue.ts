@@ -7,7 +7,7 @@ import { snake } from './lexicon/entity/scene.ts'
 import { type Language, tongueOf } from './lexicon/words/languages.ts'
 
 /** The most names that are looked at: they tell enough of a document. */
-const mostNames = 300
+const mostNames = 100
 
 /** Returns the language of a document's names; undefined for English. */
 export const tongueIn = keptFor(({ document }: Resources): Language | undefined => {

@@ -3,7 +3,7 @@
  * filters by it, a request that sets it, or a schema that is named for it.
  */
 
-import { keptFor } from '../document/memoized.ts'
+import { keptFor, memoized } from '../document/memoized.ts'
 import { list, pairs } from '../schema/meaning/json-values.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
 import { snake } from './lexicon/entity/scene.ts'
@@ -36,7 +36,8 @@ const general =
   /^(type|kind|status|state|mode|role|name|label|title|level|category|class|group|code|value|key|field|action|method|event|unit|scope|source|target|format|result|reason|priority|order|direction|period|interval|size|version|stage|phase|step|model|view|by|q|query|search|filter|id)$/
 
 /** Names of parameters that say how a list is shown, not what its things have. */
-const ofTheList = /^(sort|order|dir|direction|include|expand|fields?|format|view|select|embed|group|interval)(_|$)/
+const ofTheList =
+  /^(sort|order|dir|direction|include|expand|fields?|format|view|select|embed|group|interval)([_A-Z-]|$)/
 
 /** Returns the words of lists, if all have the same. */
 function sameOf([first, ...others]: readonly WordList[]): readonly string[] | undefined {
@@ -45,10 +46,10 @@ function sameOf([first, ...others]: readonly WordList[]): readonly string[] | un
 }
 
 /** Returns the noun of a schema or a path: `order` for `create_order_request`, `order_list_item` and `orders`. */
-const nounOf = (name: string): string => {
+const nounOf = memoized((name) => {
   const bare = name.replace(verbs, '').replace(parts, '')
   return singular(plainNoun(bare)?.replaceAll(' ', '_') ?? bare)
-}
+}, 1000)
 const verbs = /^(create|update|patch|add|edit|new|get|list|search|find|upsert|insert|replace|modify|save|set)_(?=.)/
 const parts = /(?<=.)_(list_item|item|entry|row|page|list|create|update|patch|form|params|payload|body)$/
 
@@ -58,28 +59,29 @@ function wordListsIn({ document, target }: Resources): ReadonlyMap<string, WordL
     const { $ref } = Object(value) as { $ref?: unknown }
     return Object(typeof $ref === 'string' ? target($ref, document)?.schema : value) as Record<string, unknown>
   }
-  const add = (name: string, noun: string, schema: unknown) => {
+  // Most members have no list, so their names and nouns are not read.
+  const add = (title: string, nounOfThing: () => string, schema: unknown) => {
     const { items, enum: own } = resolved(schema)
-    const words = list(own ?? resolved(items).enum).filter((one) => typeof one === 'string' && one !== '') as string[]
+    const listed = own ?? (items === undefined ? undefined : resolved(items).enum)
+    const words = list(listed).filter((one) => typeof one === 'string' && one !== '') as string[]
     if (words.length < 2) return
+    const [name, noun] = [snake(title), nounOfThing()]
     const lists = known.get(name)
     if (lists === undefined) known.set(name, [{ noun, words }])
     else lists.push({ noun, words })
   }
   const { components, paths } = Object(document.root) as Record<string, unknown>
   for (const [title, schema] of pairs(Object(components).schemas)) {
-    const name = snake(title)
-    add(name, '', schema)
+    add(title, () => '', schema)
     for (const part of [schema, ...list(Object(schema).allOf)])
-      for (const [member, own] of pairs(Object(part).properties)) add(snake(member), nounOf(name), own)
+      for (const [member, own] of pairs(Object(part).properties)) add(member, () => nounOf(snake(title)), own)
   }
   for (const [path, item] of pairs(paths)) {
-    const noun = nounOf(snake(path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''))
+    const noun = () => nounOf(snake(path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? ''))
     for (const operation of [item, ...pairs(item).map(([, one]) => one)])
       for (const one of list(Object(operation).parameters)) {
         const { name, in: place, schema } = resolved(one)
-        if (place === 'query' && typeof name === 'string' && !ofTheList.test(snake(name)))
-          add(snake(name), noun, schema)
+        if (place === 'query' && typeof name === 'string' && !ofTheList.test(name)) add(name, noun, schema)
       }
   }
   return known

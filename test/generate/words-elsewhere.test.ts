@@ -30,7 +30,8 @@ const resources = resourcesOf({
       get: { parameters: [filter('platform', words('Palm', 'Maemo')), filter('status', words('on', 'off'))] }
     },
     '/orders': { get: { parameters: [filter('sort_by', words('date', 'total')), { name: 4, in: 'query' }] } },
-    '/': null
+    '/': null,
+    '/{id}': { get: { parameters: [filter('zone', words('inner', 'outer'))] } }
   }
 })
 
@@ -54,6 +55,7 @@ t.test('words for a member are found where the document lists them', async (t) =
     ['single', 'lamp', undefined],
     ['sort_by', 'order', undefined],
     ['kind', 'device', undefined],
+    ['zone', 'lamp', ['inner', 'outer']],
     ['weight', 'order', undefined]
   ]
   for (const [name, subject, found] of cases) t.same(listed(name, subject), found, `${subject}.${name}`)

@@ -69,7 +69,7 @@ t.test('a name that may be of several languages is of the one of its document', 
     tongueOf(names.map(snake))
   )
   t.equal(tongueIn(resourcesOf({})), undefined)
-  const many = Object.fromEntries(Array.from({ length: 301 }, (_, n) => [`word_${n}`, {}]))
+  const many = Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`word_${n}`, {}]))
   t.equal(
     tongueIn(resourcesOf({ components: { schemas: { Words: { properties: many }, Pessoa: { properties } } } })),
     undefined
