@@ -163,15 +163,15 @@ function isOfOtherForm(example: string, sample: string): boolean {
   )
 }
 
-/** Names of makes, which come in words of their own: a vocabulary without the example is of other things. */
-const makes =
-  /(^|_)(model|brand|make|manufacturer|vendor|engine|edition|variant|trim|species|breed|plan|tier|platform|codec|product_line)(_name)?$/
-
 /** Tells whether a text is made of a letter or more, beside digits. */
 const isWord = (text: string): boolean => /^\p{L}[\p{L}\d ._-]*$/u.test(text)
 
 /** The objects in which an example stands in place of a maker's texts, since it says more of the thing. */
 type Reach = 'all' | 'first' | 'none'
+
+/** Names of makes, which come in words of their own: a vocabulary without the example is of other things. */
+const makes =
+  /(^|_)(model|brand|make|manufacturer|vendor|engine|edition|variant|trim|species|breed|plan|tier|platform|codec|product_line)(_name)?$/
 
 /** Labels of up to three words. */
 const labelled = /^[\p{L}\d][\p{L}\d.+-]*( [\p{L}\d.+-]+){0,2}$/u

@@ -56,12 +56,12 @@ const personal =
 /** Makes the title of a writing, or the name of another thing. */
 const titled: Maker<string> = (scene) => {
   const { subject, beside } = scene
-  if (isPersonal(beside)) return row(jobs, scene)
+  if (saysWho(beside)) return row(jobs, scene)
   return ((!isKind(scene) && isWriting(subject)) || plainNoun(subject) === undefined ? title : thingName)(scene)
 }
 
 /** Tells whether the members of an object say who somebody is, and nothing that he has written. */
-const isPersonal = keptFor(
+const saysWho = keptFor(
   (beside: readonly string[]) =>
     beside.some((one) => /^(full_|first_|display_)?name$/.test(one)) &&
     beside.some((one) => /^(e_?mail|user_?name|phone|last_name)$/.test(one)) &&

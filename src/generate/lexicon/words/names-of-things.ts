@@ -177,11 +177,11 @@ export const thingName: Maker<string> = (scene) => {
   const maker = makerFor(scene)
   if (maker !== undefined) return maker(scene)
   const noun = nounOf(scene.subject)
-  return noun === undefined ? label(scene) : `${row(ordinals, scene)} ${noun}${roundOf(scene, ordinals)}`
+  return noun === undefined ? label(scene) : `${row(qualifiers, scene)} ${noun}${roundOf(scene, qualifiers)}`
 }
 
 /** Words before the noun of a thing. */
-const ordinals = ['Main', 'Standard', 'New', 'Second', 'Custom', 'Basic', 'Shared', 'Special', 'Extra', 'Third']
+const qualifiers = ['Main', 'Standard', 'New', 'Second', 'Custom', 'Basic', 'Shared', 'Special', 'Extra', 'Third']
 
 /** Returns the word for a thing in capitals, if a plain word says what it is. */
 const nounOf = memoized((subject): string | undefined => {
