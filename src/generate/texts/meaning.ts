@@ -248,11 +248,7 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   const look = lookOf(example, about)
   // `iOS 17.4` says more than the name of a system.
   if (look === undefined && named !== undefined && withNumber.test(example) && !/\d/.test(sampleOf(named, scene)))
-    return !release.test(example)
-      ? (here) => scrambled(here, example)
-      : isName.test(scene.name)
-        ? (here) => namedLike(here, named, example)
-        : () => example
+    return numberedLike(example, scene, named)
   if (look === undefined || named === undefined) return look
   return (here) => {
     const text = named(here)
@@ -296,6 +292,19 @@ const keyWords = /^[a-z]{3,}([-_+.:][a-z]+)*$/
 
 /** A word or two with a number behind. */
 const release = /^[A-Za-z][\w-]*( [A-Za-z][\w-]*)? [A-Z]?\d[\w.]*$/
+
+/** Returns a maker of words with other numbers than the example's; undefined for titles, which say more than numbers. */
+function numberedLike(example: string, { name }: Scene, named: Maker<string>): Maker<string> | undefined {
+  if (isName.test(name) && release.test(example)) return (here) => namedLike(here, named, example)
+  if (proseNames.test(name)) return undefined
+  return release.test(example) || days.test(example) ? () => example : (here) => scrambled(here, example)
+}
+
+const days = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/
+
+/** Names of texts that people write. */
+const proseNames =
+  /(^|_)(name|title|label|headline|subject|summary|description|comments?|notes?|message|text|body|content)$/
 
 /** Returns the example for the first object of a list, and for the others its number behind another name. */
 const namedLike = (here: Scene, named: Maker<string>, example: string): string =>

@@ -89,6 +89,9 @@ const regions: readonly Form[] = [
 /** A latitude or longitude in degrees, or in minutes and seconds too. */
 const angle = `(?:[NSEW] ?\\d{1,3}(?:\\.\\d{1,20})? ?°?|\\d{1,3}(?:\\.\\d{1,20})? ?°?(?=[^,]{0,20}?[NSEW]))(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?['′]?(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?["″]?)?)?(?: ?[NSEW])?`
 
+const angles = new RegExp(angle, 'g')
+
+/** Tells whether the last digits of a season are those of the next year. */
 const isNextYear = (season: string): boolean => Number(season.slice(5)) === (Number(season.slice(2, 4)) + 1) % 100
 
 /** The forms. To teach standin one, add a row. */
@@ -109,6 +112,8 @@ const forms: readonly Form[] = [
     ({ random }, example) => example.replace(/\d+(?=\D*$)/, (end) => digits(random, end.length, '123456789'))
   ],
   [/^0000-000\d-\d{4}-\d{3}[\dX]$/, orcid],
+  // So is the line of a status.
+  [/^[1-5]\d\d [A-Z][A-Za-z' -]*$/, (_, example) => example, /status|response|result|outcome|http/],
   [/^urn:isbn:97[89]\d{10}$/, ({ random }, example) => `urn:isbn:${withCheck(example.slice(9), gs1Digit, random)}`],
   [personName, fullName],
   [firm, ({ entity }) => entity.company],
@@ -344,10 +349,7 @@ const forms: readonly Form[] = [
     /(^|_)(lon|lng|long)(gitude)?\b/
   ],
   [new RegExp(`^${angle}$`), degrees],
-  [
-    new RegExp(`^${angle}[, ]+${angle}$`),
-    (scene, example) => example.replace(new RegExp(angle, 'g'), (one) => degrees(scene, one))
-  ],
+  [new RegExp(`^${angle}[, ]+${angle}$`), (scene, example) => example.replace(angles, (one) => degrees(scene, one))],
   [
     /^\d{1,2}[C-X][A-HJ-NP-Z]{2}\d{4,10}$/,
     ({ random }, example) => example.replace(/\d+$/, (end) => digits(random, end.length, decimal)),

@@ -12,7 +12,8 @@ const german = `
   bestellt:ordered verarbeitet:processed geprüft:reviewed angesehen:viewed ausgesetzt:suspended gast?:guest
   pflegekraft:nurse trainer?:coach absender:sender empfänger:recipient passagier:passenger fahrgast:passenger
   schlafzimmer:bedrooms stockwerk:floor sitzplätze:seats hausarzt:doctor eigentümer:owner besitzer:owner
-  nachbar:neighbour mieter:resident vermieter:landlord fahrer:driver mitglied:member angestellter:employee verfasser:author
+  nachbar:neighbour mieter:resident vermieter:landlord fahrer:driver mitglied:member angestellter:employee
+  verfasser:author
   vorname:first_name nachname:last_name familienname:last_name zuname:last_name geburtsname:maiden_name
   vollständiger_name:full_name anrede:salutation titel?:title geschlecht:gender geburtsdatum:birth_date
   geburtstag:birth_date geburtsort:birthplace alter?:age staatsangehörigkeit:nationality familienstand:marital_status
@@ -278,7 +279,8 @@ const italian = `
   completato:completed terminato:completed iniziato:started scaduto:expired restituito:returned ricevuto:received
   letto:read in_attesa:pending bozza:draft nuovo:new in_corso:in_progress fallito:failed inattivo:inactive
   pianificato:planned prenotato:booked pagato:paid accettato:accepted assegnato:assigned eliminato:deleted
-  codice_fiscale:codice_fiscale partita_iva:partita_iva creato:created aggiornato:updated modificato:updated annullamento:cancellation
+  codice_fiscale:codice_fiscale partita_iva:partita_iva
+  creato:created aggiornato:updated modificato:updated annullamento:cancellation
   tipo:type campo:field profilo:profile risultato:result gruppo:group livello:level nota?:note motivo:reason
   causa?:cause origine:source destinazione:destination compito:task pagina:page strato:layer`
 
