@@ -52,6 +52,8 @@ const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** The number of seeds that are tried for a key that is not taken. */
 const attempts = 60
+/** The number of equal keys in a row that show that other seeds make no others. */
+const mostEqual = 8
 
 /** Returns a key that is not taken, in the type that rows have it in; undefined where the schema admits no more. */
 export function newKey(
@@ -68,6 +70,7 @@ export function newKey(
   if (shape.format === 'uuid') return shownUuid(shape, index, taken) ?? uuidOf(`${seed} ${index}`)
   const name = key.last === true ? 'slug' : (key.property?.at(-1) ?? key.parameter ?? 'id')
   let made: unknown
+  let equal = 0
   for (let attempt = 0; attempt < attempts; attempt++) {
     const ask = {
       schema: key.schema,
@@ -81,6 +84,8 @@ export function newKey(
     const isFirst = index === 0 && attempt === 0
     const next = found(tools, () => (isFirst ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask))
     if (next === undefined) break
+    equal = next === made ? equal + 1 : 0
+    if (equal === mostEqual) break
     made = next
     if (!taken(String(made))) return made
   }
