@@ -218,3 +218,41 @@ t.test('a thing that a row refers to is set and cleared at a path of its own', a
   await ask('PATCH', `${url}/depot`, { hue: 'red' })
   t.equal((await shown()).depot_id, place.id, 'what names no thing sets none')
 })
+
+t.test('elements that are numbers are added and removed as numbers', async (t) => {
+  const any = path('rank', str)
+  const team = obj({ id: int, ranks: arr(int), seats: arr(obj({ id: int, row: str })) })
+  const ask = server(t, {
+    '/teams': { get: replies(arr(team)), post: { ...body(obj({})), ...replies(team, 201) } },
+    '/teams/{id}': { parameters: [id], get: replies(team) },
+    '/teams/{id}/ranks/{rank}': { parameters: [id, any], put: done, delete: done },
+    '/teams/{id}/seats/{seatId}': { parameters: [id, path('seatId', str)], put: done, delete: done }
+  })
+  const { body: made } = await ask('POST', '/teams', {})
+  const url = `/teams/${made.id}`
+  for (const rank of [5, 7, 'odd']) await ask('PUT', `${url}/ranks/${rank}`)
+  await ask('DELETE', `${url}/ranks/5`)
+  await ask('DELETE', `${url}/ranks/odd`)
+  await ask('PUT', `${url}/seats/12`)
+  t.match((await ask('GET', url)).body, { ranks: [7], seats: [{ id: 12, row: String }] })
+})
+
+t.test('a path below a thing that shows the rows of another collection removes them there', async (t) => {
+  const post = { $ref: '#/components/schemas/Post' }
+  const author = obj({ id: int, name: str, posts: arr(int) })
+  const ask = server(
+    t,
+    {
+      '/authors': { get: replies(arr(author)) },
+      '/authors/{id}': { parameters: [id], get: replies(author), delete: done },
+      '/authors/{id}/posts/{postId}': { parameters: [id, path('postId')], get: replies(post), delete: done },
+      '/posts': { get: replies(arr(post)) },
+      '/posts/{postId}': { parameters: [path('postId')], get: replies(post) }
+    },
+    {},
+    { components: { schemas: { Post: obj({ id: int, author_id: int, title: str }) } } }
+  )
+  const first = (await ask('GET', '/posts')).body.find((one: { author_id: number }) => one.author_id === 2)
+  t.equal((await ask('DELETE', `/authors/2/posts/${first.id}`)).status, 204)
+  t.equal((await ask('GET', `/posts/${first.id}`)).status, 404)
+})

@@ -2,7 +2,7 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { bindingsOf, type Search } from './bindings.ts'
+import { bindingsOf, type Here, type Search } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import { hasExample } from './examples.ts'
 import type { Listed } from './lists.ts'
@@ -22,36 +22,40 @@ type ListOf = Pick<Part, 'path' | 'element' | 'by' | 'single'>
  * Returns the other lists.
  */
 export function addPartRoles(search: Search, lists: readonly Listed[]): Listed[] {
-  const { paths, resources } = search
+  const { contract, paths, resources } = search
   const taken = new Set<string>()
-  for (const [shape, resource] of [...resources]) {
-    for (const list of resource.item === undefined ? [] : (paths.below.get(shape) ?? [])) {
-      const item = paths.byShape.get(`${list.info.shape}/{}`)
-      const places = item === undefined ? [list] : [list, item]
-      const part = partOf(search, resource, list.info, item?.info)
-      if (part === undefined || outerShape(list.info.shape) !== shape) continue
-      const operations = places.flatMap(({ info, byMethod }) =>
-        [...byMethod.values()].map((operation) => ({ info, operation }))
-      )
-      if (!isNamedOnly(search.contract, part, operations)) continue
-      for (const { info, operation } of operations) add(search, resource, part, info, operation)
-      for (const one of [list.info.shape, `${list.info.shape}/{}`]) taken.add(one)
+  // The list itself may have no operations, only its elements.
+  const shapes = [...paths.byShape].map(([shape, { info }]) => (isItemPath(info) ? outerShape(shape) : shape))
+  for (const shape of new Set(shapes)) {
+    const resource = resources.get(outerShape(shape))
+    const places = [shape, `${shape}/{}`].flatMap((one) => paths.byShape.get(one) ?? [])
+    // A path that shows the rows of another collection removes them there.
+    const isView = (resources.get(`${shape}/{}`)?.views.length ?? 0) > 0
+    const part = resource?.item === undefined || isView ? undefined : partOf(search, resource, shape, places)
+    const operations = places.flatMap(({ byMethod }) => [...byMethod.values()])
+    if (resource === undefined || part === undefined || !isNamedOnly(contract, part, operations)) continue
+    for (const { info, byMethod } of places)
+      for (const operation of byMethod.values()) add(search, resource, part, info, operation)
+    for (const one of [shape, `${shape}/{}`]) {
+      taken.add(one)
+      resources.delete(one)
     }
   }
-  for (const shape of taken) resources.delete(shape)
   return lists.filter(({ info }) => !taken.has(info.shape))
 }
 
 /** Returns the list in rows that a path below them names; undefined if they have none, or it is of members. */
-function partOf({ contract, paths }: Search, resource: Resource, list: PathInfo, item?: PathInfo): ListOf | undefined {
-  if (memberItem(contract, paths, list.shape) !== undefined) return undefined
-  const noun = nounOf(list.noun)
+function partOf({ contract, paths }: Search, resource: Resource, shape: string, places: Here[]): ListOf | undefined {
+  if (memberItem(contract, paths, shape) !== undefined) return undefined
+  const infos = places.map(({ info }) => info)
+  const noun = nounOf((infos[0] as PathInfo).noun)
+  const parameter = infos.find(isItemPath)?.parameters.at(-1)
   for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
     for (const [name, property] of Object.entries({ ...solid(contract, schema).properties })) {
       const { items } = solid(contract, property)
       if (items === undefined || nounOf(name) !== noun) continue
       const { properties } = solid(contract, items)
-      const by = properties && nameIn(contract, properties, noun, item?.parameters.at(-1))
+      const by = properties && nameIn(contract, properties, noun, parameter)
       if (properties === undefined || by !== undefined) return { path: [...outer, name], element: items, by }
     }
   }
@@ -74,16 +78,12 @@ function nameIn(
 }
 
 /** True where requests say no more of elements than their names, and some request changes the list. */
-function isNamedOnly(
-  contract: Contract,
-  { element, by }: ListOf,
-  operations: readonly { info: PathInfo; operation: Operation }[]
-): boolean {
-  const writes = operations.filter(({ operation }) => operation.method !== 'GET')
-  if (operations.some(({ operation }) => hasExample(contract, operation))) return false
+function isNamedOnly(contract: Contract, { element, by }: ListOf, operations: readonly Operation[]): boolean {
+  const writes = operations.filter(({ method }) => method !== 'GET')
+  if (operations.some((operation) => hasExample(contract, operation))) return false
   const others = new Set(memberNames(contract, element))
   others.delete(bare(by ?? ''))
-  const namesOnly = writes.every(({ operation }) => {
+  const namesOnly = writes.every((operation) => {
     const schema = bodySchema(contract, operation)
     const { items } = solid(contract, schema)
     const sent = [...memberNames(contract, items ?? schema ?? true)]

@@ -2,7 +2,8 @@
 import { Problem } from '../../contract/problem.ts'
 import type { Part } from '../infer/model.ts'
 import { nounOf } from '../infer/names.ts'
-import { admitsNull, at, type RowsPlace, schemaAt, withAt } from '../infer/rows-places.ts'
+import { admitsNull, at, type RowsPlace, schemaAt, solid, withAt } from '../infer/rows-places.ts'
+import { numberIn } from '../rows/base.ts'
 import { rowOf } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
 import { filledIn, removed } from '../rows/making.ts'
@@ -43,6 +44,12 @@ function namesIn(asking: Asking, part: Part): string[] {
 /** Returns the name of an element, also of one that is sent as its name alone. */
 const nameOf = ({ by }: Part, element: unknown): string =>
   String(by !== undefined && isRow(element) ? element[by] : element)
+
+/** Returns the name of an element in a path in the type that elements have it in. */
+function typed({ land: { contract } }: Asking, { by, element }: Part, name: string): unknown {
+  const { type } = solid(contract, by === undefined ? element : schemaAt(contract, element, [by]))
+  return /^(integer|number)$/.test(String(type)) ? (numberIn(name) ?? name) : name
+}
 
 /** Returns an element by its name, unless it is one already. */
 const elementOf = ({ by }: Part, said: unknown): unknown => (by === undefined || isRow(said) ? said : { [by]: said })
@@ -92,7 +99,8 @@ function changed(asking: Asking, part: Part): Outcome {
       // A DELETE of the list that names no elements takes them all.
       return names.size === 0 ? [] : others
     }
-    const sent = part.parameter === undefined ? elementsIn(asking, part) : [...names]
+    const sent =
+      part.parameter === undefined ? elementsIn(asking, part) : [...names].map((name) => typed(asking, part, name))
     const there = new Set(before.map((one) => nameOf(part, one)))
     const isWhole = part.single === true || (method !== 'POST' && part.parameter === undefined)
     const added = isWhole ? sent : sent.filter((one) => !there.has(nameOf(part, one)))
