@@ -348,6 +348,10 @@ runs('ratios and products follow', [
   [{ width: 1920, height: 1080, aspect_ratio: 9 }, { aspect_ratio: 1.78 }],
   [{ width: 1920, height: 1080, aspect_ratio: '4:3' }, { aspect_ratio: '16:9' }],
   [{ width: 1920, height: 0, aspect_ratio: 9 }, {}],
+  [
+    { clicks: 4, conversions: 8, conversion_rate: 0.5 },
+    { conversions: 3, conversion_rate: 0.75 }
+  ],
   [{ clicks: 4, impressions: 16, ctr: 70 }, { ctr: 25 }],
   [
     { clicks: 20, impressions: 16, click_through_rate: 0.7 },
