@@ -30,14 +30,12 @@ const longestSilence = 60_000
 /** A note that is written out when it is sent. */
 type Note = [number: number, text: () => string]
 
-/** The most characters that are sent to the primary at once, unless it asks for them. */
-const mostAtOnce = 1_000_000
-/** The characters that are sent in a millisecond after that. */
-const pace = 500
-/** The characters whose writing takes as long as that of a message without notes. */
-const emptyMessage = 1000
-/** The milliseconds between two messages if there is no room for more characters. */
-const pause = 10
+/** The milliseconds after which the primary is told of a request. */
+const pause = 20
+/** The most characters of notes that are sent to the primary at once, unless it asks for them. */
+const mostAtOnce = 100_000
+/** The characters that are sent in a millisecond after that: writing notes out takes longer than most answers. */
+const pace = 100
 
 /** Joins the primary. Resolves once all calls that were made before are here. */
 export async function joinPrimary(
@@ -86,7 +84,7 @@ export async function joinPrimary(
     }
   }
 
-  /** Counts a request to a world. As long as there is room, the primary knows of it before it is answered. */
+  /** Counts a request to a world. */
   function counted(world: string, names: Names): Note[] {
     const own = unsent.get(world) ?? { notes: [], sheets: emptySheets() }
     unsent.set(world, own)
@@ -98,15 +96,14 @@ export async function joinPrimary(
   function planToSend(): void {
     if (isPlanned) return
     isPlanned = true
-    const at = performance.now()
-    room = { characters: Math.min(mostAtOnce, room.characters + (at - room.at) * pace), at }
-    if (room.characters > 0) setImmediate(sendSome)
-    else setTimeout(sendSome, pause).unref()
+    setTimeout(sendSome, pause).unref()
   }
 
-  /** Sends all counts, and as many notes as there is room for: writing them out takes longer than most answers. */
+  /** Sends all counts, and as many notes as there is room for. */
   function sendSome(): void {
     isPlanned = false
+    const at = performance.now()
+    room = { characters: Math.min(mostAtOnce, room.characters + (at - room.at) * pace), at }
     room.characters = send(room.characters)
     if (unsent.size > 0) planToSend()
   }
@@ -123,7 +120,6 @@ export async function joinPrimary(
         left -= note.length
       }
       if (written.length === 0 && sheets.requests.counts.size === 0) continue
-      left -= emptyMessage
       peer.send({ tell: 'noted', world, notes: written, sheets: allPacked(sheets) })
       if (notes.length === 0) unsent.delete(world)
       else unsent.set(world, { notes, sheets: emptySheets() })
