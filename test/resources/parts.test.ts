@@ -60,6 +60,24 @@ t.test('texts of a list in a row have paths of their own', async (t) => {
   t.equal((await ask('PUT', `${url}/roles/admin`)).status, 404)
 })
 
+t.test('elements and names of hostile forms are no failures', async (t) => {
+  const tag = obj({ name: str, color: str })
+  const thing = obj({ id: int, tags: arr(tag), words: arr(str) })
+  const any = { ...body({ type: 'array' }), ...done }
+  const ask = server(t, {
+    '/things': { get: replies(arr(thing)), post: { ...body(obj({ tags: {} })), ...replies(thing, 201) } },
+    '/things/{id}': { parameters: [id], get: replies(thing) },
+    '/things/{id}/tags': { parameters: [id], post: any },
+    '/things/{id}/words': { parameters: [id], post: any }
+  })
+  const hostile = { toString: 1 }
+  for (const element of [hostile, [hostile], { name: hostile }]) {
+    t.equal((await ask('POST', '/things', { tags: [element] })).status, 201)
+    t.equal((await ask('POST', '/things/1/tags', [element])).status, 204)
+    t.equal((await ask('POST', '/things/1/words', [element])).status, 204)
+  }
+})
+
 const label = obj({ id: int, name: str, color: str })
 const person = { $ref: '#/components/schemas/Person' }
 const schemas = { components: { schemas: { Person: obj({ login: str, city: str }) } } }

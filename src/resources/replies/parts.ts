@@ -1,5 +1,6 @@
 /** Shows and changes a list in a row at a path of its own: the labels of an issue, and one of them by its name. */
 import { Problem } from '../../contract/problem.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import type { Part } from '../infer/model.ts'
 import { nounOf } from '../infer/names.ts'
 import { admitsNull, at, type RowsPlace, schemaAt, solid, withAt } from '../infer/rows-places.ts'
@@ -43,7 +44,7 @@ function namesIn(asking: Asking, part: Part): string[] {
 
 /** Returns the name of an element, also of one that is sent as its name alone. */
 const nameOf = ({ by }: Part, element: unknown): string =>
-  String(by !== undefined && isRow(element) ? element[by] : element)
+  textOf(by !== undefined && isRow(element) ? element[by] : element)
 
 /** Returns the name of an element in a path in the type that elements have it in. */
 function typed({ land: { contract } }: Asking, { by, element }: Part, name: string): unknown {

@@ -5,6 +5,7 @@
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Role } from '../infer/model.ts'
 import { nounOf, referredBy } from '../infer/names.ts'
@@ -117,7 +118,7 @@ export function withWholeThings(asking: Asking, row: Row, before: Row): Row {
     const values = [said].flat()
     const things = values.map((one) => {
       const own = names.map((name) => at(one, [name])).find((value) => value !== undefined)
-      return own === undefined ? one : filledIn(land, element, one as Row, `${seed} ${name} ${String(own)}`)
+      return own === undefined ? one : filledIn(land, element, one as Row, `${seed} ${name} ${textOf(own)}`)
     })
     if (things.some((one, index) => one !== values[index])) whole = { ...whole, [name]: many ? things : things[0] }
   }
