@@ -18,15 +18,18 @@ export const usualIn = keptFor(({ filters }: ListQuery, { resource }: Role, land
   const shown = land.byHand.has(resource) ? [] : (land.givenFor(resource, [])?.rows ?? [])
   const usual = filters.flatMap((filter): [string, unknown][] => {
     const value = usualOf(filter)
+    if (value === undefined) return []
     const admitted = resource.rows.flatMap((row) => valuesIn(contract, schemaAt(contract, row, filter.path)))
-    if (value === undefined || ![value].flat().every((one) => admitted.includes(one))) return []
+    if (![value].flat().every((one) => admitted.includes(one))) return []
     return shown.every(testBy(filter, value)) ? [[filter.parameter.name, value]] : []
   })
   return usual.length === 0 ? undefined : Object.fromEntries(usual)
 
   function usualOf({ parameter, path, comparison, all }: Filter): unknown {
     const value = shapeOf(contract, parameter.schema).default
-    if (comparison !== 'equals' || value === undefined || value === null || value === all) return undefined
+    if (comparison !== 'equals' || value === null || value === all) return undefined
+    // An empty list asks for nothing.
+    if (Array.isArray(value) && value.length === 0) return undefined
     // `starred=false` takes all things, `archived=false` those that are there.
     return value === false && !isEndFlag(path.at(-1) as string) ? undefined : value
   }

@@ -52,6 +52,7 @@ t.test('a default that says nothing of rows filters nothing', async (t) => {
       usual('tongue', str, 'en'),
       usual('state', str, 'any'),
       usual('rank_min', int, 1000),
+      usual('live', arr(bool), []),
       query('id', int)
     ])
   )
