@@ -24,7 +24,7 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
       if (below === undefined) continue
       // The groups are those of things that are there.
       for (const group of groupsFor(visit, child, sharedParents(child, resource, parents))) {
-        const items = (itemsOf(visit, child, group) as readonly Item[]).filter((one) => below(group, one))
+        const items = (itemsOf(visit, child, group) as readonly Item[]).filter(below(group))
         for (const one of items) remove(visit, child, group, one)
       }
     }
@@ -40,17 +40,21 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
   }
 }
 
-/** Returns a test whether rows of a collection go with the thing of a key; undefined for rows that stay. */
+/** Returns the tests, for each group of a collection, of rows that go with the thing of a key; undefined if they stay. */
 function goesWith(
   visit: Visit,
   resource: Resource,
   owner: Owner,
   key: string
-): ((parents: readonly string[], item: Item) => boolean) | undefined {
+): ((parents: readonly string[]) => (item: Item) => boolean) | undefined {
   const { property } = owner
   if (property !== undefined)
-    return (parents, item) => String(at(rowOf(visit, resource, parents, item), property)) === key
+    return (parents) => (item) => String(at(rowOf(visit, resource, parents, item), property)) === key
   // A comment goes with its issue, under which it is made; a product stays where a category goes.
   const isMade = isMadeUnder(rolesOf(visit.land.model, resource, 'create'), owner)
-  return isMade ? (parents, item) => ownersUnder(visit, { resource, parents, owner })(item) === key : undefined
+  if (!isMade) return undefined
+  return (parents) => {
+    const ownerOf = ownersUnder(visit, { resource, parents, owner })
+    return (item) => ownerOf(item) === key
+  }
 }
