@@ -114,10 +114,11 @@ function nounCounted(name: string): string | undefined {
   const words = wordsOf(name)
   const [first, second, ...others] = words
   const counts = /^(count|total|num|number)$/
-  const isPlural = nounOf(name) !== bare(name)
-  if (words.length < 2) return isPlural ? nounOf(name) : undefined
-  if (counts.test(words.at(-1) as string)) return nounOf(words.slice(0, -1).join('_'))
-  if (first === 'number' && second === 'of') return nounOf(others.join('_'))
-  if (counts.test(first as string)) return nounOf(words.slice(1).join('_'))
-  return isPlural ? nounOf(name) : undefined
+  if (words.length > 1) {
+    if (counts.test(words.at(-1) as string)) return nounOf(words.slice(0, -1).join('_'))
+    if (first === 'number' && second === 'of') return nounOf(others.join('_'))
+    if (counts.test(first as string)) return nounOf(words.slice(1).join('_'))
+  }
+  const noun = nounOf(name)
+  return noun === bare(name) ? undefined : noun
 }
