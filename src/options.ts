@@ -118,8 +118,8 @@ export interface StartOptions extends StandinOptions {
   watch?: (reloaded: Reloaded) => void
 }
 
-/** A kind of option value: its name in words, and the check for it. */
-type Kind = [what: string, holds: (value: unknown) => boolean]
+/** A kind of option value: its name in words, and the check for it. No message repeats a value that may be a secret. */
+type Kind = [what: string, holds: (value: unknown) => boolean, isSecret?: true]
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
 const isNumber = (least: number, most: number) => (value: unknown) =>
@@ -170,8 +170,8 @@ const kinds: Record<keyof StartOptions, Kind> = {
   allowCallbacks: ['a host, or several of them', either(isText, each(isText))],
   seed: ['a number or a word', (value) => isText(value) || Number.isFinite(value)],
   locale: ['a locale such as de or pt_BR', isText],
-  token: ['a token, or several of them', either(isText, each(isText))],
-  tokenKey: ['a file, or a key in PEM', isText],
+  token: ['a token, or several of them', either(isText, each(isText)), true],
+  tokenKey: ['a file, or a key in PEM', isText, true],
   auth: flag,
   dynamic: flag,
   stateless: flag,
@@ -187,7 +187,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   rateLimit: ['a whole number from 0 to 1000000', isWhole(0, 1_000_000)],
   journalBytes: ['a whole number of bytes', isWhole(0, Number.MAX_SAFE_INTEGER)],
   admin: flag,
-  adminToken: ['a token', isText],
+  adminToken: ['a token', isText, true],
   mappings: ['a folder', isText],
   upstream: ['an http(s) URL without a query', isBaseUrl],
   proxy: flag,
@@ -198,7 +198,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   log: hook,
   port: ['a port from 0 to 65535', isWhole(0, 65_535)],
   host: ['an address to listen on', isText],
-  https: ['true, false, { cert, key }, { keystore, password } or { authority }', isHttps],
+  https: ['true, false, { cert, key }, { keystore, password } or { authority }', isHttps, true],
   save: ['a path', isText],
   watch: hook
 }
@@ -223,9 +223,10 @@ export function checkOptions(options: object): void {
       const meant = nearest === undefined ? `there is ${names.join(', ')}` : `did you mean ${nearest}?`
       throw new StandinError('ERR_STANDIN_OPTION', `standin has no option ${JSON.stringify(name)}; ${meant}`)
     }
-    const [what, holds] = kind
+    const [what, holds, isSecret] = kind
     if (value !== undefined && !holds(value)) {
-      throw new StandinError('ERR_STANDIN_OPTION', `the option ${name} is ${what}, not ${inspect(value, { depth: 0 })}`)
+      const given = isSecret ? '' : `, not ${inspect(value, { depth: 0 })}`
+      throw new StandinError('ERR_STANDIN_OPTION', `the option ${name} is ${what}${given}`)
     }
   }
 }

@@ -285,5 +285,7 @@ t.test('wrong values of the option are refused', async (t) => {
   for (const https of ['yes', { cert: 'x' }, { keystore: 'x' }, { authority: 7 }, {}, null]) {
     await t.rejects(start(t, { document, https: https as never }), /the option https is true, false, \{ cert, key \}/)
   }
+  const misspelt = { keystore: 'store.p12', passphrase: 'geheim' }
+  await t.rejects(start(t, { document, https: misspelt as never }), { message: /^(?!.*geheim).*\{ authority \}$/ })
   await (await start(t, { document, https: false })).close()
 })
