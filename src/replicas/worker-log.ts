@@ -84,7 +84,7 @@ export async function joinPrimary(
     }
   }
 
-  /** Counts a request to a world. */
+  /** Counts a request to a world. Returns the notes of that world that are not sent yet. */
   function counted(world: string, names: Names): Note[] {
     const own = unsent.get(world) ?? { notes: [], sheets: emptySheets() }
     unsent.set(world, own)
