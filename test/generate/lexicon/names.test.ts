@@ -12,7 +12,7 @@ import { numberNames, textNames } from '../../../src/generate/lexicon/trades/mea
 import { spelledLike } from '../../../src/generate/lexicon/words/makers.ts'
 import { nameIndex } from '../../../src/generate/lexicon/words/name-index.ts'
 import { namesByNoun, nounsWithNames } from '../../../src/generate/lexicon/words/names-by-noun.ts'
-import { kindOfThing } from '../../../src/generate/lexicon/words/names-of-things.ts'
+import { isWriting, kindOfThing } from '../../../src/generate/lexicon/words/names-of-things.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
 
@@ -736,4 +736,15 @@ t.test('an answer says of itself that it went well, but not of all things in a l
     items: { type: 'object', properties: { success: flag }, required: ['success'] }
   }
   t.match(JSON.stringify(valuesUnder('Outcome', 'attempts', attempts)), /false/)
+})
+
+t.test('the ends of a noun have one reading each, so that many of them are read at once', async (t) => {
+  t.equal(isWriting(`story${'_post_reply'.repeat(60)}`), true)
+  t.equal(isWriting(`story${'_post_reply'.repeat(60)}_x`), false)
+})
+
+t.test('a long example tells how words are written as soon as a short one', async (t) => {
+  t.equal(spelledLike('red wine', `${'A'.repeat(200_000)}!`), 'Red wine')
+  t.equal(spelledLike('red wine', '4K TV'), 'Red wine')
+  t.equal(spelledLike('red wine', 'TV 4'), 'RED WINE')
 })

@@ -114,6 +114,6 @@ export const agent: Maker<string> = ({ random }) => {
 /** Writes words as an example is written: in capitals or small letters, with hyphens or underscores between them. */
 export function spelledLike(text: string, example: string): string {
   if (/^[a-z\d]+([-_][a-z\d]+)*$/.test(example)) return slugOf(text).replaceAll('-', example.includes('_') ? '_' : '-')
-  if (/^[A-Z\d]*[A-Z]{2}[A-Z\d]*( [A-Z\d]+)*$/.test(example)) return text.toUpperCase()
+  if (/^(?=[A-Z\d]*[A-Z]{2})[A-Z\d]+( [A-Z\d]+)*$/.test(example)) return text.toUpperCase()
   return /^[a-z]/.test(example) ? text.toLowerCase() : text.slice(0, 1).toUpperCase() + text.slice(1)
 }

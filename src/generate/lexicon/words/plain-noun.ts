@@ -7,7 +7,7 @@ export function plainNoun(name: string): string | undefined {
 }
 
 export const ends =
-  /(?<=.)(_(inner|tree|hierarchy|list_item|list_entry|search_result|success_response|(get|post|list|fetch)_(response|result|reply)|mini|lite|short|simple|public|full|create|update|post|put|patch|reply|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|v\d+))+$/
+  /(?<=.)(_(inner|tree|hierarchy|list_item|list_entry|search_result|success_response|(get|list|fetch)_(response|result|reply)|mini|lite|short|simple|public|full|create|update|post|put|patch|reply|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|v\d+))+$/
 /** One to three words of letters. */
 const plain = /^[a-z]{3,16}(?: [a-z]{2,16}){0,2}$/
 const vague =
