@@ -1,7 +1,7 @@
 /** Finds the makers of texts that a member's description, example and name speak for. */
 
 import { countries } from '../lexicon/entity/countries.ts'
-import { type Random, random, seedOf } from '../lexicon/entity/random.ts'
+import { random, seedOf } from '../lexicon/entity/random.ts'
 import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { link } from '../lexicon/forms/formats.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
@@ -88,8 +88,7 @@ function capitalLike(maker: Maker<string> | undefined, shown: string | undefined
   if (maker === undefined || shown === undefined || (!isLoud && !/^\p{Lu}\p{Ll}+( \p{L}+)*$/u.test(shown))) return maker
   return (here) => {
     const text = maker(here)
-    if (isLoud) return /^[a-z -]{4,}$/.test(text) ? text.toUpperCase() : text
-    return /^[a-z]{4,}$/.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text
+    return (isLoud ? /^[a-z -]{4,}$/ : /^[a-z]{4,}$/).test(text) ? spelledLike(text, shown) : text
   }
 }
 
@@ -266,7 +265,7 @@ function wordKey(example: string, scene: Scene): Maker<string> | undefined {
   if (key === null) return undefined
   const subject = key[1] ?? scene.subject
   if (Object.hasOwn(countries, example) && /country$/.test(subject)) return ({ entity }) => entity.place.code
-  if (jumbled.test(example)) return ({ random }) => lettersLike(example, random)
+  if (jumbled.test(example)) return (here) => scrambled(here, example)
   if (!keyWords.test(example) && !camel.test(example)) return undefined
   // Any thing has a title.
   const make = kindOfThing(subject) ?? textMeaning({ ...scene, name: 'title', subject })!
@@ -279,13 +278,6 @@ function wordKey(example: string, scene: Scene): Maker<string> | undefined {
 const keyNames = /^(?:(\w+)_)?(?:id|identifier)$|^(?:key|slug)$/
 /** Matches letters without a word among them. */
 const jumbled = /^(?=[A-Za-z]{8,40}$)(?=.*[a-z]).*[A-Z]{2}.*[a-z][A-Z]/
-
-/** Returns letters by chance, of the case that an example has them in. */
-const lettersLike = (example: string, random: Random): string =>
-  example.replace(/./g, (sign) => {
-    const letter = digits(random, 1, 'abcdefghijklmnopqrstuvwxyz')
-    return sign < 'a' ? letter.toUpperCase() : letter
-  })
 
 const camel = /^[a-z]{2,}([A-Z][a-z]+)+$/
 const keyWords = /^[a-z]{3,}([-_+.:][a-z]+)*$/
