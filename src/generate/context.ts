@@ -15,7 +15,7 @@ import { inEnglish } from './lexicon/words/languages.ts'
 import type { Plans } from './shapes/plans.ts'
 import type { Shape } from './shapes/shape.ts'
 import { tongueIn } from './tongue.ts'
-import { wordsElsewhereOf } from './words-elsewhere.ts'
+import { wordsElsewhere } from './words-elsewhere.ts'
 
 /** A request for a value. */
 export interface Wish {
@@ -241,6 +241,6 @@ export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed):
     beside,
     paging: at.listed ? noPaging : wish.paging,
     entity: at.entity,
-    wordsElsewhere: () => wordsElsewhereOf(wish.resources)(at.name, at.subject)
+    wordsElsewhere: () => wordsElsewhere(wish.resources, at.name, at.subject)
   }
 }

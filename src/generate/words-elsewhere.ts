@@ -10,26 +10,20 @@ import { snake } from './lexicon/entity/scene.ts'
 import { plainNoun } from './lexicon/words/plain-noun.ts'
 import { singular } from './lexicon/words/singular.ts'
 
-/** Returns the words for a member of an object, both by their plain names; undefined where none are listed. */
-export type WordsElsewhere = (name: string, subject: string) => readonly string[] | undefined
-
 /** A list of words, and the thing whose member has them. */
 interface WordList {
   noun: string
   words: readonly string[]
 }
 
-/** Returns the lists of a document, which it gathers when the first is looked for. */
-export const wordsElsewhereOf = keptFor((resources: Resources): WordsElsewhere => {
-  let known: ReadonlyMap<string, WordList[]> | undefined
-  return (name, subject) => {
-    known ??= wordListsIn(resources)
-    const noun = nounOf(subject)
-    const lists = known.get(name) ?? []
-    const own = lists.filter((one) => one.noun === noun)
-    return sameOf(own) ?? sameOf(known.get(`${noun}_${name}`) ?? []) ?? (general.test(name) ? undefined : sameOf(lists))
-  }
-})
+/** Returns the words for a member of an object, both by their plain names; undefined where none are listed. */
+export function wordsElsewhere(resources: Resources, name: string, subject: string): readonly string[] | undefined {
+  const known = wordListsIn(resources)
+  const noun = nounOf(subject)
+  const lists = known.get(name) ?? []
+  const own = lists.filter((one) => one.noun === noun)
+  return sameOf(own) ?? sameOf(known.get(`${noun}_${name}`) ?? []) ?? (general.test(name) ? undefined : sameOf(lists))
+}
 
 /** Names that mean something else in each thing. */
 const general =
@@ -53,7 +47,8 @@ const nounOf = memoized((name) => {
 const verbs = /^(create|update|patch|add|edit|new|get|list|search|find|upsert|insert|replace|modify|save|set)_(?=.)/
 const parts = /(?<=.)_(list_item|item|entry|row|page|list|create|update|patch|form|params|payload|body)$/
 
-function wordListsIn({ document, target }: Resources): ReadonlyMap<string, WordList[]> {
+/** Returns the lists of words in a document by the names of the members that have them. */
+const wordListsIn = keptFor(({ document, target }: Resources): ReadonlyMap<string, WordList[]> => {
   const known = new Map<string, WordList[]>()
   const resolved = (value: unknown): Record<string, unknown> => {
     const { $ref } = Object(value) as { $ref?: unknown }
@@ -85,4 +80,4 @@ function wordListsIn({ document, target }: Resources): ReadonlyMap<string, WordL
       }
   }
   return known
-}
+})

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { SchemaObject } from '../../src/document/openapi.ts'
 import { generate } from '../../src/generate/generate.ts'
-import { wordsElsewhereOf } from '../../src/generate/words-elsewhere.ts'
+import { wordsElsewhere } from '../../src/generate/words-elsewhere.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const words = (...list: unknown[]) => ({ type: 'string', enum: list })
@@ -36,7 +36,6 @@ const resources = resourcesOf({
 })
 
 t.test('words for a member are found where the document lists them', async (t) => {
-  const listed = wordsElsewhereOf(resources)
   const cases: [name: string, subject: string, words: string[] | undefined][] = [
     ['platform', 'device_summary', ['Palm', 'Maemo']],
     ['platform', 'installed_app', ['Palm', 'Maemo']],
@@ -58,8 +57,9 @@ t.test('words for a member are found where the document lists them', async (t) =
     ['zone', 'lamp', ['inner', 'outer']],
     ['weight', 'order', undefined]
   ]
-  for (const [name, subject, found] of cases) t.same(listed(name, subject), found, `${subject}.${name}`)
-  t.same(wordsElsewhereOf(resourcesOf({}))('status', 'order'), undefined)
+  for (const [name, subject, found] of cases)
+    t.same(wordsElsewhere(resources, name, subject), found, `${subject}.${name}`)
+  t.same(wordsElsewhere(resourcesOf({}), 'status', 'order'), undefined)
 })
 
 t.test('a member takes words that are listed elsewhere, unless its example is another', async (t) => {
