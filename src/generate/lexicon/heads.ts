@@ -30,7 +30,7 @@ const prepositions =
   'of|that|which|whose|who|for|in|on|to|at|by|from|with|about|used|where|when|under|behind|as|is|are|was|has|have|will|this|the|an?|and|or|if|it|they'
 const signs = '[.,:;()[\\]–—\\n]|-\\s|$'
 
-/** What was done with the thing, at the end: "Actual character typed". */
+/** A deed done to the thing, at the end: "Actual character typed". */
 const participle = '(?:\\s+\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$)))?'
 
 const head = new RegExp(

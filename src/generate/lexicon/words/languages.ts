@@ -389,12 +389,16 @@ export const inEnglish = (beside: readonly string[], subject: string, tongue?: L
 const leastNames = 4
 const leastShare = 0.15
 
+/** Counts the names that are surely of a language. */
+const sureNames = (names: readonly string[], language: Language): number =>
+  names.filter((name) => english(name, language, false) !== undefined).length
+
 /** Returns the language that many of a document's names are surely of; undefined for English. */
 export function tongueOf(names: readonly string[]): Language | undefined {
   let tongue: Language | undefined
   let most = Math.max(leastNames, names.length * leastShare) - 1
   for (const one of languages()) {
-    const sure = names.filter((name) => english(name, one, false) !== undefined).length
+    const sure = sureNames(names, one)
     if (sure > most) {
       tongue = one
       most = sure
@@ -409,7 +413,7 @@ function translated(beside: readonly string[], subject: string, tongue: Language
   let language = tongue
   let most = 0
   for (const one of languages()) {
-    const sure = [...beside, subject].filter((name) => english(name, one, false) !== undefined).length
+    const sure = sureNames([...beside, subject], one)
     // Doubtful words decide between languages with as many sure ones.
     const share = sure === 0 ? 0 : beside.filter((name) => one.words.has(name)).length / 1000
     if (sure + share > most) {

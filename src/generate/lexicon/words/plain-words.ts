@@ -202,7 +202,7 @@ export const bodies = [
   'Let us keep it as it is for now.'
 ] as const
 
-/** What people write down about anything. */
+/** Notes that people take of anything. */
 export const jottings = [
   'Please call before noon.',
   'Waiting for an answer by the end of the week.',
