@@ -7,7 +7,7 @@ import type { Naming } from '../infer/model.ts'
 import { promisedBy } from '../infer/promised.ts'
 import { at } from '../infer/rows-places.ts'
 import { findItem, groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
-import { linked } from '../rows/linked.ts'
+import { linkedRow } from '../rows/linked.ts'
 import { isMember } from '../rows/members.ts'
 import type { Item, Row } from '../rows/row.ts'
 import { baseFor } from '../rows/start.ts'
@@ -55,7 +55,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const row =
     resource.counts.length + resource.lists.length === 0
       ? kept
-      : (item: Item): Row => linked(asking, resource, parentsOf(item), kept(item))
+      : (item: Item): Row => linkedRow(asking, resource, parentsOf(item), item)
   const usual = usualIn(query, role, land)
   const asked = usual === undefined ? call.parameters.query : { ...usual, ...call.parameters.query }
   const place = placeOf(asking)

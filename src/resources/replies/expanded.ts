@@ -7,8 +7,8 @@ import type { Schema } from '../../document/openapi.ts'
 import { written } from '../filters/comparing.ts'
 import type { Reference, Resource } from '../infer/model.ts'
 import { at, type RowsPlace, withAt } from '../infer/rows-places.ts'
-import { findItem, rowOf } from '../rows/groups.ts'
-import { linked, viewBy } from '../rows/linked.ts'
+import { findItem } from '../rows/groups.ts'
+import { linkedRow, viewBy } from '../rows/linked.ts'
 import { keysAt } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
 
@@ -61,9 +61,6 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): (vi
     const [text] = keysAt(key, [])
     const item = text === undefined ? undefined : findItem(asking, target, [], text)
     if (item === undefined) return key
-    return viewBy(land, expands).of(
-      linked(asking, target, [], rowOf(asking, target, [], item)),
-      () => `${seed} ${of} ${key}`
-    )
+    return viewBy(land, expands).of(linkedRow(asking, target, [], item), () => `${seed} ${of} ${key}`)
   }
 }

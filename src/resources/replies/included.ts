@@ -8,8 +8,8 @@ import { keyAt } from '../infer/keys.ts'
 import { keyPathOf, type Reference, type Resource, type Role } from '../infer/model.ts'
 import { isRelationship } from '../infer/relationships.ts'
 import { alternativesOf, isSame, type RowsPlace, solid } from '../infer/rows-places.ts'
-import { findItem, rowOf } from '../rows/groups.ts'
-import { linked, viewBy } from '../rows/linked.ts'
+import { findItem } from '../rows/groups.ts'
+import { linkedRow, viewBy } from '../rows/linked.ts'
 import { keysAt, type Row } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { cutFor } from './sparse.ts'
@@ -68,7 +68,7 @@ function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[]
     const keys = rows.flatMap((row) => keysAt(row, keyPathOf(reference)))
     const there = [...new Set(keys)].flatMap((key) => {
       const item = findItem(asking, target, [], key)
-      return item === undefined ? [] : [linked(asking, target, [], rowOf(asking, target, [], item))]
+      return item === undefined ? [] : [linkedRow(asking, target, [], item)]
     })
     for (const row of there) add(target, row)
     if (deeper.length > 0) follow(target, there, deeper)

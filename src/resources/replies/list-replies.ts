@@ -9,8 +9,7 @@ import { withInner } from '../lists/inner-parameters.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
 import { urlOf } from '../lists/page-url.ts'
 import { keyAs } from '../rows/base.ts'
-import { rowOf } from '../rows/groups.ts'
-import { linked, viewBy } from '../rows/linked.ts'
+import { linkedRow, viewBy } from '../rows/linked.ts'
 import type { Item, Row } from '../rows/row.ts'
 import type { Content, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
@@ -40,17 +39,14 @@ function pageReply(given: Asking): Soon<Content | undefined> {
   if (isUnknown || isExample(asking, listing)) return fromRest(asking, call, said)
   const more: Partial<Content> = partial === undefined ? said : { ...said, instead: partial }
   const rows = shownRows(asking, listing)
-  const own = () => page.items.map((item) => linkedRow(asking, listing, item))
+  const own = () => page.items.map((item) => rowIn(asking, listing, item))
   return content(asking, call, plan.place, rows, more, (envelope) =>
     withIncluded(asking, filledEnvelope(envelope, plan.words, facts), call.media?.schema, plan.place, own)
   )
 }
 
-function linkedRow(asking: Asking, { parentsOf }: Listing, item: Item): Row {
-  const { resource } = asking.role
-  const parents = parentsOf(item)
-  return linked(asking, resource, parents, item.row ?? rowOf(asking, resource, parents, item))
-}
+const rowIn = (asking: Asking, { parentsOf }: Listing, item: Item): Row =>
+  linkedRow(asking, asking.role.resource, parentsOf(item), item)
 
 /** True for rows of the document's example, which are shown as their author wrote them. */
 function isExample({ call, role, land }: Asking, { untouched, whole, entire }: Listing): boolean {
@@ -69,7 +65,7 @@ function shownRows(asking: Asking, listing: Listing): unknown {
   const cut = cutFor(asking, plan.query.asked.fields)
   const expand = expanderFor(asking, plan.place)
   const views = page.items.map((item) => {
-    const view = plan.view.of(linkedRow(asking, listing, item), () => `${seed} ${resource.id} ${item.key}`)
+    const view = plan.view.of(rowIn(asking, listing, item), () => `${seed} ${resource.id} ${item.key}`)
     return cut(expand(view), resource, plan.place.row)
   })
   if (holding === 'map') return Object.fromEntries(page.items.map(({ key }, index) => [key, views[index]]))

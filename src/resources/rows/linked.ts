@@ -37,6 +37,10 @@ export function linked(visit: Visit, resource: Resource, parents: readonly strin
   return whole
 }
 
+/** Returns the row of an item with the things that it embeds as they are now. */
+export const linkedRow = (visit: Visit, resource: Resource, parents: readonly string[], item: Item): Row =>
+  linked(visit, resource, parents, rowOf(visit, resource, parents, item))
+
 /** The deepest level of things inside things. */
 const deepest = 2
 /** The deepest level of rows inside rows of their own collection. */

@@ -2,8 +2,8 @@
 
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import type { Model, Resource } from '../infer/model.ts'
-import { itemsOf, openGroup, rowOf, type Visit, writtenGroup } from '../rows/groups.ts'
-import { linked } from '../rows/linked.ts'
+import { itemsOf, openGroup, type Visit, writtenGroup } from '../rows/groups.ts'
+import { linkedRow } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { wholeItems } from './whole-rows.ts'
 
@@ -52,7 +52,7 @@ export function collectionNamed(model: Model, name: string, parents: readonly st
 /** Returns the rows that the list of a collection shows. Throws an Error if a thing that they belong to is missing. */
 export function rowsOf(visit: Visit, resource: Resource, parents: readonly string[]): Row[] {
   const items = itemsThere(visit, resource, parents)
-  return items.map((item) => structuredClone(linked(visit, resource, parents, rowOf(visit, resource, parents, item))))
+  return items.map((item) => structuredClone(linkedRow(visit, resource, parents, item)))
 }
 
 /** Returns the items that a list shows. Throws an Error if a thing that they belong to is missing. */

@@ -1,8 +1,8 @@
 /** Changes one row of a collection by hand, and leaves the others as they are. */
 import { keyAt, keyed } from '../infer/keys.ts'
 import type { Resource } from '../infer/model.ts'
-import { openGroup, putRow, rowOf, type Visit } from '../rows/groups.ts'
-import { linked } from '../rows/linked.ts'
+import { openGroup, putRow, type Visit } from '../rows/groups.ts'
+import { linked, linkedRow } from '../rows/linked.ts'
 import { filledIn, withValuesAt } from '../rows/making.ts'
 import { noteId } from '../rows/new-ids.ts'
 import { remove } from '../rows/removing.ts'
@@ -50,7 +50,7 @@ export function changeRow(
   const group = openGroup(visit, resource, parents)
   if (before !== undefined && before.key !== item.key) remove(visit, resource, parents, before)
   putRow(visit.state, group, item)
-  const shown = linked(visit, resource, parents, rowOf(visit, resource, parents, item))
+  const shown = linkedRow(visit, resource, parents, item)
   return { index: group.order.indexOf(item), row: structuredClone(shown) }
 }
 

@@ -4,8 +4,7 @@ import { examplesOf } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
-import { rowOf } from '../rows/groups.ts'
-import { linked } from '../rows/linked.ts'
+import { linkedRow } from '../rows/linked.ts'
 import type { Item, Row } from '../rows/row.ts'
 import type { Call } from '../rows/source.ts'
 import { type Asking, documents } from './asking.ts'
@@ -16,7 +15,7 @@ const tagFor = keptFor((row: Row) => tagOfValue(row))
 /** Returns the tag of a row's present version, with the things of other rows that it shows. */
 export function tagOf(asking: Asking, parents: readonly string[], item: Item): string {
   const { resource } = asking.role
-  return tagFor(linked(asking, resource, parents, rowOf(asking, resource, parents, item)))
+  return tagFor(linkedRow(asking, resource, parents, item))
 }
 
 /** Returns the tag of a value. */
