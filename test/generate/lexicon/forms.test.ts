@@ -1,7 +1,7 @@
 import t from 'tap'
 import { generate } from '../../../src/generate/generate.ts'
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../../../src/generate/lexicon/codes/check-digits.ts'
-import { lookOf } from '../../../src/generate/lexicon/forms/forms.ts'
+import { formOf, lookOf } from '../../../src/generate/lexicon/forms/forms.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
 
@@ -196,6 +196,7 @@ const cases: Case[] = [
   ['32TMT6550047500', /^32TMT\d{10}$/, 'grid'],
   // Amounts.
   ['1.234,50 €', /^\d{1,3}(\.\d{3})?,\d\d €$/, 'total'],
+  ['$5\n10', /^\$\d{2,3}$/, 'total'],
   ['CHF 12’500.00', /^CHF \d{1,2}’\d{3}\.\d\d$/],
   ['Ø 12 mm', /^Ø \d{1,2} mm$/],
   ['0,375', /^0,\d{3}$/],
@@ -369,6 +370,7 @@ t.test('a long example stays', async (t) => {
 })
 
 t.test('a long text of letters is read in steps that grow with its length alone', async (t) => {
+  for (const sign of [', ', ' || ', ' ', ' - ']) t.equal(formOf(`>${`1${sign}`.repeat(400)}!`, ''), undefined)
   for (const text of ['projects/my-project/locations/us'.repeat(9), 'abcdefgh'.repeat(500), 'ab-'.repeat(1500)]) {
     t.equal(lookOf(`${text}!`, ''), undefined)
   }

@@ -33,15 +33,17 @@ export function likeNumber(text: string, random: Random): string {
   return sign + (/^0\d/.test(whole) ? made.padStart(text.length - sign.length, '0') : made)
 }
 
-export const eachNumber: Like = ({ random }, example) =>
-  example.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (number) =>
-    likeNumber(number, random).padStart(/(?<!\d)0\d/.test(example) ? number.length : 0, '0')
+export const eachNumber: Like = ({ random }, example) => {
+  const isFilled = /(?<!\d)0\d/.test(example)
+  return example.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (number) =>
+    likeNumber(number, random).padStart(isFilled ? number.length : 0, '0')
   )
+}
 
 /** Makes a number near the one in a text, with its signs between thousands and before decimals: `1.234,50 €`. */
 export const amountLike: Like = ({ random }, example) =>
   example.replace(/\d(?:[\d.,'’\s]*\d)?/, (number) => {
-    const [, whole = '', sign = '', fraction = ''] = /^(.*?)(?:([.,])(\d{1,2}|\d{4,}))?$/.exec(number)!
+    const [, whole = '', sign = '', fraction = ''] = /^(.*?)(?:([.,])(\d{1,2}|\d{4,}))?$/s.exec(number)!
     const [made = '', decimals] = likeNumber(`${whole.replace(/\D/g, '')}${sign && '.'}${fraction}`, random).split('.')
     const grouped = made.replace(/\B(?=(\d{3})+$)/g, /\D/.exec(whole)?.[0] ?? '')
     return decimals === undefined ? grouped : grouped + sign + decimals
@@ -118,7 +120,7 @@ export const spelledDate: Like = (scene, example) => {
   const name = monthNames[Number(month) - 1] as string
   return example
     .replace(/\d{4}$/, year)
-    .replace(/\b\d{1,2}\b(?!\d)/, String(Number(day)))
+    .replace(/\b\d{1,2}\b/, String(Number(day)))
     .replace(/[A-Z][a-z]+/, isShort ? name.slice(0, 3) : name)
 }
 
