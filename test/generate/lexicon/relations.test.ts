@@ -45,6 +45,7 @@ runs('counts are lengths', [
   ],
   [{ order_lines: [1, 2, 3], line_count: 9 }, { line_count: 3 }],
   [{ photos: 'none', photos_count: 9 }, {}],
+  [{ photos: [1, 2], photos_count: `See the album. ${'a'.repeat(101)}` }, {}],
   [{ photos_count: 9, discount: 4 }, {}],
   [{ photos: [1, 2], photos_count: 9 }, {}, { fixed: ['photos_count'] }]
 ])
@@ -467,6 +468,9 @@ runs('an end is the start and the duration', [
   [{ started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T07:05:00Z', duration: 'PT3H' }, { duration: 'PT5M' }],
   [{ started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T08:30:00Z', duration: 'long' }, {}],
   [{ started_at: '2024-05-06T07:00:00Z', finished_at: null, duration: 90 }, { duration: null }],
+  [{ started_at: '2024-06-30T23:59:60Z', finished_at: '2024-07-01T08:30:00Z', duration: 'PT3M' }, {}],
+  [{ started_at: '2024-13-32', finished_at: '2024-07-01' }, {}],
+  [{ started_at: 1e300, finished_at: '2024-07-01T08:30:00Z' }, {}],
   [{ started_at: 'soon', finished_at: '2024-05-06T08:30:00Z' }, {}],
   [
     { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-05T07:00:00Z' },

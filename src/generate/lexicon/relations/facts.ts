@@ -66,8 +66,9 @@ export function amountOf(value: unknown): number {
 /** Writes a number in the form that a value has: as digits with as many decimals, or into an object of money. */
 export function writtenAs(own: unknown, value: number): unknown {
   if (typeof own === 'string') {
+    if (Number.isNaN(amountOf(own))) return value
     const digits = value.toFixed(own.split('.')[1]?.length ?? 0)
-    return Number.isNaN(amountOf(own)) ? value : digits.padStart(/^0\d/.test(own) ? own.length : 0, '0')
+    return digits.padStart(/^0\d/.test(own) ? own.length : 0, '0')
   }
   const name = typeof own === 'object' && own !== null ? amountName(own) : undefined
   if (name === undefined) return value

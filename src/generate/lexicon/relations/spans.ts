@@ -69,7 +69,13 @@ interface Moment {
   step: number
 }
 
+/** Returns the time that a value says; undefined for one that computers do not know, as a leap second is. */
 function momentIn(value: unknown): Moment | undefined {
+  const moment = writtenMoment(value)
+  return moment === undefined || Number.isNaN(new Date(moment.time).getTime()) ? undefined : moment
+}
+
+function writtenMoment(value: unknown): Moment | undefined {
   if (typeof value === 'number') {
     const unit = value > 1e11 ? 1 : value > 1e8 ? 1000 : 0
     return unit === 0 ? undefined : { time: value * unit, write: (time) => Math.round(time / unit), step: unit }
