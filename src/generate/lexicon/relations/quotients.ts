@@ -143,8 +143,9 @@ const changePercent = /^(.+_)?(change|delta|difference)_?(percent(age)?|pct)$|^p
 /** The value after a change is the one before it and the change. */
 export const changes: Relation = (members) => {
   const all = [...families(members, partOfChange)]
+  const others = members.filter((one) => partOfChange(one) === undefined)
   const find = (rule: RegExp, own: string) => {
-    const found = members.filter(({ plain }) => rule.test(plain) && partOfChange({ name: '', plain }) === undefined)
+    const found = others.filter(({ plain }) => rule.test(plain))
     const isOf = (one: Named, stem: string) => one.plain.split('_').some((word) => stem.split('_').includes(word))
     return (
       found.find((one) => isOf(one, own)) ?? found.find((one) => !all.some(([stem]) => stem !== own && isOf(one, stem)))
