@@ -1,5 +1,6 @@
 /** Makes lists of words and numbers like the list of an example: some of these, in its order. */
 
+import { keptForBoth } from '../document/memoized.ts'
 import type { Located } from '../schema/meaning/scope.ts'
 import { type Context, fitsAll, type Place } from './context.ts'
 import { below, random } from './lexicon/entity/random.ts'
@@ -22,8 +23,7 @@ export function wordsLike(
   rules: readonly Located[]
 ): (string | number)[] | undefined {
   if (at.example !== undefined) return undefined
-  shape.derived.words ??= wordsOf(context, shape, at.name, rules)
-  const words = shape.derived.words
+  const words = wordsOf(shape, at.name, (one) => fitsAll(context, rules, one))
   const least = Math.max(1, shape.array.min)
   const most = Math.min(words.length, shape.array.max)
   if (most < least) return undefined
@@ -36,12 +36,13 @@ export function wordsLike(
   })
 }
 
-function wordsOf(context: Context, { examples }: Shape, name: string, rules: readonly Located[]): (string | number)[] {
+/** Returns the words or numbers of the example of a list that other lists may have; none if each has its own. */
+const wordsOf = keptForBoth(({ examples }: Shape, name: string, fits: (one: unknown) => boolean) => {
   const listed = [...examples, ...examples.flatMap(readings)].find((one): one is unknown[] => Array.isArray(one)) ?? []
   const isOne = isPlural(name) && listed.every(Number.isInteger) ? () => true : (one: unknown) => isWord(one, name)
-  const fit = listed.every((one) => isOne(one) && fitsAll(context, rules, one))
+  const fit = listed.every((one) => isOne(one) && fits(one))
   return fit ? [...new Set(listed as (string | number)[])] : []
-}
+})
 
 const isWord = (one: unknown, name: string): boolean =>
   typeof one === 'string' && worded.test(one) && (codes.test(one) || formOf(one, name) === undefined)

@@ -1,5 +1,6 @@
 /** Makes objects: the declared members in the order in which they are written, then entries that no schema names. */
 
+import { keptFor } from '../document/memoized.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import { isSchemaObject } from '../schema/meaning/schema.ts'
@@ -25,7 +26,7 @@ import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
 import { readings } from './readings.ts'
-import type { Member, Shape } from './shapes/shape.ts'
+import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 import { type Shown, tiedText, tiesIn } from './shapes/shown-ties.ts'
 
 /** The greatest depth of optional members. */
@@ -204,8 +205,7 @@ function settle(making: Making): void {
   const made = { object: result, accepts, spares, hint: (name: string) => hintOf(making, name) }
   if (isInner(at.name)) context.made = (context.made ?? new Map()).set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
-  shape.derived.ties ??= tiesIn(making.members.list.map(({ name }) => shownBy(making, name)))
-  for (const tie of shape.derived.ties) {
+  for (const tie of tiesOf(making.members, making)) {
     const own = result[tie.name]
     const text = tiedText(tie, result)
     if (text === undefined || text === own || typeof own !== 'string' || !accepts(tie.name, text)) continue
@@ -215,6 +215,11 @@ function settle(making: Making): void {
     if (link !== undefined) context.links!.set(text, link)
   }
 }
+
+/** Returns the members whose examples hold those of others. */
+const tiesOf = keptFor(({ list }: ShapeMembers, making: Making) =>
+  tiesIn(list.map(({ name }) => shownBy(making, name)))
+)
 
 /** Returns the example of a member: that in the example of the object, else its own. */
 function shownBy(making: Making, name: string): Shown {

@@ -70,3 +70,17 @@ t.test('a made list has each text once, but for those that its schema wants', as
   for (const list of lists({ type: 'array', items })) t.same(list, ['invoice.sent'])
   for (const list of lists({ type: 'array', items, minItems: 2 })) t.equal(list.length, 2)
 })
+
+t.test('a list has the same words whatever list of its schema was made before', async (t) => {
+  const list = { type: 'array', items: { type: 'integer' }, example: [101, 202, 303] }
+  const made = (name: string, resources = resourcesOf({})) =>
+    (generate({ schema: schemas[name]!, resources, seed: '1' }) as Record<string, unknown>)[name]
+  const schemas = Object.fromEntries(
+    ['vectors', 'values'].map((name) => [name, { type: 'object', properties: { [name]: { $ref: '#/$defs/List' } } }])
+  )
+  const root = { $defs: { List: list } }
+  const resources = resourcesOf(root)
+  t.ok((made('values', resourcesOf(root)) as number[]).every((one) => list.example.includes(one)))
+  t.same(made('vectors', resources), made('vectors', resourcesOf(structuredClone(root))))
+  t.same(made('values', resources), made('values', resourcesOf(structuredClone(root))))
+})

@@ -103,3 +103,18 @@ t.test('values of the document stay, and so do those that their schemas want', a
   const [one] = generate(ask({ type: 'array', items: { type: 'object', properties } })) as Made[]
   t.ok(one && one.short.length <= 3)
 })
+
+t.test('an answer shows its ties also after a request of its schema', async (t) => {
+  const schema = {
+    type: 'object',
+    required: ['id', 'image'],
+    properties: {
+      id: { type: 'string', readOnly: true, example: 'prod_12' },
+      image: { type: 'string', example: 'https://cdn.a.test/prod_12.png' }
+    }
+  }
+  const ask = { schema, resources: resourcesOf({}), seed: '1' }
+  t.notMatch(generate({ ...ask, direction: 'request' }), { id: String })
+  const { id, image } = generate(ask) as Record<string, string>
+  t.equal(image, `https://cdn.a.test/${id}.png`)
+})

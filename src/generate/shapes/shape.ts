@@ -2,7 +2,6 @@
 
 import type { Located } from '../../schema/meaning/scope.ts'
 import type { MergedView, Part } from '../../schema/views/merged-view.ts'
-import type { Tie } from './shown-ties.ts'
 
 /** A member of an object, as the schemas describe it. */
 export interface Member {
@@ -41,10 +40,6 @@ export interface Derived {
   items?: Located[][]
   rules?: Map<string, Located[]>
   subject?: string
-  /** The words or numbers of the example of a list that other lists may have; none if each has its own. */
-  words?: (string | number)[]
-  /** The members whose examples hold those of others. */
-  ties?: Tie[]
   patterns?: string[]
   open?: boolean
   /** True if a text of the patterns was found. */
