@@ -1,6 +1,6 @@
 /** The names of people, firms and things, by the word for them. To teach standin a kind of thing, add a row. */
 
-import { memoized } from '../../../document/memoized.ts'
+import { keptForBoth, memoized } from '../../../document/memoized.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { fileName, fullName, label, product, row, slug, slugOf } from './makers.ts'
 import { namesByNoun } from './names-by-noun.ts'
@@ -216,12 +216,14 @@ export function numbered(noun: string): Maker<string> | undefined {
   return word === undefined ? undefined : ({ start, turn }) => `${word} ${(start % 9) + turn + 1}`
 }
 
-function makerFor({ subject, beside }: Scene): Maker<string> | undefined {
+const makerFor = ({ subject, beside }: Scene): Maker<string> | undefined => makerAmong(beside, subject)
+
+const makerAmong = keptForBoth((beside: readonly string[], subject: string): Maker<string> | undefined => {
   const kind = kindOfThing(subject)
   // Anything else with a mail address or a birthday is a person, and so is a tenant with a birthday, a host with a job.
   const signs = kind === undefined ? persons : kind === firmName ? bodily : human
   return beside.some((one) => signs.test(one)) ? fullName : kind
-}
+})
 
 /** Tells whether the name of a thing is made up, so that an example says more. */
 export function isInvented(scene: Scene): boolean {
