@@ -358,6 +358,10 @@ runs('ratios and products follow', [
     { clicks: 20, impressions: 16, click_through_rate: 0.7 },
     { clicks: 3, click_through_rate: 0.1875 }
   ],
+  [
+    { hits: 20, requests: 16, hit_rate: 0.7 },
+    { hits: 3, hit_rate: 0.1875 }
+  ],
   [{ views: 9, users: 2, views_per_user: 70 }, { views_per_user: 4.5 }],
   [{ debt: 9, income: 2, debt_to_income_ratio: 70 }, { debt_to_income_ratio: 4.5 }],
   [{ views: 9, views_per_user: 70 }, {}],
