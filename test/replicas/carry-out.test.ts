@@ -86,3 +86,30 @@ t.test('calls are taken at once, and read again if those before them could not b
   t.equal(await carryOut.through('', callsAfter(1)), false)
   t.same(done, [1, 2, 3])
 })
+
+t.test('calls that are read while others are carried out come after them', async (t) => {
+  const worlds = createWorlds({ seed: '1', standing: () => [], journal: createNumberedJournal })
+  const done: (number | undefined)[] = []
+  const carryOut: CarryOut = createCarryOut(
+    () => worlds,
+    async (request, response) => {
+      await new Promise(setImmediate)
+      done.push(carryOut.placeOf(request)?.number)
+      response.end()
+    },
+    new Map(),
+    () => undefined
+  )
+  const through = (after: number, ...numbers: number[]) =>
+    carryOut.through('', {
+      base: 0,
+      life: '',
+      after,
+      calls: numbers.map((number): Numbered => [number, JSON.stringify(call)]),
+      more: false
+    })
+  const all = [through(0, 1, 2), through(2, 3)]
+  t.equal(carryOut.taken(''), 3)
+  await Promise.all(all)
+  t.same(done, [1, 2, 3])
+})

@@ -56,7 +56,7 @@ async function serve(
   output.line(`standin listening on ${server.url}`)
   if (log === 'pretty') output.line(greetingOf(server, start, performance.now()))
   else for (const note of notesOf(server)) output.error(note)
-  if (log === 'json') for (const line of authorityLines(server)) output.line(line)
+  if (log === 'json') authorityLines(server).forEach(output.line)
   return 0
 
   function showDrift(drift: DriftReport | undefined): void {

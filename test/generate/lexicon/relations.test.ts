@@ -350,8 +350,8 @@ runs('ratios and products follow', [
   [{ width: 1920, height: 1080, aspect_ratio: '4:3' }, { aspect_ratio: '16:9' }],
   [{ width: 1920, height: 0, aspect_ratio: 9 }, {}],
   [
-    { clicks: 4, conversions: 8, conversion_rate: 0.5 },
-    { conversions: 3, conversion_rate: 0.75 }
+    { hits: 30, requests: 16, hit_rate: 0.5 },
+    { hits: 13, hit_rate: 0.8125 }
   ],
   [{ clicks: 4, impressions: 16, ctr: 70 }, { ctr: 25 }],
   [
