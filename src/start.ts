@@ -152,7 +152,10 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     const { upstream } = read.server
     // One recording goes on: two of one folder would overwrite each other.
     const recording = upstream && { ...upstream, recorder: assembly.server.upstream?.recorder }
-    const next = { ...read, server: { ...read.server, running, upstream: recording, authority: assembly.server.authority } }
+    const next = {
+      ...read,
+      server: { ...read.server, running, upstream: recording, authority: assembly.server.authority }
+    }
     const instance = Fastify(ownServerOptions((routes) => routes))
     await mount(instance, next, options, true)
     await instance.ready()
