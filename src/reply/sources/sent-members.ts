@@ -25,19 +25,23 @@ export function withSent(
   const sent = insideOf(body) ?? body
   const name = nameInside(value)
   const inner = name === undefined ? undefined : shapeOf(contract, schema).properties?.[name]
-  const shown =
-    name === undefined || inner === undefined
-      ? overlaid(value, schema, sent)
-      : { ...value, [name]: overlaid(value[name] as Members, inner, sent) }
-  return { ...content, value: shown, constant: undefined }
+  if (name === undefined || inner === undefined) return showing(overlaid(value, schema, sent))
+  const within = overlaid(value[name] as Members, inner, sent)
+  return showing(within === value[name] ? value : { ...value, [name]: within })
+
+  function showing(shown: Members): Content {
+    return shown === value ? content : { ...content, value: shown, constant: undefined }
+  }
 
   function overlaid(made: Members, schema: Schema, sent: Members): Members {
     const { properties = {} } = shapeOf(contract, schema)
-    const whole = { ...made }
+    let whole = made
     for (const name in sent) {
       const given = sent[name]
       if (!Object.hasOwn(made, name) || !Object.hasOwn(properties, name) || Object(given) === given) continue
-      if (checker.fits(properties[name] as Schema, given, 'response')) put(whole, name, given)
+      if (made[name] === given || !checker.fits(properties[name] as Schema, given, 'response')) continue
+      if (whole === made) whole = { ...made }
+      put(whole, name, given)
     }
     return whole
   }

@@ -29,6 +29,7 @@ t.test('answers of no rows show the texts, numbers and flags that were sent', as
   t.same((await ask('POST', '/charge', { ...said, currency: 'XYZ', amount: '7' })).body, { ...usual, live: true })
   t.match((await ask('POST', '/shown', said)).body, { id: 'r1', amount: 4242, currency: 'CHF' })
   t.match((await ask('POST', '/wrapped', said)).body.receipt, { amount: 4242, currency: 'CHF', live: true })
+  t.notMatch((await ask('POST', '/wrapped', { note: 'n' })).body.receipt, { amount: 4242 })
   t.notMatch((await ask('POST', '/beside', said)).body.receipt, { amount: 4242 })
   t.ok(Array.isArray((await ask('POST', '/list', said)).body))
 })
