@@ -118,7 +118,7 @@ export interface StartOptions extends StandinOptions {
   watch?: (reloaded: Reloaded) => void
 }
 
-/** A kind of option value: its name in words, and the check for it. No message repeats a value that may be a secret. */
+/** A kind of option value: its name in words, and the check for it. No message repeats a value with a secret. */
 type Kind = [what: string, holds: (value: unknown) => boolean, isSecret?: true]
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
@@ -170,8 +170,8 @@ const kinds: Record<keyof StartOptions, Kind> = {
   allowCallbacks: ['a host, or several of them', either(isText, each(isText))],
   seed: ['a number or a word', (value) => isText(value) || Number.isFinite(value)],
   locale: ['a locale such as de or pt_BR', isText],
-  token: ['a token, or several of them', either(isText, each(isText)), true],
-  tokenKey: ['a file, or a key in PEM', isText, true],
+  token: ['a token, or several of them', either(isText, each(isText))],
+  tokenKey: ['a file, or a key in PEM', isText],
   auth: flag,
   dynamic: flag,
   stateless: flag,
@@ -187,7 +187,7 @@ const kinds: Record<keyof StartOptions, Kind> = {
   rateLimit: ['a whole number from 0 to 1000000', isWhole(0, 1_000_000)],
   journalBytes: ['a whole number of bytes', isWhole(0, Number.MAX_SAFE_INTEGER)],
   admin: flag,
-  adminToken: ['a token', isText, true],
+  adminToken: ['a token', isText],
   mappings: ['a folder', isText],
   upstream: ['an http(s) URL without a query', isBaseUrl],
   proxy: flag,
