@@ -281,8 +281,8 @@ function mapPlace(
   return undefined
 }
 
-/** Members that hold no rows: those of `holders`, and links. */
-const aside = /^(attributes|fields|properties|_source|_?links)$/
+/** True for a member that holds no row: the members of the thing itself, or its links. */
+const isAside = (name: string): boolean => holders.test(name) || /^_?links$/.test(name)
 
 /** Finds a single row in a body; undefined if the body has nothing of the row. */
 export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted: WantedRows): RowsPlace | undefined {
@@ -315,7 +315,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     if (path.length >= 2 || isWhole) return
     const isWholeThing = path.length === 0 && names.some((name) => isKey(name, properties[name] as Schema))
     const isEnvelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
-    const inner = isEnvelope ? names.filter((name) => !aside.test(name) && (!isWholeThing || mayHold(name))) : []
+    const inner = isEnvelope ? names.filter((name) => !isAside(name) && (!isWholeThing || mayHold(name))) : []
     for (const name of inner) look(properties[name] as Schema, [...path, name])
   }
 
