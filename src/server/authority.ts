@@ -1,6 +1,6 @@
 /** The authority that signs certificates made here, and the files in which it is kept. */
-import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { Unreadable } from '../document/yaml/yaml.ts'
 
@@ -24,23 +24,30 @@ export async function keptAuthority(path: string, make: () => Promise<Credential
   const files = authorityFiles(path)
   const known = read(files)
   if (known !== undefined) return known
-  const made = await make()
+  const { cert, key } = await make()
+  // The file of the key holds both, so that another server finds all or nothing. Some tools read the first alone.
+  const blocks = files.cert === files.key ? [cert, key] : [key, cert]
+  create(files.key, `${blocks.join('\n')}\n`)
   // Another server may have made one meanwhile, which counts.
-  return write(files, made) ? made : (read(files) as Credentials)
+  return read(files) as Credentials
 }
 
-/** Writes an authority; only its user may read the key. Returns false if there is one already. Throws Unreadable. */
-function write(files: Credentials, { cert, key }: Credentials): boolean {
-  const isOne = files.cert === files.key
+/** Creates a file, whole at any moment, which only its user may read. Leaves one that is there. Throws Unreadable. */
+function create(file: string, text: string, mode = 0o600): void {
+  const beside = `${file}.${randomUUID()}.tmp`
   try {
-    mkdirSync(dirname(files.key), { recursive: true })
-    writeFileSync(files.key, isOne ? `${cert}\n${key}\n` : `${key}\n`, { mode: 0o600, flag: 'wx' })
-    if (!isOne) writeFileSync(files.cert, `${cert}\n`)
-    return true
+    mkdirSync(dirname(file), { recursive: true })
+    try {
+      writeFileSync(beside, text, { mode })
+      linkSync(beside, file)
+    } finally {
+      rmSync(beside, { force: true })
+    }
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' && syscall === 'open') return false
-    throw new Unreadable(`the authority cannot be kept in ${files.key}: ${code}`)
+    if (code !== 'EEXIST' || syscall !== 'link') {
+      throw new Unreadable(`the authority cannot be kept in ${file}: ${code}`)
+    }
   }
 }
 
@@ -49,9 +56,13 @@ function read(files: Credentials): Credentials | undefined {
   const [cert, key] = [textIn(files.cert), textIn(files.key)]
   if (cert === undefined && key === undefined) return undefined
   const names = [...new Set([files.cert, files.key])].join(' and ')
-  const wrong = wrongWith(cert, key)
-  if (wrong === undefined) return { cert: new X509Certificate(cert as string).toString(), key: pemOf(key as string) }
-  throw new Unreadable(`${names}: ${wrong}; remove what is there, and standin makes an authority`)
+  const wrong = wrongWith(cert ?? key, key)
+  if (wrong !== undefined) {
+    throw new Unreadable(`${names}: ${wrong}; remove what is there, and standin makes an authority`)
+  }
+  const authority = { cert: new X509Certificate((cert ?? key) as string).toString(), key: pemOf(key as string) }
+  if (cert === undefined) create(files.cert, authority.cert, 0o644)
+  return authority
 }
 
 /** Returns why two texts are no authority that can sign; undefined if they are one. */

@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, webcrypto, X509Certificate } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import x509 from '@peculiar/x509'
 import t from 'tap'
@@ -101,4 +101,23 @@ t.test('the authority that another server has made meanwhile counts', async (t) 
     return { cert: mine.cert, key: mine.key.export(pem) as string }
   })
   t.equal(kept.cert.trim(), theirs.cert.trim())
+})
+
+t.test('a certificate that another server is about to write is read beside its key', async (t) => {
+  const folder = join(t.testdir({}), 'ca')
+  const { authority } = await madeCredentials('a', folder)
+  const cert = join(folder, 'rootCA.pem')
+  const text = readFileSync(cert, 'utf8')
+  rmSync(cert)
+  t.equal((await madeCredentials('a', folder)).authority, authority)
+  t.equal(readFileSync(cert, 'utf8'), text)
+  t.same(readdirSync(folder).sort(), ['rootCA-key.pem', 'rootCA.pem'])
+})
+
+t.test('servers that make an authority at once share one', async (t) => {
+  for (const path of ['ca', 'ca.pem']) {
+    const file = join(t.testdir({}), path)
+    const made = await Promise.all(['a', 'b', 'c'].map((host) => madeCredentials(host, file)))
+    t.equal(new Set(made.map(({ authority }) => authority)).size, 1)
+  }
 })
