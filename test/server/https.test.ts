@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { connect, type IncomingHttpHeaders } from 'node:http2'
 import { get } from 'node:https'
+import { connect as connectByTcp } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { connect as connectByTls } from 'node:tls'
@@ -251,6 +252,15 @@ t.test('cookies that HTTP/2 splits are one header', async (t) => {
   const response = { body: '{{{request.headers.Cookie}}}', transformers: ['response-template'] }
   await ask('/__admin/mappings', {}, JSON.stringify({ request, response }))
   t.equal((await ask('/cookies', { cookie: ['a=1', 'b=2'] as never })).body, 'a=1; b=2')
+})
+
+t.test('a request by HTTP is told that the port speaks HTTPS, whatever its method', async (t) => {
+  const { mock } = await secure(t)
+  for (const method of ['GET', 'DELETE', 'CONNECT']) {
+    const socket = connectByTcp(Number(new URL(mock.url).port), '127.0.0.1')
+    socket.write(`${method} /things HTTP/1.1\r\nhost: a.test\r\n\r\n`)
+    t.match(await text(socket), /^HTTP\/1\.1 400 Bad Request\r\n.*this port speaks HTTPS/s, method)
+  }
 })
 
 t.test('the control API shows the authority that a server made', async (t) => {
