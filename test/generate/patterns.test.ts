@@ -33,6 +33,13 @@ t.test('texts have what look-arounds ask for', (t) => {
   ])
 })
 
+t.test('a dot between digits is a point', async (t) => {
+  for (const seed of ['1', '2', '3']) {
+    t.match(made('^\\d{2}.\\d{3}$', seed), /^\d\d\.\d{3}$/)
+    t.match(made('^[1-5].[0-9]$', seed), /^[1-5]\.\d$/)
+  }
+})
+
 t.test('texts are written from what patterns of other dialects mean', (t) => {
   fits(t, [
     '\\A[a-z]{3}\\z',

@@ -212,10 +212,15 @@ function runOf(items: readonly Token[], exclusive: boolean): Run | undefined {
 const isItem = ({ quoted, text }: Token): boolean =>
   quoted
     ? /^[^{}<>()&:][^{}<>()&]{0,60}$/.test(text) && text.split(' ').length < 4
-    : /^[\p{L}\p{N}_.:/+-]{1,40}$/u.test(text) && /[\p{L}\p{N}]/u.test(text) && (text === 'A' || !fillers.test(text))
+    : /^[\p{L}\p{N}_.:/+-]{1,40}$/u.test(text) &&
+      /[\p{L}\p{N}]/u.test(text) &&
+      (/^A$|^[A-Z]{4,}$/.test(text) || !fillers.test(text))
 const fillers =
   /^(the|an?|or|and|of|is|are|to|if|in|on|by|for|with|this|that|it|its|not|null|none|be|as|at|from|etc|otherwise)$/i
 const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/]|or|and)$/i.test(text)
+
+/** Parts of the form of a date: `DD/MM/YYYY`. */
+const dateLetters = /^(?:d{1,2}|m{1,3}|y{2,4}|h{1,2}|s{1,2})$/i
 
 /** Words before values that name all of them. */
 const lists =
@@ -235,7 +240,7 @@ function isVocabulary(
   { name, beside }: Named,
   isProse: boolean
 ): boolean {
-  if (values.some((one) => beside.includes(one))) return false
+  if (values.some((one) => beside.includes(one)) || values.every((one) => dateLetters.test(one))) return false
   // The point of "e.g." ends no sentence, so cues are looked for in a piece of the text.
   const cue = text.slice(Math.max(0, start - 90), start).replace(/[`"“']$/, '')
   const after = text.slice(end)

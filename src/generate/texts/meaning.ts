@@ -28,7 +28,9 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   if (examples.length === 1 && examples[0] === '') return [of('')]
   const shown = [...examples, ...shape.defaults].map(written).find((one) => one !== '' && snake(one) !== name)
   const example = shown ?? sampleSaid(description)
-  const meant = textMeaning(scene) ?? (linkLists.test(scene.subject) ? link : undefined)
+  const meaning = textMeaning(scene)
+  const isLink = isOfLinks(scene) && (meaning === undefined || !sampleOf(meaning, scene).includes('://'))
+  const meant = isLink ? link : meaning
   // An example of letters says that the name means no number here.
   const unlessOther = (maker: Maker<string> | undefined) =>
     maker && example !== undefined && saysOther(example, maker, scene) ? undefined : maker
@@ -54,17 +56,20 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   // An identifier that is shown as a word is no random one.
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : found
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
+  const isNamedLast = snake(description.slice(description.lastIndexOf(',') + 1)) === name
   const isTelling =
+    !isNamedLast &&
     !bareHead.test(head) &&
     !(example !== undefined && weakHead.test(head)) &&
     (named === undefined ||
       (head.startsWith(`${name}_`) && bareHead.test(head.slice(name.length + 1))) ||
       (isWeak && !weakHead.test(head)) ||
       (!formal.test(name) && isWholeMeaning({ ...scene, name: head })))
+  const form = saidForm(description)
   const makers = [
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
-    shown === undefined ? saidForm(description) : undefined,
+    form !== undefined && (shown === undefined || signsOf(form(scene)) === signsOf(shown)) ? form : undefined,
     example === undefined ? undefined : kept ? () => example : likeExample(example, scene, named),
     aboutThing,
     leadingForm(hint),
@@ -123,15 +128,21 @@ function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
     one ??
     kindOfThing(name) ??
     (thing === '' ? undefined : (kindOfThing(thing) ?? textMeaning({ ...scene, name: thing }))) ??
-    numbered(name)
+    (deeds.test(name) ? of('true', 'false') : numbered(name))
   )
 }
 
 /** Ends of `skills_required`, which are skills, and of `passcode_required`, which is true or false. */
 const participle = /_(required|needed|allowed|included|excluded|supported|accepted)$/
 
-/** Objects whose members are links. */
-const linkLists = /(^|_)(links|urls)$/
+/** Names of what was done or not: `email_sent`. */
+const deeds = /_([a-z]+[a-df-z]ed|sent|shown|seen|sold|built|made|done|hidden|chosen|given|taken)$/
+
+/** Tells whether a member of an object of links is one: those of a list of links have a link and what tells of it. */
+const isOfLinks = ({ name, subject, beside }: Scene): boolean =>
+  linkLists.test(subject) && !linkParts.test(name) && !beside.some((one) => linkParts.test(one))
+const linkLists = /(^|_)(links|urls)(_(object|data))*$/
+const linkParts = /^(href|url|uri|rel|relation|type|method|title|label|name|text|id|kind|link)$/
 
 /** Returns an example as a text: authors write the digits of a text as a number. */
 const written = (example: unknown): string =>

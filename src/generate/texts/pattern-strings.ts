@@ -101,7 +101,7 @@ function atom(reader: Reader): Node {
   if (eat(reader, '(')) return group(reader)
   const set = take(reader, /\[(?:\\[\s\S]|[^\]\\])*\]/y)
   if (set !== null) return { kind: 'set', source: set[0] }
-  if (eat(reader, '.')) return { kind: 'set', source: '[^\\n\\r\\u2028\\u2029]' }
+  if (eat(reader, '.')) return { kind: 'set', source: isPoint(reader) ? '[.]' : '[^\\n\\r\\u2028\\u2029]' }
   const back = take(reader, /\\(?:([1-9]\d*)|k<([^>]+)>)/y)
   if (back !== null) return { kind: 'back', name: back[1] ?? back[2]! }
   const escaped = take(
@@ -113,6 +113,10 @@ function atom(reader: Reader): Node {
   reader.at += point.length
   return { kind: 'set', source: `[${/[\^\]\\[-]/.test(point) ? `\\${point}` : point}]` }
 }
+
+/** Tells whether a dot between digits is meant as a point, as authors forget to escape it. */
+const isPoint = ({ source, at }: Reader): boolean =>
+  /[\d}\])]\.$|\\d\.$/.test(source.slice(at - 3, at)) && /^(?:\\d|\[?\d)/.test(source.slice(at, at + 2))
 
 function group(reader: Reader): Node {
   const opening = take(reader, /\?(?:[:=!]|<[=!]|<([^>]+)>)/y)

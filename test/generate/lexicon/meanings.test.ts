@@ -343,3 +343,48 @@ t.test('the full name of a thing that has a name is no person', async (t) => {
     t.notMatch(made('person', 'from_country from_region', seed).from_region, /-\d$/)
   }
 })
+
+t.test('the value of a thing is the thing itself, unless other things have it', async (t) => {
+  for (const seed of seeds) {
+    t.match(made('Email', 'value verified', seed).value, /^\S+@example/)
+    t.match(made('PhoneNumber', 'value kind', seed).value, /^\+\d/)
+    t.notMatch(made('EmailFilter', 'value', seed).value, /@/)
+  }
+})
+
+t.test('members of an object of links are links, but a link in a list has a name', async (t) => {
+  for (const seed of seeds) {
+    t.match(made('links', 'dashboard help', seed), { dashboard: /^http/, help: /^http/ })
+    t.match(made('links', 'href title method', seed), { href: /^http/, title: /^(?!http)/, method: 'GET' })
+    t.match(made('', 'uri_oembed', seed).uri_oembed, /^http/)
+  }
+})
+
+t.test('a description or a name says the form of a text', async (t) => {
+  const told = (description: string, example?: string): SchemaObject => ({
+    type: 'string',
+    description,
+    ...(example && { example })
+  })
+  for (const seed of seeds) {
+    const row = made('message', 'submitTime town sku_id code AverageInstallTime email_sent title surname', seed, {
+      submitTime: told('When it was sent, in the format YYYYMMDDHHmm', '201712251431'),
+      town: told('Postal address, town'),
+      sku_id: told('When applicable will include the id'),
+      code: told('HTTP status code')
+    })
+    t.match(row, {
+      submitTime: /^2024(0[1-9]|1[0-2])[0-3]\d{5}$/,
+      town: /^\D+$/,
+      sku_id: /^[a-z\d]{12}$/,
+      code: /^[24]0\d$/,
+      AverageInstallTime: /^\d+$/,
+      email_sent: /^(true|false)$/,
+      title: /^(Mr|Ms|Dr)$/
+    })
+    const name = told('Distinct name of the referenced Secret')
+    t.notMatch(made('SecretRef', 'name', seed, { name }).name, /^\w{20,}$/)
+    t.match(made('Saturday', 'fromTime', seed).fromTime, /^\d\d:\d\d$/)
+    t.match(made('Period', 'from', seed).from, /^\d{4}-\d\d-\d\d$/)
+  }
+})

@@ -868,3 +868,27 @@ t.test('the key of a mail in the path is no address of somebody', async (t) => {
   t.match(mail.message_id, /^<\d+@example\.(com|org|net)>$/)
   t.match(mail.sender, /@example/)
 })
+
+t.test('a label says its code in words', async (t) => {
+  t.match(agreed({ value: 'in_transit', label: 'To do' }), { label: 'In transit' })
+  t.match(agreed({ key: 'SOLD-OUT', display_name: 'Blue' }), { display_name: 'Sold out' })
+  t.match(agreed({ value: 'Blue 7', label: 'Color' }), { label: 'Color' })
+  t.match(agreed({ code: 'DE', label: 'Germany' }), { label: 'Germany' })
+  t.match(agreed({ code: 7, label: 'Low' }), { label: 'Low' })
+})
+
+t.test('a device has the system, the make and the kind of its model', async (t) => {
+  t.match(agreed({ model: 'iPad Air', platform: 'Android', os_version: '11', brand: 'Google', type: 'desktop' }), {
+    model: 'iPad Air',
+    platform: 'iOS',
+    os_version: '17.4',
+    brand: 'Apple',
+    type: 'tablet'
+  })
+  const words = (name: string, value: unknown) => name !== 'platform' || /^(android|web)$/.test(String(value))
+  t.match(agreed({ device: 'iPad Air', platform: 'android' }, { accepts: words }), { device: 'Pixel 8' })
+  t.match(agreed({ device: 'iPad Air', platform: 'web' }, { accepts: words }), { device: 'iPad Air' })
+  t.match(agreed({ os: 'macOS', os_version: '22.04' }), { os: 'macOS', os_version: '14.5' })
+  t.match(agreed({ device_model: 'Pixel 8', device_brand: 'Apple' }), { device_brand: 'Google' })
+  t.match(agreed({ model: 'Volvo V60', brand: 'Volvo' }), { brand: 'Volvo' })
+})

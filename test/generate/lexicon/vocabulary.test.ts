@@ -36,6 +36,7 @@ t.test('a description that lists the values', async (t) => {
     ['Where it stands, e.g. queued, running or failed', ['queued', 'running', 'failed']],
     ['either “text”, “number” or “date”', ['text', 'number', 'date']],
     ['The sort: `C` = of the composition, `P` = of the performance.', ['C', 'P']],
+    ['The license (NONE, EXPIRED, or VALID)', ['NONE', 'EXPIRED', 'VALID']],
     ['A = first, B = second', ['A', 'B']],
     ['Upload status, 0-not uploaded,1-uploading,2-done', ['0', '1', '2']],
     ['Who has it:\n\n- `user`: only me\n- `team`: all', ['user', 'team']],
@@ -294,6 +295,10 @@ t.test('numbers that an example shows to be times or flags', async (t) => {
 
 t.test('the slug of a writing is that of a title', async (t) => {
   for (const slug of valuesUnder('Article', 'slug', { type: 'string' })) t.match(slug, /^[a-z\d]+(-[a-z\d]+){2,}$/)
+})
+
+t.test('the letters of a date are no words', async (t) => {
+  t.equal(valuesOf('Date (DD/MM/YYYY)'), undefined)
 })
 
 t.test('a hostile description is read in one pass', async (t) => {

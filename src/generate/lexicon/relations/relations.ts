@@ -10,10 +10,12 @@ import { codeNamed } from './code-names.ts'
 import { counts, distinct, shares, sums } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
+import { oneDevice } from './devices.ts'
 import { differences } from './differences.ts'
 import { chronology, events } from './events.ts'
 import type { Deed, Relation } from './facts.ts'
 import { funnels } from './funnels.ts'
+import { labelled } from './labels.ts'
 import { persons } from './persons.ts'
 import { places } from './places.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
@@ -72,5 +74,7 @@ export const relations: readonly Relation[] = [
   persons,
   regions,
   codeNamed,
+  labelled,
+  oneDevice,
   rounded
 ]

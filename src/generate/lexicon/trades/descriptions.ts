@@ -79,7 +79,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
       /\bdate\b(?!.?time)/.test(scene.hint) && !/time/.test(scene.hint) ? dateOf(timeOf(scene)) : iso(timeOf(scene))
   ],
   [
-    /^\s*when\b(?![^.]*,)|\b(time|moment) (at which|when|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b/,
+    /^\s*when\b(?! (?:applicable|available|present|set|provided|needed|enabled|possible)\b)(?![^.]*,)|\b(time|moment) (at which|when|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b/,
     (scene) => iso(timeOf(scene))
   ],
   [/\b(64-bit|u?int64|big ?int(eger)?)\b/, ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))],
@@ -115,6 +115,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bsha-?256\b/, hex(64)],
   [/\bsha-?1\b|commit hash/, hex(40)],
   [/\bmd5\b/, hex(32)],
+  [/\bhttp[ _](?:status|response)(?:[ _]codes?)?\b/, of('200', '201', '404')],
   [/\bmime type\b|content type|media type/, of('application/json', 'image/png', 'application/pdf')],
   [/user.?agent/, agent],
   [/file ?name/, fileName],
@@ -135,7 +136,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     /^why\b|^(the |an? )?(reason|explanation|rationale)\b/,
     of('Requested by the customer', 'The amount does not match', 'Opened by mistake', 'Missing documents')
   ],
-  [/\bapi key\b|\baccess token\b|(?<!\bof (?:the|this|a) )\bsecret\b(?! (?:name|id|manager))/, token],
+  [/\bapi key\b|\baccess token\b|(?<!\bof (?:the|this|a) (?:\w+ )?)\bsecret\b(?! (?:name|id|manager))/, token],
   ...knownForms.map(([, described, maker]) => [described, maker] as const)
 ]
 

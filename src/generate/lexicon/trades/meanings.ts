@@ -85,10 +85,14 @@ type Meaning = Range | Maker<number>
 /** Returns the maker of texts for a name. Numbers that are written as texts are digits. */
 export function textMeaning(scene: Scene): Maker<string> | undefined {
   const { name, subject } = scene
-  if (variants.test(name) && name !== subject) {
+  // In SCIM the value beside a reference is the key of the thing.
+  const isValue =
+    name === 'value' && !valued.test(subject) && !scene.beside.includes('ref') && !texts.isInContext(scene)
+  if ((isValue || variants.test(name)) && name !== subject) {
     const thing = { ...scene, name: subject }
     if (texts.findWhole(thing) ?? texts.find(thing)) return textMeaning(thing)
   }
+  if (meanTimes.test(name)) return textMeaning({ ...scene, name: 'average_time' })
   if (sized.test(name) || picture.test(name)) return image
   if (perEach.test(name)) return texts.findWhole(scene) ?? digitsOf(numbers.find(scene) ?? fewOfEach)
   return (
@@ -113,6 +117,13 @@ const fewOfEach: Range = [1, 100, 0]
 /** Names of one variant of the object around: the `short` of a description, the `de` of a title. */
 const variants =
   /^(short|medium|long|small|large|tiny|full|brief|original|raw|plain|localized|(en|de|fr|es|it|nl|pt|ja|zh|ru|pl|sv)(_[a-z]{2})?)$/
+
+/** Objects whose value is no kind of themselves: the value of a filter is not a filter. */
+const valued =
+  /(^|_)(attribute|option|property|field|param|parameter|filter|setting|tag|label|metadata|meta|item|entry|pair|variable|config|result|answer|response|cell|column|criteri(a|on)|condition|rule|facet|match|metric|feature|data|input|argument|component|object|key|variant|dimension|observation|header)s?$/
+
+/** Names of a time that was taken. */
+const meanTimes = /^(average|avg|mean|median)_\w+_time$/
 
 /** Ends of names that say nothing of the kind: the `2` of `phone2`, the `raw` of `address_raw`. */
 const ends =

@@ -69,6 +69,7 @@ export const operations: Trade = {
     ],
     ['(comparison|operator|comparator)', words('gt, lt, eq, gte'), /threshold|alert|rule|condition|filter|metric/],
     ['(aggregation|aggregate|agg|statistic|aggregator)', words('avg, sum, max, count')],
+    ['^method', words('GET'), about('*links?|self', 'href')],
     ['(http_method|request_method|http_verb) ^verb method', words('GET, POST, PUT, DELETE')],
     ['http_version', words('HTTP/1.1, HTTP/2, HTTP/3')],
     ['(http_status_text|status_text|reason_phrase|status_message)', words('OK, Created, Not Found, Bad Request')],

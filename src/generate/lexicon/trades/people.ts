@@ -1,6 +1,7 @@
 /** Names of persons and organisations, and what is said of them. */
 
 import { firstNames } from '../entity/names.ts'
+import type { Maker } from '../entity/scene.ts'
 import { decimal, digits, email, fullName, made, phone } from '../words/makers.ts'
 import { thingName } from '../words/names-of-things.ts'
 import { personalRoles } from '../words/person-words.ts'
@@ -10,6 +11,10 @@ import { about, row, type Trade, text, whole, words } from './trade.ts'
 
 /** Roles of persons, as `name-index.ts` reads them. */
 const roles = `(${personalRoles.join('|')})`
+
+/** Makes the word before a person's name. */
+const honorific: Maker<string> = ({ entity, random }) =>
+  random.pick(entity.person.sex === 'female' ? ['Ms', 'Ms', 'Dr'] : ['Mr', 'Mr', 'Dr'])
 
 export const people: Trade = {
   texts: [
@@ -61,7 +66,8 @@ export const people: Trade = {
     ['middle_name(s) second_name', ({ random }) => random.pick(firstNames.male)],
     ['middle_initial', text((random) => `${random.pick([...'ABCDEHJKLMPRST'])}.`)],
     ['initials monogram', ({ entity: { person } }) => `${person.first[0]}${person.last[0]}`],
-    ['honorific(_prefix|) salutation name_prefix courtesy_title', words('Ms, Mr, Dr, Mx')],
+    ['honorific(_prefix|) salutation name_prefix courtesy_title', honorific],
+    ['^title', honorific, about('', 'fore_?names?|surname|middle_?names?|suffix')],
     ['^suffix', words('Jr, Sr, III'), /^(first_?name|last_?name|middle_?(name|initial)|prefix|gender)$/],
     ['(caller|callee|reported_caller)_name', fullName],
     ['(end_client|client_company)(_name|)', ({ entity }) => entity.company],

@@ -86,7 +86,7 @@ export const web: Trade = {
     [
       `
         *url(s) *uri(s) href link web_site homepage site web webhook callback endpoint permalink blog blog_url
-        portfolio shortlink wikipedia wiki iri
+        portfolio shortlink wikipedia wiki iri uri_* url_*
       `,
       (scene) => link(scene)
     ],
@@ -257,6 +257,16 @@ export const web: Trade = {
         checkin_time checkout_time local_time quiet_hours_start quiet_hours_end
       `,
       text((random) => `${String(random.int(7, 20)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`)
+    ],
+    [
+      '^from ^to ^open ^close (from|to|start|end|open|close)_time',
+      text((random) => `${String(random.int(7, 20)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`),
+      about('(mon|tues|wednes|thurs|fri|satur|sun)day|weekday|weekend|(opening_|business_|working_)?hour|opening_time')
+    ],
+    [
+      '^from ^to',
+      (scene) => dateOf(timeOf(scene)),
+      about('*period|*range|validity|interval|time_?frame|availability|season')
     ],
     ['month month_name', words('January, March, May, August, October')],
     [
