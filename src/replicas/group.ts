@@ -6,6 +6,7 @@ import type { Entry } from '../control/entry.ts'
 import type { Remembered, World } from '../control/world.ts'
 import { isWorldName, mayBeOfPage, noName, worldNameOf } from '../control/worlds.ts'
 import { andThen, attempt } from '../document/and-then.ts'
+import { keptFor } from '../document/memoized.ts'
 import { defaultHeaders, type WireResponse } from '../reply/wire.ts'
 import type { Group, ServerContext } from '../server/context.ts'
 import { leaveWorldPath } from '../server/exchange.ts'
@@ -19,7 +20,7 @@ import type { NumberedJournal } from './journal.ts'
 
 export { createNumberedJournal } from './journal.ts'
 
-import { type Log, mostRead, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
+import { type Calls, type Log, mostRead, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
 import { adminPath, changesByJournal, endedBy, endOf, isOfAllWorlds, isReset, type Need, needOf } from './need.ts'
 import { entryNoted, noteOf } from './notes.ts'
 
@@ -56,6 +57,8 @@ export function joinGroup(
     waiting,
     (name, { url }, number) => (changesByJournal(url) ? readNotes(name, number) : undefined)
   )
+  /** Those who read together share one promise. */
+  const carriedOut = keptFor((calls: Promise<Calls>, name: string) => calls.then((some) => carryOn(name, some)))
   /** The number of requests to each named world that are not answered yet. */
   const asking = new Map<string, number>()
   const needs = new WeakMap<Remembered, Need>()
@@ -193,10 +196,13 @@ export function joinGroup(
 
   /** Carries out the calls that others have made. */
   function read(name: string): void | Promise<void> {
-    return andThen(
-      log.read(name, () => carryOut.taken(name)),
-      (calls) => andThen(carryOut.through(name, calls), (again) => (again ? read(name) : undefined))
-    )
+    const calls = log.read(name, () => carryOut.taken(name))
+    return calls instanceof Promise ? carriedOut(calls, name) : carryOn(name, calls)
+  }
+
+  /** Carries out calls that were read, and those that come after them. */
+  function carryOn(name: string, calls: Calls): void | Promise<void> {
+    return andThen(carryOut.through(name, calls), (again) => (again ? read(name) : undefined))
   }
 
   /** Reads calls and notes: of all worlds for a report on all of them. */
@@ -263,14 +269,12 @@ export function joinGroup(
     const answered = performance.now()
     return attempt(
       () =>
-        log.unlessStill(
-          andThen(
-            log.note(name, () => noteOf(entry, reply, answered, self, server()), names),
-            (number) => {
-              const { place } = world.journal as NumberedJournal
-              place(entry, number)
-            }
-          )
+        andThen(
+          log.note(name, () => noteOf(entry, reply, answered, self, server()), names),
+          (number) => {
+            const { place } = world.journal as NumberedJournal
+            place(entry, number)
+          }
         ),
       // Answered all the same: only the journal misses it.
       () => {}

@@ -44,11 +44,14 @@ export interface Log {
    * `after()`, this one included. Rejects with StoreMissing or WorldsFull; the call is then never appended.
    */
   append: (world: string, text: string, after: () => number) => Promise<Appended>
-  /** Returns the calls of a world after the number `after()`. Throws, or rejects with, StoreMissing or WorldsFull. */
+  /**
+   * Returns the calls of a world after the number `after()`; the same promise for those who read together. Throws, or
+   * rejects with, StoreMissing or WorldsFull.
+   */
   read: (world: string, after: () => number) => Calls | Promise<Calls>
   /**
    * Notes and counts a request that changes nothing, for the journals of all. Returns its number. Rejects with
-   * StoreMissing.
+   * StoreMissing, also as soon as the log stands still.
    */
   note: (world: string, text: () => string, names: Names) => number | Promise<number>
   /** Counts a call that this process has carried out. `isOwn`: it has appended the call. */
@@ -69,7 +72,7 @@ export interface Log {
   /** Returns false while the log cannot be reached, or stands still. */
   isThere: () => boolean
   /** Waits for a value of this log. Rejects with StoreMissing as soon as the log stands still. */
-  unlessStill: <Value>(value: Value | Promise<Value>) => Value | Promise<Value>
+  unlessStill: <Value>(value: Promise<Value>) => Promise<Value>
   /** The metrics of processes that share a port, so that a call meets any of them; undefined where each has its own. */
   metrics?: SharedMetrics
   close: () => Promise<void>

@@ -1,5 +1,6 @@
 /** The log of a group in Redis or Valkey: a stream a world. */
 import { randomUUID } from 'node:crypto'
+import { keptFor } from '../document/memoized.ts'
 import { type Calls, type Log, mostRead, type Numbered, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
 import { evaluate, scripts, type WorldKeys } from './redis-scripts.ts'
 import { count, countNames, emptySheet, type Sheet, type Sheets, sheetNames } from './sheets.ts'
@@ -209,17 +210,17 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       const { first, calls } = await answer
       return { ...calls(), number: first + at }
     },
-    async read(world, after) {
+    read(world, after) {
       const { load, answer } = nextTrip(world)
       load.after = after
-      return (await answer).calls()
+      return callsOf(answer)
     },
-    async note(world, text, names) {
+    note(world, text, names) {
       const note = text()
       const { load, answer } = nextTrip(world, note.length)
       countNames(load.sheets, names)
       const at = load.notes.push(note) - 1
-      return (await answer).first + load.calls.length + at
+      return stalls.unlessStill(answer).then(({ first }) => first + load.calls.length + at)
     },
     count: (world, number, names) => uncounted.add(world, number, names),
     async notes(world, mark) {
@@ -258,6 +259,9 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     redis.disconnect()
   }
 }
+
+/** Those who made the trip share one promise. */
+const callsOf = keptFor((answer: Promise<Answer>) => answer.then(({ calls }) => calls()))
 
 function answerOf([first, full, base, life, , entries]: Reply, after = 0): Answer {
   // All who made the trip have the same list.

@@ -29,13 +29,19 @@ export const emptySheets = (): Sheets => ({ requests: emptySheet(), run: emptySh
 
 /** Counts on a sheet what came since the call `since`. A later call begins the sheet anew; an earlier one is over. */
 export function count(sheet: Sheet, since: number, counts: Iterable<[name: string, times: number]>): void {
-  if (since < sheet.since) return
+  if (begins(sheet, since)) for (const [name, times] of counts) add(sheet, name, times)
+}
+
+/** Begins a sheet anew for a later call. Returns false for a call that is over. */
+function begins(sheet: Sheet, since: number): boolean {
   if (since > sheet.since) {
     sheet.since = since
     sheet.counts.clear()
   }
-  for (const [name, times] of counts) sheet.counts.set(name, (sheet.counts.get(name) ?? 0) + times)
+  return since === sheet.since
 }
+
+const add = ({ counts }: Sheet, name: string, times: number) => counts.set(name, (counts.get(name) ?? 0) + times)
 
 export const packed = ({ since, counts }: Sheet): Packed => ({ since, counts: [...counts] })
 
@@ -51,11 +57,7 @@ export const unpacked = ({ since, counts }: Packed): Sheet => ({ since, counts: 
 export function countNames(sheets: Sheets, names: Names): void {
   for (const one of sheetNames) {
     const { since, names: all } = names[one]
-    count(
-      sheets[one],
-      since,
-      all.map((name) => [name, 1])
-    )
+    if (begins(sheets[one], since)) for (const name of all) add(sheets[one], name, 1)
   }
 }
 

@@ -1,4 +1,5 @@
 /** Notices a store that stands still, for those who can do without it. */
+import { keptFor } from '../document/memoized.ts'
 
 /** The milliseconds after which a store that does not answer stands still. */
 const longest = 500
@@ -8,8 +9,8 @@ export interface Stalls {
   watched: <Answer>(command: () => Promise<Answer>) => Promise<Answer>
   /** True while a command has had no answer for long. */
   isStill: () => boolean
-  /** Waits for an answer; rejects as soon as the store stands still. */
-  unlessStill: <Answer>(answer: Answer | Promise<Answer>) => Promise<Answer>
+  /** Waits for an answer; rejects as soon as the store stands still. All who wait for it share one promise. */
+  unlessStill: <Answer>(answer: Promise<Answer>) => Promise<Answer>
 }
 
 /** `error` makes the error of the waits that end. */
@@ -22,6 +23,15 @@ export function createStalls(error: () => Error, patience = longest): Stalls {
     for (const end of waits) end(error())
     waits.clear()
   }
+
+  const waitFor = keptFor(
+    (answer: Promise<unknown>) =>
+      new Promise((resolve, reject) => {
+        if (still > 0) reject(error())
+        else waits.add(reject)
+        answer.then(resolve, reject).finally(() => waits.delete(reject))
+      })
+  )
 
   return {
     async watched(command) {
@@ -43,13 +53,6 @@ export function createStalls(error: () => Error, patience = longest): Stalls {
       }
     },
     isStill: () => still > 0,
-    unlessStill: (answer) =>
-      new Promise((resolve, reject) => {
-        if (still > 0) reject(error())
-        else waits.add(reject)
-        Promise.resolve(answer)
-          .then(resolve, reject)
-          .finally(() => waits.delete(reject))
-      })
+    unlessStill: <Answer>(answer: Promise<Answer>) => waitFor(answer) as Promise<Answer>
   }
 }

@@ -31,7 +31,7 @@ const longestSilence = 60_000
 type Note = [number: number, text: () => string]
 
 /** The milliseconds after which the primary is told of a request. */
-const pause = 20
+const pause = 50
 /** The most characters of notes that are sent to the primary at once, unless it asks for them. */
 const mostAtOnce = 100_000
 /** The characters that are sent in a millisecond after that: writing notes out takes longer than most answers. */

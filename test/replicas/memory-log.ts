@@ -75,6 +75,7 @@ export function memoryStore(onePort = false) {
         },
         async note(world, text, names) {
           reached()
+          if (store.still) throw new StoreMissing('it stands still')
           const number = clock()
           notes.add(world, [[number, text()]], counted(names))
           return number

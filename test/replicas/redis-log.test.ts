@@ -127,6 +127,13 @@ for (const [name, portOf] of [
         [first.number + 1, 'second']
       ])
       t.equal(second.calls, first.calls)
+      const reading = one.read('shared', () => 0)
+      t.equal(
+        one.read('shared', () => 0),
+        reading,
+        'those who read together share one promise'
+      )
+      await reading
       t.same(
         [second.number, note, another],
         [1, 2, 3].map((step) => first.number + step)
@@ -381,7 +388,7 @@ t.test('a store that stands still is given up, and does not do later what was re
     log.append('w', 'refused', () => 0),
     /cannot be reached/
   )
-  await t.rejects(Promise.resolve(log.unlessStill(log.read('w', () => 0))), /it stands still/)
+  await t.rejects(log.unlessStill(Promise.resolve(log.read('w', () => 0))), /it stands still/)
   t.notOk(log.isThere())
   t.same(told, [], 'it may only be slow')
   await refused

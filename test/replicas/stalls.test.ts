@@ -8,14 +8,15 @@ t.test('a wait ends once a command has no answer for long; the command itself go
   let answer: (text: string) => void = () => {}
   const command = watched(() => new Promise<string>((resolve) => (answer = resolve)))
   t.notOk(isStill())
-  await t.rejects(Promise.resolve(unlessStill(command)), /stands still/)
+  t.equal(unlessStill(command), unlessStill(command), 'all who wait share one promise')
+  await t.rejects(unlessStill(command), /stands still/)
   t.ok(isStill())
-  await t.rejects(Promise.resolve(unlessStill(command)), /stands still/, 'nor does the next one wait')
+  await t.rejects(unlessStill(command), /stands still/, 'nor does the next one wait')
   answer('late')
   t.equal(await command, 'late')
   t.notOk(isStill())
   t.equal(await unlessStill(Promise.resolve('at once')), 'at once')
-  await t.rejects(Promise.resolve(unlessStill(Promise.reject(new Error('broken')))), /broken/)
+  await t.rejects(unlessStill(Promise.reject(new Error('broken'))), /broken/)
 })
 
 t.test('a process that was busy itself takes no store for one that stands still', async (t) => {

@@ -206,7 +206,7 @@ t.test('the notes of all workers are read together, in the order in which they w
   const number = await one.log.note('w', () => 'later', named('x'))
   t.same((await other.log.notes('w', mark)).notes, [[number, 'later']])
   t.same(await one.log.worlds(), ['w'])
-  t.equal(one.log.unlessStill('a value'), 'a value')
+  t.equal(await one.log.unlessStill(Promise.resolve('a value')), 'a value')
   for (let at = 0; at < 1100; at++) await one.log.note('v', () => `${at}`, named('y'))
   for (let at = 0; at < 1100; at++) await other.log.note('v', () => `${at}`, named('y'))
   const long = await other.log.notes('v', 0)
