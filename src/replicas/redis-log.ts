@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { keptFor } from '../document/memoized.ts'
 import { type Calls, type Log, mostRead, type Numbered, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
-import { evaluate, scripts, type WorldKeys } from './redis-scripts.ts'
+import { evaluate, keysOf, scripts, tryScripts } from './redis-scripts.ts'
 import { count, countNames, emptySheet, type Sheet, type Sheets, sheetNames } from './sheets.ts'
 import { createStalls } from './stalls.ts'
 import { isForeign, reasonOf, refusalOf, refusalOfScheme, type StoreError } from './store-refusal.ts'
@@ -66,6 +66,8 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   let failure: StoreError | undefined
   /** True once people were told of servers of other groups. */
   let hasMet = false
+  /** True once the store has carried out the scripts. */
+  let hasTried = false
   let isOpen = false
   let closed = false
   const uncounted = createUncounted()
@@ -130,6 +132,8 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       ahead = Number(seconds) * 1000 + Number(micros) / 1000 - Date.now()
       await redis.set(key('life'), randomUUID(), 'NX')
       await meet(Math.round(Date.now() + ahead))
+      if (!hasTried) await tryScripts(redis, (...parts) => key('try', ...parts))
+      hasTried = true
       why = undefined
       refusal = undefined
       known = undefined
@@ -165,20 +169,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
 
   /** Runs a script on the keys of a world. */
   const run = (script: string, world: string, ...args: (string | number)[]): Promise<unknown> =>
-    asked(() => evaluate(redis, script, keysOf(world), [world, ...args]))
-
-  const keysOf = (world: string): WorldKeys => ({
-    calls: key('calls', world),
-    base: key('base', world),
-    notes: key('notes', world),
-    worlds: key('worlds'),
-    life: key('life'),
-    number: key('number'),
-    requests: key('requests', world),
-    run: key('run', world),
-    coverage: key('coverage'),
-    through: key('through', world)
-  })
+    asked(() => evaluate(redis, script, keysOf(world, key), [world, ...args]))
 
   const nextTrip = createTrips(async (world, load): Promise<Answer> => {
     // Half of the time, so that the answer comes while this process still waits for it.

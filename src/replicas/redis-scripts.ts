@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { mostWorlds } from '../control/worlds.ts'
 import { longestIdle, mostNotes, mostRead } from './log.ts'
+import { sheetNames } from './sheets.ts'
 
 /** The keys of a world, in the order in which scripts have them. */
 export interface WorldKeys {
@@ -20,6 +21,22 @@ export interface WorldKeys {
   /** The number of the last call that is counted. */
   through: string
 }
+
+/** Makes the name of a key. */
+export type Key = (...parts: string[]) => string
+
+export const keysOf = (world: string, key: Key): WorldKeys => ({
+  calls: key('calls', world),
+  base: key('base', world),
+  notes: key('notes', world),
+  worlds: key('worlds'),
+  life: key('life'),
+  number: key('number'),
+  requests: key('requests', world),
+  run: key('run', world),
+  coverage: key('coverage'),
+  through: key('through', world)
+})
 
 /**
  * Begins each script. ARGV[1] is the world, '' for the main one, which stays for good. `enter` is false if the world is
@@ -155,4 +172,16 @@ export async function evaluate(
     if (!/NOSCRIPT/.test((error as Error).message)) throw error
     return redis.eval(script, count, ...all)
   }
+}
+
+/**
+ * Has the store carry out the scripts on keys that it then deletes: its user may lack commands that only scripts give.
+ */
+export async function tryScripts(redis: Redis, key: Key): Promise<void> {
+  const [world, keys] = ['try', keysOf('try', key)]
+  const counts = sheetNames.flatMap(() => [1, 1, 'name', 1])
+  const trip = [world, Number.MAX_SAFE_INTEGER, 0, '', 1, 1, 'call', 'note', ...counts, 0, 0]
+  const [last] = (await evaluate(redis, scripts.trip, keys, trip)) as [string]
+  await evaluate(redis, scripts.restart, keys, [world, last, 'ended'])
+  await redis.del(...Object.values(keys))
 }

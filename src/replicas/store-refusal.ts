@@ -15,7 +15,10 @@ const passing =
 /** The remedies, by code and message of the error. The first that fits counts. */
 const remedies: [error: RegExp, remedy: string][] = [
   [/^ (NOAUTH|WRONGPASS)|invalid password/, 'the URL names user and password: redis://USER:PASSWORD@HOST:PORT'],
-  [/^ NOPERM/, 'its user needs all commands on the keys standin:* (ACL SETUSER NAME ~standin:* +@all)'],
+  [
+    /^ NOPERM|user executing the script/,
+    'its user needs all commands on the keys standin:* (ACL SETUSER NAME ~standin:* +@all)'
+  ],
   [/DB index/, 'the number at the end of the URL is the database: redis://HOST:PORT/0'],
   [/^ (MOVED|CROSSSLOT)/, 'it is a cluster, and standin takes a single Redis or Valkey'],
   [/^ READONLY/, 'it is a replica: name the server that it copies'],

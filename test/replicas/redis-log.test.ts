@@ -349,8 +349,9 @@ t.test('a real Redis refuses passwords, users and databases', { skip: !there }, 
   const port = await realRedis(t, '--requirepass', 'secret')
   const admin = new Redis(`redis://:secret@127.0.0.1:${port}`)
   await admin.call('ACL', 'SETUSER', 'reader', 'on', '>pw', '~*', '+@read', '+@connection')
-  admin.disconnect()
+  await admin.call('ACL', 'SETUSER', 'half', 'on', '>pw', '~*', '+@all', '-xadd')
   for (const [url, refusal] of [
+    [`redis://half:pw@127.0.0.1:${port}`, /ACL SETUSER/],
     [`redis://127.0.0.1:${port}`, /NOAUTH it wants a password/],
     [`redis://:wrong@127.0.0.1:${port}`, /WRONGPASS/],
     [`redis://:secret@127.0.0.1:${port}/99`, /DB index/],
@@ -361,6 +362,9 @@ t.test('a real Redis refuses passwords, users and databases', { skip: !there }, 
       { message: refusal }
     )
   }
+  await (await redisLog(`redis://:secret@127.0.0.1:${port}`, 'scope', () => {})).close()
+  t.same((await admin.keys('*')).sort(), ['standin:groups', 'standin:{scope}:life'])
+  admin.disconnect()
 })
 
 t.test('a server may start before its store', async (t) => {
