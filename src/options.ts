@@ -7,7 +7,7 @@ import { isBaseUrl } from './document/url.ts'
 import type { Handlers } from './handlers/handler.ts'
 import { StandinError } from './library/errors.ts'
 import type { Validate } from './request/request-validator.ts'
-import type { ServerSettings } from './server/context.ts'
+import type { ServerSettings } from './server/exchange/context.ts'
 import type { Reloaded } from './watch.ts'
 
 /** A path, an http(s) URL or `-`, or a document that was parsed already. */

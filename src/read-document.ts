@@ -20,8 +20,8 @@ import { liveRows } from './resources/live.ts'
 import { pagedLists } from './resources/replies/made-lists.ts'
 import type { DocumentKeeper } from './resources/state/keeper.ts'
 import { type Checker, checkerOf } from './schema/validator.ts'
-import type { DocumentContext, ServerSettings } from './server/context.ts'
-import { servedUnder } from './server/url.ts'
+import type { DocumentContext, ServerSettings } from './server/exchange/context.ts'
+import { servedUnder } from './server/exchange/url.ts'
 import type { Reads } from './watch.ts'
 
 /** A document that is ready to be served, with its fixtures. */

@@ -14,11 +14,11 @@ import { checkOptions, type StartOptions } from './options.ts'
 import type { Log } from './replicas/log.ts'
 import { rowsAtStart } from './resources/rows/store.ts'
 import { saveTo } from './save.ts'
-import type { ServerContext } from './server/context.ts'
 import { drain } from './server/drain.ts'
+import type { ServerContext } from './server/exchange/context.ts'
+import type { ServerCredentials } from './server/https/tls.ts'
 import { withResponseCache } from './server/response-cache.ts'
 import { ownServerOptions } from './server/server.ts'
-import type { ServerCredentials } from './server/tls.ts'
 import type { DriftReport } from './upstream/drift.ts'
 import { type Part, type Reads, type Reloaded, readsNoted, watchFiles } from './watch.ts'
 
@@ -110,7 +110,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     authority: tls?.authority,
     authorityFile: tls?.authorityFile,
     async trust() {
-      if (tls?.authority !== undefined) (await import('./server/trust.ts')).trust(tls.authority)
+      if (tls?.authority !== undefined) (await import('./server/https/trust.ts')).trust(tls.authority)
     },
     get contracts() {
       return assembly.server.documents.map(({ contract }) => contract)
@@ -220,8 +220,8 @@ function listenOnIpv6Too(app: FastifyInstance): void {
 async function tlsOf({ https = false }: StartOptions, host: string) {
   if (https === false) return undefined
   const [{ givenCredentials, madeCredentials }, { secureServer }] = await Promise.all([
-    import('./server/tls.ts'),
-    import('./server/secure-server.ts')
+    import('./server/https/tls.ts'),
+    import('./server/https/secure-server.ts')
   ])
   const { authority, authorityFile, ...credentials }: ServerCredentials =
     https === true

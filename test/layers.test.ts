@@ -92,13 +92,13 @@ t.test('no file imports itself by a detour', async (t) => {
 /** The files through which each runtime dependency comes in. */
 const doors: Record<string, RegExp> = {
   '@faker-js/faker': /^generate\//,
-  '@fastify/swagger': /^server\/docs/,
-  '@fastify/swagger-ui': /^server\/docs/,
+  '@fastify/swagger': /^server\/pages\/docs/,
+  '@fastify/swagger-ui': /^server\/pages\/docs/,
   '@xmldom/xmldom': /^request\/xml-document/,
   ajv: /^schema\//,
   'ajv-formats': /^schema\//,
   fastify: /^server\/|^wiremock\/api\/admin|^(standin|start)\.ts$/,
-  'find-my-way': /^server\/routes/,
+  'find-my-way': /^server\/routing\/routes/,
   handlebars: /^wiremock\/template/,
   jose: /^tokens\/issuer/,
   'js-yaml': /^document\//,
@@ -106,7 +106,7 @@ const doors: Record<string, RegExp> = {
   negotiator: /^reply\/negotiate/,
   re2js: /^schema\/pattern/,
   rfc6902: /^resources\/verbs\/json-patch/,
-  undici: /^(upstream\/send-on|server\/trust)/,
+  undici: /^(upstream\/send-on|server\/https\/trust)/,
   'sonic-boom': /^cli\/output\/log/,
   xpath: /^control\/matching\/xpath/
 }

@@ -1,6 +1,6 @@
 import type { Violation } from '../schema/validator.ts'
 
-/** A refusal. Any step of a request may throw it; `server/refusal.ts` answers it. */
+/** A refusal. Any step of a request may throw it; `server/answer/refusal.ts` answers it. */
 export class Problem implements Error {
   readonly name = 'Problem'
   readonly message: string

@@ -2,7 +2,7 @@
 import type { SentCallback } from '../control/callback.ts'
 import type { World } from '../control/world.ts'
 import { webhookNames, webhookOf } from '../outgoing/callbacks.ts'
-import type { DocumentContext, ServerSettings } from '../server/context.ts'
+import type { DocumentContext, ServerSettings } from '../server/exchange/context.ts'
 import type { WebhookOptions } from './webhook-options.ts'
 
 /** Sends a webhook. Throws an Error for a name that no document has, and if nobody says where it goes. */

@@ -7,7 +7,7 @@ import type { World } from '../control/world.ts'
 import { splitUrl } from '../document/url.ts'
 import { lenient } from '../request/percent.ts'
 import { modelOf } from '../resources/infer/infer.ts'
-import type { Route, ServerContext } from '../server/context.ts'
+import type { Route, ServerContext } from '../server/exchange/context.ts'
 import type { Call } from './call.ts'
 
 /**

@@ -5,8 +5,8 @@ import type { World } from '../control/world.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import { parseJson, writeJson } from '../schema/meaning/json-values.ts'
-import type { ServerContext } from '../server/context.ts'
-import { shortened } from '../server/send.ts'
+import type { ServerContext } from '../server/exchange/context.ts'
+import { shortened } from '../server/sending/send.ts'
 
 /** An entry as text: operation and stub by their names, bodies in base64. */
 type Noted = Omit<Entry, 'id' | 'arrived' | 'body' | 'operation' | 'stub'> & {

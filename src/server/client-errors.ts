@@ -1,6 +1,6 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import { endWaiting } from './write-together.ts'
+import { endWaiting } from './sending/write-together.ts'
 
 /** An error of Node's HTTP parser, which has a `reason`, or of a connection. */
 interface ConnectionError extends Error {

@@ -4,10 +4,10 @@ import type { ParameterValues } from '../contract/contract.ts'
 import { misspoken } from '../control/access.ts'
 import type { Remembered, World } from '../control/world.ts'
 import { isWholeReply } from '../reply/wire.ts'
-import type { ServerContext } from './context.ts'
-import { type Exchange, leaveWorldPath, openExchange, traced, worldOf } from './exchange.ts'
-import type { OperationPlan } from './operation-plan.ts'
-import { type Outgoing, send } from './send.ts'
+import type { ServerContext } from './exchange/context.ts'
+import { type Exchange, leaveWorldPath, openExchange, traced, worldOf } from './exchange/exchange.ts'
+import type { OperationPlan } from './exchange/operation-plan.ts'
+import { type Outgoing, send } from './sending/send.ts'
 
 /** Puts the cache in front of `routes`, for standin's own server, which has no hooks of users. */
 export function withResponseCache(server: () => ServerContext, routes: RequestListener): RequestListener {

@@ -11,10 +11,10 @@ import type {
 } from 'fastify'
 import { tellWaiting } from '../control/world.ts'
 import { refuseBytes } from './client-errors.ts'
-import type { Route, ServerContext } from './context.ts'
-import { leaveWorldPath } from './exchange.ts'
+import type { Route, ServerContext } from './exchange/context.ts'
+import { leaveWorldPath } from './exchange/exchange.ts'
 import { handleRequest } from './handle-request.ts'
-import type { Page } from './home.ts'
+import type { Page } from './pages/home.ts'
 
 /** The longest time that a request may take to arrive, in milliseconds. */
 const requestTimeout = 60_000

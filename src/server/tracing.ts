@@ -9,8 +9,8 @@ import { worldNameOf } from '../control/worlds.ts'
 import { keptFor } from '../document/memoized.ts'
 import { optionalPackage } from '../document/optional-package.ts'
 import { splitUrl } from '../document/url.ts'
-import type { Route, ServerContext, TracedRequest, Tracing } from './context.ts'
-import { schemeOf } from './exchange.ts'
+import type { Route, ServerContext, TracedRequest, Tracing } from './exchange/context.ts'
+import { schemeOf } from './exchange/exchange.ts'
 
 type Api = typeof import('@opentelemetry/api')
 

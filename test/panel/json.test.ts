@@ -5,7 +5,7 @@ import { indented, isJson, placeAt } from '../../src/panel/logic/json-text.ts'
 import { mappingText } from '../../src/panel/logic/mapping-text.ts'
 import { mergeDiff } from '../../src/panel/logic/merge-diff.ts'
 import type { PlainSchema } from '../../src/panel/logic/types.ts'
-import { mergePatch } from '../../src/server/merge-patch.ts'
+import { mergePatch } from '../../src/server/stubs/merge-patch.ts'
 
 t.test('JSON is indented, and no digit of a number changes', async (t) => {
   t.equal(

@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import { Redis } from 'ioredis'
 import t, { type Test } from 'tap'
 import { redisLog } from '../../src/replicas/redis-log.ts'
-import { madeCredentials } from '../../src/server/tls.ts'
+import { madeCredentials } from '../../src/server/https/tls.ts'
 import { named } from './named.ts'
 import { playedRedis } from './played-redis.ts'
 

@@ -2,7 +2,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createServer as createTlsServer } from 'node:tls'
 import t, { type Test } from 'tap'
 import { reasonOf, refusalOf, refusalOfScheme } from '../../src/replicas/store-refusal.ts'
-import { madeCredentials } from '../../src/server/tls.ts'
+import { madeCredentials } from '../../src/server/https/tls.ts'
 
 const reply = (message: string) => Object.assign(new Error(message), { name: 'ReplyError' })
 const coded = (code: string, message = code) => Object.assign(new Error(message), { code })

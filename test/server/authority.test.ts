@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path'
 import x509 from '@peculiar/x509'
 import t from 'tap'
-import { authorityFiles, keptAuthority } from '../../src/server/authority.ts'
-import { madeCredentials } from '../../src/server/tls.ts'
+import { authorityFiles, keptAuthority } from '../../src/server/https/authority.ts'
+import { madeCredentials } from '../../src/server/https/tls.ts'
 
 /** Makes a self-signed certificate. */
 async function certificate(given: object, { cA = true, notAfter = new Date(Date.now() + 1e9) } = {}) {

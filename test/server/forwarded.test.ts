@@ -1,5 +1,5 @@
 import t from 'tap'
-import { forwardedBy } from '../../src/server/forwarded.ts'
+import { forwardedBy } from '../../src/server/exchange/forwarded.ts'
 
 t.test('the address that a client asked the first proxy for', async (t) => {
   const none = { host: undefined, protocol: undefined }

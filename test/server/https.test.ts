@@ -213,7 +213,7 @@ t.test('an authority is kept in its file, and signs the next certificate too', a
 })
 
 t.test('a certificate and its key may be given', async (t) => {
-  const { madeCredentials } = await import('../../src/server/tls.ts')
+  const { madeCredentials } = await import('../../src/server/https/tls.ts')
   const { cert, key, authority } = await madeCredentials('api.test')
   t.match(new X509Certificate(cert).subjectAltName, /DNS:localhost, IP Address:127\.0\.0\.1, .*DNS:api\.test/)
   const dir = t.testdir({ 'cert.pem': cert, 'key.pem': key, 'odd.pem': 'odd' })

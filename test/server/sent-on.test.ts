@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { Exchange } from '../../src/server/exchange.ts'
-import { sendOn } from '../../src/server/sent-on.ts'
+import type { Exchange } from '../../src/server/exchange/exchange.ts'
+import { sendOn } from '../../src/server/upstream/sent-on.ts'
 
 t.test('of several processes that answer as one, a single one sends a request on', async (t) => {
   const exchange = { server: { group: { isRepeated: () => true } } } as unknown as Exchange

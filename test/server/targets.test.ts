@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import t from 'tap'
 import { refuseBytes } from '../../src/server/client-errors.ts'
-import { mockUrlOf } from '../../src/server/exchange.ts'
+import { mockUrlOf } from '../../src/server/exchange/exchange.ts'
 import type { Standin } from '../../src/start.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 

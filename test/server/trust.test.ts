@@ -3,7 +3,7 @@ import { connect } from 'node:http2'
 import { Agent, get } from 'node:https'
 import tls from 'node:tls'
 import t from 'tap'
-import { trust } from '../../src/server/trust.ts'
+import { trust } from '../../src/server/https/trust.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 
 const document = documentOf({ '/things': { get: { responses: { 200: json({ type: 'object' }) } } } })

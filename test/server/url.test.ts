@@ -1,7 +1,7 @@
 import router from 'find-my-way'
 import t from 'tap'
 import { splitUrl } from '../../src/document/url.ts'
-import { routerUrl } from '../../src/server/url.ts'
+import { routerUrl } from '../../src/server/exchange/url.ts'
 
 t.test('path templates as found in the wild are routed', async (t) => {
   const cases: [template: string, path: string, values: string[] | undefined][] = [

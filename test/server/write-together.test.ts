@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
-import type { Exchange } from '../../src/server/exchange.ts'
-import { endTogether, endWaiting } from '../../src/server/write-together.ts'
+import type { Exchange } from '../../src/server/exchange/exchange.ts'
+import { endTogether, endWaiting } from '../../src/server/sending/write-together.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 
 const responses = { 200: json({}, { example: 'first' }) }

@@ -3,7 +3,7 @@ import { createServer as createHttp2, createSecureServer } from 'node:http2'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { text } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
-import { madeCredentials } from '../../src/server/tls.ts'
+import { madeCredentials } from '../../src/server/https/tls.ts'
 import { createSender, reasonOf } from '../../src/upstream/send-on.ts'
 
 t.test('a failed call has a reason, where several addresses failed too', async (t) => {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/contract.ts'
 import { notFound } from '../../control/matching/control-problem.ts'
 import type { StateKeeper } from '../../resources/state/keeper.ts'
-import type { DocumentContext, ServerContext } from '../context.ts'
+import type { DocumentContext, ServerContext } from '../exchange/context.ts'
 
 /** The server, as the panel needs it. */
 export interface PanelContext {

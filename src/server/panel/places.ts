@@ -6,7 +6,7 @@ import { modelOf, type Resource } from '../../resources/infer/infer.ts'
 import { keyAt } from '../../resources/infer/keys.ts'
 import { ownerIn } from '../../resources/infer/model.ts'
 import type { Row } from '../../resources/rows/row.ts'
-import { sampleOf } from '../samples.ts'
+import { sampleOf } from '../pages/samples.ts'
 import type { PanelContext } from './context.ts'
 
 /** The most keys that are offered for a parent. */
