@@ -6,7 +6,7 @@ import { type Context, fitsAll, type Place } from './context.ts'
 import { below, random } from './lexicon/entity/random.ts'
 import { formOf } from './lexicon/forms/forms.ts'
 import { singular } from './lexicon/words/singular.ts'
-import { readings } from './readings.ts'
+import { readings } from './shapes/readings.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** Texts of letters: no numbers, addresses or identifiers, which differ from list to list. */

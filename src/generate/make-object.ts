@@ -25,7 +25,7 @@ import { rivalsIn } from './lexicon/words/rivals.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
-import { readings } from './readings.ts'
+import { readings } from './shapes/readings.ts'
 import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 import { type Shown, tiedText, tiesIn } from './shapes/shown-ties.ts'
 

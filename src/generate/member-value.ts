@@ -4,7 +4,7 @@ import { isSchemaObject } from '../schema/meaning/schema.ts'
 import { type Context, fitsAll, givenMember, type Place } from './context.ts'
 import { beneath } from './lexicon/entity/random.ts'
 import { partOf } from './lexicon/words/cast.ts'
-import { readings } from './readings.ts'
+import { readings } from './shapes/readings.ts'
 import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 
 /** An object that is being made. */

@@ -2,7 +2,7 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
 import { withGenerator } from '../generate/lazy.ts'
-import { readings } from '../generate/readings.ts'
+import { readings } from '../generate/shapes/readings.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { Checker, Direction, Violation } from '../schema/validator.ts'
 

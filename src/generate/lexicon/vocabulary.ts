@@ -25,7 +25,10 @@ const tokensOf = (text: string): Token[] =>
 interface Run {
   values: string[]
   quoted: boolean
-  /** True if `or` or a bar stands between the values, or slashes between three, so that they exclude each other. */
+  /**
+   * True if `or` or a bar stands between the values, slashes between three, or a remark behind one: they exclude each
+   * other.
+   */
   exclusive: boolean
   start: number
   end: number
@@ -77,7 +80,7 @@ export const vocabularies =
 
 const value = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^”\\n]+)”|\'([^\'\\n]+)\')'
 const onlyValue = new RegExp(
-  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|only (?:possible |allowed |valid )?value|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
+  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|hard-?coded|equals?|only (?:[a-z]+ )?value|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
   'i'
 )
 /** `The type of this resource: "labels"`, at the end of a text that speaks of no default or form. */
@@ -87,8 +90,9 @@ const lastValue = new RegExp(
 )
 /** "Currently only `upload` is supported." */
 const onlyThat = new RegExp(`\\bonly ${value} (?:is|can|may|will)\\b`, 'i')
+/** "Always the word invoice", "The only permitted value is 2.0", "Constant: invoice", "Fixed to invoice". */
 const alwaysWord =
-  /\balways\s+(?:be\s+)?(?:the (?:string|value|literal|word)\s+)?([a-z][\w-]*(?:\.[\w-]+)*|-?\d+)\s*\.?\s*$/
+  /(?:\balways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?([a-z][\w-]*(?:\.[\w-]+)*|-?\d+(?:\.\d+)*)\s*\.?\s*$/
 
 /** "Type is user." */
 const isWord =
@@ -147,7 +151,9 @@ const numberMeant =
   /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+|\s*[-–]\s*(?!(?:based|indexed|digit|letter|char|bit|byte|day|week|month|year|hour|minute|way|point|star|step|part)))(?=\p{L})/gu
 /** "Approved = 1, declined = 0". */
 const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
-const bareMeaning = /(?:^|[\n,;:(.])\s*([\p{L}\p{N}_.-]{1,30})\s*=>?\s*(?=[^\s,;=])/gu
+/** "A = first, B = second", "U stands for up", "U – up", "U: up": words in small letters before a colon are no values. */
+const bareMeaning =
+  /(?:^|[\n,;:(.])[^\S\n]*(?:([\p{L}\p{N}_.-]{1,30})\s*(?:=>?|->|(?<=\s)(?:stands for|means)\s)|([\p{Lu}\p{N}][\p{Lu}\p{N}_]{0,20})\s*[:–—])\s*(?=[^\s,;=])/gu
 const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
 /** A word alone behind a bullet or a number. */
 const bareBullet = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+["“]?([\p{L}\p{N}_.-]{1,30})["”]?[ \t]*$/gmu
@@ -155,10 +161,10 @@ const bullet = /^\s*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gm
 
 function* runsIn(tokens: readonly Token[]): Generator<Run> {
   for (let from = 0; from < tokens.length; ) {
-    const { items, exclusive, next } = itemsFrom(tokens, from)
-    const run = runOf(items, exclusive)
+    const found = itemsFrom(tokens, from)
+    const run = runOf(found)
     if (run !== undefined) yield run
-    from = next
+    from = found.next
   }
 }
 
@@ -166,47 +172,68 @@ function* runsIn(tokens: readonly Token[]): Generator<Run> {
 interface Items {
   items: Token[]
   exclusive: boolean
+  /** True if a remark in brackets stands behind one of them. */
+  explained: boolean
+  /** The place in the text behind the last of them and its remark. */
+  end: number
   next: number
 }
 
 /** Returns the values that begin at a token, each behind the next by a comma, a bar, a slash, `or` or `and`. */
 function itemsFrom(tokens: readonly Token[], from: number): Items {
   const first = tokens[from] as Token
-  if (!isItem(first)) return { items: [], exclusive: false, next: from + 1 }
-  const items = [first]
-  let exclusive = false
+  const found: Items = { items: [], exclusive: false, explained: false, end: first.end, next: from + 1 }
+  if (!isItem(first)) return found
   let last = false
-  for (let at = from + 1; ; ) {
-    let next = at
+  for (let at = from; ; ) {
+    const behind = behindRemark(tokens, at + 1)
+    found.items.push(tokens[at] as Token)
+    found.explained ||= behind > at + 1
+    found.end = (tokens[behind - 1] as Token).end
+    let next = behind
     while (next < tokens.length && isBetween(tokens[next] as Token)) next++
-    const signs = tokens.slice(at, next).map(({ text }) => text.toLowerCase())
+    const signs = tokens.slice(behind, next).map(({ text }) => text.toLowerCase())
     const item = tokens[next]
     // Behind `or` stands the last value: "open or closed, by the date".
     if (
-      next === at ||
+      next === behind ||
       item === undefined ||
       item.quoted !== first.quoted ||
       !isItem(item) ||
       (last && signs[0] === ',')
     )
-      return { items, exclusive, next }
-    items.push(item)
-    exclusive ||= signs.includes('or') || signs.includes('|') || (signs.includes('/') && items.length > 2)
-    last = signs.includes('or') || signs.includes('and')
-    at = next + 1
+      return { ...found, next }
+    found.exclusive ||=
+      signs.some((sign) => /^(or|ou|oder|\|)$/.test(sign)) || (signs.includes('/') && found.items.length > 1)
+    last = signs.some((sign) => /^\w/.test(sign))
+    at = next
   }
 }
 
-function runOf(items: readonly Token[], exclusive: boolean): Run | undefined {
-  const [first, last] = [items[0], items.at(-1)]
-  if (first === undefined || last === undefined) return undefined
+/** The most words of a remark on a value. */
+const longestRemark = 12
+
+/** Returns the place behind a remark on a value, where another value may follow: "A (adult), B (child)". */
+function behindRemark(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(') return at
+  for (let end = at + 1; end <= at + longestRemark && end < tokens.length; end++) {
+    const token = tokens[end] as Token
+    if (token.text === ')') return end + 1
+    if (isBetween(token) || /^[(\n]$/.test(token.text)) return at
+  }
+  return at
+}
+
+function runOf({ items, exclusive, explained, end }: Items): Run | undefined {
+  const [first] = items
+  if (first === undefined) return undefined
   const { quoted, start } = first
   const values = [...new Set(items.map(({ text }) => text))]
-  if (values.length > 1) return { values, quoted, exclusive, start, end: last.end }
+  if (values.length > 1) return { values, quoted, exclusive: exclusive || explained, start, end }
   // `light/dark/system` is one word.
   const parts = first.text.split('/')
   const isSlashed = !quoted && parts.length > 1 && parts.every((part) => /^[\p{L}\p{N}_-]{1,20}$/u.test(part))
-  return isSlashed ? { values: parts, quoted: false, exclusive: true, start, end: last.end } : undefined
+  return isSlashed ? { values: parts, quoted: false, exclusive: true, start, end } : undefined
 }
 
 const isItem = ({ quoted, text }: Token): boolean =>
@@ -216,15 +243,34 @@ const isItem = ({ quoted, text }: Token): boolean =>
       /[\p{L}\p{N}]/u.test(text) &&
       (/^A$|^[A-Z]{4,}$/.test(text) || !fillers.test(text))
 const fillers =
-  /^(the|an?|or|and|of|is|are|to|if|in|on|by|for|with|this|that|it|its|not|null|none|be|as|at|from|etc|otherwise)$/i
-const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/]|or|and)$/i.test(text)
+  /^(the|an?|or|and|of|is|are|to|if|by|for|with|this|that|it|its|not|null|none|be|as|at|from|etc|otherwise)$/i
+const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/]|or|and|oder|und|ou|et)$/i.test(text)
 
 /** Parts of the form of a date: `DD/MM/YYYY`. */
 const dateLetters = /^(?:d{1,2}|m{1,3}|y{2,4}|h{1,2}|s{1,2})$/i
 
+const qualities =
+  'possible|allowed|valid|accepted|acceptable|supported|permitted|available|known|current|legal|recogni[sz]ed|expected'
 /** Words before values that name all of them. */
-const lists =
-  /(?:one of(?: the following(?: [a-z]+)?)?(?:\s*\([^)]*\))?|either|(?:possible|allowed|valid|accepted|supported|permitted|available|known|current)\s+(?:[a-z]+\s+)?(?:are|is|include)|values?(?: (?:are|is|include|can be|may be))?|options?|choices|enum|(?:choose|select|chosen|selected)(?: one)? (?:from|of|between)|(?:possible|allowed|valid|accepted|supported|permitted|recogni[sz]ed|expected)\s*:)\s*:?\s*\(?\s*(?:the )?$/i
+const lists = new RegExp(
+  `(?:${[
+    // "One of", "any of the following modes", "one among these".
+    '(?:one|any|which) (?:of|among|out of|from)(?: (?:the following|these)(?: [a-z]+)?)?(?:\\s*\\([^)]*\\))?',
+    'either',
+    // "Allowed values are", "known types:".
+    `(?:${qualities})\\s+(?:[a-z]+\\s+)?(?:are|is|include)`,
+    `(?:${qualities})(?:\\s+[a-z]+)?\\s*:`,
+    'values?(?: (?:are|is|include|can be|may be|from))?',
+    '(?:following|two|three|four|five|six|\\d) (?:values|modes|states|types|kinds|levels|options)(?: (?:exist|are possible))?\\s*:',
+    'options?|choices|enum(?:eration of)?|accepts|(?:restricted|limited) to',
+    '(?:choose|select|pick|chosen|selected)(?: one)?(?: (?:from|of|between))?',
+    // German, French, Spanish, Portuguese, Dutch and Italian.
+    '(?:mögliche|erlaubte|zulässige|gültige) werte|valeurs? (?:possibles?|autorisées?|admises?)',
+    'valor(?:es)? (?:posibles?|possíve(?:l|is)|permitidos?|válidos?)|valori (?:possibili|ammessi)',
+    '(?:mogelijke|toegestane|geldige) waarden|eine[rs]? (?:von|der folgenden)|un[oa] de|een van|l.une? d(?:e|es)|entweder'
+  ].join('|')})\\s*:?\\s*[([{<]?\\s*(?:the )?$`,
+  'i'
+)
 /** Words before samples. */
 const samples =
   /(?:such as|\b(?:e\.?\s?g|i\.e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
@@ -232,6 +278,9 @@ const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
 /** Words before quoted names that are no values. */
 const others =
   /\b(if|when|unless|fields?|propert(?:y|ies)|parameters?|headers?|(?<!\b(?:can|may|to|who) )see|instead|unlike|combination|between|requires?|endpoints?|methods?|together|derived|concatenat\w+)\b[^.\n]*$/i
+
+/** A bracket behind a list, at the end of a clause. */
+const closed = /^\s*[)\]}>]\s*([.;,\n]|$)/
 
 /** Tells whether the words around a run say that it lists values. */
 function isVocabulary(
@@ -244,7 +293,7 @@ function isVocabulary(
   // The point of "e.g." ends no sentence, so cues are looked for in a piece of the text.
   const cue = text.slice(Math.max(0, start - 90), start).replace(/[`"“']$/, '')
   const after = text.slice(end)
-  const ends = /^\s*([.);\n/|,]|$)/.test(after)
+  const ends = /^\s*([.)\]}>;\n/|,]|$)/.test(after)
   const isList = quoted || exclusive || ends
   if (lists.test(cue)) return isList
   if (isProse) return false
@@ -255,12 +304,13 @@ function isVocabulary(
   const before = ahead.slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1)
   if (others.test(before)) return false
   const isEither = exclusive || (values.length > 2 && values.every((one) => /^\p{Lu}[\p{Lu}\d_-]+$/u.test(one)))
-  if (/\(\s*$/.test(cue)) return isEither && /^\s*\)\s*([.;,\n]|$)/.test(after)
-  if (/(?::|\s[–—-])\s*$/.test(cue)) return ends && (isEither || (quoted && vocabularies.test(name)))
-  if (quoted) return vocabularies.test(name) || (exclusive && ends && /(?:^|[,;]|\b(?:is|are))\s*$/.test(cue))
+  const isNamed = vocabularies.test(name) && (quoted || values.length > 2)
+  if (/[([{<]\s*$/.test(cue)) return (isEither || isNamed || quoted || /[[{<]\s*$/.test(cue)) && closed.test(after)
+  if (/(?::|\s[–—-])\s*$/.test(cue)) return ends && (isEither || isNamed)
+  if (quoted) return vocabularies.test(name) || (exclusive && ends && /(?:^|[,;]|\b(?:is|are))\s*$/i.test(cue))
   // A capital at the start alone begins a sentence.
   const isSentence = /^\p{Lu}\p{Ll}/u.test(values[0] as string) && values.slice(1).every((one) => /^\p{Ll}/u.test(one))
-  return before.trim() === '' && exclusive && ends && !isSentence
+  return before.trim() === '' && (exclusive || isNamed) && ends && !isSentence
 }
 
 /** Returns the text that every value begins with, by the description: `cus_` of "prefixed with cus_". */
@@ -296,16 +346,3 @@ const sample = new RegExp(
   `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:${value}|((?=\\S*(?:[\\d@/#+%_]|\\w\\.\\w))[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
   'i'
 )
-
-/** Returns the numbers between which a description says that a number is: "between 1 and 5", "(0-100)". */
-export function rangeSaid(description: string): readonly [least: number, most: number] | undefined {
-  const match = between.exec(description) ?? span.exec(description)
-  const [low, high] = (match?.slice(1) ?? []).map((one) => Number(one.replaceAll(',', '')))
-  return low !== undefined && high !== undefined && low < high ? [low, high] : undefined
-}
-const number = '(-?\\d[\\d,]*(?:\\.\\d+)?)'
-const between = new RegExp(
-  `\\b(?:between|from|scale of|range of|ranges? from|range:)\\s+${number}\\s*(?:and|to|through|[-–—])\\s*${number}`,
-  'i'
-)
-const span = new RegExp(`[([]\\s*${number}\\s*(?:[-–—]|\\.{2,3}|to|,)\\s*${number}\\s*[)\\]]`, 'i')

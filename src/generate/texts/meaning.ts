@@ -9,7 +9,7 @@ import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { scrambled } from '../lexicon/forms/likes.ts'
 import { saidForm } from '../lexicon/forms/said-forms.ts'
 import { headOf, thingOf } from '../lexicon/heads.ts'
-import { descriptions, precise } from '../lexicon/trades/descriptions.ts'
+import { descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
 import { alphanumeric, digits, fullName, idText, of, slugOf, spelledLike, textsOf } from '../lexicon/words/makers.ts'
@@ -17,6 +17,7 @@ import { isInvented, kindOfThing, numbered, thingName } from '../lexicon/words/n
 import { isPersonal } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
+import { digitsBy } from './number-clues.ts'
 
 /** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */
 export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
@@ -54,7 +55,8 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   )
   const found = unlessOther(descriptions.find(([rule]) => rule.test(hint))?.[1])
   // An identifier that is shown as a word is no random one.
-  const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : found
+  const told = found === numberText ? (digitsBy({ ...shape, whole: false }, scene) ?? found) : found
+  const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : told
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
   const isNamedLast = snake(description.slice(description.lastIndexOf(',') + 1)) === name
   const isTelling =

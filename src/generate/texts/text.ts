@@ -10,9 +10,11 @@ import { anyText, shapes } from '../lexicon/fallbacks.ts'
 import { formatMaker } from '../lexicon/forms/formats.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
 import { keptForScene } from '../shapes/kept-for-scene.ts'
+import { readings } from '../shapes/readings.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { goalsFor } from './lengths.ts'
 import { spokenBy } from './meaning.ts'
+import { digitsBy } from './number-clues.ts'
 import { type ParsedPattern, parse, parseUntranslated, write } from './pattern-strings.ts'
 
 const longest = 200_000
@@ -230,38 +232,31 @@ const cluesOf = keptForScene((shape: Shape, scene: Scene): Clues => {
   return { spoken, ...candidatesFor(shape, spoken, scene) }
 })
 
-function candidatesFor(
-  { text, description, examples, hint }: Shape,
-  spoken: Maker<string>[],
-  scene: Scene
-): Pick<Clues, 'candidates' | 'strict'> {
+function candidatesFor(shape: Shape, spoken: Maker<string>[], scene: Scene): Pick<Clues, 'candidates' | 'strict'> {
+  const { text, description, examples, hint } = shape
   const known = text.formats.map((format) => formatMaker(format, hint)).filter((maker) => maker !== undefined)
   if (text.patterns.length > 0) return { candidates: [...known, ...spoken, ...shapes], strict: true }
   if (known.length > 0) {
     const isNumeric = text.formats.every((format) => numeric.test(format))
     // An example or a list of values says more than a format, as far as it fits that.
-    const isTold = isNumeric || examples.some(isText) || valuesSaid(description, scene) !== undefined
-    const told = isTold ? spoken.slice(0, 1) : []
-    return {
-      candidates: [...told.map((maker) => (isNumeric ? digitsBy(maker, known[0]!) : maker)), ...known],
-      strict: true
+    const isShown = examples.some(isNumeric ? isNumeral : isText)
+    if (isNumeric && !isShown) {
+      const number = { ...shape, whole: text.formats.some((format) => /int/.test(format)) }
+      const maker = digitsBy(number, scene)
+      return { candidates: maker === undefined ? known : [maker, ...known], strict: true }
     }
+    const isTold = isShown || valuesSaid(description, scene) !== undefined
+    const told = isTold ? spoken.slice(0, 1) : []
+    return { candidates: [...told, ...known], strict: true }
   }
   return { candidates: [...spoken, anyText], strict: false }
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string'
+const isNumeral = (value: unknown): boolean => readings(value).some((one) => typeof one === 'number')
 
 /** Formats of numbers, which say nothing of their size. */
 const numeric = /^(u?int\d*|double|float|decimal|number)$/
-
-/** Makes a text by the first maker if that is a number, else by the other. */
-const digitsBy =
-  (maker: Maker<string>, other: Maker<string>): Maker<string> =>
-  (scene) => {
-    const text = maker(scene)
-    return /^-?\d+(\.\d+)?$/.test(text) ? text : other(scene)
-  }
 
 /** A plain text brought to length: cut at the end of a word, lengthened by letters. */
 export function fitted(text: string, min: number, max: number, stream: Random): string {

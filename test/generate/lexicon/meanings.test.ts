@@ -124,8 +124,16 @@ t.test('a text of digits has the size of its example', async (t) => {
     ...(example ? { example } : {})
   })
   for (const seed of seeds) {
-    const more = { days: like('int32', '365'), gizmo: like('int64'), word: like('int32', 'no number') }
-    const { days, gizmo, word } = made('', 'days gizmo word', seed, more)
+    const more = {
+      days: like('int32', '365'),
+      gizmo: like('int64'),
+      word: like('int32', 'no number'),
+      humidity: like('uint64'),
+      latitude: like('int32')
+    }
+    const { days, gizmo, word, humidity, latitude } = made('', 'days gizmo word humidity latitude', seed, more)
+    t.match(humidity, /^\d+$/, 'an integer has no decimals')
+    t.match(latitude, /^-?\d+$/)
     t.ok(Number(days) > 100 && Number(days) < 700, days)
     t.match(gizmo, /^\d+$/)
     t.match(word, /^\d+$/)

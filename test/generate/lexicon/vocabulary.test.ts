@@ -1,6 +1,7 @@
 import t from 'tap'
 import { headOf, thingOf } from '../../../src/generate/lexicon/heads.ts'
-import { prefixSaid, rangeSaid, sampleSaid, valuesSaid } from '../../../src/generate/lexicon/vocabulary.ts'
+import { mostSaid, rangeSaid, unitSaid } from '../../../src/generate/lexicon/ranges.ts'
+import { prefixSaid, sampleSaid, valuesSaid } from '../../../src/generate/lexicon/vocabulary.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
 
 const valuesOf = (description: string, name = 'kind') => valuesSaid(description, { name, beside: ['limit', 'offset'] })
@@ -19,7 +20,13 @@ t.test('a description that names the only value', async (t) => {
     ['The kind of the link is alias', 'alias'],
     ['Currently only `upload` is supported.', 'upload'],
     ['The value is always `"upload"`.', 'upload'],
-    ['always 0', '0']
+    ['always 0', '0'],
+    ['Will always equal folder.', 'folder'],
+    ['The only permitted value is folder', 'folder'],
+    ['Constant: folder', 'folder'],
+    ['Fixed to 2.0', '2.0'],
+    ['Equals `folder`', 'folder'],
+    ['Hard-coded to `folder`', 'folder']
   ]
   for (const [description, value] of cases) t.same(valuesOf(description), [value], description)
 })
@@ -66,6 +73,29 @@ t.test('a description that lists the values', async (t) => {
     ['Who can see it (public/members/invited)', ['public', 'members', 'invited']],
     ['Kind of bid: `proxy`, `live`', ['proxy', 'live']],
     ['Paper size; choose from A4, A5 and Letter', ['A4', 'A5', 'Letter']],
+    ['Any of `sauna`, `pool`', ['sauna', 'pool']],
+    ['Allowed: A (adult), C (child)', ['A', 'C']],
+    ['The lamp: on (by default), off', ['on', 'off']],
+    ['`up` (rising) or `down` (falling)', ['up', 'down']],
+    ['Known types: up, down', ['up', 'down']],
+    ['Supported modes: up and down', ['up', 'down']],
+    ['There are two modes: up and down', ['up', 'down']],
+    ['One of these: up, down', ['up', 'down']],
+    ['Restricted to up, down', ['up', 'down']],
+    ['Choose up or down', ['up', 'down']],
+    ['[up, down, left]', ['up', 'down', 'left']],
+    ['The mode <up|down>', ['up', 'down']],
+    ['Enum: [up, down]', ['up', 'down']],
+    ['Where it goes ("up", "down")', ['up', 'down']],
+    ['Where it goes (up, down, left)', ['up', 'down', 'left']],
+    ['up, down, left', ['up', 'down', 'left']],
+    ['U – up, D – down', ['U', 'D']],
+    ['U: up\nD: down', ['U', 'D']],
+    ['up stands for rising, down stands for falling', ['up', 'down']],
+    ['Mögliche Werte: offen, bezahlt', ['offen', 'bezahlt']],
+    ['offen, bezahlt oder storniert', ['offen', 'bezahlt', 'storniert']],
+    ['Valeurs possibles : actif, inactif', ['actif', 'inactif']],
+    ['Valores permitidos: abierto, cerrado', ['abierto', 'cerrado']],
     ['| Value | Notes |\n|-------|-------|\n| `N` | not sent |\n| `Q` | queued |', ['N', 'Q']]
   ]
   for (const [description, values] of cases) t.same(valuesOf(description), values, description)
@@ -93,6 +123,10 @@ t.test('a description that lists something else', async (t) => {
     'the name, or null if not set',
     'It comes with `{a}` or `(b)`',
     'The content type, e.g. image/png.',
+    'Unit: ms, min: 0',
+    'It stands in the hall (north, once the chapel), or behind it',
+    'The hall (a, or so (b), c)',
+    'The hall (never closed',
     `${'It says more than once what it is. '.repeat(8)} It is always there`
   ]
   for (const description of descriptions) t.equal(valuesOf(description), undefined, description)
@@ -119,8 +153,38 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.same(rangeSaid('A score between 0 and 1'), [0, 1])
   t.same(rangeSaid('Rating (1-5)'), [1, 5])
   t.same(rangeSaid('from 1,000 to 2,000.5'), [1000, 2000.5])
-  t.equal(rangeSaid('from 5 to 5'), undefined)
-  t.equal(rangeSaid('A number'), undefined)
+  for (const description of [
+    'from 5 to 5',
+    'A number',
+    'SHA-2-256',
+    'Between 3 and 20 characters',
+    'Sold in 2024-01-02',
+    'out of 1'
+  ])
+    t.equal(rangeSaid(description), undefined, description)
+  const ranges: [description: string, low: number, high: number][] = [
+    ['Mark out of 10', 1, 10],
+    ['From 0.0 (mute) to 1.0 (loud)', 0, 1],
+    ['0 to 10', 0, 10],
+    ['0..1', 0, 1],
+    ['1 = bad … 5 = good', 1, 5],
+    ['Scale: 1–5', 1, 5],
+    ['−1.0 to 1.0', -1, 1],
+    ['min: 5, max: 10', 5, 10],
+    ['>= 0 and <= 1', 0, 1],
+    ['0 ≤ x ≤ 1', 0, 1],
+    ['0 % - 100 %', 0, 100],
+    ['zwischen 1 und 5', 1, 5],
+    ['de 1 à 5', 1, 5]
+  ]
+  for (const [description, ...range] of ranges) t.same(rangeSaid(description), range, description)
+  t.equal(mostSaid('At most 10.'), 10)
+  t.equal(mostSaid('At most 10 characters'), undefined)
+  t.equal(unitSaid('temperature in kelvin'), 'kelvin')
+  t.equal(unitSaid('weight (kilograms)'), 'kg')
+  t.equal(unitSaid('degrees celsius'), 'celsius')
+  t.equal(unitSaid('speed in km/h'), 'kmh')
+  t.equal(unitSaid('the name of the item(s)'), undefined)
 })
 
 t.test('the thing that a description speaks of', async (t) => {
@@ -227,7 +291,10 @@ t.test('a description beats a name that says something else', async (t) => {
     ['stopped_at', 'At MM-dd-DD.', /^\d{4}-\d\d-\d\dT/],
     ['topic', 'Format: `projects/{project}/topics/{topic_id}`', /^projects\/[a-z-]+\/topics\/\d{6}$/],
     ['gizmo', 'uint64 as a string', /^\d{7,}$/],
-    ['supply', 'Unsigned 64-bit integer, as a decimal string', /^\d+$/]
+    ['supply', 'Unsigned 64-bit integer, as a decimal string', /^\d+$/],
+    ['interest', 'Interest in percent, as a decimal string', /^\d\d?(\.\d+)?$/],
+    ['gizmo', 'A mark from 1 to 5, as a string', /^[1-5](\.\d\d)?$/],
+    ['gizmo', 'Either 4 or 7, as a string', /^[47]$/]
   ]
   for (const [name, description, value] of cases)
     for (const made of valuesUnder('Record', name, { type: 'string', description })) t.match(made, value, description)
@@ -256,6 +323,13 @@ t.test('numbers are those that description and example say', async (t) => {
     ['gpus', { description: 'The number of GPUs', example: 0 }, (value) => value < 10],
     ['max_size', { description: 'The size in MB' }, (value) => value <= 9400],
     ['status', { description: 'How it went (0: Success)' }, (value) => value === 0],
+    ['volume', { type: 'number', description: 'From 0.0 (mute) to 1.0' }, (value) => value >= 0 && value <= 1],
+    ['score', { description: 'Between 1 and 5', example: 20 }, (value) => value >= 10 && value <= 30],
+    ['temperature', { description: 'Temperature, at most 4.' }, (value) => value <= 4],
+    ['temperature', { description: 'Temperature in kelvin' }, (value) => value > 200],
+    ['temperature', { description: 'Temperature in english' }, (value) => value < 200],
+    ['reading', { description: 'In kelvin' }, (value) => value > 200],
+    ['gizmo', { description: 'Weight (kilograms)' }, (value) => value < 91],
     ['port', { example: 2222 }, (value) => value === 2222],
     ['port', { example: 443 }, (value) => value >= 80]
   ]

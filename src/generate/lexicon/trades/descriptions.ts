@@ -31,17 +31,10 @@ import {
 } from '../words/makers.ts'
 import { failures } from '../words/plain-words.ts'
 import { dateOf, iso, timeOf, unix } from '../words/times.ts'
-import { numberMeaning } from './meanings.ts'
 import { among } from './trade.ts'
 
-/** A number by the name, as a text. */
-const numberText: Maker<string> = (scene) => {
-  const range = numberMeaning(scene)
-  if (typeof range === 'function') return String(range(scene))
-  return range === undefined
-    ? scene.entity.amount.toFixed(2)
-    : (range[0] + scene.random.next() * (range[1] - range[0])).toFixed(range[2])
-}
+/** An amount as a text. Where more is known of the number, that counts instead. */
+export const numberText: Maker<string> = ({ entity }) => entity.amount.toFixed(2)
 
 /** Says that a text is `true` or `false`. */
 const flags =

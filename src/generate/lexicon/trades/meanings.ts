@@ -8,7 +8,7 @@ import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { knownForms } from '../forms/known-forms.ts'
 import { image } from '../words/makers.ts'
-import { type NameRow, nameIndex } from '../words/name-index.ts'
+import { type NameRow, nameIndex, namesOf } from '../words/name-index.ts'
 import { singular } from '../words/singular.ts'
 import { unix } from '../words/times.ts'
 import { common, counted } from './common.ts'
@@ -82,6 +82,8 @@ const numbers = nameIndex(numberNames)
 
 type Meaning = Range | Maker<number>
 
+const unitNames = new Set(units.numbers.flatMap(([names]) => namesOf(names)))
+
 /** Returns the maker of texts for a name. Numbers that are written as texts are digits. */
 export function textMeaning(scene: Scene): Maker<string> | undefined {
   const { name, subject } = scene
@@ -146,14 +148,19 @@ export const meansNumber = (scene: Scene): boolean =>
 /** Tells whether the object around a member, or a member beside it, says what its name means. */
 export const isToldByContext = (scene: Scene): boolean => texts.isInContext(scene)
 
-/** Returns the range of numbers for a name, or their maker. A code of digits may be a number too. */
-export function numberMeaning(scene: Scene): Meaning | undefined {
-  return (
+/**
+ * Returns the range of numbers for a name, or their maker. A code of digits may be a number too. A unit counts where
+ * names with it have a meaning, and for names that say little in any case.
+ */
+export function numberMeaning(scene: Scene, unit?: string, isWeak = false): Meaning | undefined {
+  const found =
     numbers.findWhole(scene) ??
     codeOf(texts.findWhole(scene), scene) ??
     numberFor(scene) ??
     withoutEnd(scene, numberMeaning)
-  )
+  if (unit === undefined || !unitNames.has(`-${unit}`)) return found
+  const [measured, any] = [scene.name, 'any'].map((name) => numbers.find({ ...scene, name: `${name}_${unit}` }))
+  return (measured !== any || isWeak ? measured : undefined) ?? found ?? any
 }
 
 /** Numbers of things that are not the rule. */

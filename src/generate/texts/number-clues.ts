@@ -1,0 +1,143 @@
+/** Reads what the document says of a number: the range that it lies in, or how it is made. */
+
+import { random } from '../lexicon/entity/random.ts'
+import type { Range } from '../lexicon/entity/range.ts'
+import type { Maker, Scene } from '../lexicon/entity/scene.ts'
+import { rangeLike } from '../lexicon/forms/likes.ts'
+import { headOf } from '../lexicon/heads.ts'
+import { mostSaid, rangeSaid, unitSaid } from '../lexicon/ranges.ts'
+import { numberHints, parts, smallestUnits } from '../lexicon/trades/descriptions.ts'
+import { numberMeaning } from '../lexicon/trades/meanings.ts'
+import { choicesOf } from '../lexicon/trades/trade.ts'
+import { valuesSaid } from '../lexicon/vocabulary.ts'
+import { timeOf } from '../lexicon/words/times.ts'
+import { readings } from '../shapes/readings.ts'
+import type { Shape } from '../shapes/shape.ts'
+
+/** The range of a number, or the maker of it. */
+export type Clue = Range | ((scene: Scene) => number)
+
+/** What the document says of a number, or of a text that holds one. */
+export interface Numeric extends Pick<Shape, 'description' | 'examples' | 'defaults'> {
+  whole: boolean
+}
+
+/** Returns what example, description and name say of a number, the most telling first. */
+export function numberClue(numeric: Numeric, scene: Scene): Clue | undefined {
+  const clue = spokenBy(numeric, scene)
+  const most = mostSaid(numeric.description)
+  if (most === undefined || clue === undefined || typeof clue === 'function' || clue[1] <= most) return clue
+  return [Math.min(clue[0], most / 4), most, clue[2]]
+}
+
+function spokenBy({ description, whole, ...shape }: Numeric, scene: Scene): Clue | undefined {
+  const meant = asPercent(numberMeaning(scene, unitSaid(scene.hint), weak.test(scene.name)), scene)
+  const named = typeof meant === 'function' && isSpan(meant, scene) ? undefined : meant
+  const listed = valuesSaid(description, scene)?.map(Number)
+  if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
+  const example = [...shape.examples, ...shape.defaults].map(numberIn).find((one) => one !== undefined)
+  const told = example === undefined ? parts.find(([rule]) => rule.test(scene.hint))?.[1] : undefined
+  if (told !== undefined) return told
+  if (whole && (example === 0 || example === 1) && flags.test(scene.name)) return [0, 1, 0]
+  if (example !== undefined && isEpoch(example, scene)) return (here) => epochLike(example, here)
+  if (example !== undefined && isYear(example, scene)) return [Math.min(example, 1990), Math.max(example, 2024), 0]
+  // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
+  if (typeof named === 'function' && (example === undefined || makesLike(named, scene, example))) return named
+  const [low, high] = rangeSaid(description) ?? []
+  if (low !== undefined && high !== undefined && !(example! < low || example! > high)) return [low, high, whole ? 0 : 2]
+  // Zero and one say little of the others.
+  if (example !== undefined && (whole ? Math.abs(example) > 1 : example !== 0)) {
+    // A port or a size that is none of the usual ones stays as it is.
+    if (typeof named === 'function' && choicesOf(named) !== undefined) return () => example
+    return near(example, typeof named === 'function' ? undefined : named)
+  }
+  const isSmallest = smallestUnits.test(scene.hint)
+  const hint = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
+  // An example of none or one says that there are few.
+  const described = hint !== undefined && example !== undefined && whole ? few : hint
+  const head = headOf(description)
+  return (
+    (named === undefined || isSmallest || weak.test(scene.name) ? described : undefined) ??
+    named ??
+    described ??
+    (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
+  )
+}
+
+/** Returns the number that an example is, which authors write as a text too. */
+const numberIn = (example: unknown): number | undefined =>
+  typeof example === 'number'
+    ? example
+    : (readings(example).find((one) => typeof one === 'number') as number | undefined)
+
+/** Returns the meaning of a share in percent, where the description says so. */
+function asPercent(named: Clue | undefined, { hint }: Scene): Clue | undefined {
+  if (named === undefined || !/\bpercent|\(%\)|\bin %/.test(hint) || /decimal|fraction/.test(hint)) return named
+  if (typeof named !== 'function') {
+    const [low, high, places] = named
+    return high <= 1 ? [low * 100, high * 100, Math.max(0, places - 2)] : named
+  }
+  const choices = choicesOf(named)
+  return choices?.every((one) => one <= 1) ? ({ random }) => Math.round(random.pick(choices) * 1e4) / 100 : named
+}
+
+/** Tells whether a name means a time, but the description how long something takes: "the average, in seconds". */
+const isSpan = (named: Maker<number>, scene: Scene): boolean =>
+  takenTime.test(scene.name) && spans.test(scene.hint) && named({ ...scene, random: random(0) }) > 1e8
+const takenTime = /(?<!start|begin|end|event|created|updated|arrival|departure|unix|date)_time$/
+const spans =
+  /^(?!.*(since|epoch|unix|timestamp|utc)).*\b(in|number of) (milliseconds|ms|seconds|minutes|hours|days)\b/s
+
+const few: Range = [0, 9, 0]
+/** Names of what is so or is not. */
+const flags =
+  /^(is|has|can|was|should|allow|enable)_|^(active|enabled|disabled|deleted|visible|hidden|public|private|verified|locked|archived|default|required|published|approved|closed|blocked)$/
+
+/** Tells whether an example counts the seconds or milliseconds since 1970, by its size and by the words for it. */
+const isEpoch = (example: number, { name, hint }: Scene): boolean =>
+  ((example > 9e8 && example < 3e9) || (example > 9e11 && example < 3e12)) &&
+  (timeWords.test(`${name} ${hint}`) || (isRecent(example) && eventWords.test(name)))
+const timeWords =
+  /time|date|epoch|unix|_at\b|_on\b|milliseconds|(^|_)ms\b|(^|_)ts\b|expir|(^|_)(created|updated|since|until)/
+/** Names that say when something happened, where a number is that of a time of these years. */
+const eventWords =
+  /(^|_)(seen|last|next|first|recur|start|end|begin|run|scan(ned)?|login|generated|modified|changed)(_|$)/
+const isRecent = (example: number): boolean =>
+  (example > 1.2e9 && example < 2e9) || (example > 1.2e12 && example < 2e12)
+
+/** Tells whether an example is a year, by the words for it. */
+const isYear = (example: number, { name, hint }: Scene): boolean =>
+  example >= 1800 &&
+  example <= 2035 &&
+  /(^|[ _])(year|since|founded|released|built|established|vintage)\b/.test(`${name} ${hint}`)
+
+const epochLike = (example: number, scene: Scene): number => timeOf(scene) / (example > 1e11 ? 1 : 1000)
+
+/** Returns the numbers near an example, of those that the name speaks of if it is one of them. */
+function near(example: number, named: Range | undefined): Range {
+  const [low, high, decimals] = rangeLike(example)
+  if (named === undefined || example < named[0] || example > named[1]) return [low, high, decimals]
+  return [Math.max(low, named[0]), Math.min(high, named[1]), decimals]
+}
+
+/** Tells whether a maker makes numbers like an example: it is one of its choices, or no time where that is none. */
+function makesLike(maker: Maker<number>, scene: Scene, example: number): boolean {
+  const choices = choicesOf(maker)
+  if (choices !== undefined) return choices.includes(example)
+  const value = maker({ ...scene, random: random(0) })
+  return Math.abs(value) < 1e8 || Math.abs(value / example) < 1e4
+}
+
+/** Names whose unit the description says. */
+const weak =
+  /^(value|amount|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate|score)$/
+
+/** Makes the digits of a number, by all that the document says of it; undefined where it says nothing. */
+export function digitsBy(numeric: Numeric, scene: Scene): Maker<string> | undefined {
+  const clue = numberClue(numeric, scene)
+  if (clue === undefined) return undefined
+  if (typeof clue === 'function') return (here) => String(numeric.whole ? Math.round(clue(here)) : clue(here))
+  const [low, high, decimals] = clue
+  const places = numeric.whole ? 0 : Math.max(0, decimals)
+  return ({ random }) => (low + random.next() * (high - low)).toFixed(places)
+}
