@@ -5,7 +5,7 @@ import { keptFor } from '../document/memoized.ts'
 import { put } from '../schema/meaning/json-values.ts'
 import { snake } from './lexicon/entity/scene.ts'
 import { amountOf, type Deed, type Facts, type Name, type Named, writtenAs } from './lexicon/relations/facts.ts'
-import { membersOf } from './lexicon/relations/named.ts'
+import { membersOf, namesBy } from './lexicon/relations/named.ts'
 import { relations } from './lexicon/relations/relations.ts'
 
 /** A finished object, and the tests that a change has to pass. */
@@ -93,8 +93,11 @@ function factsOf(
   const valueAt = (name: string) =>
     Object.hasOwn(object, name) ? object[name] : around && Object.hasOwn(around, name) ? around[name] : undefined
   const find = (rule: Name, fits: (value: unknown) => boolean) => {
-    const found = members.find(({ name, plain }) => rule.test(plain) && fits(valueAt(name)))
-    return found && valueAt(found.name)
+    for (const name of namesBy(members, rule)) {
+      const value = valueAt(name)
+      if (fits(value)) return value
+    }
+    return undefined
   }
   return {
     number: (rule, otherwise = Number.NaN) => {

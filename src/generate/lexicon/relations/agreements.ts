@@ -9,15 +9,15 @@ import { type ListTell, tells } from '../../../contract/paging.ts'
 import { REFERENCE_DATE } from '../entity/entity.ts'
 import { slugOf } from '../words/makers.ts'
 import { amountOf, cents, type Facts, type Name, shareOf } from './facts.ts'
-import { membersOf } from './named.ts'
+import { membersOf, namesBy } from './named.ts'
 
 /** Makes the value of a property. Null stands for none: null where the schema admits it, else no property. */
 export type AgreementMaker = (the: Facts, own: unknown) => unknown
 
 const at = (value: unknown, rule: RegExp): number => {
   const thing = Object(value) as Record<string, unknown>
-  const found = membersOf(thing).find(({ name, plain }) => rule.test(plain) && !Number.isNaN(amountOf(thing[name])))
-  return found === undefined ? Number.NaN : amountOf(thing[found.name])
+  const found = namesBy(membersOf(thing), rule).find((name) => !Number.isNaN(amountOf(thing[name])))
+  return found === undefined ? Number.NaN : amountOf(thing[found])
 }
 
 // ---- money ----
@@ -86,7 +86,10 @@ function sumOfLines(the: Facts): number {
 /** Usual names of the main list of an object. */
 const mainList = /^(data|items|results?|records|rows|entries|elements|content|list|values|hits)$/
 const rowsOf = (the: Facts): number => (the.list(mainList) ?? the.list(/./))?.length ?? Number.NaN
-const telling = (tell: ListTell): Name => ({ test: (name) => tells.get(bare(name)) === tell })
+const telling = (tell: ListTell): Name => ({
+  source: `telling ${tell}`,
+  test: (name) => tells.get(bare(name)) === tell
+})
 const sizeOf = ({ number, paging }: Facts): number => number(telling('size'), paging.size ?? Number.NaN)
 const beforeOf = (the: Facts): number => {
   const { number, paging } = the

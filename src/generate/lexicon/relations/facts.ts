@@ -2,8 +2,8 @@
 
 import type { Paging } from '../../../contract/paging.ts'
 
-/** Tells whether a property has the name that is looked for. */
-export type Name = Pick<RegExp, 'test'>
+/** Tells whether a property has the name that is looked for. Those of one source tell the same. */
+export type Name = Pick<RegExp, 'source' | 'test'>
 
 /** Reads the properties of the object; for an envelope, its neighbours too. */
 export interface Facts {

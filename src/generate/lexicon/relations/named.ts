@@ -1,8 +1,9 @@
 /** The names of an object's members, as the relations between them read them: in English, without the unit of money. */
 
+import { keptForBoth } from '../../../document/memoized.ts'
 import { snake } from '../entity/scene.ts'
 import { inEnglish } from '../words/languages.ts'
-import type { Named } from './facts.ts'
+import type { Name, Named } from './facts.ts'
 
 /** Ends of names that say in which money an amount is. */
 const moneyUnits =
@@ -40,3 +41,11 @@ export function membersOf(object: object): readonly Named[] {
   }
   return found
 }
+
+const namesBySource = keptForBoth((members: readonly Named[], _source: string, rule: Name): readonly string[] =>
+  members.filter(({ plain }) => rule.test(plain)).map(({ name }) => name)
+)
+
+/** Returns the names, as they are written, of the members that a rule finds. */
+export const namesBy = (members: readonly Named[], rule: Name): readonly string[] =>
+  namesBySource(members, rule.source, rule)

@@ -87,12 +87,13 @@ function settleBy(the: Facts, state: string, { name, parts }: Whole): void {
 }
 
 /** Parts do not exceed their whole, and make it up where one says what is left. */
-export const wholes: Relation = (members) =>
-  wholesIn(members).map(
+export const wholes: Relation = (members) => {
+  const state = stateIn(members)
+  return wholesIn(members).map(
     (whole): Deed =>
       (the) => {
         const { name, parts } = whole
-        settleBy(the, stateIn(the, members), whole)
+        settleBy(the, state(the), whole)
         let left = numberAt(the, name)
         if (Number.isNaN(left) || left < 0) return
         const there = parts.filter((part) => !Number.isNaN(numberAt(the, part.name)))
@@ -104,6 +105,7 @@ export const wholes: Relation = (members) =>
         if (isSum) the.put(last.name, left)
       }
   )
+}
 
 /** Makes a part no more than is left of its whole. Returns the rest. */
 function takeFrom(the: Facts, name: string, left: number): number {
