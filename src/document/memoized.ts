@@ -5,15 +5,19 @@ const usual = 200
  * Returns the function `make` with a memory of its outcomes. It forgets all of them beyond `most`, since requests may
  * send any number of texts.
  */
-export function memoized<Value>(make: (text: string) => Value, most = 500, longest = usual): (text: string) => Value {
-  const known = new Map<string, Value>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined || known.has(text)) return before as Value
-    const value = make(text)
-    if (text.length > longest) return value
+export function memoized<Value, Key extends string | number = string>(
+  make: (key: Key) => Value,
+  most = 500,
+  longest = usual
+): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined || known.has(key)) return before as Value
+    const value = make(key)
+    if (typeof key === 'string' && key.length > longest) return value
     if (known.size >= most) known.clear()
-    known.set(text, value)
+    known.set(key, value)
     return value
   }
 }

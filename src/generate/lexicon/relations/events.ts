@@ -2,6 +2,7 @@
 
 import { snake } from '../entity/scene.ts'
 import { exits, hasHappened, isWaiting } from '../words/stages.ts'
+import { iso } from '../words/times.ts'
 import type { Deed, Facts, Named, Relation } from './facts.ts'
 import { shareOf } from './facts.ts'
 
@@ -67,11 +68,13 @@ function stateFor(event: string, members: readonly Named[]): Named | undefined {
 const stateOf = (members: readonly Named[]): Named | undefined =>
   members.find(({ plain }) => stateNames.test(plain)) ?? members.find(({ plain }) => otherStates.test(plain))
 
-/** Returns the state of an object, in small letters; empty if it has none. */
-export function stateIn(the: Facts, members: readonly Named[]): string {
+/** Returns a function that reads the state of an object with these members, in small letters; empty if it has none. */
+export function stateIn(members: readonly Named[]): (the: Facts) => string {
   const name = stateOf(members)?.name
-  const state = name === undefined ? undefined : the.value(name)
-  return typeof state === 'string' ? snake(state) : ''
+  return (the) => {
+    const state = name === undefined ? undefined : the.value(name)
+    return typeof state === 'string' ? snake(state) : ''
+  }
 }
 
 /** A member about an event, and the members that say whether it has happened. */
@@ -123,13 +126,15 @@ function eventOf({ name, plain }: Named, members: readonly Named[]): Event | und
 const outcomes = /^((home|away|final|full_time|team_[ab])_)?(score|result|points|goals)$|^(winner|outcome)(_id)?$/
 
 /** Members of an event are null or absent if the state or a flag says that it has not happened. */
-export const events: Relation = (members) =>
-  members.flatMap((one): Deed[] => {
+export const events: Relation = (members) => {
+  const state = stateIn(members)
+  return members.flatMap((one): Deed[] => {
     const found = eventOf(one, members)
     if (found !== undefined) return [(the) => putEvent(the, found)]
     if (!outcomes.test(one.plain) || !members.some(({ plain }) => stateNames.test(plain))) return []
-    return [(the) => isWaiting(stateIn(the, members)) && the.put(one.name, null)]
+    return [(the) => isWaiting(state(the)) && the.put(one.name, null)]
   })
+}
 
 function putEvent(the: Facts, event: Event): void {
   const happened = isHappened(the, event)
@@ -168,8 +173,6 @@ function timeAt(the: Facts, name: string): number {
   return typeof value === 'string' && moment.test(value) ? Date.parse(value) : Number.NaN
 }
 
-const written = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
-
 /** A thing is created before all that happens to it, and was updated last. */
 export const chronology: Relation = (members) => {
   const first = members.find(({ plain }) => begins.test(plain))?.name
@@ -192,10 +195,10 @@ function putLater(the: Facts, first: string, name: string, isFuture: boolean): v
   const [from, to] = [timeAt(the, first), timeAt(the, name)]
   if (!(to < from) && !(isFuture && to === from)) return
   const gap = Math.round((1 + 20 * shareOf(to)) * (isFuture ? day : day / 20))
-  if (!the.put(name, written(from + gap))) the.put(first, written(to - gap))
+  if (!the.put(name, iso(from + gap))) the.put(first, iso(to - gap))
 }
 
 function putLast(the: Facts, last: string, name: string): void {
   const [changed, other] = [timeAt(the, last), timeAt(the, name)]
-  if (changed < other) the.put(last, written(other))
+  if (changed < other) the.put(last, iso(other))
 }

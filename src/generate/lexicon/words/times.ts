@@ -5,7 +5,21 @@ import { memoized } from '../../../document/memoized.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Scene } from '../entity/scene.ts'
 
-export const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
+const day = 86_400_000
+const mostDays = 5000
+/** Writes a day by its number since 1970. */
+const writtenDay = memoized((number: number) => new Date(number * day).toISOString().slice(0, 11), mostDays)
+const twoDigits = Array.from({ length: 60 }, (_, index) => String(index).padStart(2, '0'))
+
+/** Writes a time to the second. `toISOString` takes three times as long. */
+export function iso(time: number): string {
+  const number = Math.floor(time / day)
+  const second = Math.floor((time - number * day) / 1000)
+  const hours = twoDigits[Math.floor(second / 3600)]
+  const minutes = twoDigits[Math.floor(second / 60) % 60]
+  return `${writtenDay(number)}${hours}:${minutes}:${twoDigits[second % 60]}Z`
+}
+
 export const dateOf = (time: number) => iso(time).slice(0, 10)
 
 /** Returns the time that a name means, else the description of it, in milliseconds. */
