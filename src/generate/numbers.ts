@@ -144,5 +144,10 @@ function gcd(a: bigint, b: bigint): bigint {
 /** Rounds to the decimals of the grid, which drops the dust of binary fractions. */
 function round(value: number, grid: number): number {
   const places = decimalsOf(grid)
-  return places > 0 && places <= 20 ? Number(value.toFixed(places)) : value + 0
+  if (places === 0 || places > 20) return value + 0
+  // Numbers of so few digits are divided exactly, in a tenth of the time that their text takes.
+  const scaled = Math.round(value * 10 ** places)
+  return Math.abs(scaled) <= mostExact ? scaled / 10 ** places : Number(value.toFixed(places))
 }
+
+const mostExact = 1e14
