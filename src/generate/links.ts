@@ -130,8 +130,8 @@ function replyLink({ wish }: Context, paths: Paths, at: Place, inside: Nested): 
 
 /** Returns the path for a `$ref` of SCIM, which stands beside the key of a thing: `{ value: '7', $ref, type }`. */
 function referenceLink(context: Context, paths: Paths, at: Place, { thing, name }: Nested): string | undefined {
-  const key = memberOf(thing, 'value')
-  if (at.name !== 'ref' || key === undefined) return undefined
+  const key = at.name === 'ref' ? memberOf(thing, 'value') : undefined
+  if (key === undefined) return undefined
   const nouns = [textOf(thing.type), name].map((word) => singular(snake(word)))
   const [path] = nouns.flatMap((noun) => paths.items.get(noun) ?? [])
   return path && filled(path.path, {}, context.wish.links as Thing, [], { name: path.key, value: key })
@@ -143,10 +143,10 @@ function referenceLink(context: Context, paths: Paths, at: Place, { thing, name 
  */
 function relationshipLink(context: Context, paths: Paths, at: Place, { name, outer }: Nested): string | undefined {
   const all = outer?.outer
-  const place = [1, 2, 3].reduce<Place | undefined>((place) => place && placeAround(place), at)
-  const isOne = name === 'links' && all?.name === 'relationships' && all.outer !== undefined && place !== undefined
-  if (!isOne || !/^(self|related)$/.test(at.name)) return undefined
-  const { thing } = all.outer as Nested
+  const isOne = name === 'links' && all?.name === 'relationships' && all.outer !== undefined
+  const place = isOne ? [1, 2, 3].reduce<Place | undefined>((place) => place && placeAround(place), at) : undefined
+  if (place === undefined || !/^(self|related)$/.test(at.name)) return undefined
+  const { thing } = all?.outer as Nested
   const around = context.wish.links as Thing
   const relation = (outer as Nested).name
   const named = at.name === 'self' ? paths.relationships : paths.inner
@@ -171,7 +171,7 @@ function nounsAt({ wish }: Context, place: Place): readonly string[] {
 /** Returns the nouns of words, and their last parts: the account of `ownerAccount` is one. */
 const nounsIn = memoized((words): readonly string[] => {
   const whole = words.split(' ').map(singular)
-  return [...whole, ...whole.map((noun) => noun.replace(/^.*_/, ''))]
+  return [...new Set([...whole, ...whole.map((noun) => noun.replace(/^.*_/, ''))])]
 })
 
 /** Returns a word that says how things are related; '' for the name of a wrapper. */
@@ -213,19 +213,28 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
 
 /** Returns the path of the things below a thing that its relation names. */
 function innerPath({ paths, thing, nouns, relation }: Lead, around: Thing): string | undefined {
-  const inner = nouns.flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
-  return inner.map((one) => filled(one, thing, around, nouns)).find((one) => one !== undefined)
+  for (const noun of nouns)
+    for (const one of paths.inner.get(`${noun} ${relation}`) ?? []) {
+      const path = filled(one, thing, around, nouns)
+      if (path !== undefined) return path
+    }
+  return undefined
 }
 
 /** Returns the path of a thing, or of the thing that an entry of a list holds. */
 function ownPath(paths: Paths, nouns: readonly string[], thing: Thing, around: Thing): string | undefined {
-  const held = Object.values(thing).filter(isObject)
-  for (const one of [thing, ...(held.length === 1 ? held : [])]) {
-    const kinds = one === thing ? nouns : [...nouns, snake(textOf(one.resourceType)), ...nounsOfMember(thing, one)]
-    for (const noun of kinds) {
-      const own = itemOf(paths, noun, one as Thing, around, undefined)
-      if (own !== undefined) return own.path
-    }
+  const own = pathAmong(paths, nouns, thing, around)
+  if (own !== undefined) return own
+  const [held, another] = Object.values(thing).filter(isObject) as Thing[]
+  if (held === undefined || another !== undefined) return undefined
+  return pathAmong(paths, [...nouns, snake(textOf(held.resourceType)), ...nounsOfMember(thing, held)], held, around)
+}
+
+/** Returns the path of a thing of the first of these kinds that has one. */
+function pathAmong(paths: Paths, nouns: readonly string[], thing: Thing, around: Thing): string | undefined {
+  for (const noun of nouns) {
+    const own = itemOf(paths, noun, thing, around, undefined)
+    if (own !== undefined) return own.path
   }
   return undefined
 }
