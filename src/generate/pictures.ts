@@ -14,8 +14,9 @@ const size = /(?<!\d)[1-9]\d{1,3} ?x ?[1-9]\d{1,3}(?!\d)/
 
 /** Returns a text; instead of a link to a picture, one of this server if the schema admits the address of any server. */
 export function withOwnPicture(context: Context, shape: Shape, { name }: Place, text: string): string {
-  const [, picture, extension] = made.exec(text) ?? []
-  if (picture === undefined || !mayBeOwn(context, shape)) return text
+  const found = made.exec(text)
+  if (found === null || !mayBeOwn(context, shape)) return text
+  const [, picture, extension] = found
   const [ofSize] = size.exec(name.replaceAll('_', ' ')) ?? size.exec(shape.description) ?? []
   const end = ofSize === undefined ? '' : `-${ofSize.replaceAll(' ', '')}`
   return `${ownOrigin}${picturesPath}${picture}${end}.${extension}`

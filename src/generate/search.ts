@@ -3,6 +3,7 @@
  * tries another way if it does not. The search is bounded. At its bounds, the smallest value is made instead.
  */
 
+import { memoized } from '../document/memoized.ts'
 import { checker } from '../schema/interpreter.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import type { Located } from '../schema/meaning/scope.ts'
@@ -125,10 +126,11 @@ function run(wish: Wish, effort: Effort): Found {
 /** The end of a word that says that there are several things, but not of a list that is a thing itself. */
 const listed =
   /(?<=.)(?<!(^|_)(mailing|wish|price|waiting|play|check|watch|white|black|allow|block|access|to_?do|word|shopping))_(list|all|search|collection|index)$/
+const withoutList = memoized((word) => word.replace(listed, ''))
 
 function startOf(wish: Wish): Place {
   const turn = wish.index ?? 0
-  const subject = snake(wish.subject).replace(listed, '') || snake(wish.name)
+  const subject = withoutList(snake(wish.subject)) || snake(wish.name)
   const { known } = wish
   // The name of a thing is not that of somebody who plays a part in it.
   const isThing = subject !== '' && Object.hasOwn(known, 'name') && !isPerson(subject)

@@ -73,12 +73,12 @@ pairsStyles.cookie = pairsStyles.form!
 
 function delimited(text: string, delimiter: string | RegExp, between: string, styled: Styled): TextTree {
   const { explode, wanted, decode } = styled
+  const isList = takes(wanted, 'array')
+  if (!isList && !takes(wanted, 'object')) return decode(text)
   const parts = text.split(delimiter)
-  const single = takesOne(wanted) && parts.length === 1
-  if (!single && takes(wanted, 'array')) return text === '' ? [] : parts.map(decode)
-  if (!single && takes(wanted, 'object'))
-    return explode ? members(text.split(between), decode) : alternating(parts, decode)
-  return decode(text)
+  if (takesOne(wanted) && parts.length === 1) return decode(text)
+  if (isList) return text === '' ? [] : parts.map(decode)
+  return explode ? members(text.split(between), decode) : alternating(parts, decode)
 }
 
 /** R=100, G=200 */

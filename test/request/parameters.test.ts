@@ -219,6 +219,7 @@ table('text becomes what the schema wants, in JSON spelling, or stays and is nam
   ],
   ['query', 'list=[1]', {}, { type: 'object', properties: { list: { type: ['array', 'string'] } } }, { list: '[1]' }],
   ['query', 'c=1,2', { explode: false }, { type: ['array', 'integer'], items: integer }, [1, 2]],
+  ['query', 'c=1', { explode: false }, { type: ['array', 'integer'], items: integer }, 1],
   ['query', 'c=1', {}, { oneOf: [{ type: 'object', properties: { R: text } }, integer] }, 1],
   ['query', 'R=1', {}, { anyOf: [color, { properties: { R: text } }] }, { R: 1 }],
   [

@@ -63,7 +63,7 @@ export const email: Maker<string> = (scene) => scene.entity.person.email
 export const fullName: Maker<string> = ({ entity }) => `${entity.person.first} ${entity.person.last}`
 export const product: Maker<string> = (scene) => `${row(adjectives, scene)} ${row(products, scene)}`
 export const label: Maker<string> = (scene) => `${row(adjectives, scene)} ${scene.random.pick(nouns)}`
-export const slug: Maker<string> = (scene) => slugOf(label(scene))
+export const slug: Maker<string> = (scene) => `${slugFor(row(adjectives, scene))}-${slugFor(scene.random.pick(nouns))}`
 export const fileName: Maker<string> = (scene) => {
   const about = `${scene.name} ${scene.subject}`
   const [, endings] = endingsOf.find(([rule]) => rule.test(about))!
