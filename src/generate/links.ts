@@ -143,10 +143,10 @@ function referenceLink(context: Context, paths: Paths, at: Place, { thing, name 
  */
 function relationshipLink(context: Context, paths: Paths, at: Place, { name, outer }: Nested): string | undefined {
   const all = outer?.outer
-  const isOne = name === 'links' && all?.name === 'relationships' && all.outer !== undefined
-  const place = isOne ? [1, 2, 3].reduce<Place | undefined>((place) => place && placeAround(place), at) : undefined
-  if (place === undefined || !/^(self|related)$/.test(at.name)) return undefined
-  const { thing } = all?.outer as Nested
+  const owner = name === 'links' && all?.name === 'relationships' ? all.outer : undefined
+  const place = owner && [1, 2, 3].reduce<Place | undefined>((place) => place && placeAround(place), at)
+  if (owner === undefined || place === undefined || !/^(self|related)$/.test(at.name)) return undefined
+  const { thing } = owner
   const around = context.wish.links as Thing
   const relation = (outer as Nested).name
   const named = at.name === 'self' ? paths.relationships : paths.inner
