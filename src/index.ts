@@ -1,4 +1,4 @@
-export type { Entry, ReceivedRequest } from './control/journal.ts'
+export type { Entry, ReceivedRequest } from './control/journal/journal.ts'
 export type { Clean, CoverageReport } from './control/report.ts'
 export { Unreadable } from './document/yaml/yaml.ts'
 export type { HandlerAnswer, HandlerTools } from './handlers/handler.ts'

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import type { Entry } from './control/journal.ts'
+import type { Entry } from './control/journal/journal.ts'
 import { isObject } from './document/json/is-object.ts'
 import { meantBy } from './document/nearest.ts'
 import type { SourceOptions } from './document/references/source.ts'

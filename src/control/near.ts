@@ -1,13 +1,13 @@
 /** Measures how far requests and stubs are from each other, and describes how they differ. */
 import { lettersBetween } from '../document/nearest.ts'
-import { differencesOf } from './difference.ts'
-import type { Entry } from './journal.ts'
+import { differencesOf } from './journal/difference.ts'
+import type { Entry } from './journal/journal.ts'
+import type { Secrets } from './journal/secrets.ts'
 import type { RequestPattern } from './matching/request-pattern.ts'
 import { type RequestView, requestViewOf } from './matching/request-view.ts'
-import type { Secrets } from './secrets.ts'
-import type { Stub } from './stub.ts'
-import { isInState } from './stub-choice.ts'
-import { aimOf } from './stubs.ts'
+import type { Stub } from './stubs/stub.ts'
+import { isInState } from './stubs/stub-choice.ts'
+import { aimOf } from './stubs/stubs.ts'
 import type { World } from './world.ts'
 
 /** The most stubs or requests that are shown as near ones. */

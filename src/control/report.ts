@@ -3,12 +3,12 @@
 import type { Operation } from '../contract/contract.ts'
 import { promisedFor } from '../contract/responses.ts'
 import { violationText } from '../schema/validator.ts'
-import type { Coverage } from './coverage.ts'
-import type { Counted } from './failures.ts'
-import type { Entry } from './journal.ts'
-import type { Secrets } from './secrets.ts'
-import type { Stub } from './stub.ts'
-import { aimOf } from './stubs.ts'
+import type { Coverage } from './journal/coverage.ts'
+import type { Counted } from './journal/failures.ts'
+import type { Entry } from './journal/journal.ts'
+import type { Secrets } from './journal/secrets.ts'
+import type { Stub } from './stubs/stub.ts'
+import { aimOf } from './stubs/stubs.ts'
 import type { World } from './world.ts'
 
 /** The coverage of an operation. */

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { cookiesOf } from '../request/cookies.ts'
-import { createBodyBudget } from './body-budget.ts'
-import { type Coverage, createCoverage } from './coverage.ts'
-import type { FileStubs } from './file-stubs.ts'
-import { createTally, type Tally } from './tally.ts'
+import { createBodyBudget } from './journal/body-budget.ts'
+import { type Coverage, createCoverage } from './journal/coverage.ts'
+import { createTally, type Tally } from './journal/tally.ts'
+import type { FileStubs } from './stubs/file-stubs.ts'
 import { createWorld, holdsSomething, type World, type WorldOrigin } from './world.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { isJson } from '../contract/media-types.ts'
-import type { HeaderList } from '../control/stub-answer.ts'
+import type { HeaderList } from '../control/stubs/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { parseJson } from '../schema/meaning/json-values.ts'
 

@@ -1,6 +1,6 @@
 /** HTTP archives (HAR 1.2), as browsers and proxies export them. */
 import { decodedBody } from '../control/matching/decoded-body.ts'
-import type { HeaderList } from '../control/stub-answer.ts'
+import type { HeaderList } from '../control/stubs/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { headerOf } from '../upstream/hops.ts'
 import { type Exchange, headersIn, partsOf, schemeOf, statusIn } from './exchange.ts'

@@ -1,5 +1,5 @@
 /** Collections of Postman (2.0 and 2.1): the answers that were saved with their requests. */
-import type { HeaderList } from '../control/stub-answer.ts'
+import type { HeaderList } from '../control/stubs/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { headerOf } from '../upstream/hops.ts'
 import { type Exchange, headersIn, partsOf, schemeOf, statusIn } from './exchange.ts'

@@ -1,5 +1,5 @@
 /** Headers of answers that clients read, as a document declares them. */
-import type { HeaderList } from '../control/stub-answer.ts'
+import type { HeaderList } from '../control/stubs/stub-answer.ts'
 import type { HeaderObject, Schema } from '../document/openapi.ts'
 import { nothingSeen, type Seen, seeText, typeOfTexts } from './value-schemas.ts'
 

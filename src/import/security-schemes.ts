@@ -1,5 +1,5 @@
 /** The security schemes by which requests were sent. No value of a credential is kept. */
-import { secretsOf } from '../control/secrets.ts'
+import { secretsOf } from '../control/journal/secrets.ts'
 import type { SecurityRequirement, SecurityScheme } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { cookiesOf } from '../request/cookies.ts'

@@ -2,7 +2,7 @@
  * Types the library's calls by the API's types, which `standin types` writes (`paths`). Without them, a name is any
  * text and a body has any type.
  */
-import type { ReceivedRequest } from '../control/journal.ts'
+import type { ReceivedRequest } from '../control/journal/journal.ts'
 import type { HandlerAnswer, HandlerRequest, HandlerTools } from '../handlers/handler.ts'
 import type { FailOptions, StubOptions } from './shorthand.ts'
 

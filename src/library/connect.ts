@@ -1,6 +1,6 @@
 /** The library's words for a server in another process or a container, over its control API. */
 import type { SentCallback } from '../control/callback.ts'
-import type { ReceivedRequest } from '../control/journal.ts'
+import type { ReceivedRequest } from '../control/journal/journal.ts'
 import { type ErrorEntry, messageOf } from '../control/matching/control-problem.ts'
 import { worldUrl } from '../control/worlds.ts'
 import type { Row } from '../resources/rows/row.ts'

@@ -1,6 +1,7 @@
 /** The metrics of a server for Prometheus. */
+
+import { steps, type Tallied } from '../control/journal/tally.ts'
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
-import { steps, type Tallied } from '../control/tally.ts'
 import type { Worlds } from '../control/worlds.ts'
 import { optionalPackage } from '../document/optional-package.ts'
 import type { ApiRoute } from '../wiremock/api/call.ts'

@@ -1,8 +1,8 @@
 /** Turns the library's short stubs into mappings, in process and over HTTP. */
-import type { FaultName } from '../control/stub-answer.ts'
+import type { FaultName } from '../control/stubs/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import type { HandlerFunction } from '../handlers/handler.ts'
-import type { StreamOptions } from '../reply/stream-options.ts'
+import type { StreamOptions } from '../reply/body/stream-options.ts'
 
 /** A stub mapping in WireMock's form. */
 export type StubMapping = Record<string, unknown>

@@ -1,5 +1,5 @@
 /** The calls of the control API for the library's words, as tests of another process use them. */
-import { mostShown } from '../control/journal.ts'
+import { mostShown } from '../control/journal/journal.ts'
 import { ControlProblem, codes } from '../control/matching/control-problem.ts'
 import { itemsAt, membersAt, onlyKnown, textAt } from '../control/matching/fields.ts'
 import { generator } from '../generate/lazy.ts'

@@ -1,6 +1,6 @@
 /** The calls that a test makes to a server, in its own process or over HTTP. */
 import type { SentCallback } from '../control/callback.ts'
-import type { ReceivedRequest } from '../control/journal.ts'
+import type { ReceivedRequest } from '../control/journal/journal.ts'
 import type { Clean, CoverageReport } from '../control/report.ts'
 import type { Row } from '../resources/rows/row.ts'
 import type { WorldState } from '../resources/state/snapshot.ts'

@@ -4,7 +4,7 @@ import { examplesOf, isJson } from '../contract/media-types.ts'
 import { isObject } from '../document/json/is-object.ts'
 import type { MediaType, Schema } from '../document/openapi.ts'
 import { withGenerator } from '../generate/lazy.ts'
-import { contentType, encode } from '../reply/encode.ts'
+import { contentType, encode } from '../reply/body/encode.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { type Outbound, objectIn } from './callbacks.ts'
 

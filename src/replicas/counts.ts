@@ -1,8 +1,8 @@
 /** The names under which the processes of a group count their requests together, and what the counts say. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation, ParameterValues } from '../contract/contract.ts'
-import type { Coverage } from '../control/coverage.ts'
-import { type Entry, isMatched } from '../control/entry.ts'
+import type { Coverage } from '../control/journal/coverage.ts'
+import { type Entry, isMatched } from '../control/journal/entry.ts'
 import type { World } from '../control/world.ts'
 import { keptFor, keptForBoth } from '../document/memoized.ts'
 import { splitUrl } from '../document/url.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { Problem } from '../contract/problem.ts'
-import type { Entry } from '../control/entry.ts'
+import type { Entry } from '../control/journal/entry.ts'
 import type { Remembered, World } from '../control/world.ts'
 import { isWorldName, mayBeOfPage, noName, worldNameOf } from '../control/worlds.ts'
 import { andThen, attempt } from '../document/and-then.ts'

@@ -1,6 +1,6 @@
 /** The journal of a world that several processes answer for: each entry has its number in the log. */
-import { type BodyBudget, createBodyBudget } from '../control/body-budget.ts'
-import { type Entry, entryOf, type Journal } from '../control/journal.ts'
+import { type BodyBudget, createBodyBudget } from '../control/journal/body-budget.ts'
+import { type Entry, entryOf, type Journal } from '../control/journal/journal.ts'
 
 /** A journal whose entries are in the order of the log, whenever this process comes to know of them. */
 export interface NumberedJournal extends Journal {

@@ -1,8 +1,8 @@
 /** The part of the order of a group that a request needs. */
 import type { IncomingMessage } from 'node:http'
 import { isAdmin } from '../control/access.ts'
-import type { Stub } from '../control/stub.ts'
-import { isCounted } from '../control/stub-choice.ts'
+import type { Stub } from '../control/stubs/stub.ts'
+import { isCounted } from '../control/stubs/stub-choice.ts'
 import type { World } from '../control/world.ts'
 import { splitUrl } from '../document/url.ts'
 import { lenient } from '../request/percent.ts'

@@ -1,6 +1,6 @@
 /** Journal entries in the form that the log keeps. */
 import type { Operation, ParameterValues } from '../contract/contract.ts'
-import { type Entry, entryOf } from '../control/journal.ts'
+import { type Entry, entryOf } from '../control/journal/journal.ts'
 import type { World } from '../control/world.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { WireResponse } from '../reply/wire.ts'

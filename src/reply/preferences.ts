@@ -1,6 +1,6 @@
 import { headerText } from './ascii.ts'
-import { isStream } from './stream.ts'
-import { type StreamOptions, streamNumbers } from './stream-options.ts'
+import { isStream } from './body/stream.ts'
+import { type StreamOptions, streamNumbers } from './body/stream-options.ts'
 
 /** Preferences of a request (RFC 7240), by Prism's names; `wait` is RFC 7240's own. */
 export interface Preferences {

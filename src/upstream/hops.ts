@@ -1,6 +1,6 @@
 /** The headers of a request or an answer that is passed on. */
 import { randomUUID } from 'node:crypto'
-import type { HeaderList } from '../control/stub-answer.ts'
+import type { HeaderList } from '../control/stubs/stub-answer.ts'
 
 /** Headers of one connection (RFC 9110 section 7.6.1), and others that the next sender sets itself. */
 const hop =

@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, ProxyAgent } from 'undici'
 import { Problem } from '../contract/problem.ts'
-import type { HeaderList } from '../control/stub-answer.ts'
+import type { HeaderList } from '../control/stubs/stub-answer.ts'
 import { flat, paired } from './hops.ts'
 
 /** A request as it is sent. */

@@ -1,6 +1,6 @@
-import type { Delay, Distribution } from '../control/delays.ts'
 import { problemAt } from '../control/matching/control-problem.ts'
 import { flagAt, membersAt, numberAt, onlyKnown, wholeAt } from '../control/matching/fields.ts'
+import type { Delay, Distribution } from '../control/stubs/delays.ts'
 import { pointer } from '../document/places/pointer.ts'
 
 /** Reads a distribution of delays. Throws a ControlProblem. */

@@ -1,14 +1,14 @@
 /** Writes journal entries as WireMock's clients read them. */
 
-import type { Entry } from '../control/journal.ts'
-import { fitted, isMatched, type Room } from '../control/journal.ts'
+import type { Entry } from '../control/journal/journal.ts'
+import { fitted, isMatched, type Room } from '../control/journal/journal.ts'
+import type { Secrets } from '../control/journal/secrets.ts'
+import { traceOf } from '../control/journal/trace.ts'
 import { writeExactJson } from '../control/matching/exact-json.ts'
 import type { Members } from '../control/matching/fields.ts'
 import { type NamedValues, plainBody, requestViewOf } from '../control/matching/request-view.ts'
-import type { Secrets } from '../control/secrets.ts'
-import type { Stub } from '../control/stub.ts'
-import { uuidOf } from '../control/stubs.ts'
-import { traceOf } from '../control/trace.ts'
+import type { Stub } from '../control/stubs/stub.ts'
+import { uuidOf } from '../control/stubs/stubs.ts'
 import { keptFor } from '../document/memoized.ts'
 import { bufferOf, closedHead } from '../reply/wire.ts'
 

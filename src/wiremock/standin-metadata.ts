@@ -3,7 +3,7 @@ import { matcherOf } from '../control/matching/operators.ts'
 import { type Condition, conditionOf } from '../control/matching/request-pattern.ts'
 import { type RequestView, textSubject } from '../control/matching/request-view.ts'
 import { pointer } from '../document/places/pointer.ts'
-import { type StreamOptions, streamNumbers } from '../reply/stream-options.ts'
+import { type StreamOptions, streamNumbers } from '../reply/body/stream-options.ts'
 
 /** The part of a stub mapping for standin alone, in `metadata.standin`. WireMock's clients pass it on. */
 export interface StandinMetadata {

@@ -1,6 +1,6 @@
 /** The names that templates can use. */
 import type { RequestView } from '../control/matching/request-view.ts'
-import { uuidOf } from '../control/stubs.ts'
+import { uuidOf } from '../control/stubs/stubs.ts'
 import type { Random } from '../generate/lexicon/entity/random.ts'
 import { type Root, readable, tools, withHidden } from './helpers/arguments.ts'
 import { headersIn, listed, namedHeaders } from './helpers/named-values.ts'

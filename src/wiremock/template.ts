@@ -2,7 +2,7 @@
 
 import { writeExactJson } from '../control/matching/exact-json.ts'
 import type { Members } from '../control/matching/fields.ts'
-import type { HeaderList, ProxyTo, StubAnswer } from '../control/stub-answer.ts'
+import type { HeaderList, ProxyTo, StubAnswer } from '../control/stubs/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { type Mentions, noMentions } from './mentions.ts'

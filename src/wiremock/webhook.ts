@@ -1,6 +1,6 @@
 import { problemAt } from '../control/matching/control-problem.ts'
 import { bytesAt, itemsAt, type Members, membersAt, onlyKnown, textAt } from '../control/matching/fields.ts'
-import type { HeaderList, Webhook } from '../control/stub-answer.ts'
+import type { HeaderList, Webhook } from '../control/stubs/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { distributionOf } from './distribution.ts'

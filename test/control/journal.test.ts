@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import t from 'tap'
-import { createBodyBudget } from '../../src/control/body-budget.ts'
-import { createJournal, type Entry, journalHeaders, receivedOf } from '../../src/control/journal.ts'
-import { secretsOf } from '../../src/control/secrets.ts'
+import { createBodyBudget } from '../../src/control/journal/body-budget.ts'
+import { createJournal, type Entry, journalHeaders, receivedOf } from '../../src/control/journal/journal.ts'
+import { secretsOf } from '../../src/control/journal/secrets.ts'
 
 t.test('the journal forgets the oldest, and still counts them', async (t) => {
   const journal = createJournal(undefined, 3)

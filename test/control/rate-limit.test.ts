@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import t, { type Test } from 'tap'
-import { limitOf, shareOf } from '../../src/control/rate-limit.ts'
+import { limitOf, shareOf } from '../../src/control/stubs/rate-limit.ts'
 import { createStandin } from '../../src/standin.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { patternShown, secretsOf } from '../../src/control/secrets.ts'
+import { patternShown, secretsOf } from '../../src/control/journal/secrets.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 
 const key = { type: 'apiKey', in: 'query', name: 'zap' } as const

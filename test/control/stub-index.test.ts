@@ -1,8 +1,8 @@
 import t from 'tap'
 import { requestViewOf } from '../../src/control/matching/request-view.ts'
-import type { Stub } from '../../src/control/stub.ts'
-import { chooseStub } from '../../src/control/stub-choice.ts'
-import { narrowed } from '../../src/control/stub-index.ts'
+import type { Stub } from '../../src/control/stubs/stub.ts'
+import { chooseStub } from '../../src/control/stubs/stub-choice.ts'
+import { narrowed } from '../../src/control/stubs/stub-index.ts'
 import { createWorld } from '../../src/control/world.ts'
 import { stubOf } from '../../src/wiremock/mapping.ts'
 

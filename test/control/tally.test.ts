@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
-import type { Entry } from '../../src/control/entry.ts'
-import { createTally, steps } from '../../src/control/tally.ts'
+import type { Entry } from '../../src/control/journal/entry.ts'
+import { createTally, steps } from '../../src/control/journal/tally.ts'
 
 t.test('requests are counted by operation, status and source, with their times', async (t) => {
   const tally = createTally()

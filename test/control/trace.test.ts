@@ -1,6 +1,6 @@
 import t from 'tap'
-import { entryOf } from '../../src/control/journal.ts'
-import { traceOf, traceParentOf } from '../../src/control/trace.ts'
+import { entryOf } from '../../src/control/journal/journal.ts'
+import { traceOf, traceParentOf } from '../../src/control/journal/trace.ts'
 
 const [trace, span] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331']
 

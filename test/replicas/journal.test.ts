@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Operation } from '../../src/contract/contract.ts'
-import { createBodyBudget } from '../../src/control/body-budget.ts'
+import { createBodyBudget } from '../../src/control/journal/body-budget.ts'
 import { createNumberedJournal } from '../../src/replicas/journal.ts'
 
 t.test('entries stand in the order of the log, each once', async (t) => {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addingUp } from '../../src/reply/deltas.ts'
+import { addingUp } from '../../src/reply/body/deltas.ts'
 
 const always = () => true
 const chunkOf = (id: string, content: string) => ({

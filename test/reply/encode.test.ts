@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Contract } from '../../src/contract/contract.ts'
 import type { Schema } from '../../src/document/openapi.ts'
-import { contentType, encode } from '../../src/reply/encode.ts'
+import { contentType, encode } from '../../src/reply/body/encode.ts'
 
 const contract = { schemaAt: () => true } as unknown as Contract
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { declaredHeaders } from '../../src/reply/headers.ts'
+import { declaredHeaders } from '../../src/reply/headers/headers.ts'
 import { checkerOf } from '../../src/schema/validator.ts'
 import { callFor } from '../fixtures/call.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
-import { lifecycleOf, named } from '../../src/reply/lifecycles.ts'
+import { lifecycleOf, named } from '../../src/reply/body/lifecycles.ts'
 import { documentOf, start } from '../fixtures/start.ts'
 
 const kind = (type: unknown, more: object = {}): Schema => ({

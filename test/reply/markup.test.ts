@@ -1,5 +1,5 @@
 import t from 'tap'
-import { textAs } from '../../src/reply/markup.ts'
+import { textAs } from '../../src/reply/body/markup.ts'
 import { parseXml } from '../../src/request/xml-document.ts'
 
 const evil = `<script>alert("1&'")</script>\0`

@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { MediaType } from '../../src/document/openapi.ts'
-import { contentType, encode } from '../../src/reply/encode.ts'
-import { withBoundary, writeMultipart } from '../../src/reply/multipart-writer.ts'
-import { isFile, partTypesOf } from '../../src/reply/part-types.ts'
+import { contentType, encode } from '../../src/reply/body/encode.ts'
+import { withBoundary, writeMultipart } from '../../src/reply/body/multipart-writer.ts'
+import { isFile, partTypesOf } from '../../src/reply/body/part-types.ts'
 import { multipartParts } from '../../src/request/multipart.ts'
 
 const anyType = partTypesOf(undefined, () => true)

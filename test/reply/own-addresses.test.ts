@@ -1,7 +1,7 @@
 import t from 'tap'
 import { contractOf } from '../../src/contract/contract.ts'
 import { load } from '../../src/document/load.ts'
-import { addressed, isAddress } from '../../src/reply/own-addresses.ts'
+import { addressed, isAddress } from '../../src/reply/headers/own-addresses.ts'
 import type { Call } from '../../src/resources/rows/source.ts'
 import { documentOf, json } from '../fixtures/start.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { eventsToSend } from '../../src/reply/body/stream-options.ts'
 import { preferencesOf, streamOf } from '../../src/reply/preferences.ts'
-import { eventsToSend } from '../../src/reply/stream-options.ts'
 
 const events = ['id: 1\ndata: a\n\n', 'id: 2\ndata: b\n\n']
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
-import { eventsOf, isStream, mediaSchemaOf } from '../../src/reply/stream.ts'
+import { eventsOf, isStream, mediaSchemaOf } from '../../src/reply/body/stream.ts'
 import { documentOf, start } from '../fixtures/start.ts'
 
 t.test('streams are known by their media types', async (t) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
-import { writeXml } from '../../src/reply/xml-writer.ts'
+import { writeXml } from '../../src/reply/body/xml-writer.ts'
 import { parseXml } from '../../src/request/xml-document.ts'
 
 const components: Record<string, Schema> = {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import t from 'tap'
-import type { Entry } from '../../src/control/journal.ts'
+import type { Entry } from '../../src/control/journal/journal.ts'
 import { createStandin } from '../../src/standin.ts'
 import { ask, documentOf, json, start } from '../fixtures/start.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Entry } from '../../src/control/journal.ts'
+import type { Entry } from '../../src/control/journal/journal.ts'
 import { documentOf, json, start } from '../fixtures/start.ts'
 
 const query = (name: string, schema: object = { type: 'string' }, more: object = {}) => ({

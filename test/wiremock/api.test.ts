@@ -1,6 +1,6 @@
 import Fastify from 'fastify'
 import t from 'tap'
-import { secretsOf } from '../../src/control/secrets.ts'
+import { secretsOf } from '../../src/control/journal/secrets.ts'
 import { createWorlds } from '../../src/control/worlds.ts'
 import { createStandin } from '../../src/standin.ts'
 import { addAdmin } from '../../src/wiremock/api/admin.ts'

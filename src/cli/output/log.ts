@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
 import SonicBoom from 'sonic-boom'
-import type { Entry, Trace } from '../../control/entry.ts'
-import { pathShown } from '../../control/secrets.ts'
-import { traceOf } from '../../control/trace.ts'
+import type { Entry, Trace } from '../../control/journal/entry.ts'
+import { pathShown } from '../../control/journal/secrets.ts'
+import { traceOf } from '../../control/journal/trace.ts'
 import { headerText } from '../../reply/ascii.ts'
 import type { LogStyle } from '../arguments/command.ts'
 

@@ -14,7 +14,7 @@ import {
   type ResolveSchema,
   wantedBy
 } from '../../schema/views/schema-types.ts'
-import { textAs } from '../markup.ts'
+import { textAs } from '../body/markup.ts'
 import {
   absent,
   besideOauth,

@@ -1,5 +1,5 @@
 /** The answers of stubs and handlers. */
-import type { HeaderList, StubReply } from '../../control/stub-answer.ts'
+import type { HeaderList, StubReply } from '../../control/stubs/stub-answer.ts'
 import { applied, type Preferences } from '../../reply/preferences.ts'
 
 /** Returns the media type that headers name. */

@@ -1,6 +1,6 @@
 /** The answer that an operation has by the document and the rows, made without a request: no journal knows of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createCoverage } from '../../control/coverage.ts'
+import { createCoverage } from '../../control/journal/coverage.ts'
 import { createWorld, type World } from '../../control/world.ts'
 import { splitUrl } from '../../document/url.ts'
 import { responseFor } from '../../reply/response-for.ts'

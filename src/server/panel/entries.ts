@@ -1,9 +1,9 @@
 /** Requests as the page shows them, without credentials. */
 import type { Operation } from '../../contract/contract.ts'
-import type { Entry } from '../../control/journal.ts'
+import type { Entry } from '../../control/journal/journal.ts'
+import { redaction, type Secrets } from '../../control/journal/secrets.ts'
 import { headersByName, plainBody, requestViewOf } from '../../control/matching/request-view.ts'
 import { nearestInWords, nearestStubs } from '../../control/near.ts'
-import { redaction, type Secrets } from '../../control/secrets.ts'
 import type { World } from '../../control/world.ts'
 import { bufferOf, closedHead } from '../../reply/wire.ts'
 import { paired } from '../../upstream/hops.ts'

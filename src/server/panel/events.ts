@@ -1,6 +1,6 @@
 /** The stream of requests that the page shows as they come: server-sent events. */
 import type { ServerResponse } from 'node:http'
-import type { Entry } from '../../control/journal.ts'
+import type { Entry } from '../../control/journal/journal.ts'
 import type { World } from '../../control/world.ts'
 import type { Worlds } from '../../control/worlds.ts'
 

@@ -1,10 +1,10 @@
 /** Stubs as the page shows them, and the check of one before it is made. */
 
-import { mostShown } from '../../control/journal.ts'
+import { mostShown } from '../../control/journal/journal.ts'
 import { ControlProblem, codes } from '../../control/matching/control-problem.ts'
 import { unnamed } from '../../control/operation-names.ts'
-import type { CheckStub, Stub } from '../../control/stub.ts'
-import { aimOf } from '../../control/stubs.ts'
+import type { CheckStub, Stub } from '../../control/stubs/stub.ts'
+import { aimOf } from '../../control/stubs/stubs.ts'
 import type { World } from '../../control/world.ts'
 import { splitUrl } from '../../document/url.ts'
 import { bufferOf } from '../../reply/wire.ts'

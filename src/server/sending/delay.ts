@@ -1,8 +1,8 @@
 /** The wait of an answer: its length, and the waiting itself. */
 import type { ServerResponse } from 'node:http'
 import { isAdmin } from '../../control/access.ts'
-import { longestTimer, waitOf } from '../../control/delays.ts'
-import type { Stub } from '../../control/stub.ts'
+import { longestTimer, waitOf } from '../../control/stubs/delays.ts'
+import type { Stub } from '../../control/stubs/stub.ts'
 import type { Running } from '../exchange/context.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 

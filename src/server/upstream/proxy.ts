@@ -1,8 +1,8 @@
 /** Requests that a stub sends on to another server. */
 import { Problem } from '../../contract/problem.ts'
 import type { RequestView } from '../../control/matching/request-view.ts'
-import type { HeaderList, ProxyTo, StubReply } from '../../control/stub-answer.ts'
-import { isStream } from '../../reply/stream.ts'
+import type { HeaderList, ProxyTo, StubReply } from '../../control/stubs/stub-answer.ts'
+import { isStream } from '../../reply/body/stream.ts'
 import { headersBeside } from '../../reply/wire.ts'
 import { hasBody, readAnswer } from '../../upstream/bodies.ts'
 import { deadline } from '../../upstream/deadline.ts'

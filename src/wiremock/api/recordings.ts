@@ -1,5 +1,5 @@
 /** The recordings: answers of another server that become stubs. */
-import type { Entry } from '../../control/journal.ts'
+import type { Entry } from '../../control/journal/journal.ts'
 import { ControlProblem, codes, problemAt } from '../../control/matching/control-problem.ts'
 import type { Members } from '../../control/matching/fields.ts'
 import type { World } from '../../control/world.ts'

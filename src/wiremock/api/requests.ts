@@ -1,4 +1,4 @@
-import { type Entry, isMatched, mostShown } from '../../control/journal.ts'
+import { type Entry, isMatched, mostShown } from '../../control/journal/journal.ts'
 import { notFound } from '../../control/matching/control-problem.ts'
 import { membersAt } from '../../control/matching/fields.ts'
 import { isAny, requestPatternOf, takesRequest } from '../../control/matching/request-pattern.ts'

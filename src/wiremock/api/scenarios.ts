@@ -1,8 +1,8 @@
 import { ControlProblem, codes, notFound } from '../../control/matching/control-problem.ts'
 import { membersAt, onlyKnown, textAt } from '../../control/matching/fields.ts'
-import { type Step, started } from '../../control/scenarios.ts'
-import type { Stub } from '../../control/stub.ts'
-import { statesOf } from '../../control/stubs.ts'
+import { type Step, started } from '../../control/stubs/scenarios.ts'
+import type { Stub } from '../../control/stubs/stub.ts'
+import { statesOf } from '../../control/stubs/stubs.ts'
 import type { World } from '../../control/world.ts'
 import { type ApiCall, type ApiRoute, jsonOr, type RouteReply } from './call.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { inColors, json, pretty } from '../../../src/cli/output/log.ts'
-import { createJournal } from '../../../src/control/journal.ts'
+import { createJournal } from '../../../src/control/journal/journal.ts'
 
 function entry(url: string, status = 200) {
   const opened = createJournal().open('GET', url, ['authorization', 'Bearer SECRET'])

@@ -1,5 +1,5 @@
 /** Finds the stubs that may answer a request by operation, method and URL. */
-import { splitUrl, withoutOrigin } from '../document/url.ts'
+import { splitUrl, withoutOrigin } from '../../document/url.ts'
 import type { Stub } from './stub.ts'
 
 /** Returns the candidates for a request. The first is asked first. */

@@ -1,4 +1,4 @@
-import type { Random } from '../generate/lexicon/entity/random.ts'
+import type { Random } from '../../generate/lexicon/entity/random.ts'
 
 /** A wait of answers, in milliseconds. */
 export type Distribution =

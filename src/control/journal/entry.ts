@@ -1,8 +1,8 @@
-import type { Operation, ParameterValues } from '../contract/contract.ts'
-import type { WireResponse } from '../reply/wire.ts'
-import type { SourceName } from '../resources/rows/source.ts'
-import type { Violation } from '../schema/validator.ts'
-import type { Stub } from './stub.ts'
+import type { Operation, ParameterValues } from '../../contract/contract.ts'
+import type { WireResponse } from '../../reply/wire.ts'
+import type { SourceName } from '../../resources/rows/source.ts'
+import type { Violation } from '../../schema/validator.ts'
+import type { Stub } from '../stubs/stub.ts'
 
 /** The trace that a request belongs to. */
 export interface Trace {

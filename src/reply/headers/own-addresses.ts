@@ -1,10 +1,10 @@
 /** Addresses in headers: those of the API itself lead to the mock, as the request named it. */
 
-import type { Contract } from '../contract/contract.ts'
-import { keptFor } from '../document/memoized.ts'
-import { textOf } from '../document/places/text-of.ts'
-import { escaped } from '../document/url.ts'
-import type { Call } from '../resources/rows/source.ts'
+import type { Contract } from '../../contract/contract.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { textOf } from '../../document/places/text-of.ts'
+import { escaped } from '../../document/url.ts'
+import type { Call } from '../../resources/rows/source.ts'
 
 /** The answer that an address stands in. */
 export interface AddressPlace {

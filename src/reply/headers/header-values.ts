@@ -1,10 +1,10 @@
 /** Values of standard header fields (ETag, Location, Retry-After …) that a document declares without an example. */
 
 import { createHash } from 'node:crypto'
-import type { Contract, Operation } from '../contract/contract.ts'
-import { essence } from '../contract/media-types.ts'
-import { percentEncoded } from '../document/url.ts'
-import { writeJson } from '../schema/meaning/json-values.ts'
+import type { Contract, Operation } from '../../contract/contract.ts'
+import { essence } from '../../contract/media-types.ts'
+import { percentEncoded } from '../../document/url.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
 import { extensionOf } from './file-extensions.ts'
 import { type AddressPlace, addressed } from './own-addresses.ts'
 

@@ -1,5 +1,5 @@
 /** Generated chunks of one answer, as APIs of language models stream it: their deltas add up to one text. */
-import { isObject } from '../document/json/is-object.ts'
+import { isObject } from '../../document/json/is-object.ts'
 
 /** The members that hold the text of a delta. */
 const texts = /^(content|text|delta|arguments|partial_json|thinking|refusal|transcript)$/

@@ -1,7 +1,7 @@
-import { essence } from '../contract/media-types.ts'
-import { keptFor, memoized } from '../document/memoized.ts'
-import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
-import { writeJson } from '../schema/meaning/json-values.ts'
+import { essence } from '../../contract/media-types.ts'
+import { keptFor, memoized } from '../../document/memoized.ts'
+import type { MediaType, Schema, SchemaObject } from '../../document/openapi.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
 import { lifecycleOf } from './lifecycles.ts'
 
 /** The number of events of a generated stream. */

@@ -1,6 +1,6 @@
 /** The order of events that begin and end something: `message_start`, `content_block_delta`, `message_stop`. */
-import { isObject } from '../document/json/is-object.ts'
-import type { Schema } from '../document/openapi.ts'
+import { isObject } from '../../document/json/is-object.ts'
+import type { Schema } from '../../document/openapi.ts'
 
 type Resolve = (ref: string) => Schema
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../contract/contract.ts'
+import type { Operation } from '../../contract/contract.ts'
 
 /** Counts the statuses and parameters of requests in all worlds, since the start or `clear`. A reset keeps them. */
 export interface Coverage {

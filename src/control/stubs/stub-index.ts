@@ -1,8 +1,8 @@
 /** Leaves out the candidates whose JSON body cannot be the one that was sent, by one member of it. */
-import { keptFor } from '../document/memoized.ts'
-import { valueAt } from '../document/places/pointer.ts'
-import { scalarOf } from './matching/exact-json.ts'
-import type { RequestView } from './matching/request-view.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { valueAt } from '../../document/places/pointer.ts'
+import { scalarOf } from '../matching/exact-json.ts'
+import type { RequestView } from '../matching/request-view.ts'
 import type { Stub } from './stub.ts'
 
 /** Candidates by the scalar that they want at one place of the body. */

@@ -1,7 +1,7 @@
 /** Chooses the stub that answers a request among the candidates. */
-import { keptFor } from '../document/memoized.ts'
-import type { RowState } from '../resources/rows/store.ts'
-import type { RequestView } from './matching/request-view.ts'
+import { keptFor } from '../../document/memoized.ts'
+import type { RowState } from '../../resources/rows/store.ts'
+import type { RequestView } from '../matching/request-view.ts'
 import type { Scenarios } from './scenarios.ts'
 import type { Stub } from './stub.ts'
 import { narrowed } from './stub-index.ts'

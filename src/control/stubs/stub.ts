@@ -1,4 +1,4 @@
-import type { RequestPattern } from './matching/request-pattern.ts'
+import type { RequestPattern } from '../matching/request-pattern.ts'
 import type { Step } from './scenarios.ts'
 import type { StubAnswer } from './stub-answer.ts'
 

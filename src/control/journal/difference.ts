@@ -1,9 +1,9 @@
 /** Describes the differences between a request and a pattern: each expected value beside the received one. */
 
-import { isObject } from '../document/json/is-object.ts'
-import { equalJson, parseExactJson, writeExactJson } from './matching/exact-json.ts'
-import type { Condition, RequestPattern } from './matching/request-pattern.ts'
-import type { RequestView } from './matching/request-view.ts'
+import { isObject } from '../../document/json/is-object.ts'
+import { equalJson, parseExactJson, writeExactJson } from '../matching/exact-json.ts'
+import type { Condition, RequestPattern } from '../matching/request-pattern.ts'
+import type { RequestView } from '../matching/request-view.ts'
 import { redaction, type Secrets, secretsOf } from './secrets.ts'
 
 /** Characters of a value that are shown. */

@@ -1,5 +1,5 @@
 /** Writes text as a page: errors may have to be sent as HTML, SVG or XML, and quote the request. */
-import { essence } from '../contract/media-types.ts'
+import { essence } from '../../contract/media-types.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 

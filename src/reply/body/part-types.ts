@@ -1,8 +1,8 @@
 /** The media types of the parts of multipart bodies (OpenAPI 3.1, Encoding Object). */
-import { essence, isJson } from '../contract/media-types.ts'
-import type { MediaType, Schema, SchemaObject } from '../document/openapi.ts'
-import { encodingOf } from '../request/forms.ts'
-import { itemSchema, propertySchema, type ResolveSchema, wantedBy } from '../schema/views/schema-types.ts'
+import { essence, isJson } from '../../contract/media-types.ts'
+import type { MediaType, Schema, SchemaObject } from '../../document/openapi.ts'
+import { encodingOf } from '../../request/forms.ts'
+import { itemSchema, propertySchema, type ResolveSchema, wantedBy } from '../../schema/views/schema-types.ts'
 
 /** Returns the media type of a part by the member or item that it is. */
 export type PartType = (name: string, value: unknown) => string

@@ -1,13 +1,21 @@
 /** Values as XML, by the `xml` objects of their schemas. */
-import type { Schema } from '../document/openapi.ts'
+import type { Schema } from '../../document/openapi.ts'
 import {
   type AdmittedValues,
   itemSchema,
   propertySchema,
   type ResolveSchema,
   wantedBy
-} from '../schema/views/schema-types.ts'
-import { arrayNames, isAttribute, ownName, type XmlName, xmlName, xmlNameOf, xmlOf } from '../schema/views/xml-names.ts'
+} from '../../schema/views/schema-types.ts'
+import {
+  arrayNames,
+  isAttribute,
+  ownName,
+  type XmlName,
+  xmlName,
+  xmlNameOf,
+  xmlOf
+} from '../../schema/views/xml-names.ts'
 import { legible } from './markup.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** The stubs of files among those that tests put in. */
-import { isSame } from '../schema/meaning/json-values.ts'
+import { isSame } from '../../schema/meaning/json-values.ts'
 import type { Stub, StubState } from './stub.ts'
 
 /** Returns a stub as one that has answered nothing yet. */

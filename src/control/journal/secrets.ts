@@ -1,7 +1,7 @@
 /** Removes credentials from shown data: declared ones, and values whose names look like credentials. */
-import type { ParameterValues } from '../contract/contract.ts'
-import type { SecurityScheme } from '../document/openapi.ts'
-import { formDecoded, lenient } from '../request/percent.ts'
+import type { ParameterValues } from '../../contract/contract.ts'
+import type { SecurityScheme } from '../../document/openapi.ts'
+import { formDecoded, lenient } from '../../request/percent.ts'
 
 /** Leaves the credentials out of requests. */
 export interface Secrets {

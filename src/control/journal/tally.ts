@@ -1,5 +1,5 @@
-import type { Operation } from '../contract/contract.ts'
-import type { SourceName } from '../resources/rows/source.ts'
+import type { Operation } from '../../contract/contract.ts'
+import type { SourceName } from '../../resources/rows/source.ts'
 import type { Entry } from './entry.ts'
 
 /** Requests of one operation that were answered with one status from one source. */

@@ -1,6 +1,6 @@
 /** Values as multipart bodies (RFC 2046, section 5.1; RFC 7578). */
-import { essence } from '../contract/media-types.ts'
-import { writeJson } from '../schema/meaning/json-values.ts'
+import { essence } from '../../contract/media-types.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
 import type { PartType } from './part-types.ts'
 
 const usualBoundary = 'standin-boundary'

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
-import type { Random } from '../generate/lexicon/entity/random.ts'
-import type { HandlerFunction } from '../handlers/handler.ts'
-import type { StreamOptions } from '../reply/stream-options.ts'
+import type { Random } from '../../generate/lexicon/entity/random.ts'
+import type { HandlerFunction } from '../../handlers/handler.ts'
+import type { StreamOptions } from '../../reply/body/stream-options.ts'
+import type { RequestView } from '../matching/request-view.ts'
 import type { Delay } from './delays.ts'
-import type { RequestView } from './matching/request-view.ts'
 
 /** The names of connection faults. */
 export const faultNames = [

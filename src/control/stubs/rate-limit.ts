@@ -1,5 +1,5 @@
 /** Failure rates and rate limits of stubs. */
-import { seedOf } from '../generate/lexicon/entity/random.ts'
+import { seedOf } from '../../generate/lexicon/entity/random.ts'
 
 /** The most requests that a stub counts before it begins anew. */
 const mostCounted = 10_000
