@@ -27,7 +27,7 @@ const verbs =
 const start = `(?:(?:the|an?|this|its|his|her|their|your|optional|required|unique|current|full|human[- ]readable|${verbs})\\s+(?:is\\s+)?){0,3}`
 /** Words and signs behind a noun. */
 const prepositions =
-  'of|that|which|whose|who|for|in|on|to|at|by|from|with|about|used|where|when|under|behind|as|is|are|was|has|have|will|this|the|an?|and|or|if|it|they'
+  'of|that|which|whose|who|for|in|on|to|at|by|from|with|before|after|during|about|used|where|when|under|behind|as|is|are|was|has|have|will|this|the|an?|and|or|if|it|they'
 const signs = '[.,:;()[\\]–—\\n]|-\\s|$'
 
 /** A deed done to the thing, at the end: "Actual character typed". */

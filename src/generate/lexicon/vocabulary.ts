@@ -38,7 +38,8 @@ interface Run {
 type Named = Pick<Scene, 'name' | 'beside'>
 
 /** Returns the values that a description lists or names as the only one; undefined if it tells none. */
-export function valuesSaid(description: string, scene: Named): readonly string[] | undefined {
+export function valuesSaid(written: string, scene: Named): readonly string[] | undefined {
+  const description = written.replaceAll(/<\/?code>/g, '`')
   const isProse = prose.test(scene.name)
   const defined = isProse ? [] : definedIn(description)
   if (defined.length > 1) return defined
@@ -76,7 +77,7 @@ const prose =
   /(^|_)(id|uuid|name|title|descriptions?|message|text|body|content|comment|notes?|url|uri|link|email|phone|address|password|token|data|value|template|html|path|number|key|query|filter|expression|payload|secret)$/
 /** Names of words of a vocabulary. */
 export const vocabularies =
-  /(^|_)(type|kind|object|status|state|event|action|command|mode|role|scope|category|class|level|severity|priority|urgency|units?|format|method|protocol|provider|resource|visibility|access|permission|privacy|appearance|theme|channel|source|reason|phase|stage|step|operation|direction|orientation|interval|frequency|period|plan|tier|gender|trigger|strategy|policy|engine|platform|variant|environment|region|size|grade|result|outcome|decision|verdict|conclusion|availability|condition|side|origin|section|style|layout|alignment|position|encoding|algorithm|scheme|brand|network|medium|media|store|relation(ship)?|intent|purpose|cause|effect)$/
+  /(^|_)(type|kind|object|status|state|event|action|command|mode|role|scope|category|class|level|severity|priority|urgency|units?|format|method|protocol|provider|resource|visibility|access|permission|privacy|appearance|theme|channel|source|reason|phase|stage|step|operation|direction|orientation|interval|frequency|period|plan|tier|gender|trigger|strategy|policy|engine|platform|vendor|manufacturer|make|variant|environment|region|size|grade|result|outcome|decision|verdict|conclusion|availability|condition|side|origin|section|style|layout|alignment|position|encoding|algorithm|scheme|brand|network|medium|media|store|relation(ship)?|intent|purpose|cause|effect)$/
 
 const value = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^”\\n]+)”|\'([^\'\\n]+)\')'
 const onlyValue = new RegExp(
@@ -112,8 +113,8 @@ function definedIn(description: string): string[] {
 
 /** Values of several words in brackets: "(e.g. Waypoint, Race Mark, etc)". */
 function bracketedIn(description: string): string[] {
-  const [, list = ''] = bracketed.exec(description) ?? ended.exec(description) ?? []
-  const found = list.split(/,\s*(?:and |or )?|\s+or\s+/).filter((one) => !/^(etc\.?|\.+|…)$/.test(one))
+  const [, list = ''] = bracketed.exec(description) ?? ended.exec(description) ?? unfinished.exec(description) ?? []
+  const found = list.split(/,\s*(?:and |or )?|\s+or\s+/).filter((one) => !/^(etc\.?|\.+|…)?$/.test(one))
   return found.every((one) => /^[\p{L}\p{N}][\p{L}\p{N} _./&-]{0,30}$/u.test(one) && one.split(' ').length < 4)
     ? found
     : []
@@ -123,6 +124,10 @@ const bracketed =
 
 /** "The text for the status. For example: Available, Sold out." */
 const ended = /\b(?:for example|for instance|examples|e\.g\.):\s+(\p{Lu}[^()`"“{}<>:;.]{3,120})\.?\s*$/iu
+
+/** "i.e., savings, credit card, loan, etc." */
+const unfinished =
+  /(?:\be\.g\.|\bi\.e\.|\bsuch as|\bfor example|\bincluding|:)[:,]?\s+((?:[\p{L}\p{N}][\p{L}\p{N} _&-]{0,30},\s*){2,12})(?:and )?(?:etc\b|\.{2}|…)/iu
 
 const matched = (text: string, rule: RegExp): string[] =>
   [...text.matchAll(rule)].map((match) => match.slice(1).find((one) => one !== undefined) as string)
@@ -148,7 +153,7 @@ const quotedMeaning = new RegExp(
 const quotedBullet = /(?:^|\s)(?:[-*•]|\d{1,2}[.)])\s+`([^`\n]+)`/g
 /** "1 for LDAP, 2 for HTTP", "0: off, 1: on", "0-new, 1-paid". */
 const numberMeant =
-  /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+|\s*[-–]\s*(?!(?:based|indexed|digit|letter|char|bit|byte|day|week|month|year|hour|minute|way|point|star|step|part)))(?=\p{L})/gu
+  /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+|\s*[-–]>?\s*(?!(?:based|indexed|digit|letter|char|bit|byte|day|week|month|year|hour|minute|way|point|star|step|part)))(?=\p{L})/gu
 /** "Approved = 1, declined = 0". */
 const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 /** "A = first, B = second", "U stands for up", "U – up", "U: up": words in small letters before a colon are no values. */
@@ -275,6 +280,8 @@ const lists = new RegExp(
 const samples =
   /(?:such as|\b(?:e\.?\s?g|i\.e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
 const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
+/** Words and signs behind a list that is not complete. */
+const open = /^\s*,?\s*(?:etc\b|\.{2}|…|and so on\b)/i
 /** Words before quoted names that are no values. */
 const others =
   /\b(if|when|unless|fields?|propert(?:y|ies)|parameters?|headers?|(?<!\b(?:can|may|to|who) )see|instead|unlike|combination|between|requires?|endpoints?|methods?|together|derived|concatenat\w+)\b[^.\n]*$/i
@@ -293,7 +300,8 @@ function isVocabulary(
   // The point of "e.g." ends no sentence, so cues are looked for in a piece of the text.
   const cue = text.slice(Math.max(0, start - 90), start).replace(/[`"“']$/, '')
   const after = text.slice(end)
-  const ends = /^\s*([.)\]}>;\n/|,]|$)/.test(after)
+  const isOpen = values.length > 1 && open.test(after)
+  const ends = isOpen || (values.length > 2 && after.startsWith(' (')) || /^\s*([.)\]}>;\n/|,]|$)/.test(after)
   const isList = quoted || exclusive || ends
   if (lists.test(cue)) return isList
   if (isProse) return false
@@ -302,15 +310,18 @@ function isVocabulary(
   if (mayBe.test(cue)) return quoted || (ends && values.length > 2)
   const ahead = text.slice(0, start)
   const before = ahead.slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1)
+  // Names of makes are samples: "like Apple, Dell, etc."
+  if (isOpen && /\blike\s*$/.test(cue)) return vocabularies.test(name) && values.every((one) => /^\p{Lu}/u.test(one))
+  if (quoted && exclusive && /\(\s*$/.test(cue) && /^\s*\)/.test(after)) return true
   if (others.test(before)) return false
   const isEither = exclusive || (values.length > 2 && values.every((one) => /^\p{Lu}[\p{Lu}\d_-]+$/u.test(one)))
   const isNamed = vocabularies.test(name) && (quoted || values.length > 2)
   if (/[([{<]\s*$/.test(cue)) return (isEither || isNamed || quoted || /[[{<]\s*$/.test(cue)) && closed.test(after)
-  if (/(?::|\s[–—-])\s*$/.test(cue)) return ends && (isEither || isNamed)
+  if (/(?::|\s[–—-])\s*$/.test(cue)) return ends && (isEither || isNamed || isOpen)
   if (quoted) return vocabularies.test(name) || (exclusive && ends && /(?:^|[,;]|\b(?:is|are))\s*$/i.test(cue))
   // A capital at the start alone begins a sentence.
   const isSentence = /^\p{Lu}\p{Ll}/u.test(values[0] as string) && values.slice(1).every((one) => /^\p{Ll}/u.test(one))
-  return before.trim() === '' && (exclusive || isNamed) && ends && !isSentence
+  return before.trim() === '' && ((isOpen && values.length > 2) || ((exclusive || isNamed) && ends && !isSentence))
 }
 
 /** Returns the text that every value begins with, by the description: `cus_` of "prefixed with cus_". */

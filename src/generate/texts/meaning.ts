@@ -65,7 +65,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     !(example !== undefined && weakHead.test(head)) &&
     (named === undefined ||
       (head.startsWith(`${name}_`) && bareHead.test(head.slice(name.length + 1))) ||
-      (isWeak && !weakHead.test(head)) ||
+      (isWeak && !counts.test(name) && !weakHead.test(head)) ||
       (!formal.test(name) && isWholeMeaning({ ...scene, name: head })))
   const form = saidForm(description)
   const makers = [
@@ -155,7 +155,7 @@ function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean
   const sample = sampleOf(maker, scene)
   if (isOfOtherForm(example, sample)) return true
   if (!isWord(example)) return false
-  return isDigits(maker, scene) || (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sample))
+  return !/\p{L}/u.test(sample) || (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sample))
 }
 
 /** Tells whether a text has a form that an example of one word or of a sentence rules out. */
@@ -361,6 +361,8 @@ function ownWord(
 
 /** Names of texts of one form, whatever thing they belong to. */
 const formal = /_(hash|signature|checksum|digest|address|url|uri|email|phone|ip|hex|token|uuid|iban|at|date|time)$/
+/** Names of numbers, whatever is counted or shared. */
+const counts = /_(count|ratio|percent|percentage)$/
 /** Names that say little by themselves. */
 const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|size|color|colour|host|server|location|path|identifier|hash|parent|target|resource|context|connection|component|entity|collection|dataset|operation|source|user|result|table|pool|backup|reservation|query|filter|search|alias)$/

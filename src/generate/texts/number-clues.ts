@@ -6,7 +6,7 @@ import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { rangeLike } from '../lexicon/forms/likes.ts'
 import { headOf } from '../lexicon/heads.ts'
 import { mostSaid, rangeSaid, unitSaid } from '../lexicon/ranges.ts'
-import { numberHints, parts, smallestUnits } from '../lexicon/trades/descriptions.ts'
+import { counted, numberHints, parts, smallestUnits } from '../lexicon/trades/descriptions.ts'
 import { numberMeaning } from '../lexicon/trades/meanings.ts'
 import { choicesOf } from '../lexicon/trades/trade.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
@@ -32,7 +32,7 @@ export function numberClue(numeric: Numeric, scene: Scene): Clue | undefined {
 
 function spokenBy({ description, whole, ...shape }: Numeric, scene: Scene): Clue | undefined {
   const meant = asPercent(numberMeaning(scene, unitSaid(scene.hint), weak.test(scene.name)), scene)
-  const named = typeof meant === 'function' && isSpan(meant, scene) ? undefined : meant
+  const named = typeof meant === 'function' && (isSpan(meant, scene) || isAmount(meant, scene)) ? undefined : meant
   const listed = valuesSaid(description, scene)?.map(Number)
   if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
   const example = [...shape.examples, ...shape.defaults].map(numberIn).find((one) => one !== undefined)
@@ -84,6 +84,9 @@ function asPercent(named: Clue | undefined, { hint }: Scene): Clue | undefined {
 /** Tells whether a name means a time, but the description how long something takes: "the average, in seconds". */
 const isSpan = (named: Maker<number>, scene: Scene): boolean =>
   takenTime.test(scene.name) && spans.test(scene.hint) && named({ ...scene, random: random(0) }) > 1e8
+/** Tells whether a name means an amount, but the description how many there are: "the total number of albums". */
+const isAmount = (named: Maker<number>, scene: Scene): boolean =>
+  counted.test(scene.hint) && !Number.isInteger(named({ ...scene, random: random(0) }))
 const takenTime = /(?<!start|begin|end|event|created|updated|arrival|departure|unix|date)_time$/
 const spans =
   /^(?!.*(since|epoch|unix|timestamp|utc)).*\b(in|number of) (milliseconds|ms|seconds|minutes|hours|days)\b/s

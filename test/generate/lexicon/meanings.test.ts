@@ -396,3 +396,31 @@ t.test('a description or a name says the form of a text', async (t) => {
     t.match(made('Period', 'from', seed).from, /^\d{4}-\d\d-\d\d$/)
   }
 })
+
+t.test('a count stays one, and words stay words, whatever else the description speaks of', async (t) => {
+  const told = (description: string, more: SchemaObject = {}): SchemaObject => ({
+    type: 'string',
+    description,
+    ...more
+  })
+  for (const seed of seeds) {
+    const row = made('report', 'taxesMissingCount total associated_with convertedFromValue timeStamp', seed, {
+      taxesMissingCount: told('Taxes and fees were missing'),
+      total: told('The total number of albums', { type: 'number', example: 3 }),
+      associated_with: told('The object that this IP address list is associated with', { example: 'Site' }),
+      convertedFromValue: told('The monetary amount before any conversion'),
+      timeStamp: told('In the format YYYYMMDDhhmmssSSS')
+    })
+    t.match(row, {
+      taxesMissingCount: /^\d+$/,
+      associated_with: 'Site',
+      convertedFromValue: /^\d+\.\d\d$/,
+      timeStamp: /^2024\d{10}000$/
+    })
+    t.ok(Number.isInteger(row.total))
+    t.match(made('Config', 'context_name username', seed).context_name, /^Context \d+$/)
+    t.match(made('ProfileImage', 'fileExtension', seed).fileExtension, /^(png|jpg|webp)$/)
+    t.notMatch(made('Address', 'street_name house_number', seed).street_name, /\d/)
+    t.notMatch(made('Approach', 'orbiting_body', seed).orbiting_body, /[.?!]$/)
+  }
+})

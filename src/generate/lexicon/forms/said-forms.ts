@@ -16,7 +16,7 @@ export const saidForm = (description: string): Maker<string> | undefined => {
 
 /** The letters for year, month and day in any order, and for a time of day behind them. */
 const dateWritten =
-  /(?<![\w/-])(?:(?:yyyy|YYYY|MM|mm|dd|DD)[-/. ]?){3}(?:[ T_-]?(?:HH|hh)[:.]?(?:mm|MM|ii)(?:[:.]?(?:ss|SS))?Z?)?(?![\w/])/
+  /(?<![\w/-])(?:(?:yyyy|YYYY|MM|mm|dd|DD)[-/. ]?){3}(?:[ T_-]?(?:HH|hh)[:.]?(?:mm|MM|ii)(?:[:.]?(?:ss|SS)(?:[.]?(?:SSS|fff))?)?Z?)?(?![\w/])/
 
 /** Writes a time in a form of letters. */
 function inForm(time: string, form: string): string {
@@ -25,7 +25,11 @@ function inForm(time: string, form: string): string {
   const [date, clock] = at < 0 ? [form, ''] : [form.slice(0, at), form.slice(at)]
   return (
     date.replace(/y{4}/i, year).replace(/mm/i, month).replace(/dd/i, day) +
-    clock.replace(/hh/i, hour).replace(/mm|ii/i, minute).replace(/ss/i, second)
+    clock
+      .replace(/SSS(?=Z?$)|fff/, '000')
+      .replace(/hh/i, hour)
+      .replace(/mm|ii/i, minute)
+      .replace(/ss/i, second)
   )
 }
 

@@ -42,7 +42,8 @@ const isGoods = keptForBoth(
 const named: Maker<string> = (scene) => {
   if (personal.test(scene.hint)) return fullName(scene)
   const before = scene.name.replace(/^name_.*|(_?(name|label|display))+$/, '')
-  const thing = { ...scene, subject: before }
+  // Members beside tell of the object, not of what is named.
+  const thing = { ...scene, subject: before, beside: [] }
   if (before === '' || variants.test(before)) return thingName(scene)
   return isKnownKind(thing) ? thingName(thing) : (numbered(before) ?? label)(scene)
 }
@@ -158,7 +159,7 @@ export const common: Trade = {
     ],
     [
       `
-        messages body(s) content(s) text(s) comment(s) review(s) feedback(s) answer(s) reply(s)
+        messages ^body(s) (message|mail|text|post|comment|article|note|event|raw|plain)_body content(s) text(s) comment(s) review(s) feedback(s) answer(s) reply(s)
         posts review_text comment_text message_text testimonial
         quote_text
       `,

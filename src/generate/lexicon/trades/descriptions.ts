@@ -49,7 +49,7 @@ export const smallestUnits =
   /\bin (the )?(wei|satoshis?|sats|lamports|stroops|cents|pence|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
 
 /** Says that a text counts things: "Number of seats", but not "Number of the seat". */
-const counted = /^how many\b|^(the )?(total )?(number|count) of (?!(the|this|an?|each|your) )[\w -]*s\b/
+export const counted = /^how many\b|^(the )?(total )?(number|count) of (?!(the|this|an?|each|your) )[\w -]*s\b/
 
 /** Says a quantity by its unit, at the end: "Inflow in m³/s". */
 const measured =

@@ -66,6 +66,11 @@ export const places: Trade = {
       words('Old Town, Riverside, North End, Harbour Quarter, West Park')
     ],
     [
+      '(street|road)_name thoroughfare',
+      ({ entity }) => entity.address.street.replace(/^\d+\w* | \d+\w*$/, ''),
+      about('', '(house|building|street)_?(number|no|nr)')
+    ],
+    [
       `street(_address|_line|_name|) address_line(_1|) line_1 address_1 addr street_1 thoroughfare road(_name|)`,
       ({ entity }) => entity.address.street
     ],

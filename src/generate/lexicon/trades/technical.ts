@@ -36,7 +36,7 @@ export const technical: Trade = {
     ['masked_email masked_mail', ({ entity }) => `${entity.person.first[0]!.toLowerCase()}*****@example.com`],
     ['masked_(mobile|phone|phone_number|mobile_number)', made('******####')],
     ['^context', words('checkout, signup, settings')],
-    ['(new|old|previous|current|original|before|after|from|to)_value', words('draft, published, archived')],
+    ['^(new|old|previous|current|original|before|after|from|to)_value', words('draft, published, archived')],
     ['default_value', words('10, true, none')],
     ['^resource', words('orders, customers, invoices')],
     ['dataset collection entity', words('orders, customers, invoices, events, products')],

@@ -110,6 +110,7 @@ export const web: Trade = {
       (scene) => `/${scene.random.pick(['documents', 'reports', 'images'])}/${fileName(scene)}`
     ],
     ['(directory|folder|dir|file_dir|folder_path|mount_path|working_directory)', directory],
+    ['(file_|)(extension|ext|suffix)', words('png, jpg, webp'), picture],
     [
       '(file_|)(extension|ext|suffix)',
       words('pdf, png, csv, txt'),

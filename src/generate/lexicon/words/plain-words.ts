@@ -158,14 +158,14 @@ export const sentences = [
 
 /** Sentences about anything; `{}` is the word for it. */
 export const remarks = [
-  'Everything that belongs to this {}.',
-  'The {} that most people choose.',
-  'This {} is for everyday use.',
-  'The {} that the team asked for.',
+  'The {} that is used by default.',
   'This {} was updated after the last review.',
-  'This {} is a good place to start.',
-  'The {} in a few words.',
-  'The main {} of the team.'
+  'Replaces the {} from last year.',
+  'The {} that was agreed with the team.',
+  'This {} is kept for reference.',
+  'One more {} for the busy season.',
+  'The first {} of its kind.',
+  'This {} needs no further action.'
 ] as const
 
 /** Messages of failures. */
