@@ -274,3 +274,40 @@ t.test('a path below a thing that shows the rows of another collection removes t
   t.equal((await ask('DELETE', `/authors/2/posts/${first.id}`)).status, 204)
   t.equal((await ask('GET', `/posts/${first.id}`)).status, 404)
 })
+
+const account = obj({ id: str, name: str, balance: int })
+const sheet = obj({ id: str, name: str, accounts: arr(account) })
+const envelope = (name: string, row: object) => obj({ data: obj({ [name]: row }) })
+const inBudget = { parameters: [path('budget_id', str)] }
+
+t.test('a list that requests describe in an envelope has rows of its own', async (t) => {
+  const ask = server(t, {
+    '/budgets': { get: replies(arr(sheet)) },
+    '/budgets/{budget_id}': { ...inBudget, get: replies(envelope('budget', sheet)) },
+    '/budgets/{budget_id}/accounts': {
+      ...inBudget,
+      get: replies(envelope('accounts', arr(account))),
+      post: { ...body(obj({ account: obj({ name: str, balance: int }) })), ...replies(envelope('account', account), 201) }
+    }
+  })
+  const [{ id }] = (await ask('GET', '/budgets')).body
+  await ask('POST', `/budgets/${id}/accounts`, { account: { name: 'Rent', balance: 7 } })
+  const { body: listed } = await ask('GET', `/budgets/${id}/accounts`)
+  t.match(listed.data.accounts.at(-1), { name: 'Rent', balance: 7 })
+})
+
+t.test('a list that shows the elements of a list in rows elsewhere keeps its rows', async (t) => {
+  const category = obj({ id: str, name: str, spent: int })
+  const month = obj({ month: str, note: str, categories: arr(category) })
+  const ask = server(t, {
+    '/months': { get: replies(arr(month)) },
+    '/months/{month}': { parameters: [path('month', str)], get: replies(month) },
+    '/months/{month}/categories/{category_id}': {
+      parameters: [path('month', str), path('category_id', str)],
+      get: replies(category),
+      delete: done
+    },
+    '/categories': { get: replies(arr(category)) }
+  })
+  t.equal((await ask('GET', '/categories')).status, 200)
+})

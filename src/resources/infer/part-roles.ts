@@ -24,13 +24,14 @@ type ListOf = Pick<Part, 'path' | 'element' | 'by' | 'single'>
 export function addPartRoles(search: Search, lists: readonly Listed[]): Listed[] {
   const { contract, paths, resources } = search
   const taken = new Set<string>()
+  const elsewhere = new Set(lists.flatMap(({ info, item }) => (item === `${info.shape}/{}` ? [] : item)))
   // The list itself may have no operations, only its elements.
   const shapes = [...paths.byShape].map(([shape, { info }]) => (isItemPath(info) ? outerShape(shape) : shape))
   for (const shape of new Set(shapes)) {
     const resource = resources.get(outerShape(shape))
     const places = [shape, `${shape}/{}`].flatMap((one) => paths.byShape.get(one) ?? [])
-    // A path that shows the rows of another collection removes them there.
-    const isView = (resources.get(`${shape}/{}`)?.views.length ?? 0) > 0
+    // A path that shows the rows of another list changes them there.
+    const isView = (resources.get(`${shape}/{}`)?.views.length ?? 0) > 0 || elsewhere.has(`${shape}/{}`)
     const part = resource?.item === undefined || isView ? undefined : partOf(search, resource, shape, places)
     const operations = places.flatMap(({ byMethod }) => [...byMethod.values()])
     if (resource === undefined || part === undefined || !isNamedOnly(contract, part, operations)) continue
@@ -85,9 +86,9 @@ function isNamedOnly(contract: Contract, { element, by }: ListOf, operations: re
   others.delete(bare(by ?? ''))
   const namesOnly = writes.every((operation) => {
     const schema = bodySchema(contract, operation)
-    const { items } = solid(contract, schema)
-    const sent = [...memberNames(contract, items ?? schema ?? true)]
-    return !sent.some((name) => others.has(name))
+    const body = solid(contract, schema).items ?? schema ?? true
+    const inner = Object.values({ ...solid(contract, body).properties })
+    return ![body, ...inner].some((one) => [...memberNames(contract, one)].some((name) => others.has(name)))
   })
   return writes.length > 0 && namesOnly
 }
