@@ -287,7 +287,10 @@ t.test('a list that requests describe in an envelope has rows of its own', async
     '/budgets/{budget_id}/accounts': {
       ...inBudget,
       get: replies(envelope('accounts', arr(account))),
-      post: { ...body(obj({ account: obj({ name: str, balance: int }) })), ...replies(envelope('account', account), 201) }
+      post: {
+        ...body(obj({ account: obj({ name: str, balance: int }) })),
+        ...replies(envelope('account', account), 201)
+      }
     }
   })
   const [{ id }] = (await ask('GET', '/budgets')).body

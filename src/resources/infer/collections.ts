@@ -99,9 +99,9 @@ function keyIn(
 ): Key {
   const { name: parameter, schema } = keyParameterOf(info, [...byMethod.values()])
   const keyFor = (row: Schema) => keyOf(contract, row, parameter, schema, info.noun, said.key)
-  const listed = keyFor(main?.place.row ?? row)
-  // A list of links does not show the keys of its things.
-  const key = listed.property === undefined ? keyFor(row) : listed
+  const found = [main?.place.row ?? row, ...rows].map(keyFor)
+  // A list of links does not show the keys of its things, and an item may leave its key to the reply that made it.
+  const key = found.find(({ property }) => property !== undefined) ?? (found[0] as Key)
   const { property } = key
   if (property === undefined) return key
   const aliases = rows.flatMap((one) => {

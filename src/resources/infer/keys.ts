@@ -3,7 +3,7 @@
 import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import { nounOf, usualKeys, wordsOf } from './names.ts'
+import { nounOf, referredBy, usualKeys, wordsOf } from './names.ts'
 import { at, innerOf, schemaAt, solid } from './rows-places.ts'
 
 /** The key that tells the rows of a collection apart. */
@@ -86,12 +86,13 @@ export function keyOf(
 
 /** Finds the member that is the key, in the row itself or in the objects that hold keys. */
 function propertyOf(search: Search): string[] | undefined {
-  const { schemas, row } = search
+  const { schemas, row, parameter } = search
   const { properties = {} } = solid(schemas, row)
   const own = keyAmong(search, Object.keys(properties), [])
   if (own !== undefined) return own
   // Kubernetes' objects have their names in `metadata`, Contentful's their ids in `sys`, JSON:API's slugs are attributes.
-  const metadata = Object.keys(properties).filter((name) => /^(meta(data)?|sys(tem)?)$/i.test(name))
+  const words = parameter === undefined ? /^(meta(data)?|sys(tem)?)$/i : /^(meta(data)?|sys(tem)?|data)$/i
+  const metadata = Object.keys(properties).filter((name) => words.test(name))
   for (const name of [innerOf(schemas, row) ?? [], metadata].flat()) {
     const found = keyAmong(search, Object.keys({ ...solid(schemas, properties[name]).properties }), [name])
     if (found !== undefined) return found
@@ -122,6 +123,7 @@ function byParameter(search: Search, names: string[], fits: Fits, wanted: string
   const called = (one: string) => names.find((name) => bare(name) === one && fits(name))
   return (
     called(bare(wanted)) ??
+    called(nounOf(wanted)) ??
     (first === undefined ? undefined : called(first)) ??
     // Beside `id`, another member that ends the name refers to another thing.
     (last === 'id' ? called('id') : undefined) ??
@@ -132,8 +134,18 @@ function byParameter(search: Search, names: string[], fits: Fits, wanted: string
     called(noun + bare(wanted)) ??
     // The `{username}` of a user with a `name`.
     (bare(wanted).startsWith(noun) ? called(bare(wanted).slice(noun.length)) : undefined) ??
+    longer(names.filter(fits), [referredBy(wanted)?.noun ?? noun, noun], last) ??
     (words.length === 1 || usualKeys.includes(last) || isNoun ? usual(search, names, fits) : undefined)
   )
+}
+
+/** Returns the only name that says more of a thing before its key: `batchItemUuid` of `{itemUuid}`. */
+function longer(names: string[], nouns: readonly string[], key: string): string | undefined {
+  const [only, ...others] = names.filter((name) => {
+    const named = referredBy(name)
+    return named?.key === key && nouns.some((noun) => noun !== '' && named.noun.endsWith(noun))
+  })
+  return others.length === 0 ? only : undefined
 }
 
 /** Returns the word of a parameter's name that says which key it is: `id` of `thing_identifier` and of `id_thing`. */

@@ -57,5 +57,11 @@ export const usualKeys = [
   'username',
   'handle',
   'sku',
-  'email'
+  'email',
+  'identifier',
+  'oid',
+  'entityid',
+  'objectid',
+  'resourceid',
+  'recordid'
 ]

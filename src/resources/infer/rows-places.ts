@@ -5,7 +5,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { isMost, isMostOrAll, same } from './likeness.ts'
-import { nounOf, referredBy } from './names.ts'
+import { nounOf, referredBy, wordsOf } from './names.ts'
 
 /** The form of a list: an array of rows, of objects around them, or of their keys; or an object of rows by their keys. */
 export type Holding = 'array' | 'edges' | 'keys' | 'map'
@@ -281,6 +281,9 @@ function mapPlace(
   return undefined
 }
 
+/** True for a member of an envelope that stands beside the row. */
+const isBeside = (name: string): boolean => /^_?(links?|meta(data)?|errors?|includ(ed|es)|pag\w+|status)$/i.test(name)
+
 /** True for a member that holds no row: the members of the thing itself, or its links. */
 const isAside = (name: string): boolean => holders.test(name) || /^_?links$/.test(name)
 
@@ -298,6 +301,11 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     if (shape.items !== undefined && wanted.inArray === true) addLone(shape.items as Schema, [...path, only])
     if (shape.items !== undefined || !types.includes('object')) return
     const properties = { ...shape.properties }
+    const holder = path.length === 0 && wanted.row === undefined ? holderIn(properties) : undefined
+    if (holder !== undefined) {
+      look(properties[holder] as Schema, [holder])
+      return
+    }
     const names = Object.keys(properties)
     const shared = wanted.row === undefined ? names.length : sharedWith(schema, wanted.row)
     // The key beside `result` is that of the row in there.
@@ -317,6 +325,19 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     const isEnvelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
     const inner = isEnvelope ? names.filter((name) => !isAside(name) && (!isWholeThing || mayHold(name))) : []
     for (const name of inner) look(properties[name] as Schema, [...path, name])
+  }
+
+  /** Returns the only object of a body that may hold a row, if it shows a key and the body shows none. */
+  function holderIn(properties: Record<string, Schema>): string | undefined {
+    const [only, ...others] = Object.keys(properties).filter(
+      (name) => !isBeside(name) && solid(schemas, properties[name]).properties !== undefined
+    )
+    if (only === undefined || others.length > 0 || !mayHold(only)) return undefined
+    const showsKey = (schema: Schema | undefined) =>
+      Object.keys({ ...solid(schemas, schema).properties }).some((name) =>
+        /^(id|uuid|guid|gid|uid|sid)$/.test(wordsOf(name).at(-1) as string)
+      )
+    return showsKey(properties[only]) && !showsKey({ properties }) ? only : undefined
   }
 
   /** True for a key that rows show: a body with one is whole, however little a list shows of its rows. */

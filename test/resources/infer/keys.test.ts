@@ -36,6 +36,12 @@ t.test('the key of a row is the member that its path names', async (t) => {
     [texts('title', 'color'), 'thing_color_shade', text, undefined],
     [object({ id: integer, title: text }), 'thing_id', text, 'id'],
     [object({ id: integer, title: text }), 'thing_uuid', text, undefined],
+    // The name may say more of the thing, or call it an entity.
+    [texts('title', 'batch_thing_uuid'), 'thing_uuid', text, 'batch_thing_uuid'],
+    [texts('title', 'wild_things_id', 'other_id'), 'id', text, 'wild_things_id'],
+    [texts('a_thing_id', 'b_thing_id'), 'id', text, undefined],
+    [texts('entity_id', 'entity_type', 'color_id'), 'id', text, 'entity_id'],
+    [texts('title', 'color_code'), 'color_codes', text, 'color_code'],
     // Without a path of one row it is the usual one, or the only member that looks like one.
     [texts('name', 'id'), undefined, undefined, 'id'],
     [texts('thing', 'color'), undefined, undefined, 'thing'],
@@ -45,6 +51,8 @@ t.test('the key of a row is the member that its path names', async (t) => {
     [object({ kind: text, metadata: texts('name') }), 'name', text, 'metadata.name'],
     [object({ type: text, attributes: texts('slug') }), 'slug', text, 'attributes.slug'],
     [object({ kind: text, metadata: texts('color') }), 'name', text, undefined],
+    [object({ data: texts('thing_id'), risk: texts('id') }), 'thing_id', text, 'data.thing_id'],
+    [object({ data: texts('name'), risk: texts('id') }), undefined, undefined, undefined],
     // A member of another type is no key.
     [object({ id: object({ a: text }), name: text }), 'thing', text, 'name'],
     [object({ id: { type: 'array', items: text }, name: text }), 'thing', text, 'name'],

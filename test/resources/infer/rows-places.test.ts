@@ -73,7 +73,14 @@ t.test('a row stands where the body is most like it', async (t) => {
     [object({ other: text }), thing, undefined],
     // A member of the same schema as the row of the list.
     [object({ id: text, name: text, color: text, size: text, parent: thing }), thing, ''],
-    [object({ id: text, status: text, result: thing }), thing, 'result']
+    [object({ id: text, status: text, result: thing }), thing, 'result'],
+    // Without a list the row is the only thing of the body that shows a key.
+    [object({ thing, status: text, errors: object({ id: text }) }), undefined, 'thing'],
+    [object({ data: object({ thing_id: text }), valid: text, links: object({ self: text }) }), undefined, 'data'],
+    [object({ data: thing, id: text }), undefined, ''],
+    [object({ data: thing, risk: object({ score: text }) }), undefined, ''],
+    [object({ data: object({ valid: text }), success: text }), undefined, ''],
+    [object({ owner: thing, status: text }), undefined, '']
   ]
   for (const [index, [body, row, wanted]] of cases.entries())
     t.equal(rowPlace(contract, body, { noun: 'things', row })?.path.join('.'), wanted, `case ${index}`)
