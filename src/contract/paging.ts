@@ -98,9 +98,9 @@ export const tells = table<ListTell>({
     numtotal recordstotal totalhits numresults totalobjects xtotalcount xtotal nbhits found totalamount
     pagingtotal totalnumberofitems totalnumberofresults overallcount fullcount numberofitems resultcounttotal
     odatacount numbermatched matched totalhitscount countall recordsfiltered gesamt gesamtanzahl gesamtzahl totaal
-    totaalaantal totale totalregistros totalelementos totalitens totalelementi nombretotal`,
+    totaalaantal totale itemstotal totalregistros totalelementos totalitens totalelementi nombretotal`,
   count: `count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage itemsonpage rowsonpage thiscount countonpage
-    length numberreturned resultcount countinpage currentitemcount pagetotalitems`,
+    length numberreturned resultcount countinpage currentitemcount currentpageitems pagetotalitems`,
   size: `perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize
     maxitems top limite proseite seitengroesse seitengröße parpage porpagina tamano tamaño tamanopagina tamanho`,
   page: `page pagenumber currentpage number pageno pagenum pageindex xpage current xcurrentpage

@@ -329,3 +329,112 @@ t.test('a thing that is no row may be sent by its value', async (t) => {
   t.match((await ask('PATCH', '/circuits/19', { size: { width: 3 } })).body, { status: { value: 'planned' } })
   t.match((await ask('GET', '/circuits/19')).body, { status: { value: 'planned' }, size: { width: 3 } })
 })
+
+t.test('the reply to a POST may be the key alone, or name it by another noun', async (t) => {
+  const row = obj({ id: int, name: str })
+  const uuid = { type: 'string', format: 'uuid' }
+  const named = { ...body(obj({ name: str })) }
+  const cases: [reply: object, key: object, read: (body: unknown) => unknown][] = [
+    [int, int, (body) => body],
+    [{ type: 'number' }, int, (body) => body],
+    [uuid, uuid, (body) => body],
+    [obj({ ouId: int, status: str }), int, (body) => (body as { ouId: number }).ouId]
+  ]
+  for (const [reply, key, read] of cases) {
+    const shown = { ...row, properties: { ...row.properties, id: key } }
+    const ask = server(t, {
+      '/units': { get: replies(arr(shown)), post: { ...named, ...replies(reply, 201) } },
+      '/units/{unitId}': { parameters: [path('unitId', key)], get: replies(shown) }
+    })
+    const made = read((await ask('POST', '/units', { name: 'Zed' })).body)
+    t.same((await ask('GET', `/units/${made}`)).body, { id: made, name: 'Zed' })
+  }
+})
+
+t.test('another text or number is no key of a new row', async (t) => {
+  const row = obj({ id: int, name: str })
+  const others: [reply: object | undefined, shown: unknown][] = [
+    [undefined, {}],
+    [{ type: 'string', example: 'Done.' }, 'Done.'],
+    [{ type: 'integer', enum: [7] }, '7'],
+    [obj({ request_id: { type: 'integer', enum: [7] } }), { request_id: 7 }],
+    [obj({ a_id: { type: 'integer', enum: [7] }, b_id: { type: 'integer', enum: [8] } }), { a_id: 7, b_id: 8 }],
+    [obj({ token_id: { type: 'string', enum: ['seven'] } }), { token_id: 'seven' }]
+  ]
+  for (const [reply, shown] of others) {
+    const content = { 'application/json': reply === undefined ? {} : { schema: reply } }
+    const responses = { 201: { description: 'Created', content } }
+    const ask = server(t, {
+      '/units': { get: replies(arr(row)), post: { ...body(obj({ name: str })), responses } },
+      '/units/{unitId}': { parameters: [path('unitId')], get: replies(row) }
+    })
+    t.same((await ask('POST', '/units', { name: 'Zed' })).body, shown)
+    t.equal((await ask('GET', '/units')).body.at(-1).name, 'Zed')
+  }
+})
+
+t.test(
+  'a reply shows things by their keys where its schema wants these, and around keys where it wants things',
+  async (t) => {
+    const team = obj({ id: int, title: str })
+    const shown = obj({ id: int, team, tags: arr(obj({ name: str })), level: obj({ code: str, rank: int }, []) })
+    const sent = obj({ team: int, tags: arr(str), level: str, wild: int }, [])
+    const told = obj({ id: int, team: int, tags: arr(str), level: str })
+    const ask = server(t, {
+      '/posts': { get: replies(arr(shown)), post: { ...body(sent), ...replies(told, 201) } },
+      '/posts/{id}': { parameters: [path('id')], get: replies(shown) }
+    })
+    const { body: made } = await ask('POST', '/posts', { team: 69, tags: ['a', 'b'], level: 'high' })
+    t.match(made, { team: 69, tags: ['a', 'b'], level: 'high' })
+    t.match((await ask('GET', `/posts/${made.id}`)).body, { team: { id: 69 }, tags: [{ name: 'a' }, { name: 'b' }] })
+  }
+)
+
+t.test('a key that the body must say is that of the row, though rows have it read-only', async (t) => {
+  const member = obj({ id: { ...str, readOnly: true }, name: str })
+  const ask = server(t, {
+    '/members': {
+      get: replies(arr(member)),
+      post: { ...body(obj({ id: str, name: str }, ['id'])), ...replies(member) }
+    },
+    '/guests': {
+      get: replies(arr(member)),
+      post: { ...body(obj({ id: str, name: str }, ['name'])), ...replies(member) }
+    }
+  })
+  t.equal((await ask('POST', '/members', { id: 'zed', name: 'Zed' })).body.id, 'zed')
+  t.not((await ask('POST', '/guests', { id: 'zed', name: 'Zed' })).body.id, 'zed')
+})
+
+t.test('a list is filtered by links to things, and by the keys in them', async (t) => {
+  const link = { type: 'string', format: 'uri' }
+  const account = obj({ id: int, url: link })
+  const task = obj({ id: int, account: link })
+  const ask = server(t, {
+    '/accounts/': { get: replies(arr(account)) },
+    '/accounts/{id}/': { parameters: [path('id')], get: replies(account) },
+    '/tasks/': { get: { parameters: [query('account', str)], ...replies(arr(task)) } },
+    '/tasks/{id}/': { parameters: [path('id')], get: replies(task) }
+  })
+  const { body: tasks } = await ask('GET', '/tasks/')
+  const url = tasks[0].account
+  const same = tasks.filter((one: { account: string }) => one.account === url)
+  t.match(url, /\/accounts\/\d+\/$/)
+  t.same((await ask('GET', `/tasks/?account=${encodeURIComponent(url)}`)).body, same)
+  t.same((await ask('GET', `/tasks/?account=${url.split('/').at(-2)}`)).body, same)
+  t.same((await ask('GET', '/tasks/?account=none')).body, [])
+})
+
+t.test('the words of a total may stand in another order', async (t) => {
+  const page = obj({ currentPage: int, currentPageItems: int, itemsTotal: int, pagesTotal: int })
+  const ask = server(t, {
+    '/videos': {
+      get: {
+        parameters: [query('currentPage', int), query('pageSize', int)],
+        ...replies(obj({ data: arr(obj({ id: int })), pagination: page }))
+      }
+    }
+  })
+  const { body: two } = await ask('GET', '/videos?currentPage=2&pageSize=10')
+  t.same(two.pagination, { currentPage: 2, currentPageItems: two.data.length, itemsTotal: 18, pagesTotal: 2 })
+})

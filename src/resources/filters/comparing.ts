@@ -1,4 +1,5 @@
 /** Compares the members of rows with the values that a query wants. */
+import { ownOrigin } from '../../contract/own-origin.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Comparison } from './comparisons.ts'
 
@@ -51,6 +52,8 @@ export const written = (value: unknown): string => (isRow(value) ? JSON.stringif
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : written(value).toLowerCase())
 
 function isEqual(value: unknown, wanted: unknown): boolean {
+  if (typeof value === 'string' && value.startsWith(ownOrigin))
+    return isLinkTo(value.slice(ownOrigin.length), written(wanted))
   if (typeof value === 'string' && typeof wanted === 'string')
     return value === wanted || (moment.test(value) && isSameTime(value, wanted))
   if (value === null || value === undefined) return wanted === 'null'
@@ -59,6 +62,12 @@ function isEqual(value: unknown, wanted: unknown): boolean {
       ([name, own]) => /^(id|uuid|name|slug|key|value|login|code)$/.test(name) && isEqual(own, wanted)
     )
   return value === wanted || written(value) === written(wanted)
+}
+
+/** True for a link to a path, at whatever address a client sees it, and for the key at its end. */
+function isLinkTo(path: string, wanted: string): boolean {
+  const end = path.split(/[/?#]/).findLast((segment) => segment !== '')
+  return /^https?:/.test(wanted) ? wanted.endsWith(path) : wanted === end
 }
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/

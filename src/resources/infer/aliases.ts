@@ -4,7 +4,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { replySchema } from './body-schemas.ts'
 import type { Key } from './keys.ts'
 import type { Resource, Role } from './model.ts'
-import { keyWithin } from './names.ts'
+import { keyWithin, wordsOf } from './names.ts'
 import { shows } from './role-places.ts'
 import { rowPlace, solid } from './rows-places.ts'
 
@@ -21,9 +21,12 @@ export function addAliases(contract: Contract, roles: Iterable<Role>): void {
     const short = keyWithin(noun, key.property.at(-1) as string)
     const names = ['id', `${noun}id`, `id${noun}`, short].map((name) => [name, key.schema])
     const row = { properties: Object.fromEntries(names) }
-    const place = role.reply ?? rowPlace(contract, replySchema(contract, operation), { noun, row, inArray: true })
-    const name = place === undefined ? undefined : aliasIn(contract, resource, key.property, place.row)
-    if (name !== undefined || shows(contract, place?.row, key.property)) role.reply = place
+    const schema = replySchema(contract, operation)
+    const place = role.reply ?? rowPlace(contract, schema, { noun, row, inArray: true })
+    const lone = place === undefined ? loneKey(contract, role, schema) : undefined
+    const name = lone ?? (place && aliasIn(contract, resource, key.property, place.row))
+    if (lone !== undefined) role.reply = { path: [], row: schema as Schema }
+    else if (name !== undefined || shows(contract, place?.row, key.property)) role.reply = place
     if (name === undefined) continue
     const { aliases = [] } = key
     if (!aliases.some((one) => one.join('.') === name)) key.aliases = [...aliases, [name]]
@@ -44,6 +47,15 @@ function addUnshownKey(contract: Contract, role: Role): void {
   if (schema === undefined || name === undefined || rows.some((row) => shows(contract, row, [name]))) return
   role.reply = { path: [], row: schema }
   key.aliases = [[name]]
+}
+
+/** Returns the only member of the reply to a POST that ends as keys do, if the reply shows no more of the row: `ouId`. */
+function loneKey(contract: Contract, { kind, resource }: Role, schema: Schema | undefined): string | undefined {
+  const properties: Record<string, Schema> = { ...solid(contract, schema).properties }
+  const names = Object.keys(properties).filter((name) => /^(u?u?id|guid)$/.test(wordsOf(name).at(-1) as string))
+  const [only, ...others] = names
+  if (kind !== 'create' || only === undefined || others.length > 0 || /^(request|trace|correl)/i.test(only)) return
+  return holds(contract, resource.key, properties[only] as Schema) ? only : undefined
 }
 
 /** Returns the member of a reply that holds the key of the row, and that no row has. */

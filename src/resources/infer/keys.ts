@@ -127,15 +127,24 @@ function byParameter(search: Search, names: string[], fits: Fits, wanted: string
     (first === undefined ? undefined : called(first)) ??
     // Beside `id`, another member that ends the name refers to another thing.
     (last === 'id' ? called('id') : undefined) ??
-    names
-      .filter((name) => words.join(' ').endsWith(` ${wordsOf(name).join(' ')}`) && fits(name))
-      .sort((one, other) => other.length - one.length)[0] ??
+    names.filter((name) => isEndOf(name, wanted) && fits(name)).sort((one, other) => other.length - one.length)[0] ??
     // `{name}` of a thing, and its `thing_name`.
     called(noun + bare(wanted)) ??
     // The `{username}` of a user with a `name`.
     (bare(wanted).startsWith(noun) ? called(bare(wanted).slice(noun.length)) : undefined) ??
     longer(names.filter(fits), [referredBy(wanted)?.noun ?? noun, noun], last) ??
     (words.length === 1 || usualKeys.includes(last) || isNoun ? usual(search, names, fits) : undefined)
+  )
+}
+
+/** True for a name that is the end of another: `userId` of `{storyUserId}`, and of `{story_userid}` without its sign. */
+function isEndOf(name: string, whole: string): boolean {
+  const words = wordsOf(name)
+  return (
+    wordsOf(whole)
+      .join(' ')
+      .endsWith(` ${words.join(' ')}`) ||
+    (words.length > 1 && bare(whole).endsWith(bare(name)))
   )
 }
 

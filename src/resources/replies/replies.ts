@@ -12,7 +12,7 @@ import { schemaOf } from '../infer/body-schemas.ts'
 import { exampleOf } from '../infer/examples.ts'
 import { keyAt } from '../infer/keys.ts'
 import type { Role } from '../infer/model.ts'
-import { at, type RowsPlace, rowPlace, withAt } from '../infer/rows-places.ts'
+import { at, type RowsPlace, rowPlace, solid, withAt } from '../infer/rows-places.ts'
 import { numberIn } from '../rows/base.ts'
 import { cache } from '../rows/cache.ts'
 import { writtenGroup } from '../rows/groups.ts'
@@ -83,9 +83,21 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
     instead === undefined
       ? role.reply
       : placeIn(role, media && schemaOf(media, land.contract, mediaType), land.contract)
-  if (place === undefined) return fromRest(asking, given, more)
+  if (place === undefined) {
+    const key = made && isJson(mediaType) ? keyAlone(asking, given, item.key) : undefined
+    return key === undefined ? fromRest(asking, given, more) : { value: key, source: 'row', ...more }
+  }
   const view = cutView(asking, viewed(asking, outcome, place, true), place)
   return content(asking, given, place, view, more, filler(asking, given, place, outcome, view))
+}
+
+/** Returns the key of a new row for a reply that is no more than that: a text without an example, or a number. */
+function keyAlone({ land: { contract, checker } }: Asking, { media, mediaType }: Call, key: string): unknown {
+  const schema = media?.schema ?? true
+  const { type, example, examples = example } = solid(contract, schema)
+  const value = type === 'string' ? key : type === 'integer' || type === 'number' ? numberIn(key) : undefined
+  const isOpen = value !== undefined && (examples ?? exampleOf(contract, media, mediaType)) === undefined
+  return isOpen && checker.fits(schema, value, 'response') ? value : undefined
 }
 
 /** Returns a function that adds what an envelope says of its row: the rows that it includes, and its key. */

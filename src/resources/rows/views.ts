@@ -6,6 +6,7 @@ import { childrenOf } from '../../schema/keywords/inheritance.ts'
 import { scopeOf } from '../../schema/meaning/scope.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { alternativesOf, solid } from '../infer/rows-places.ts'
+import { inForms } from './forms.ts'
 import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
@@ -174,10 +175,12 @@ export function rowViewOf(workshop: Workshop, schema: Schema): RowView {
 
   function mended(view: Row, seedOf: () => string): unknown {
     if (fits(view)) return view
+    const known = inForms(contract, schema, view)
+    if (fits(known)) return known
     const seed = seedOf()
     const ask = { schema, resources: contract.resources, seed, links: {} }
-    const made = found(tools, () => tools.generate({ ...ask, known: view }))
-    const whole = isRow(made) ? needed(made, view) : made
+    const made = found(tools, () => tools.generate({ ...ask, known }))
+    const whole = isRow(made) ? needed(made, known) : made
     if (fits(whole)) return whole
     const best = found(tools, () => tools.fromExamples({ ...ask, example: view }))
     if (best !== undefined && fits(best)) return best

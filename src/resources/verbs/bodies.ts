@@ -83,13 +83,13 @@ function read(
     if (!names.has(bare(name))) names.set(bare(name), name)
   const readOnly = new Set(held.flatMap((members) => [...members.readOnly]))
   const asked = objectMembers(contract, body)
-  const properties = { ...solid(contract, body).properties }
+  const { properties = {}, required = [] } = solid(contract, body)
   const sayable = new Map<string, Schema>()
   for (const name of asked.names) {
     const own = names.get(bare(name)) ?? name
     if (asked.readOnly.has(name)) readOnly.add(own)
     else sayable.set(own, properties[name] ?? true)
-    if (states && sayable.has(own) && !isServers(own)) readOnly.delete(own)
+    if (states && sayable.has(own) && (!isServers(own) || required.includes(name))) readOnly.delete(own)
   }
   for (const name of readOnly) sayable.delete(name)
   const level: Level = {

@@ -1,0 +1,41 @@
+/** The forms in which schemas show a thing that rows refer to: by its key, or as an object. */
+import type { Schema } from '../../document/openapi.ts'
+import type { SchemaLookup } from '../../schema/views/merged-view.ts'
+import { usualKeys } from '../infer/names.ts'
+import { solid } from '../infer/rows-places.ts'
+import { isRow, type Row } from './row.ts'
+
+/** Returns a view with its things in the forms of a schema: `owner: 7` for `owner: { id: 7 }`, and the other way round. */
+export function inForms(schemas: SchemaLookup, schema: Schema, view: Row): Row {
+  const formed = { ...view }
+  for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties }))
+    if (Object.hasOwn(view, name)) formed[name] = formOf(schemas, property, view[name])
+  return formed
+}
+
+function formOf(schemas: SchemaLookup, schema: Schema, value: unknown): unknown {
+  const { items, properties, type } = solid(schemas, schema)
+  if (Array.isArray(value))
+    return items === undefined ? value : value.map((one) => formOf(schemas, items as Schema, one))
+  if (isRow(value)) return properties === undefined ? (keyIn(value, type) ?? value) : value
+  return properties === undefined ? value : around(value, (name) => solid(schemas, properties[name]).type)
+}
+
+/** The types of the key of a thing, by that of a schema. */
+const keyTypes = new Map<unknown, string>([
+  ['string', 'string'],
+  ['integer', 'number'],
+  ['number', 'number']
+])
+
+/** Returns the key of a thing, in the type that a schema wants; undefined if it has none. */
+function keyIn(thing: Row, type: unknown): unknown {
+  const wanted = [type].flat().map((one) => keyTypes.get(one))
+  return usualKeys.map((name) => thing[name]).find((key) => wanted.includes(typeof key))
+}
+
+/** Returns a thing of which only the key is known. `typeOf`: the type of a member. */
+function around(key: unknown, typeOf: (name: string) => unknown): unknown {
+  const name = usualKeys.find((one) => keyTypes.get(typeOf(one)) === typeof key)
+  return name === undefined ? key : { [name]: key }
+}
