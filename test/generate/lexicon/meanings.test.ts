@@ -424,3 +424,16 @@ t.test('a count stays one, and words stay words, whatever else the description s
     t.notMatch(made('Approach', 'orbiting_body', seed).orbiting_body, /[.?!]$/)
   }
 })
+
+t.test('a bare text or value is that of the thing around it', async (t) => {
+  for (const seed of seeds) {
+    t.match(made('SurveyQuestion', 'text', seed).text, /\?$/)
+    t.match(made('AnswerOption', 'text', seed).text, /^[A-Z][a-z]+( [a-z]+)*$/)
+    t.match(made('Metric', 'name value', seed).value, /^\d+$/)
+    t.match(made('Date', 'formatted year', seed).formatted, /^2024-\d\d-\d\d$/)
+    const told = {
+      utc_offset: { type: 'string', description: 'an ISO8601-valid string for the offset from UTC' }
+    } as const
+    t.match(made('zone', 'utc_offset', seed, told).utc_offset, /^[+-]\d\d:\d\d$/)
+  }
+})

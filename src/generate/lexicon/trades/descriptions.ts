@@ -67,6 +67,10 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/iso[ -]?8601 duration/, formats.duration!],
   [/\bunix (time|timestamp|epoch)|\bepoch (time|seconds)|\bseconds since\b/, (scene) => String(unix(scene))],
   [
+    /\boffset (?:from|to|of) (?:utc|gmt)\b|\b(?:utc|gmt) offset\b/,
+    of('+01:00', '-05:00', '+09:00', '+00:00', '-08:00')
+  ],
+  [
     /\bdate.?time\b|\biso[ -]?8601\b|\brfc[ -]?3339\b|\btimestamp\b/,
     (scene) =>
       /\bdate\b(?!.?time)/.test(scene.hint) && !/time/.test(scene.hint) ? dateOf(timeOf(scene)) : iso(timeOf(scene))

@@ -118,7 +118,7 @@ const fewOfEach: Range = [1, 100, 0]
 
 /** Names of one variant of the object around: the `short` of a description, the `de` of a title. */
 const variants =
-  /^(short|medium|long|small|large|tiny|full|brief|original|raw|plain|localized|(en|de|fr|es|it|nl|pt|ja|zh|ru|pl|sv)(_[a-z]{2})?)$/
+  /^(short|medium|long|small|large|tiny|full|brief|original|raw|plain|localized|formatted|(en|de|fr|es|it|nl|pt|ja|zh|ru|pl|sv)(_[a-z]{2})?)$/
 
 /** Objects whose value is no kind of themselves: the value of a filter is not a filter. */
 const valued =

@@ -2,7 +2,7 @@
 
 import { link } from '../forms/formats.ts'
 import { digits, domain, fullName, hex, host, idText, ipv4, made, slug, token, url } from '../words/makers.ts'
-import { bodies } from '../words/plain-words.ts'
+import { bodies, sentences } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
 import { about, among, row, type Trade, text, words } from './trade.ts'
 
@@ -163,6 +163,50 @@ export const nouns: Trade = {
     ['(assigned|delegated|reported|reports|escalated|shipped|billed|sold|handed|transferred)_to', fullName],
     ['identity', ({ entity }) => entity.person.email],
     // ---- what people write ----
+    [
+      '^(text|content|body|value)',
+      words('How satisfied are you with the service?, What would you change?, How often do you visit us?'),
+      about('*question|*_prompt_question|faq')
+    ],
+    [
+      '^(text|content|body)',
+      words('Yes, Not sure, Once a month, Very satisfied'),
+      about('*answer|*option|*choice|*response_option')
+    ],
+    [
+      '^(text|content|body)',
+      words(
+        'The service is down for maintenance on Sunday., New opening hours from Monday., The lift is out of order.'
+      ),
+      about('*alert|*warning|*announcement|*banner|*notice|*disruption|*headline|*news')
+    ],
+    [
+      '^(text|content|body|description)',
+      words('Open the settings., Enter the code from the message., Press the button for five seconds.'),
+      about('*instruction|*step|*direction|*procedure')
+    ],
+    [
+      '^(text|content|body)',
+      words('Well begun is half done., Still waters run deep., Practice makes perfect.'),
+      about('*quote|*quotation|proverb|saying')
+    ],
+    [
+      '^(text|content|body)',
+      (scene) => row(sentences, scene),
+      about(
+        '*document|*page|*section|*chapter|*paragraph|*article|*template|*slide|*block|*policy|*clause|*chunk|*passage|*snippet|*excerpt|*report|*summary|*term|*lesson'
+      )
+    ],
+    [
+      '^instructions ^directions',
+      words('Mix everything and bake for half an hour., Chop the vegetables and fry them gently.'),
+      about('*recipe|*dish|*meal|*drink|*cocktail')
+    ],
+    [
+      '^value',
+      text((random) => String(random.int(1, 90))),
+      about('*metric|*sensor|*score|*reading|*measurement|*gauge|*counter|*statistic|*quantity|*kpi|*data_?point')
+    ],
     ['information additional_information *_information info_text', remark],
     [
       'definition narrative commentary overview_text statement methodology help usage_notes justification intro introduction blurb',
