@@ -47,7 +47,8 @@ function fittingOf({ types }: Shape, written: unknown[], fits: (value: unknown) 
 
 /** Returns the examples of a place, the preferred one first. */
 function writtenFor(shape: Shape, at: Place): unknown[] {
-  const { example, turn } = at
+  const { example } = at
+  const turn = turnOf(at)
   const isValue = (one: unknown) => !isPlaceholder(one) && !(isText(one) && isForm(one, at.name))
   const own = example === undefined || !isValue(example) ? [] : [example]
   const shown = shape.examples.filter(isValue)
@@ -55,6 +56,9 @@ function writtenFor(shape: Shape, at: Place): unknown[] {
   if (typeof example === 'object' && example !== null) return own
   return turn === 0 ? [...own, ...shown, ...shape.defaults] : [...own, ...shown.slice(turn, turn + 1)]
 }
+
+/** Returns the turn of a place in the lists of the value: an example that is asked for is that of any row. */
+const turnOf = ({ listed, turn }: Place): number => (listed ? turn : 0)
 
 const isText = (one: unknown): one is string => typeof one === 'string'
 
@@ -72,7 +76,7 @@ const linked = /^(self|href|link|related|next|prev|previous|first|last|canonical
 function keptOf(context: Context, shape: Shape, at: Place, written: unknown): Taken | undefined {
   if (written === null || shape.values !== undefined) return undefined
   const own = at.example !== undefined
-  if (!own && (at.turn > 0 || written !== shape.examples[0])) return undefined
+  if (!own && (turnOf(at) > 0 || written !== shape.examples[0])) return undefined
   if (shape.types.some((type) => isOf(written, type))) return own ? undefined : { part: written }
   if (typeof written === 'object' && !Array.isArray(written) && shape.types[0] === 'array') return { part: [written] }
   // Only the fitting parts of an example of the whole are kept; an example of this value stays as its author wrote it.

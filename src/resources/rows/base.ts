@@ -81,6 +81,8 @@ export interface Plot {
   ranking?: Ranking | undefined
   /** The values of the path around the rows. */
   around?: Row
+  /** True: the first generated row is the one of the schema's examples. */
+  exemplary: boolean
 }
 
 /** An order by the member at `path`; the one at `place` counts from 1. */
@@ -98,7 +100,7 @@ const mostPhantoms = 1000
 
 export function createBase(
   workshop: Workshop,
-  { resource, seed, given, count, offset, ties, reserved, ranking, around = {} }: Plot
+  { resource, seed, given, count, offset, ties, reserved, ranking, around = {}, exemplary }: Plot
 ): Base {
   const { key } = resource
   const byKey = new Map<string, Item>()
@@ -165,7 +167,7 @@ export function createBase(
         index,
         known: first,
         around: { ...around, ...owners },
-        exemplary: own === undefined && item.ordinal <= 0
+        exemplary: own === undefined && (item.ordinal < 0 || (item.ordinal === 0 && exemplary))
       })
       const tied = { known: [...known, ...keys], put, without, around: owners }
       const whole = own === undefined ? alive(workshop, resource, tiedBy(made, tied)) : made
@@ -231,7 +233,7 @@ interface Key {
 /** Returns the keys of given rows. A row without a key has none, a partial one gets one. */
 function keysOf(
   workshop: Workshop,
-  { resource, seed, given, offset }: Omit<Plot, 'count' | 'ties' | 'reserved'>
+  { resource, seed, given, offset }: Pick<Plot, 'resource' | 'seed' | 'given' | 'offset'>
 ): Key[] {
   const own = given.rows.map((row) => keyAt(resource.key, row) ?? undefined)
   const taken = new Set(own.map(String))

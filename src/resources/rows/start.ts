@@ -97,13 +97,15 @@ export function baseFor({ land, seed, usual }: Start, resource: Resource, parent
     const start: Start = { land, seed, usual }
     const given = land.givenFor(resource, parents) ?? { rows: [], closed: land.closed || resource.closed }
     const nested = isNested(resource)
+    const standings = nested ? standingsOf(start, resource, parents) : []
     const count = given.count ?? (given.rows.length > 0 || given.exact === true ? 0 : countOf(start, resource, nested))
     base = createBase(land, {
       resource,
       seed: `${seed} ${name(resource, parents).replaceAll('\n', ' ')}`,
       given,
       count,
-      offset: nested ? offsetOf(start, resource, parents, count, given) : 0,
+      offset: nested ? offsetOf(start, resource, standings, count, given) : 0,
+      exemplary: isFirst(standings),
       reserved: shownKeys(resource, land),
       ties: (index, key) => tiesOf(start, resource, parents, index, key),
       ranking: rankingOf(land, resource),
@@ -125,11 +127,11 @@ function rankingOf({ contract, model }: Land, resource: Resource): Ranking | und
 function offsetOf(
   start: Start,
   resource: Resource,
-  parents: readonly string[],
+  standings: readonly Standing[],
   count: number,
   { partial }: GivenRows
 ): number {
-  const position = positionOf(start, resource, parents)
+  const position = positionOf(start, standings)
   const begin = count === 0 && partial === undefined ? position : position * widthOf(start, resource)
   const extent = start.land.extentFor(resource)
   return partial === undefined || extent === undefined ? begin : begin + extent.highest
@@ -165,17 +167,32 @@ export function widthOf(start: Start, resource: Resource): number {
 }
 
 /** Returns the position of a group among those of its resource, so that no two share a key that is a number. */
-function positionOf(start: Start, resource: Resource, parents: readonly string[]): number {
+function positionOf(start: Start, places: readonly Standing[]): number {
   let position = 0
-  for (const [index, parent] of resource.parents.entries()) {
-    const owner = ownerIn(start.land.model, parent)
-    if (owner === undefined) continue
-    const key = parents[index] as string
-    const ordinal = baseFor(start, owner, parents.slice(0, owner.parents.length)).byKey.get(key)?.ordinal
+  for (const { owner, key, ordinal } of places)
     position = position * Math.max(usualCount, widthOf(start, owner)) + (ordinal ?? 1000 + (hashOf(key) % 100_000))
-  }
   return position
 }
+
+/** A parent of a group, and its place among the rows of its own group; undefined for one that no list shows. */
+interface Standing {
+  owner: Resource
+  key: string
+  ordinal: number | undefined
+}
+
+const standingsOf = (start: Start, resource: Resource, parents: readonly string[]): Standing[] =>
+  resource.parents.flatMap((parent, index) => {
+    const owner = ownerIn(start.land.model, parent)
+    if (owner === undefined) return []
+    const key = parents[index] as string
+    const { byKey } = baseFor(start, owner, parents.slice(0, owner.parents.length))
+    return [{ owner, key, ordinal: byKey.get(key)?.ordinal }]
+  })
+
+/** Tells whether a group is that of the first parents, or of one that only its path names. */
+const isFirst = (standings: readonly Standing[]): boolean =>
+  standings.every(({ ordinal }) => ordinal === 0) || standings.some(({ ordinal }) => ordinal === undefined)
 
 /** Returns the keys of the things that a row at the start belongs to and refers to. */
 function tiesOf(start: Start, resource: Resource, parents: readonly string[], index: number, key: string): Ties {
