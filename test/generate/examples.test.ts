@@ -234,3 +234,38 @@ t.test('an example of an object says the forms of its members and of their items
     t.type(row.none, 'string')
   }
 })
+
+t.test('numbers of one object are as far from their examples as each other', (t) => {
+  const number = (example: unknown) => ({ type: typeof example, example })
+  const schema = object({ ork: number(1000), zuk: number(1200), high: number(2.5), mirk: number('500.00') })
+  const rows = [0, 1, 2, 3].map((index) => made(schema, { index }) as Record<string, number>)
+  for (const { ork, zuk, high, mirk } of rows as { ork: number; zuk: number; high: number; mirk: number }[]) {
+    t.ok(Math.abs(zuk / 1.2 - ork) <= 1, `${zuk} beside ${ork}`)
+    t.ok(Math.abs(high * 400 - ork) <= 20, `${high} beside ${ork}`)
+    t.ok(Math.abs(Number(mirk) * 2 - ork) <= 1, `${mirk} beside ${ork}`)
+    t.ok(ork >= 500 && ork <= 1500)
+  }
+  t.equal(new Set(rows.map(({ ork }) => ork)).size, 4)
+  t.end()
+})
+
+t.test('the example of an amount says more of it than its name', (t) => {
+  for (let index = 0; index < 4; index++) {
+    const { total, vat } = made(
+      object({ total: { type: 'number', example: 31 }, vat: { type: 'number', example: 7.6 } }),
+      {
+        index
+      }
+    ) as { total: number; vat: number }
+    t.ok(Number.isInteger(total) && total >= 15 && total <= 47, `${total}`)
+    t.ok(vat < total, `${vat} of ${total}`)
+  }
+  t.end()
+})
+
+t.test('a number is whole where nothing speaks of fractions', (t) => {
+  const value = (more: object) => (made(object({ zorks: { type: 'number', ...more } })) as { zorks: number }).zorks
+  t.ok(Number.isInteger(value({})))
+  t.notOk(Number.isInteger(value({ format: 'double' })))
+  t.end()
+})

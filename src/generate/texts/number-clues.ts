@@ -8,6 +8,7 @@ import { headOf } from '../lexicon/heads.ts'
 import { mostSaid, rangeSaid, unitSaid } from '../lexicon/ranges.ts'
 import { counted, numberHints, parts, smallestUnits } from '../lexicon/trades/descriptions.ts'
 import { numberMeaning } from '../lexicon/trades/meanings.ts'
+import { isAmount } from '../lexicon/trades/money.ts'
 import { choicesOf } from '../lexicon/trades/trade.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
 import { timeOf } from '../lexicon/words/times.ts'
@@ -49,7 +50,7 @@ function spokenBy({ description, whole, ...shape }: Numeric, scene: Scene): Clue
   if (example !== undefined && (whole ? Math.abs(example) > 1 : example !== 0)) {
     // A port or a size that is none of the usual ones stays as it is.
     if (typeof named === 'function' && choicesOf(named) !== undefined) return () => example
-    return near(example, typeof named === 'function' ? undefined : named)
+    return near(example, typeof named === 'function' ? undefined : named, description)
   }
   const isSmallest = smallestUnits.test(scene.hint)
   const hint = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
@@ -116,15 +117,18 @@ const isYear = (example: number, { name, hint }: Scene): boolean =>
 
 const epochLike = (example: number, scene: Scene): number => timeOf(scene) / (example > 1e11 ? 1 : 1000)
 
-/** Returns the numbers near an example, of those that the name speaks of if it is one of them. */
-function near(example: number, named: Range | undefined): Range {
-  const [low, high, decimals] = rangeLike(example)
-  if (named === undefined || example < named[0] || example > named[1]) return [low, high, decimals]
-  return [Math.max(low, named[0]), Math.min(high, named[1]), decimals]
+/** Makes numbers near an example, of those that the name and the description speak of if it is one of them. */
+function near(example: number, named: Range | undefined, description: string): Maker<number> {
+  const [least, most, places] = rangeLike(example)
+  const [from, to] = named !== undefined && example >= named[0] && example <= named[1] ? named : [least, most]
+  const low = Math.max(least, from)
+  const high = Math.max(low, Math.min(most, to, mostSaid(description) ?? most))
+  return ({ entity }) => Number((low + entity.share * (high - low)).toFixed(places))
 }
 
 /** Tells whether a maker makes numbers like an example: it is one of its choices, or no time where that is none. */
 function makesLike(maker: Maker<number>, scene: Scene, example: number): boolean {
+  if (isAmount(maker)) return false
   const choices = choicesOf(maker)
   if (choices !== undefined) return choices.includes(example)
   const value = maker({ ...scene, random: random(0) })

@@ -52,6 +52,8 @@ export interface Entity {
   times: EntityTimes
   /** An amount of money before tax. */
   amount: number
+  /** How far the numbers of the object are above or below those of an example, from 0 to 1. */
+  share: number
   /** The currency of the place, or of the thing that this one is a part of. */
   currency: string
 }
@@ -88,6 +90,7 @@ class LazyEntity implements Entity {
   #company: string | undefined
   #times: EntityTimes | undefined
   #amount: number | undefined
+  #share: number | undefined
   #whole: Entity | undefined
 
   constructor(seed: Seed, turn: number, known: Known, age: number, folk: Folk, whole?: Entity) {
@@ -132,6 +135,11 @@ class LazyEntity implements Entity {
   get amount(): number {
     this.#amount ??= Math.round(this.#stream('amount').int(900, 48_000) / 5) / 20
     return this.#amount
+  }
+
+  get share(): number {
+    this.#share ??= this.#stream('share').next()
+    return this.#share
   }
 
   get currency(): string {

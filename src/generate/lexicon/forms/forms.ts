@@ -409,12 +409,12 @@ const models =
 const looks: readonly Form[] = [
   [
     /^[+-]?\d[\d,]*(\.\d+)?$/,
-    ({ random, name, hint }, example) =>
-      /(^|_)(id|no|number|code|ref|key|zip|postal)s?$/.test(name) &&
-      !/version|count/.test(`${name} ${hint}`) &&
+    (scene, example) =>
+      /(^|_)(id|no|number|code|ref|key|zip|postal)s?$/.test(scene.name) &&
+      !/version|count/.test(`${scene.name} ${scene.hint}`) &&
       /^\d{4,}$/.test(example)
-        ? example.replace(/\d/g, (_, at: number) => String(random.int(at === 0 ? 1 : 0, 9)))
-        : likeNumber(example, random)
+        ? example.replace(/\d/g, (_, at: number) => String(scene.random.int(at === 0 ? 1 : 0, 9)))
+        : likeNumber(example, scene)
   ],
   [
     /^[A-Za-z][\dA-Za-z]{1,10}_(?=\w*\d)[A-Za-z\d]{4,}$|^[a-z]+(_[a-z]+)*_(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{6,}$|^[a-z]{2,8}_(?=[A-Za-z\d]*[A-Z\d])[A-Za-z\d]{6,}$/,

@@ -17,7 +17,7 @@ const lower = upper.toLowerCase()
 // ---- numbers ----
 
 /** Returns a number near the one that a text shows, with as many decimals, its sign and its thousands signs. */
-export function likeNumber(text: string, random: Random): string {
+export function likeNumber(text: string, { random, entity }: Pick<Scene, 'random' | 'entity'>): string {
   const [, sign = '', whole = '', fraction = ''] = /^([+-]?)([\d,]*)(\.\d+)?$/.exec(text)!
   const places = Math.max(0, fraction.length - 1)
   const value = Number(`${whole.replaceAll(',', '')}${fraction}`)
@@ -27,24 +27,24 @@ export function likeNumber(text: string, random: Random): string {
   const telling = Math.min(places, fraction.replace(/0+$/, '').length - 1 || 2)
   const scale = 10 ** Math.max(0, telling)
   const [low, high] =
-    value === 0 ? [0, 9 * scale] : [Math.max(1, value * scale * 0.5), Math.max(9, value * scale * 1.6)]
-  const made = (random.int(Math.ceil(low), Math.floor(high)) / scale).toFixed(places)
+    value === 0 ? [0, 9 * scale] : [Math.max(1, value * scale * 0.5), Math.max(9, value * scale * 1.5)]
+  const made = (Math.round(low + entity.share * (high - low)) / scale).toFixed(places)
   if (whole.includes(',')) return sign + made.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   return sign + (/^0\d/.test(whole) ? made.padStart(text.length - sign.length, '0') : made)
 }
 
-export const eachNumber: Like = ({ random }, example) => {
+export const eachNumber: Like = (scene, example) => {
   const isFilled = /(?<!\d)0\d/.test(example)
   return example.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (number) =>
-    likeNumber(number, random).padStart(isFilled ? number.length : 0, '0')
+    likeNumber(number, scene).padStart(isFilled ? number.length : 0, '0')
   )
 }
 
 /** Makes a number near the one in a text, with its signs between thousands and before decimals: `1.234,50 €`. */
-export const amountLike: Like = ({ random }, example) =>
+export const amountLike: Like = (scene, example) =>
   example.replace(/\d(?:[\d.,'’\s]*\d)?/, (number) => {
     const [, whole = '', sign = '', fraction = ''] = /^(.*?)(?:([.,])(\d{1,2}|\d{4,}))?$/s.exec(number)!
-    const [made = '', decimals] = likeNumber(`${whole.replace(/\D/g, '')}${sign && '.'}${fraction}`, random).split('.')
+    const [made = '', decimals] = likeNumber(`${whole.replace(/\D/g, '')}${sign && '.'}${fraction}`, scene).split('.')
     const grouped = made.replace(/\B(?=(\d{3})+$)/g, /\D/.exec(whole)?.[0] ?? '')
     return decimals === undefined ? grouped : grouped + sign + decimals
   })

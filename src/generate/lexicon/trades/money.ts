@@ -1,5 +1,6 @@
 /** Prices and sums, payments, banking, tax, insurance. */
 
+import type { Maker } from '../entity/scene.ts'
 import { hex, made, round } from '../words/makers.ts'
 import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
 
@@ -15,6 +16,16 @@ const exchange = about(
 const counted = about(
   'page|list|pagination|meta|paging|paginated*|result|response|search*|collection|page_info|*list|summary|stats|statistic'
 )
+
+const netAmount: Maker<number> = ({ entity }) => entity.amount
+const taxAmount: Maker<number> = ({ entity }) => round(entity.amount * 0.2)
+const grossAmount: Maker<number> = ({ entity }) => round(entity.amount * 1.2)
+const totalAmount: Maker<number> = (scene) =>
+  counted.subject.test(scene.subject) ? scene.random.int(20, 400) : grossAmount(scene)
+
+/** Tells whether a maker makes one of the amounts of a purchase, which are as much as any other. */
+export const isAmount = (maker: unknown): boolean =>
+  [netAmount, taxAmount, grossAmount, totalAmount].some((one) => one === maker)
 
 export const money: Trade = {
   texts: [
@@ -136,19 +147,16 @@ export const money: Trade = {
       [500, 49_900, 0],
       /^(amount|price|currency)_(minor|cents|in_cents|unit_cents)$|^minor_units?$/
     ],
-    ['sub_total net_amount net amount_excluding_tax amount_excl_tax', ({ entity }) => entity.amount],
-    ['(tax|vat|gst)_(amount|total) tax vat gst sales_tax', ({ entity }) => round(entity.amount * 0.2)],
+    ['sub_total net_amount net amount_excluding_tax amount_excl_tax', netAmount],
+    ['(tax|vat|gst)_(amount|total) tax vat gst sales_tax', taxAmount],
     [
       `
         ^(grand_total|gross_amount|gross|amount_due|amount_including_tax|amount_incl_tax) ^total_(amount|price|due|
         cost|sum)
       `,
-      ({ entity }) => round(entity.amount * 1.2)
+      grossAmount
     ],
-    [
-      '^total',
-      (scene) => (counted.subject.test(scene.subject) ? scene.random.int(20, 400) : round(scene.entity.amount * 1.2))
-    ],
+    ['^total', totalAmount],
     ['(shipping|discount|fee|tip|deposit|refund)(_amount|_cost|_price|_fee|_total|)', [0.5, 9.5, 2]],
     [
       `
