@@ -27,7 +27,7 @@ import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
 import { readings } from './shapes/readings.ts'
 import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
-import { type Shown, tiedText, tiesIn } from './shapes/shown-ties.ts'
+import { type Shown, type Tie, tiedText, tiesIn, valueBehind } from './shapes/shown-ties.ts'
 
 /** The greatest depth of optional members. */
 const deepestOptional = 12
@@ -208,12 +208,27 @@ function settle(making: Making): void {
   for (const tie of tiesOf(making.members, making)) {
     const own = result[tie.name]
     const text = tiedText(tie, result)
-    if (text === undefined || text === own || typeof own !== 'string' || !accepts(tie.name, text)) continue
+    if (text === undefined || text === own || typeof own !== 'string') continue
+    if (!isFree(tie.name)) putBehind(result, tie, own, accepts)
+    if (!accepts(tie.name, text)) continue
     put(result, tie.name, text)
     // A text that may be a link to a thing of this API still is.
     const link = context.links?.get(own)
     if (link !== undefined) context.links!.set(text, link)
   }
+}
+
+/** Changes the member that a given text is made of. */
+function putBehind(
+  result: Record<string, unknown>,
+  tie: Tie,
+  text: string,
+  accepts: (name: string, value: unknown) => boolean
+): void {
+  const [name, held] = valueBehind(tie, text) ?? []
+  if (name === undefined || !Object.hasOwn(result, name)) return
+  const value = typeof result[name] === 'number' ? Number(held) : held
+  if (!Number.isNaN(value) && accepts(name, value)) put(result, name, value)
 }
 
 /** Returns the members whose examples hold those of others. */
@@ -224,9 +239,9 @@ const tiesOf = keptFor(({ list }: ShapeMembers, making: Making) =>
 /** Returns the example of a member: that in the example of the object, else its own. */
 function shownBy(making: Making, name: string): Shown {
   const whole = making.shape.examples.find(isSchemaObject)
-  return orElse({ name, example: undefined, chosen: false }, () => {
+  return orElse<Shown>({ name, example: undefined }, () => {
     const { examples, values } = shapeOfMember(making, name)
-    return { name, example: whole?.[name] ?? examples[0], chosen: values !== undefined }
+    return { name, example: whole?.[name] ?? examples[0], words: values }
   })
 }
 

@@ -5,8 +5,8 @@ import { tiedText, tiesIn } from '../../src/generate/shapes/shown-ties.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 /** Returns the ties that an object shows, as texts: `url: https://a.test/{id}`. */
-function shown(object: Record<string, unknown>, chosen: string[] = []): string[] {
-  const members = Object.entries(object).map(([name, example]) => ({ name, example, chosen: chosen.includes(name) }))
+function shown(object: Record<string, unknown>, words: Record<string, unknown[]> = {}): string[] {
+  const members = Object.entries(object).map(([name, example]) => ({ name, example, words: words[name] }))
   return tiesIn(members).map(
     ({ name, parts }) =>
       `${name}: ${parts.map((part) => (typeof part === 'string' ? part : `{${part.from}}`)).join('')}`
@@ -14,7 +14,7 @@ function shown(object: Record<string, unknown>, chosen: string[] = []): string[]
 }
 
 t.test('examples show which members hold others', async (t) => {
-  const cases: [object: Record<string, unknown>, ties: string[], chosen?: string[]][] = [
+  const cases: [object: Record<string, unknown>, ties: string[], words?: Record<string, unknown[]>][] = [
     [{ id: 'prod_12', image: 'https://cdn.a.test/prod_12.png' }, ['image: https://cdn.a.test/{id}.png']],
     [{ id: 42, url: 'https://a.test/users/42' }, ['url: https://a.test/users/{id}']],
     [{ id: 42, title: 'Ticket #42' }, ['title: Ticket #{id}']],
@@ -37,23 +37,27 @@ t.test('examples show which members hold others', async (t) => {
     [{ id: 'A-12', note: 'The order A-12 was sent to you today' }, ['note: The order {id} was sent to you today']],
     [{ type: 'image', url: 'https://image.test/a.png', content_type: 'image/png' }, []],
     [{ screenName: 'ada', url: 'https://a.test/ada' }, ['url: https://a.test/{screenName}']],
-    [{ name: 'Pen', slug: 'pen' }, [], ['name']],
+    [{ name: 'Pen', slug: 'pen' }, [], { name: ['Ink', 'Nib'] }],
+    // A text is a word that another member has, in another form.
+    [{ type: null, label: 'Welcome drink' }, ['label: {type}'], { type: ['BREAKFAST', 'WELCOME_DRINK', 3, ''] }],
+    [{ state: 'open', text: 'open' }, ['text: {state}'], { state: ['shut', 'open'] }],
+    [{ state: 'open', stage: 'open' }, [], { state: ['shut', 'open'], stage: ['open'] }],
     [{ on: true, none: null, a: '', b: 'x'.repeat(400) }, []],
     [Object.fromEntries(Array.from({ length: 61 }, (_, n) => [`m${n}`, 'Same Text'])), []]
   ]
-  for (const [object, ties, chosen] of cases) t.same(shown(object, chosen), ties, JSON.stringify(object).slice(0, 80))
+  for (const [object, ties, words] of cases) t.same(shown(object, words), ties, JSON.stringify(object).slice(0, 80))
 })
 
 t.test('a tie needs all values that it holds', async (t) => {
   const [tie] = tiesIn([
-    { name: 'id', example: 'a-12', chosen: false },
-    { name: 'url', example: '/as/a-12', chosen: false }
+    { name: 'id', example: 'a-12' },
+    { name: 'url', example: '/as/a-12' }
   ])
   t.equal(tie && tiedText(tie, { id: 'b-34' }), '/as/b-34')
   t.equal(tie && tiedText(tie, { id: 7 }), '/as/7')
   const [link] = tiesIn([
-    { name: 'name', example: 'Axe', chosen: false },
-    { name: 'url', example: '/wiki/Item:Axe_(New)', chosen: false }
+    { name: 'name', example: 'Axe' },
+    { name: 'url', example: '/wiki/Item:Axe_(New)' }
   ])
   t.equal(link && tiedText(link, { name: 'Stone Axe' }), '/wiki/Item:Stone_Axe_(New)', 'an address has no spaces')
   for (const id of ['', null, undefined, true]) t.equal(tie && tiedText(tie, { id }), undefined)
@@ -117,4 +121,39 @@ t.test('an answer shows its ties also after a request of its schema', async (t) 
   t.notMatch(generate({ ...ask, direction: 'request' }), { id: String })
   const { id, image } = generate(ask) as Record<string, string>
   t.equal(image, `https://cdn.a.test/${id}.png`)
+})
+
+t.test('a text that an example shows as a word of another member is that word in all rows', (t) => {
+  const type = { type: 'string', enum: ['BREAKFAST', 'LUNCH', 'ALL_DAY'] }
+  const schema: Schema = {
+    type: 'object',
+    required: ['type', 'label'],
+    properties: { type, label: { type: 'string', example: 'All day' } }
+  }
+  const resources = resourcesOf({})
+  const said: Record<string, string> = { BREAKFAST: 'Breakfast', LUNCH: 'Lunch', ALL_DAY: 'All day' }
+  const rows = [0, 1, 2, 3].map((index) => generate({ schema, resources, seed: '1', index }) as Record<string, string>)
+  for (const row of rows) t.equal(row.label, said[row.type as string])
+  t.equal(new Set(rows.map((row) => row.type)).size, 3)
+  for (const seed of '1234') t.same(fromExamples({ schema, resources, seed }), { type: 'ALL_DAY', label: 'All day' })
+  t.end()
+})
+
+t.test('a member agrees with one that is given and holds it', (t) => {
+  const schema: Schema = {
+    type: 'object',
+    required: ['number', 'id', 'name'],
+    properties: {
+      number: { type: 'integer', example: 4711 },
+      id: { type: 'string', example: 'inv-#4711' },
+      name: { type: 'string', example: 'Red Kite' },
+      slug: { type: 'string', example: '/b/Red Kite' }
+    }
+  }
+  const of = (known: object) =>
+    generate({ schema, resources: resourcesOf({}), seed: '1', known: known as Record<string, unknown> })
+  t.match(of({ id: 'inv-#52' }), { number: 52 })
+  for (const id of ['another', 'inv-#x']) t.ok(Number.isInteger((of({ id }) as { number: unknown }).number), id)
+  t.match(of({ slug: '/b/Black Crow' }), { name: 'Black Crow' })
+  t.end()
 })

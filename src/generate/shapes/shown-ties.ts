@@ -12,6 +12,8 @@ type Form = (text: string) => string
 interface Part {
   from: string
   form: Form
+  /** The words of the other member, where the text is one of them. */
+  words?: readonly unknown[] | undefined
 }
 
 /** A member, and the texts and other members that it is made of. */
@@ -20,11 +22,11 @@ export interface Tie {
   parts: readonly (string | Part)[]
 }
 
-/** The example of a member, and whether it is one of a few words. */
+/** The example of a member, and the words that it has one of. */
 export interface Shown {
   name: string
   example: unknown
-  chosen: boolean
+  words?: readonly unknown[] | undefined
 }
 
 const joined =
@@ -37,6 +39,8 @@ const spaced =
   (text) =>
     text.replaceAll(' ', sign)
 
+const sentence: Form = (text) => joined(' ')(text).replace(/^./, (letter) => letter.toUpperCase())
+
 const forms: readonly Form[] = [
   (text) => text,
   spaced('_'),
@@ -47,7 +51,9 @@ const forms: readonly Form[] = [
   joined('.'),
   joined(''),
   (text) => text.toLowerCase(),
-  (text) => text.toUpperCase()
+  (text) => text.toUpperCase(),
+  joined(' '),
+  sentence
 ]
 
 /** The shortest text, and the shortest number, that is looked for in another one. */
@@ -73,11 +79,16 @@ interface Source {
 /** Returns the ties that examples show, each behind those that it needs. */
 export function tiesIn(members: readonly Shown[]): Tie[] {
   if (members.length > mostMembers) return []
-  const texts = members.filter(({ example, chosen }) => !chosen && isTold(example))
+  const texts = members.filter(({ example, words }) => words === undefined && isTold(example))
   const held = texts.map(({ example }) => forms.map((form) => form(String(example))))
   const ties = new Map<string, Tie>()
   for (const [index, { name, example }] of texts.entries()) {
     if (typeof example !== 'string' || isTime(example)) continue
+    const word = wordIn(example, members)
+    if (word !== undefined) {
+      ties.set(name, { name, parts: [word] })
+      continue
+    }
     const sources = texts.flatMap((one, at): Source[] =>
       at === index || needs(ties, one.name, name)
         ? []
@@ -93,6 +104,20 @@ export function tiesIn(members: readonly Shown[]): Tie[] {
 const isTold = (example: unknown): boolean =>
   typeof example === 'number' ||
   (typeof example === 'string' && example.length >= shortest && example.length <= longest)
+
+/** The most words of a member that are looked at. */
+const mostChoices = 100
+
+/** Returns the member that has a text among its words, in any form. */
+function wordIn(text: string, members: readonly Shown[]): Part | undefined {
+  for (const { name: from, words = [] } of members) {
+    for (const word of words.slice(0, mostChoices)) {
+      const form = typeof word === 'string' && word !== '' ? forms.find((one) => one(word) === text) : undefined
+      if (form !== undefined) return { from, form, words }
+    }
+  }
+  return undefined
+}
 
 /** Tells whether a member is made of another one, itself or by way of others. */
 function needs(ties: ReadonlyMap<string, Tie>, name: string, other: string): boolean {
@@ -172,4 +197,16 @@ export function tiedText({ parts }: Tie, object: Readonly<Record<string, unknown
     text += typeof part === 'string' ? part : part.form(String(value))
   }
   return text
+}
+
+/** Returns the member that a text is made of, and the value that it has by that; undefined where no value says it. */
+export function valueBehind({ parts }: Tie, text: string): [name: string, value: string] | undefined {
+  const at = parts.findIndex((part) => typeof part !== 'string')
+  const { from, form, words } = parts[at] as Part
+  const [before = '', after = ''] = [parts.slice(0, at), parts.slice(at + 1)].map((rest) => rest.join(''))
+  const isWhole = parts.every((part, index) => typeof part === 'string' || index === at)
+  if (!isWhole || !text.startsWith(before) || !text.endsWith(after)) return undefined
+  const held = text.slice(before.length, text.length - after.length)
+  const value = words === undefined ? held : words.find((word) => typeof word === 'string' && form(word) === held)
+  return value === undefined || form(value as string) !== held ? undefined : [from, value as string]
 }
