@@ -269,3 +269,14 @@ t.test('a number is whole where nothing speaks of fractions', (t) => {
   t.notOk(Number.isInteger(value({ format: 'double' })))
   t.end()
 })
+
+t.test('the name of a thing is no person, though it begins with a first name', (t) => {
+  const named = (title: string, example: string) =>
+    (made(object({ name: { ...text, example } }, { title }), { index: 1 }) as { name: string }).name
+  const person = named('Customer', 'Junior Miller')
+  t.match(person, /^\p{Lu}\p{L}+ \p{Lu}/u)
+  for (const example of ['Ada Zork', 'Junior Miller']) t.equal(named('Zork', example), person, example)
+  t.not(named('Zork', 'Junior Suite'), person)
+  t.not(named('Plan', 'Ada Miller'), person)
+  t.end()
+})

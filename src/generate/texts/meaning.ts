@@ -8,6 +8,7 @@ import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { scrambled } from '../lexicon/forms/likes.ts'
 import { saidForm } from '../lexicon/forms/said-forms.ts'
+import { mayBeThing, personName } from '../lexicon/forms/world-names.ts'
 import { headOf, thingOf } from '../lexicon/heads.ts'
 import { descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
@@ -243,7 +244,7 @@ const longestForm = 2000
 function likeExample(example: string, scene: Scene, named: Maker<string> | undefined): Maker<string> | undefined {
   if (example.length > longestForm) return () => example
   const about = `${scene.name} ${scene.hint}`
-  const form = formOf(example, about)
+  const form = isNameOfThing(example, scene) ? undefined : formOf(example, about)
   if (form !== undefined) return form
   const key = wordKey(example, scene)
   if (key !== undefined) return key
@@ -266,6 +267,13 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
     const text = named(here)
     return signsOf(text) === signsOf(example) ? text : look(here)
   }
+}
+
+/** Tells whether an example that may be the name of a person is that of another thing: a "Junior Suite". */
+function isNameOfThing(example: string, { name, subject }: Scene): boolean {
+  if (!isName.test(name) || !personName.test(example)) return false
+  const kind = kindOfThing(subject)
+  return kind === undefined ? mayBeThing(example) : kind !== fullName
 }
 
 /** Names of the persons who did or have something. */

@@ -1,7 +1,7 @@
 /** Names of what the world has: countries, languages, firms, currencies. */
 
 import { countries } from '../entity/countries.ts'
-import { firstNames } from '../entity/names.ts'
+import { firstNames, lastNames } from '../entity/names.ts'
 
 /** Names countries by their codes. */
 export const regionNames = new Intl.DisplayNames(['en'], { type: 'region' })
@@ -36,6 +36,23 @@ const known = new Set<string>([...firstNames.female, ...firstNames.male])
 export const personName = {
   test: (example: string) =>
     /^\p{Lu}\p{Ll}+( \p{Lu}\.)? \p{Lu}[\p{L}'’-]+$/u.test(example) && known.has(example.slice(0, example.indexOf(' ')))
+}
+
+/** First names that are words too: a Junior Suite is nobody. */
+const words = new Set(
+  `Junior Summer Autumn Forest Grant Chase Mason Amber Ruby Crystal Austin Savannah Major Faith Hope Grace Joy Rose Lily
+  Daisy Iris Violet Ivy May June April Princess King Prince Baron Price Rocky Santa Sierra Madison Lincoln Houston Sydney
+  Victoria Melody Mercedes Chance Destiny Diamond Blaze Buck Jade Orion Pearl Sterling Art Guy Green Hazel Ginger Heaven
+  Harmony Trinity Serenity Genesis Georgia Carolina Virginia America Asia Israel Chelsea Camden Brooklyn Hudson Hunter
+  Cooper Porter Parker Fisher Easter Holly Drake Bud Clay Dean Ford Heath Jack Lance Mark Miles Nick Ray Reed Rod Roman
+  Sandy Stone Ward Wade Will Dawn Eve Fern Flora Magnolia Myrtle Olive Opal Precious Queen Marina Luna Stella Athena
+  Alexandria Rosemary Clementine Bella General Hilton`.split(/\s+/)
+)
+
+/** Tells whether a name of two words may be that of a thing: its first one is a word, and its last one no surname. */
+export function mayBeThing(name: string): boolean {
+  const [first = '', last = ''] = name.split(' ')
+  return words.has(first) && !lastNames.includes(last)
 }
 
 /** Matches the name of a firm by its legal form. */
