@@ -8,7 +8,7 @@ import { headOf } from '../lexicon/heads.ts'
 import { mostSaid, rangeSaid, unitSaid } from '../lexicon/ranges.ts'
 import { counted, numberHints, parts, smallestUnits } from '../lexicon/trades/descriptions.ts'
 import { numberMeaning } from '../lexicon/trades/meanings.ts'
-import { isAmount } from '../lexicon/trades/money.ts'
+import { isPurchase } from '../lexicon/trades/money.ts'
 import { choicesOf } from '../lexicon/trades/trade.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
 import { timeOf } from '../lexicon/words/times.ts'
@@ -128,7 +128,7 @@ function near(example: number, named: Range | undefined, description: string): M
 
 /** Tells whether a maker makes numbers like an example: it is one of its choices, or no time where that is none. */
 function makesLike(maker: Maker<number>, scene: Scene, example: number): boolean {
-  if (isAmount(maker)) return false
+  if (isPurchase(maker)) return false
   const choices = choicesOf(maker)
   if (choices !== undefined) return choices.includes(example)
   const value = maker({ ...scene, random: random(0) })

@@ -24,7 +24,7 @@ const totalAmount: Maker<number> = (scene) =>
   counted.subject.test(scene.subject) ? scene.random.int(20, 400) : grossAmount(scene)
 
 /** Tells whether a maker makes one of the amounts of a purchase, which are as much as any other. */
-export const isAmount = (maker: unknown): boolean =>
+export const isPurchase = (maker: unknown): boolean =>
   [netAmount, taxAmount, grossAmount, totalAmount].some((one) => one === maker)
 
 export const money: Trade = {
