@@ -17,12 +17,11 @@ import { type Call, callOf, requestOf } from './call.ts'
 import { createCarryOut, type Waiting, worldOfLog } from './carry-out.ts'
 import { namesOf, takeCounts, takeCoverage } from './counts.ts'
 import type { NumberedJournal } from './journal.ts'
-
-export { createNumberedJournal } from './journal.ts'
-
 import { type Calls, type Log, mostRead, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
 import { adminPath, changesByJournal, endedBy, endOf, isOfAllWorlds, isReset, type Need, needOf } from './need.ts'
 import { entryNoted, noteOf } from './notes.ts'
+
+export { createNumberedJournal } from './journal.ts'
 
 /** A process of a group: the listener for its requests, and the hooks of its server. */
 export interface Member {
