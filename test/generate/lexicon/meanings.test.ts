@@ -437,3 +437,17 @@ t.test('a bare text or value is that of the thing around it', async (t) => {
     t.match(made('zone', 'utc_offset', seed, told).utc_offset, /^[+-]\d\d:\d\d$/)
   }
 })
+
+t.test('persons tell of themselves, and short codes are capitals', async (t) => {
+  for (const seed of seeds) {
+    t.match(made('User', 'about username', seed).about, / in .*\. Likes /)
+    const note: SchemaObject = { type: 'string', description: "The profile's bio" }
+    t.match(made('Account', 'note', seed, { note }).note, / in .*\. Likes /)
+    const county: SchemaObject = { type: 'string', maxLength: 2 }
+    t.match(made('site', 'county', seed, { county }).county, /^[A-Z]{2}$/)
+    const offset: SchemaObject = { type: 'integer', description: 'In minutes' }
+    t.equal(Math.abs(made('Zone', 'utc_offset', seed, { utc_offset: offset }).utc_offset) % 60, 0)
+    const share: SchemaObject = { type: 'string', description: 'The national percentile of the group' }
+    t.match(made('Group', 'pm', seed, { pm: share }).pm, /^\d\d?$/)
+  }
+})

@@ -875,6 +875,7 @@ t.test('a label says its code in words', async (t) => {
   t.match(agreed({ value: 'Blue 7', label: 'Color' }), { label: 'Color' })
   t.match(agreed({ code: 'DE', label: 'Germany' }), { label: 'Germany' })
   t.match(agreed({ code: 7, label: 'Low' }), { label: 'Low' })
+  t.match(agreed({ id: 'qnkwgtanenrj', label: 'Low' }), { label: 'Low' })
 })
 
 t.test('a device has the system, the make and the kind of its model', async (t) => {

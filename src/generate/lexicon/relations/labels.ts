@@ -2,7 +2,7 @@
 
 import type { Deed, Relation } from './facts.ts'
 
-const codes = /^(value|code|key|id)$/
+const codes = /^(value|code|key)$/
 const labels = /^(label|display_(name|value|text|label)|caption)$/
 
 /** Words that are written as a code. */

@@ -88,6 +88,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   ],
   [counted, ({ random }) => String(random.int(2, 400))],
   [measured, numberText],
+  [/\bpercentile\b/, ({ random }) => String(random.int(1, 99))],
   [/two-?\s?letter .*\bstate\b|\bstate (code|abbreviation)\b/, of('CA', 'TX', 'OR', 'NY', 'WA', 'CO', 'IL', 'GA')],
   [/yyyy-mm-dd(?!t)|\bdate (of|when|on which|in)\b|^(the )?date\b/, (scene) => dateOf(timeOf(scene))],
   [

@@ -74,7 +74,7 @@ export const nouns: Trade = {
     ['^engine', words('1.6 TDI, 2.0 TSI, 1.5 Hybrid'), about('car|vehicle|*car|build|listing')],
     ['^(chain|blockchain) chain_name', words('ethereum, polygon, solana')],
     ['registry', words('registry.example.com, docker.io, ghcr.io')],
-    ['stack_?trace ^trace', made('Error: timeout\n    at connect (client.js:4#:1#)')],
+    ['stack_?trace ^trace error_trace exception_trace', made('Error: timeout\n    at connect (client.js:4#:1#)')],
     ['timeframe time_frame lookback', words('last_7_days, last_30_days, last_quarter')],
     ['(ind|indicator|flg|yn)', words('Y, N')],
     [

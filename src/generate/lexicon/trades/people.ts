@@ -6,6 +6,7 @@ import { decimal, digits, email, fullName, made, phone } from '../words/makers.t
 import { thingName } from '../words/names-of-things.ts'
 import { personalRoles } from '../words/person-words.ts'
 import { departments, jobs } from '../words/plain-words.ts'
+import { bio } from '../words/remarks.ts'
 import { dateOf } from '../words/times.ts'
 import { about, row, type Trade, text, whole, words } from './trade.ts'
 
@@ -153,10 +154,7 @@ export const people: Trade = {
     ['(birth|born)_(date|day|on) date_of_birth dob *birthdate', (scene) => dateOf(scene.entity.times.born)],
     ['anniversary_of_birth', (scene) => dateOf(scene.entity.times.born)],
     ['birth_year year_of_birth', (scene) => dateOf(scene.entity.times.born).slice(0, 4)],
-    [
-      'bio biography about_me',
-      (scene) => `${row(jobs, scene)} in ${scene.entity.place.city}. Likes hiking, strong coffee and good books.`
-    ],
+    ['bio biography about_me', bio],
     ['^driver(s)_licen(c|s)e_(number|no) ^licen(c|s)e_(number|no) ^driver(s)_licen(c|s)e', made('@##########')],
     ['national_id(_number|) identity_card_number id_card_number personal_number id_number', made('L########')],
     ['discriminator', made('####'), /user|tag|player|gamer/],

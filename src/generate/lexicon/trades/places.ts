@@ -172,7 +172,11 @@ export const places: Trade = {
     ['radius_km', [1, 50, 0]],
     ['osm_id way_id', [100_000, 9_999_999_999, 0]],
     ['utc_offset_(minutes|min|mins)', ({ random }) => random.pick([-480, -300, 0, 60, 120, 540])],
-    ['utc_offset gmt_offset timezone_offset', ({ random }) => random.pick([-8, -5, 0, 1, 2, 9])],
+    [
+      'utc_offset gmt_offset timezone_offset',
+      ({ hint, random }) =>
+        random.pick([-8, -5, 0, 1, 2, 9]) * (/minutes/.test(hint) ? 60 : /seconds/.test(hint) ? 3600 : 1)
+    ],
     ['srid epsg', ({ random }) => random.pick([4326, 3857, 25_832])],
     ['eta_min(s) eta_minutes', [2, 55, 0]]
   ]

@@ -130,7 +130,7 @@ export const technical: Trade = {
     ],
     ['decimals decimal_places', [0, 4, 0]],
     ['last_(update|change|updated|changed|activity|login|access|sync|run|check|seen)', (scene) => timeOf(scene) / 1000],
-    ['days_(left|remaining|active)', [1, 30, 0]],
+    ['days_(left|remaining|active) days_*', [1, 30, 0]],
     ['(usage|use|daily|monthly|hourly|device|user)_limit', [10, 500, 0]],
     ['overall(_score|)', [1, 100, 0]]
   ]

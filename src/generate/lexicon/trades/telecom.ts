@@ -44,7 +44,7 @@ export const telecom: Trade = {
       '(prompt|system_prompt|user_prompt|instruction)',
       words('Summarise the text in two sentences., Translate this into French., List three risks of the plan.')
     ],
-    ['(sentiment|sentiment_label|polarity)', words('positive, neutral, negative')],
+    ['(sentiment|sentiment_label|sentiment_result|polarity)', words('positive, neutral, negative')],
     ['embedding_model', words('text-embedding-3-small, e5-large')],
     [
       '(object_class|predicted_class|class_label|prediction|predicted_label)',
