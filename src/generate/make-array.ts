@@ -12,7 +12,7 @@ import { linkLists, noteLinks } from './link-lists.ts'
 import { inOrder } from './list-order.ts'
 import { wordsLike } from './listed-words.ts'
 import { wrapper } from './members.ts'
-import { withExample } from './shapes/inherited-example.ts'
+import { withDescription, withExample } from './shapes/inherited.ts'
 import type { Shape } from './shapes/shape.ts'
 
 /** The most tries of an item that must differ from the others. */
@@ -222,7 +222,10 @@ function itemRules({ plans: { scope } }: Context, shape: Shape, i: number): Loca
     if (isSchema(rule)) rules.push(scope.inside(at, rule))
   }
   const whole = shape.examples.find(Array.isArray)
-  if (rules.length > 0) return withExample(scope, rules, shape.array.parts[0], whole?.[i])
+  if (rules.length > 0) {
+    const described = withDescription(scope, rules, shape.array.parts[0]!)
+    return withExample(scope, described, shape.array.parts[0], whole?.[i])
+  }
   for (const at of shape.array.parts) {
     const { unevaluatedItems: rest, contains } = at.schema
     // Contained items count as evaluated.

@@ -10,7 +10,7 @@ import { rulesOf as propertyRules } from '../schema/views/merged-view.ts'
 import type { Context } from './context.ts'
 import { seedOf } from './lexicon/entity/random.ts'
 import { snake } from './lexicon/entity/scene.ts'
-import { withExample } from './shapes/inherited-example.ts'
+import { withExample } from './shapes/inherited.ts'
 import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
 
 /** Names of envelopes, which say nothing about the value. */

@@ -257,6 +257,12 @@ t.test('the links of SCIM lead to the thing, and to those that it names', (t) =>
   t.end()
 })
 
+t.test('OData names the link of a thing to itself `@odata.id`', (t) => {
+  const one = made(object({ id: text, '@odata.id': url }), '/groups/{id}', { subject: 'group' })
+  t.equal(one['@odata.id'], `${ownOrigin}/groups/${one.id}`)
+  t.end()
+})
+
 t.test('the link of a whole reply to itself leads to the path of its operation', (t) => {
   const at = (schema: Schema, path = '/reports/{year}') =>
     made(schema, '/reports/{year} /hal', { path, links: { year: 2024 }, subject: 'report' })

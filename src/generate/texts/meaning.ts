@@ -7,7 +7,7 @@ import { link } from '../lexicon/forms/formats.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { scrambled } from '../lexicon/forms/likes.ts'
-import { saidForm } from '../lexicon/forms/said-forms.ts'
+import { saidForm, saidSigns } from '../lexicon/forms/said-forms.ts'
 import { mayBeThing, personName } from '../lexicon/forms/world-names.ts'
 import { headOf, thingOf } from '../lexicon/heads.ts'
 import { descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
@@ -69,6 +69,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
       (isWeak && !counts.test(name) && !weakHead.test(head)) ||
       (!formal.test(name) && isWholeMeaning({ ...scene, name: head })))
   const form = saidForm(description)
+  const signs = example === undefined ? saidSigns(description) : undefined
   const makers = [
     values && of(...values),
     prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
@@ -77,6 +78,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     aboutThing,
     leadingForm(hint),
     precise.test(hint) ? described : undefined,
+    signs !== undefined && !(named !== undefined && signs.all.test(sampleOf(named, scene))) ? signs.make : undefined,
     isToldByContext(scene) ? named : undefined,
     named !== undefined && described === idText && isPhrase(named, scene) ? described : undefined,
     isTelling ? byExample(aboutHead) : undefined,
@@ -259,6 +261,9 @@ function likeExample(example: string, scene: Scene, named: Maker<string> | undef
   )
     return ({ entity }) => entity.person.username.toLowerCase()
   const look = lookOf(example, about)
+  // A known make that the description names says more than the signs of its example.
+  const known = look && leadingForm(scene.hint)
+  if (known !== undefined && sampleOf(known, scene).length === example.length) return known
   // `iOS 17.4` says more than the name of a system.
   if (look === undefined && named !== undefined && withNumber.test(example) && !/\d/.test(sampleOf(named, scene)))
     return numberedLike(example, scene, named)

@@ -115,6 +115,21 @@ runs('totals are sums over a list', [
   [
     {
       options: [
+        { name: '', percentage: 10 },
+        { name: '', percentage: 30 }
+      ]
+    },
+    {
+      options: [
+        { name: '', percentage: 25 },
+        { name: '', percentage: 75 }
+      ]
+    }
+  ],
+  [{ options: [{ name: '' }, { name: '' }] }, {}],
+  [
+    {
+      options: [
         { count: 3, share: 0.4 },
         { count: 1, share: 0.1 }
       ]
@@ -510,6 +525,10 @@ runs('events follow the status', [
   ],
   [{ status: 'timed_out', error_message: 'x' }, {}],
   [{ status: 'wondering', error_message: 'x' }, {}],
+  [
+    { status: 'wondering', paid_at: 'x', resolved_at: 'x', deleted_at: 'x' },
+    { resolved_at: null, deleted_at: null }
+  ],
   [{ status: 4, error_message: 'x' }, {}],
   [{ payment_status: 'unpaid', status: 'shipped', paid_at: 'x', shipped_at: 'x' }, { paid_at: null }],
   [
@@ -537,6 +556,7 @@ runs('events follow the status', [
   [{ status: 'aktiv', geloescht_am: 'x', erstellt_am: '' }, { geloescht_am: null }],
   [{ statut: 'payée', date_paiement: 'x', date_annulation: 'x' }, { date_annulation: null }],
   [{ archivado: false, archivado_en: 'x', descripcion: '' }, { archivado_en: null }],
+  [{ statut: 'en_cours', annulee_le: 'x', libelle: '' }, { annulee_le: null }],
   [{ bestaetigt: false, bestaetigt_am: 'x', beschreibung: '' }, { bestaetigt_am: null }],
   [{ status: 'created', picked_up_at: 'x' }, { picked_up_at: null }],
   [{ status: 'draft', sent: 4, delivered: true, paid: '2024-05-06' }, { paid: null }],

@@ -2,6 +2,7 @@ import t from 'tap'
 import { headOf, thingOf } from '../../../src/generate/lexicon/heads.ts'
 import { mostSaid, rangeSaid, unitSaid } from '../../../src/generate/lexicon/ranges.ts'
 import { prefixSaid, sampleSaid, valuesSaid } from '../../../src/generate/lexicon/vocabulary.ts'
+import { jobs } from '../../../src/generate/lexicon/words/plain-words.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
 
 const valuesOf = (description: string, name = 'kind') => valuesSaid(description, { name, beside: ['limit', 'offset'] })
@@ -301,7 +302,14 @@ t.test('a description beats a name that says something else', async (t) => {
     ['supply', 'Unsigned 64-bit integer, as a decimal string', /^\d+$/],
     ['interest', 'Interest in percent, as a decimal string', /^\d\d?(\.\d+)?$/],
     ['gizmo', 'A mark from 1 to 5, as a string', /^[1-5](\.\d\d)?$/],
-    ['gizmo', 'Either 4 or 7, as a string', /^[47]$/]
+    ['gizmo', 'Either 4 or 7, as a string', /^[47]$/],
+    ['gizmo', '24 hex characters', /^[\da-f]{24}$/],
+    ['ref', 'Six-digit code', /^\d{6}$/],
+    ['gizmo', '8 alphanumeric characters', /^[A-Z\d]{8}$/],
+    ['gizmo', 'Three lower-case letters', /^[a-z]{3}$/],
+    ['gizmo', 'Three letters', /^[A-Z]{3}$/],
+    ['last_name', 'Up to 20 letters', /^\p{Lu}\p{L}+/u],
+    ['country_code', 'Two letters', /^(US|DE|[A-Z]{2})$/]
   ]
   for (const [name, description, value] of cases)
     for (const made of valuesUnder('Record', name, { type: 'string', description })) t.match(made, value, description)
@@ -343,6 +351,25 @@ t.test('numbers are those that description and example say', async (t) => {
   for (const [name, schema, fits] of cases)
     for (const made of valuesUnder('Record', name, { type: 'integer', ...schema }))
       t.ok(fits(made as number), `${name} ${made}`)
+})
+
+t.test('a list is described for its items, unless they say something themselves', (t) => {
+  const made = (items: object, description: unknown = 'Any of `a`, `b`') =>
+    valuesUnder('Record', 'gizmos', { type: 'array', items, description }).flat()
+  for (const one of made({ type: 'string' })) t.match(one, /^[ab]$/)
+  for (const one of made({ type: 'integer' }, 'From 1000 to 1009')) t.match(one, /^100\d$/)
+  for (const items of [
+    { type: 'string', description: 'Anything' },
+    { type: 'string', pattern: '^c' }
+  ])
+    for (const one of made(items)) t.notMatch(one, /^[ab]$/)
+  for (const one of made({ allOf: [{ type: 'string' }, { maxLength: 9 }] }, 4)) t.type(one, 'string')
+  t.end()
+})
+
+t.test('the title of somebody is a job', async (t) => {
+  for (const title of valuesUnder('Employee', 'title', { type: 'string' }, { name: { type: 'string' } }))
+    t.ok((jobs as readonly string[]).includes(title as string), String(title))
 })
 
 t.test('the digits of a number may be written as a text', async (t) => {

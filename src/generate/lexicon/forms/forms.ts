@@ -167,6 +167,18 @@ const forms: readonly Form[] = [
     (scene, example) => `${iso(timeOf(scene)).slice(0, 4)}${example.slice(4, -1)}${scene.random.int(1, 4)}`
   ],
   [/^(0[1-9]|1[0-2])\/\d{2}$/, ({ random }) => `${two(random.int(1, 12))}/${random.int(26, 31)}`, /exp|valid/],
+  [
+    /^(0[1-9]|1[0-2])[/.-](19|20)\d{2}$/,
+    (scene, example) => {
+      const [year = '', month = ''] = dateOf(timeOf(scene)).split('-')
+      return month + example[2] + (/exp|valid|until|thru/.test(scene.name) ? scene.random.int(2026, 2031) : year)
+    }
+  ],
+  [
+    /^20\d{2}\.\d{1,2}$/,
+    ({ random }, example) => `${random.int(2021, 2025)}.${String(random.int(1, 4)).padStart(example.length - 5, '0')}`,
+    /version|release|edition|build/
+  ],
   // A season goes on into the next year.
   [
     { test: (example: string) => /^(19|20)\d\d[/-]\d\d$/.test(example) && isNextYear(example) },

@@ -14,6 +14,40 @@ export const saidForm = (description: string): Maker<string> | undefined => {
   return template === undefined ? undefined : (scene) => filledIn(template, scene)
 }
 
+/** Words for small numbers. */
+const counts = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
+const kinds = 'hex(?:adecimal)?|alphanumeric|alpha-numeric|numeric|upper-?case|lower-?case|random'
+const signsWritten = new RegExp(
+  `(?<!\\b(?:to|most|least|than|and|or|min|minimum|max|maximum|with)(?: of)? |[\\d.–-])\\b(\\d{1,3}|${counts.join('|')})[ -](?:(${kinds}),? )?(digit|letter|char(?:acter)?)s?(?:[ -](${kinds}))?\\b(?!s? (?:after|behind|or|at most|maximum))`,
+  'i'
+)
+
+/** Signs that a description counts: "24 hex characters", "a six-digit code". */
+export interface Signs {
+  /** Matches texts of as many such signs. */
+  all: RegExp
+  make: Maker<string>
+}
+
+/** Returns the signs that a description counts; undefined if it counts none, or says not which they are. */
+export function saidSigns(description: string): Signs | undefined {
+  const [, count = '', before = '', noun = '', behind = ''] = signsWritten.exec(description) ?? []
+  const kind = `${before} ${noun} ${behind}`.toLowerCase()
+  const signs = alphabets.find(([rule]) => rule.test(kind))?.[1]
+  if (signs === undefined) return undefined
+  const length = Number(count) || counts.indexOf(count.toLowerCase()) + 2
+  return { all: new RegExp(`^[${signs}]{${length}}$`), make: ({ random }) => digits(random, length, signs) }
+}
+
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const alphabets: readonly (readonly [kind: RegExp, signs: string])[] = [
+  [/hex/, '0123456789abcdef'],
+  [/alpha/, `${capitals}0123456789`],
+  [/digit|numeric/, '0123456789'],
+  [/lower.*letter/, capitals.toLowerCase()],
+  [/letter/, capitals]
+]
+
 /** The letters for year, month and day in any order, and for a time of day behind them. */
 const dateWritten =
   /(?<![\w/-])(?:(?:yyyy|YYYY|MM|mm|dd|DD)[-/. ]?){3}(?:[ T_-]?(?:HH|hh)[:.]?(?:mm|MM|ii)(?:[:.]?(?:ss|SS)(?:[.]?(?:SSS|fff))?)?Z?)?(?![\w/])/

@@ -27,6 +27,12 @@ const unitPrice = /^(unit_?(price|cost|amount)|price(_per_unit|_each)?)$/
 const subtotal = /^(sub_?total|net(_amount|_total)?)$/
 const tax = /^(tax|vat)(_amount|_total)?$/
 const lines = /^((line|order|cart|invoice)_?)?(items|lines)$/
+/** What a customer pays beside the lines of an order. */
+const extras = [
+  /^(shipping|delivery|handling)(_(cost|fee|amount|total|price))?$/,
+  /^(tips?|gratuity)(_amount)?$/,
+  /^(service|booking|cleaning)_(charge|fee)(_amount)?$|^surcharge$/
+]
 const money = /price|amount|currency|sub_?total|^tax|^vat/
 
 const reducedPrice = /^(sale|discount(ed)?|special|promo|offer|reduced|final|net)_?price$|^price_after_discount$/
@@ -213,7 +219,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
       cents(
         the.number(subtotal, sumOfLines(the)) +
           the.number(tax, 0) +
-          the.number(/^(shipping|delivery)(_(cost|fee|amount|total|price))?$/, 0) -
+          extras.reduce((sum, one) => sum + the.number(one, 0), 0) -
           the.number(/^discount(_(amount|total))?$/, 0)
       )
   ],

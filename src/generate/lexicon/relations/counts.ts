@@ -107,8 +107,9 @@ function putShares(the: Facts, name: string): void {
   if (!Array.isArray(list) || list.length < 2) return
   const named = membersOf(Object(list[0]))
   const share = named.find(({ plain }) => shareNames.test(plain))?.name
-  const part = named.find(({ plain }) => sharedNames.test(plain))?.name
-  if (share === undefined || part === undefined) return
+  if (share === undefined) return
+  // Without votes, say, the shares themselves are weighed.
+  const part = named.find(({ plain }) => sharedNames.test(plain))?.name ?? share
   const parts = list.map((one) => amountOf(Object(one)[part]))
   const all = sumOf(parts)
   const isFraction = list.every((one) => amountOf(Object(one)[share]) <= 1)

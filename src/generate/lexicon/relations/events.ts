@@ -1,7 +1,7 @@
 /** Events by the status of a thing: what has not happened has no time, no author and no reason. */
 
 import { snake } from '../entity/scene.ts'
-import { exits, hasHappened, isWaiting } from '../words/stages.ts'
+import { exits, hasHappened, isEnd, isWaiting } from '../words/stages.ts'
 import { iso } from '../words/times.ts'
 import type { Deed, Facts, Named, Relation } from './facts.ts'
 import { shareOf } from './facts.ts'
@@ -152,7 +152,9 @@ function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean
   const word = state === undefined ? undefined : the.value(state)
   if (typeof word !== 'string') return undefined
   const now = snake(word)
-  return event === 'failed' && failing.test(now) ? true : hasHappened(event, now)
+  // Failures have many words of their own.
+  if (event === 'failed') return failing.test(now) || hasHappened(event, now)
+  return hasHappened(event, now) ?? (isEnd(event) ? false : undefined)
 }
 
 // ---- order ----

@@ -4,7 +4,7 @@ import { keptFor, keptForBoth } from '../../../document/memoized.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { fullName, idText, label, made, slug, slugOf, title } from '../words/makers.ts'
-import { goods, isKind, isKnownKind, isWriting, numbered, thingName } from '../words/names-of-things.ts'
+import { goods, isKind, isKnownKind, isWriting, numbered, people, thingName } from '../words/names-of-things.ts'
 import { plainNoun } from '../words/plain-noun.ts'
 import { answers, bodies, details, failures, jobs, jottings, labels } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
@@ -57,7 +57,7 @@ const personal =
 /** Makes the title of a writing, or the name of another thing. */
 const titled: Maker<string> = (scene) => {
   const { subject, beside } = scene
-  if (saysWho(beside)) return row(jobs, scene)
+  if (saysWho(beside) || (people.test(subject) && beside.includes('name'))) return row(jobs, scene)
   return ((!isKind(scene) && isWriting(subject)) || plainNoun(subject) === undefined ? title : thingName)(scene)
 }
 

@@ -335,7 +335,7 @@ function english(name: string, { words, romance }: Language, isSure: boolean): s
   const whole = words.get(name)
   if (whole !== undefined) return whole.doubtful && !isSure ? undefined : whole.english
   const [, deed = ''] = momentNames.exec(name) ?? []
-  const done = words.get(deed)
+  const done = inGender(words, deed)
   if (done !== undefined && (isSure || !done.doubtful)) return `${done.english}_at`
   const parts = (romance ? name.replace(particles, '') : name).split('_')
   if (parts.length === 1) return isSure && !romance ? compound(name, words) : undefined
@@ -351,14 +351,14 @@ function english(name: string, { words, romance }: Language, isSure: boolean): s
 const facts = /^(name|phone|email|address|gender|birth_date|city)$/
 
 /** Returns the English for one word of any language, such as a state; the word itself where none has it. */
-export function englishOf(word: string): string {
-  const forms = [word, word.replace(/a$/, 'o'), word.replace(/e$/, '')]
-  for (const { words } of languages()) {
-    const found = forms.map((form) => words.get(form)).find((one) => one !== undefined)
-    if (found !== undefined) return found.english
-  }
-  return word
-}
+export const englishOf = (word: string): string =>
+  languages()
+    .map(({ words }) => inGender(words, word))
+    .find((one) => one !== undefined)?.english ?? word
+
+/** Finds a word, or the masculine form of it: `annulée`, `cancelada`. */
+const inGender = (words: Words, word: string): Word | undefined =>
+  words.get(word) ?? words.get(word.replace(/a$/, 'o')) ?? words.get(word.replace(/e$/, ''))
 
 function compound(name: string, words: Words): string | undefined {
   const [, before = '', head = ''] = heads.exec(name) ?? []

@@ -14,6 +14,9 @@ const stages: readonly string[] = [
   'returned refunded archived'
 ]
 
+/** The stage of things that are done. */
+const ended = stages.findIndex((words) => words.startsWith('completed'))
+
 /** The last stage on the way, after which each word is a stage of its own. */
 const last = stages.length - 1
 
@@ -53,6 +56,9 @@ export function hasHappened(event: string, state: string): boolean | undefined {
   if (now === last) return known === 'archived' ? undefined : true
   return own <= now
 }
+
+/** True for an event that ends a thing: its state shows it, so it has not happened in a state without a word here. */
+export const isEnd = (event: string): boolean => (table.get(event) ?? 0) >= ended
 
 /** True for the state of a thing that has not begun. */
 export const isWaiting = (state: string): boolean => table.get(wordFor(state)) === 0

@@ -1,4 +1,4 @@
-/** Parts of an example of a whole object or list, as examples of its members and items. */
+/** What an object or list says of its members and items: parts of its example, and its description. */
 
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Located, Scope } from '../../schema/meaning/scope.ts'
@@ -25,4 +25,15 @@ function isTold(scope: Scope, at: Located): boolean {
 export function withExample(scope: Scope, rules: Located[], outer: Located | undefined, part: unknown): Located[] {
   if (part === undefined || part === null || outer === undefined || rules.length === 0) return rules
   return rules.some((one) => isTold(scope, one)) ? rules : [...rules, scope.inside(outer, { example: part })]
+}
+
+/** Adds the description of a list to the schemas of its texts and numbers, unless these say anything themselves. */
+export function withDescription(scope: Scope, rules: Located[], list: Located): Located[] {
+  const { description } = list.schema as { description?: unknown }
+  const [only, ...others] = rules
+  if (typeof description !== 'string' || only === undefined || others.length > 0) return rules
+  const { schema } = only
+  if (!isSchemaObject(schema) || !/^(string|number|integer)$/.test(String(schema.type))) return rules
+  if (['description', 'title', 'format', 'pattern', ...says].some((keyword) => keyword in schema)) return rules
+  return [only, scope.inside(list, { description })]
 }
