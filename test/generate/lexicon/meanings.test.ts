@@ -451,3 +451,17 @@ t.test('persons tell of themselves, and short codes are capitals', async (t) => 
     t.match(made('Group', 'pm', seed, { pm: share }).pm, /^\d\d?$/)
   }
 })
+
+t.test('a word at the end of a name that no trade knows is of no trade', async (t) => {
+  for (const seed of seeds) {
+    const row = made('order', 'loadProfile pick_zone deployment_stage onboarding_stage hangup_cause http_method', seed)
+    t.match(row, {
+      loadProfile: /^(standard|basic|extended)$/,
+      pick_zone: /^(North|Centre|South)$/,
+      onboarding_stage: /^(initial|in_review|final)$/,
+      hangup_cause: /^[a-z_]+$/,
+      http_method: /^[A-Z]+$/
+    })
+    t.match(made('Order', 'id giftMessage', seed).giftMessage, /[.?]$/)
+  }
+})

@@ -15,12 +15,14 @@ import { about, among, kindIn, row, type Trade, text, whole, words } from './tra
 const answerOr: Maker<string> = (scene) =>
   row(isAnswer(scene.beside, `${scene.subject} ${scene.name}`, scene) ? answers : bodies, scene)
 
-const isAnswer = keptForBoth((beside: readonly string[], _: string, { subject }: Scene) => {
-  const isWritten = beside.some((one) => writing.test(one))
+const isAnswer = keptForBoth((beside: readonly string[], _: string, { name, subject }: Scene) => {
+  const isWritten = greeting.test(name) || beside.some((one) => writing.test(one))
   return beside.some((one) => verdicts.test(one))
     ? !isWritten || !written.test(subject)
     : !isWritten && !written.test(subject) && beside.length > 0
 })
+/** Messages that are for somebody. */
+const greeting = /^(gift|personal|welcome|invitation|thank_you|birthday|greeting|custom|away|chat|private)_message$/
 /** Things that have a text that somebody wrote. */
 const written =
   /(^|_)(messages?|chats?|comments?|posts?|notes?|sms|emails?|mails?|threads?|conversations?|reviews?|feedbacks?|tickets?|commits?|notifications?|push|replies|reply)$/
@@ -114,6 +116,19 @@ export const common: Trade = {
     ],
     ['priority severity level importance urgency impact risk criticality', words('medium, high, low')],
     ['stage', words('production, staging, development')],
+    // A word before one of these that no row knows is of another trade than the word alone.
+    ['-stage -phase', words('initial, in_review, final')],
+    ['-profile', words('standard, basic, extended')],
+    ['-format', words('standard, compact, detailed')],
+    ['-method', words('manual, automatic, standard')],
+    ['-class', words('A, B, C')],
+    ['-zone', words('North, Centre, South')],
+    ['-channel', words('online, phone, email, in_store')],
+    ['-cause', words('unknown, human_error, equipment_failure')],
+    ['-cycle', words('monthly, quarterly, yearly')],
+    ['-result -outcome', words('passed, failed, inconclusive')],
+    ['-disposition', words('completed, follow_up, no_action')],
+    ['-source', words('web, phone, referral, import')],
     ['visibility privacy access', words('private, public, internal')],
     [
       'frequency recurrence_type repeat repeats schedule_type recurring_interval update_frequency report_frequency',

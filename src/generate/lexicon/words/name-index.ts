@@ -4,7 +4,7 @@
  * - `^total`: the whole name and nothing else;
  * - `^min_*`: the beginning of the name;
  * - `temp_*`: words with others behind them (`outside_temp_max`), which count less than an end;
- * - `-kg`: the end of a name, but not the whole name;
+ * - `-kg`: the end of a name, but not the whole name; it counts before `kg`;
  * - `*url`: the end of a word (`homeurl`).
  * `tag(s)` is short for `tag tags`, and `(zip|post)_code` for `zip_code post_code`. Underscores may be missing (`zip_code`
  * is `zipcode` too). The whole name counts most, then its beginning, then the longest end.
@@ -107,7 +107,7 @@ function parts(name: string, endings: readonly string[]): string[] {
   for (let to = words.length - 1; to > 0; to--) keys.push(`^${glued(words.slice(0, to))}*`)
   for (let from = 1; from < words.length; from++) {
     const end = glued(words.slice(from))
-    keys.push(end, `-${end}`)
+    keys.push(`-${end}`, end)
   }
   for (let from = 0; from < words.length; from++) {
     for (let to = words.length - 1; to > from; to--) keys.push(`${glued(words.slice(from, to))}*`)
