@@ -125,9 +125,9 @@ const bracketed =
 /** "The text for the status. For example: Available, Sold out." */
 const ended = /\b(?:for example|for instance|examples|e\.g\.):\s+(\p{Lu}[^()`"“{}<>:;.]{3,120})\.?\s*$/iu
 
-/** "i.e., savings, credit card, loan, etc." */
+/** "i.e., savings, credit card, loan, etc." Without the flag `i`, since letters of all scripts take long with it. */
 const unfinished =
-  /(?:\be\.g\.|\bi\.e\.|\bsuch as|\bfor example|\bincluding|:)[:,]?\s+((?:[\p{L}\p{N}][\p{L}\p{N} _&-]{0,30},\s*){2,12})(?:and )?(?:etc\b|\.{2}|…)/iu
+  /(?:\b(?:[Ee]\.g\.|[Ii]\.e\.|[Ss]uch as|[Ff]or example|[Ii]ncluding)|:)[:,]?\s+((?:[\p{L}\p{N}][\p{L}\p{N} _&-]{0,30},\s*){2,12})(?:and )?(?:etc\b|\.{2}|…)/u
 
 const matched = (text: string, rule: RegExp): string[] =>
   [...text.matchAll(rule)].map((match) => match.slice(1).find((one) => one !== undefined) as string)
