@@ -62,6 +62,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const isNamedLast = snake(description.slice(description.lastIndexOf(',') + 1)) === name
   const isTelling =
     !isNamedLast &&
+    !name.endsWith(`_${head}`) &&
     !bareHead.test(head) &&
     !(example !== undefined && weakHead.test(head)) &&
     (named === undefined ||
@@ -110,7 +111,8 @@ function wordsElsewhere(scene: Scene, shown: string | undefined, meant: Maker<st
 }
 
 /** Tells whether a description speaks of the member by its name: "Type of the card" of `type`. */
-const isSpoken = (name: string, head: string): boolean => head !== '' && (name === head || name.endsWith(`_${head}`))
+const isSpoken = (name: string, head: string): boolean =>
+  head !== '' && (name === head || name === singular(head) || name.endsWith(`_${head}`))
 
 /** Returns the maker that a name has in another thing, if the thing says more than the object does. */
 function ofThing(scene: Scene, thing: string): Maker<string> | undefined {

@@ -465,3 +465,15 @@ t.test('a word at the end of a name that no trade knows is of no trade', async (
     t.match(made('Order', 'id giftMessage', seed).giftMessage, /[.?]$/)
   }
 })
+
+t.test('a description that only repeats the end of a name says no more than that', async (t) => {
+  const told = (description: string): SchemaObject => ({ type: 'string', description })
+  for (const seed of seeds) {
+    const row = made('reply', 'communicationMethod content', seed, {
+      communicationMethod: told('The method that is used to contact'),
+      content: told('Contents of the legal agreement')
+    })
+    t.match(row, { communicationMethod: /^(manual|automatic|standard)$/, content: /^(?!.*(parcel|buy|Thanks))[A-Z]/ })
+    t.notMatch(made('BusinessUnit', 'id:i name', seed).name, /^(Metre|Litre|Kilogram|Piece)$/)
+  }
+})

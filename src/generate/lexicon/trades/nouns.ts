@@ -194,7 +194,7 @@ export const nouns: Trade = {
       '^(text|content|body)',
       (scene) => row(sentences, scene),
       about(
-        '*document|*page|*section|*chapter|*paragraph|*article|*template|*slide|*block|*policy|*clause|*chunk|*passage|*snippet|*excerpt|*report|*summary|*term|*lesson'
+        '*document|*page|*section|*chapter|*paragraph|*article|*template|*slide|*block|*policy|*clause|*chunk|*passage|*snippet|*excerpt|*report|*summary|*term|*lesson|*agreement|*contract|*licen[cs]e'
       )
     ],
     [

@@ -61,7 +61,10 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('tag|label|topic|keyword|badge|skill'), (scene) => row(labels, scene)],
   [nounsOf('genre'), names('Rock, Jazz, Pop, Classical, Folk, Soul')],
   [nounsOf('category|categorie'), names('General, Featured, Popular, Essentials, Seasonal, Other')],
-  [nounsOf('department|division|team|squad'), (scene) => row(departments, scene)],
+  [
+    nounsOf('department|division|team|squad|(business|org|organi[sz]ation|organi[sz]ational)_unit'),
+    (scene) => row(departments, scene)
+  ],
   [nounsOf('branch'), keys('main, develop, release, feature search, fix login')],
   [nounsOf('bucket|container|volume|share'), keys('uploads, backups, static assets, reports, logs')],
   [nounsOf('database|schema|namespace|keyspace|catalog'), keys('orders, customers, billing, analytics, inventory')],
