@@ -67,7 +67,7 @@ export function makeObject(
 
 /** Ends of the names of schemas that say which layer of a program they are of. */
 const layers =
-  /(?<=.)_(presentation|representation|dto|vo|bean|pojo|partial|view_model|api_model|json|object|(?<!search_|text_|vector_)index|v\d+)+$/
+  /(?<=.)_(presentation|representation|serializer|read|write|create|resume|dto|vo|bean|pojo|partial|view_model|api_model|json|object|(?<!search_|text_|vector_)index|v\d+)+$/
 
 /** Names of schemas that are used for any thing. */
 const vagueSchema = /^(resource_?)?(identifier|reference|linkage|relationship|ref|resource|entity)$/

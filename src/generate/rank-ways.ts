@@ -1,5 +1,6 @@
 /** Ranks the alternatives of a schema: the likeliest is tried first. */
 
+import { isSchemaObject } from '../schema/meaning/schema.ts'
 import { isLost, type Located } from '../schema/meaning/scope.ts'
 import { type Context, type Place, timesOn } from './context.ts'
 import type { Question } from './shapes/gather.ts'
@@ -21,6 +22,9 @@ export function wayOf(context: Context, { ways, size, closedFirst }: Question, a
   return order[place < best ? (at.turn + place) % best : place]!
 }
 
+/** Descriptions of a text that stands for none. */
+const emptyText = /^\W{0,3}(an )?empty (string|text)/i
+
 const ranksOf = { closed: 0, plain: 1, anything: 5, onceMore: 6, null: 7, again: 8, never: 1000 }
 
 /**
@@ -32,6 +36,7 @@ function rankOf(context: Context, way: Located, at: Place, closedFirst: boolean,
   if (schema === false) return ranksOf.never
   if (schema === true || isLost(context.plans.scope, way)) return ranksOf.anything
   if (schema.type === 'null' || ('const' in schema && schema.const === null)) return short ? -1 : ranksOf.null
+  if (!short && isSchemaObject(schema) && emptyText.test(String(schema.description))) return ranksOf.null
   const times = at.trail === undefined ? 0 : timesOn(at.trail, context.plans.targetOf(way))
   if (short || times > 0) {
     // The shortest way out of a recursion.

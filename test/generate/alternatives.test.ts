@@ -125,3 +125,10 @@ t.test('contraries are left out that cannot be, and odd ones come last', async (
   const [odd, plain, natural] = [unlike('other', text), { minProperties: 9 }, { properties: { b: false } }]
   t.same(possible(odd, plain, natural), [natural, plain, odd])
 })
+
+t.test('an alternative that stands for no value is the last one', (t) => {
+  const none = { type: 'string', description: 'Empty string `""` if not available' }
+  const schema = object({ latitude: { oneOf: [none, { type: 'number' }] } }, { required: ['latitude'] })
+  for (let seed = 1; seed < 5; seed++) t.type((of(schema, seed) as { latitude: unknown }).latitude, 'number')
+  t.end()
+})

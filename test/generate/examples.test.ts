@@ -280,3 +280,11 @@ t.test('the name of a thing is no person, though it begins with a first name', (
   t.not(named('Plan', 'Ada Miller'), person)
   t.end()
 })
+
+t.test('words of a known field have no capitals where the example has none', (t) => {
+  for (let index = 0; index < 4; index++) {
+    const { browser } = made(object({ browser: { ...text, example: 'chrome' } }), { index }) as { browser: string }
+    t.equal(browser, browser.toLowerCase())
+  }
+  t.end()
+})

@@ -93,8 +93,10 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   return noun === undefined ? makers : [noun]
 }
 
-/** Makes words begin with a capital where the example does, or have capitals alone. */
+/** Makes words begin with a capital where the example does, or have capitals alone, or none. */
 function capitalLike(maker: Maker<string> | undefined, shown: string | undefined): Maker<string> | undefined {
+  if (maker !== undefined && textsOf(maker)?.some((one) => one !== shown && one.toLowerCase() === shown) === true)
+    return (here) => maker(here).toLowerCase()
   const isLoud = shown !== undefined && /^[A-Z]{4,}$/.test(shown)
   if (maker === undefined || shown === undefined || (!isLoud && !/^\p{Lu}\p{Ll}+( \p{L}+)*$/u.test(shown))) return maker
   return (here) => {

@@ -46,7 +46,15 @@ export function makeText(
   }
   const here = scene(seed)
   const text = (cluesOf(shape, here).spoken[0] ?? anyText)(here)
-  return hasLength(text, min, max) ? text : fitted(text, min, max, random(below(seed, 'fit')))
+  return hasLength(text, min, max)
+    ? text
+    : (codeFor(text, max, here) ?? fitted(text, min, max, random(below(seed, 'fit'))))
+}
+
+/** Returns the code of a country where its name is too long. */
+function codeFor(text: string, max: number, { entity: { place } }: Scene): string | undefined {
+  if (text !== place.country) return undefined
+  return max === 2 ? place.code : max === 3 ? place.code3 : undefined
 }
 
 /**

@@ -37,6 +37,30 @@ t.test('the least of a quantity is less than the greatest', async (t) => {
   }
 })
 
+t.test('a name of a country that is too long is its code', (t) => {
+  for (const seed of '12345') {
+    const { country, nation } = made('creditor', 'country nation', seed, {
+      country: { type: 'string', maxLength: 2 },
+      nation: { type: 'string', maxLength: 3 }
+    })
+    t.match(country, /^[A-Z]{2}$/)
+    t.match(nation, /^[A-Z]{3}$/)
+  }
+  t.end()
+})
+
+t.test('a total is money only beside what is bought', (t) => {
+  for (const seed of '12345') {
+    t.ok(Number.isInteger(made('progress', 'total:n translation', seed).total))
+    const totals = ['order', 'zork'].map((subject) => made(subject, 'total:n currency', seed).total)
+    t.ok(
+      totals.some((one) => !Number.isInteger(one)),
+      totals.join(' and ')
+    )
+  }
+  t.end()
+})
+
 t.test('a number that is written as a text has its digits', async (t) => {
   for (const seed of seeds) {
     const { height_cm, port, last_seen, hold_ms } = made('patient', 'height_cm port last_seen hold_ms', seed)

@@ -2,6 +2,7 @@
 
 import type { Maker } from '../entity/scene.ts'
 import { hex, made, round } from '../words/makers.ts'
+import { isAbout } from '../words/name-index.ts'
 import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
 
 const payments = /(^|_)(payment|charge|transaction|payout|refund|checkout)(_method)?s?$|^(card_(brand|number)|last_?4)$/
@@ -12,16 +13,17 @@ const exchange = about(
   'currency|currencies|exchange|fx|conversion|exchange_rate|forex|quote',
   'base|quote|from_currency|to_currency|base_currency|quote_currency|source_currency'
 )
-/** Objects whose `total` counts things and is no money. */
-const counted = about(
-  'page|list|pagination|meta|paging|paginated*|result|response|search*|collection|page_info|*list|summary|stats|statistic'
+/** Objects whose `total` is money; that of others counts things. */
+const bought = about(
+  `order|invoice|cart|basket|bill|receipt|quote|estimate|payment|checkout|purchase|price|pricing|cost|fare|tax|amount|
+  charge|refund|transaction|expense|sale|booking|reservation|ticket|line|line_item|totals|subscription|deposit|payout`,
+  '*currency|*price*|*amount*|sub_?total|tax*|vat*|discount*|shipping*|fees?|*_fee|*cost*|paid|balance|payment*|lines|*line_items'
 )
 
 const netAmount: Maker<number> = ({ entity }) => entity.amount
 const taxAmount: Maker<number> = ({ entity }) => round(entity.amount * 0.2)
 const grossAmount: Maker<number> = ({ entity }) => round(entity.amount * 1.2)
-const totalAmount: Maker<number> = (scene) =>
-  counted.subject.test(scene.subject) ? scene.random.int(20, 400) : grossAmount(scene)
+const totalAmount: Maker<number> = (scene) => (isAbout(scene, bought) ? grossAmount(scene) : scene.random.int(20, 400))
 
 /** Tells whether a maker makes one of the amounts of a purchase, which are as much as any other. */
 export const isPurchase = (maker: unknown): boolean =>

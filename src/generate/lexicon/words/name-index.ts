@@ -117,7 +117,7 @@ function parts(name: string, endings: readonly string[]): string[] {
 }
 
 /** Returns true if the name of the object, or of a property beside this one, matches. */
-function isAbout({ name, subject, beside }: Named, context: RegExp | Surroundings): boolean {
+export function isAbout({ name, subject, beside }: Named, context: RegExp | Surroundings): boolean {
   const rules = context instanceof RegExp ? { subject: context, beside: context } : context
   return rules.subject.test(subject) || beside.some((one) => one !== name && rules.beside?.test(one) === true)
 }
