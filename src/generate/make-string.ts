@@ -29,7 +29,8 @@ function withLess(text: Shape['text']): Shape['text'] | undefined {
 
 function textFor(context: Context, shape: Shape, at: Place): string {
   const text = withOwnPicture(context, shape, at, plainTextFor(context, shape, at))
-  if (mayLink(context, shape, at)) context.links = (context.links ?? new Map()).set(text, { at, shape })
+  // Other members that have no text are no links.
+  if (text !== '' && mayLink(context, shape, at)) context.links = (context.links ?? new Map()).set(text, { at, shape })
   return text
 }
 

@@ -288,3 +288,34 @@ t.test('words of a known field have no capitals where the example has none', (t)
   }
   t.end()
 })
+
+t.test('an address stays at the host of its example, and a site is of its own', (t) => {
+  const shown = (name: string, example: string) =>
+    (made(object({ [name]: { ...text, example } }), { index: 1 }) as Record<string, string>)[name] as string
+  const cases: [name: string, example: string, form: RegExp][] = [
+    ['curated_url', 'https://www.zork.test/lists/7-books-on-H2r/', /^https:\/\/www\.zork\.test\/lists\/[\w-]+\/$/],
+    ['thing_url', 'https://zork.test/a/red-pen.php?x=1', /^https:\/\/zork\.test\/a\/(?!red-pen)[a-z-]+\.php\?x=1$/],
+    ['watch_url', 'https://zork.test/watch?v=SNb4UiBZ4Uw', /^https:\/\/zork\.test\/watch\?v=(?!SNb4)\w{11}$/],
+    ['info_url', 'https://zork.test', /^https:\/\/(?!zork)/],
+    ['website', 'https://zork.test/home', /^https?:\/\/(?!zork)/]
+  ]
+  for (const [name, example, form] of cases) t.match(shown(name, example), form, shown(name, example))
+  t.end()
+})
+
+t.test('a region in small letters is a country in small letters', (t) => {
+  const regions = [1, 2, 3, 4].map(
+    (index) => (made(object({ region: { ...text, example: 'us' } }), { index }) as { region: string }).region
+  )
+  for (const region of regions) t.match(region, /^[a-z]{2}$/)
+  t.ok(new Set(regions).size > 1)
+  t.end()
+})
+
+t.test('numbers behind made names are small in rows far down', (t) => {
+  const names = [372_124, 44_547].map(
+    (index) => (made(object({ name: text }), { index, subject: 'zork' }) as { name: string }).name
+  )
+  for (const name of names) t.notMatch(name, /\d{3}/)
+  t.end()
+})

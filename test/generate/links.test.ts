@@ -276,3 +276,10 @@ t.test('the link of a whole reply to itself leads to the path of its operation',
   t.notMatch(at(object({ self: url }), '/hal/{x}').self, new RegExp(`^${ownOrigin}`))
   t.end()
 })
+
+t.test('members that have no text are no links, though one of them is named so', (t) => {
+  const none = { type: 'string', example: '' }
+  const schema = object({ id: text, email: none, url: none })
+  t.match(made(schema, '/articles /articles/{id}'), { email: '', url: '' })
+  t.end()
+})

@@ -369,6 +369,8 @@ function ownWord(
   }
   if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(example) || !vocabularies.test(name.replace(/_(name|label)$/, '')))
     return undefined
+  // The code of a country is none of the document's own words.
+  if (/^[a-z]{2}$/.test(example) && formOf(example, name) !== undefined) return undefined
   const isAmongNamed = (turn: number) =>
     named?.({ ...scene, name, subject, turn, random: random(seedOf(example)) }).toLowerCase() === example.toLowerCase()
   const isThing = singular(example.toLowerCase()) === noun || description.includes(example)

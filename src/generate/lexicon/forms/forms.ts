@@ -28,6 +28,7 @@ import { dateOf, iso, timeOf } from '../words/times.ts'
 import { formats, link } from './formats.ts'
 import {
   addressed,
+  addressLike,
   amountLike,
   cased,
   clockLength,
@@ -220,13 +221,18 @@ const forms: readonly Form[] = [
     ({ entity }) => entity.place.code,
     /^(\S*_)?(country|code|iso(_2)?|alpha_2)( |$)/
   ],
+  [
+    { test: (example: string) => /^[a-z]{2}$/.test(example) && Object.hasOwn(countries, example.toUpperCase()) },
+    ({ entity }) => entity.place.code.toLowerCase(),
+    /^(\S*_)?(country|region|market|territory)(_code)?( |$)/
+  ],
   [/^(Europe|America|Asia|Africa|Australia|Pacific|Atlantic|Etc)\/\w+/, ({ entity }) => entity.place.timezone],
 
   [
     /^https?:\/\/[^?#]+\/[^/?#]+\.(?:mp4|webm|webp|gif|png|jpe?g|svg|mp3|wav|pdf|csv|zip|json|xml|html?)(?=$|[?#])/i,
     (scene, example) => link(scene).replace(/(\/[^/.]+)(\.\w+)?$/, `$1${/\.\w+(?=$|[?#])/.exec(example)![0]}`)
   ],
-  [/^https?:\/\//, (scene) => link(scene)],
+  [/^https?:\/\//, addressLike],
   [
     /^(s3|gs):\/\/.*\.(\w+)$/,
     (scene, example) => `${example.slice(0, 5)}${slug(scene)}/${slug(scene)}${example.slice(example.lastIndexOf('.'))}`

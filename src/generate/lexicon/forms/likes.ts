@@ -3,8 +3,9 @@
 import type { Random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Scene } from '../entity/scene.ts'
-import { alphanumeric, decimal, digits } from '../words/makers.ts'
+import { alphanumeric, decimal, digits, slug } from '../words/makers.ts'
 import { dateOf, timeOf } from '../words/times.ts'
+import { link } from './formats.ts'
 import { base58, bech32 } from './ledger-forms.ts'
 
 /** Makes a text like an example. */
@@ -253,6 +254,21 @@ export const prefixed: Like = ({ random }, example) => {
   const rest = example.slice(at)
   const alphabet = /^[\da-f]+$/.test(rest) ? undefined : /^[\da-z]+$/.test(rest) ? decimal + lower : alphanumeric
   return example.slice(0, at) + digits(random, rest.length, alphabet)
+}
+
+/** An address with a path: what leads to its last part, that part, an extension, and what is behind. */
+const withPath = /^(https?:\/\/[^/?#]+\/(?:[^/?#]+\/)*)([^/?#.]+)(\.\w+)?(\/?(?:[?#].*)?)$/
+
+/** Names of the addresses that people and firms have of their own. */
+const ownSites = /(^|_)(website|homepage|home_page|blog|domain|site)(_ur[il])?$/
+
+/** Makes an address at the host of the example, of another thing there. */
+export const addressLike: Like = (scene, example) => {
+  const [, front, last = '', end = '', rest = ''] = withPath.exec(example) ?? []
+  if (front === undefined || ownSites.test(scene.name)) return link(scene)
+  const query = rest.replace(/(?<==)[^&=]{2,}/g, (value) => (/\d/.test(value) ? scrambled(scene, value) : value))
+  if (query !== rest) return front + last + end + query
+  return front + (/\d/.test(last) ? scrambled(scene, last) : slug(scene)) + end + rest
 }
 
 /** Keeps what addresses of a ledger begin with: `stake1`, `Qm`. */

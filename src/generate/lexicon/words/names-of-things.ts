@@ -24,9 +24,12 @@ const oneOf = (all: readonly string[]): Maker<string> =>
     const round = roundOf(scene, all)
     return /^[a-z_-]+$/.test(name) ? name + round.replace(' ', '-') : name + round
   })
+/** Returns the place of a thing in its list, which has a hundred at most: rows of many lists are counted through. */
+const placeOf = (turn: number): number => turn % 100
+
 /** Returns the number behind a name, once all names of a row are taken. */
 function roundOf({ turn }: Scene, all: readonly string[]): string {
-  const round = Math.floor(turn / all.length)
+  const round = Math.floor(placeOf(turn) / all.length)
   return round === 0 ? '' : ` ${round + 1}`
 }
 const inventions = new WeakSet<Maker<string>>()
@@ -216,7 +219,7 @@ const joining =
 /** Makes a noun with a number: "Bay 3". Undefined where the noun is no plain word. */
 export function numbered(noun: string): Maker<string> | undefined {
   const word = joining.test(noun) ? undefined : nounOf(noun)
-  return word === undefined ? undefined : ({ start, turn }) => `${word} ${(start % 9) + turn + 1}`
+  return word === undefined ? undefined : ({ start, turn }) => `${word} ${(start % 9) + placeOf(turn) + 1}`
 }
 
 const makerFor = ({ subject, beside }: Scene): Maker<string> | undefined => makerAmong(beside, subject)
