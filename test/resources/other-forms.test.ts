@@ -438,3 +438,60 @@ t.test('the words of a total may stand in another order', async (t) => {
   const { body: two } = await ask('GET', '/videos?currentPage=2&pageSize=10')
   t.same(two.pagination, { currentPage: 2, currentPageItems: two.data.length, itemsTotal: 18, pagesTotal: 2 })
 })
+
+t.test('an example row that shows no key gets one, which reads it', async (t) => {
+  const entry = obj({ number: int, text: str }, ['text'])
+  const content = { schema: obj({ items: arr(entry) }), example: { items: [{ text: 'Ann' }, { text: 'Ben' }] } }
+  const listed = { responses: { 200: { description: 'Listed', content: { 'application/json': content } } } }
+  const ask = server(t, {
+    '/entries': { get: listed, post: { ...body(obj({ text: str })), ...replies(entry, 201) } },
+    '/entries/{number}': { parameters: [path('number')], get: replies(entry) }
+  })
+  await ask('POST', '/entries', { text: 'Zed' })
+  const { items } = (await ask('GET', '/entries')).body
+  t.match(items, [{ text: 'Ann' }, { text: 'Ben' }, { text: 'Zed' }])
+  for (const row of items) t.same((await ask('GET', `/entries/${row.number}`)).body, row)
+})
+
+t.test('a POST that answers 201 makes the row that it shows in a list', async (t) => {
+  const meeting = obj({ meetingId: int, subject: str, endTime: str })
+  const sent = obj({ subject: str, endtime: str })
+  const told = obj({ joinURL: str, subject: str, endtime: str })
+  for (const status of [201, 200]) {
+    const ask = server(t, {
+      '/meetings': { get: replies(arr(meeting)), post: { ...body(sent), ...replies(arr(told), status) } },
+      '/meetings/{meetingId}': { parameters: [path('meetingId')], get: replies(meeting) }
+    })
+    const { body: answer } = await ask('POST', '/meetings', { subject: 'Zed', endtime: 'noon' })
+    const shown = { subject: 'Zed', endTime: 'noon' }
+    const last = (await ask('GET', '/meetings')).body.at(-1)
+    if (status === 201) t.match(last, shown)
+    else t.notMatch(last, shown)
+    if (status === 201) t.match(answer, [{ subject: 'Zed', endtime: 'noon' }])
+  }
+})
+
+t.test('an envelope with the key of its row shows the same key as the row', async (t) => {
+  const row = obj({ id: int, name: str })
+  const told = obj({ id: int, result: row })
+  const put = { ...body(obj({ name: str })), ...replies(obj({ id: int, result: obj({ name: str }) })) }
+  const ask = server(t, {
+    '/charts': {
+      get: replies(obj({ result: arr(row) })),
+      post: { ...body(obj({ name: str })), ...replies(told, 201) }
+    },
+    '/charts/{id}': { parameters: [path('id')], get: replies(told), put }
+  })
+  const { body: made } = await ask('POST', '/charts', { name: 'Zed' })
+  t.equal(made.id, made.result.id)
+  t.same((await ask('GET', `/charts/${made.id}`)).body, made)
+  t.same((await ask('PUT', `/charts/${made.id}`, { name: 'Yew' })).body, { id: made.id, result: { name: 'Yew' } })
+  const other = obj({ id: str, result: row })
+  const { body: answer } = await server(t, {
+    '/charts': {
+      get: replies(obj({ result: arr(row) })),
+      post: { ...body(obj({ name: str })), ...replies(other, 201) }
+    }
+  })('POST', '/charts', { name: 'Zed' })
+  t.type(answer.id, 'string')
+})

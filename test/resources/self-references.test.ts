@@ -40,14 +40,14 @@ t.test('rows name others of their collection, without a circle, and roots name n
   }
 })
 
-t.test('a row that has to name one names itself', async (t) => {
+t.test('a new row that has to name one names the first, never itself', async (t) => {
   const node = obj({ id: int, parentNodeId: int })
   const ask = server(t, { '/nodes': listed(node, obj({ parentNodeId: int }, [])), ...below('nodes', node) })
   const rows: Row[] = (await ask('GET', '/nodes')).body
   t.same(rows[0], { id: 1, parentNodeId: 1 })
   t.ok(rows.every(({ parentNodeId }) => rows.some(({ id }) => id === parentNodeId)))
   const made = (await ask('POST', '/nodes', {})).body
-  t.equal(made.parentNodeId, made.id)
+  t.equal(made.parentNodeId, 1)
 })
 
 t.test('a list below a row shows the rows that name it, and adds them', async (t) => {
@@ -136,11 +136,14 @@ t.test('rows embed the row above them, or those below', async (t) => {
   }
 })
 
-t.test('a row that embeds itself where none is above it', async (t) => {
+t.test('a new row that has to embed one embeds the first', async (t) => {
   const node = obj({ id: int, parent: obj({ id: int, name: str }), name: str })
   const ask = server(t, { '/nodes': listed(node, obj({ name: str })), ...below('nodes', node) })
+  const [first] = (await ask('GET', '/nodes')).body
   const made = (await ask('POST', '/nodes', { name: 'Leaf' })).body
-  t.same(made, { id: made.id, parent: { id: made.id, name: 'Leaf' }, name: 'Leaf' })
+  t.same(made, { id: made.id, parent: { id: first.id, name: first.name }, name: 'Leaf' })
+  for (const { id } of (await ask('GET', '/nodes')).body) await ask('DELETE', `/nodes/${id}`)
+  t.type((await ask('POST', '/nodes', { name: 'Alone' })).body.parent.id, 'number', 'the only node there is')
 })
 
 t.test('resource objects name the one above them among their attributes', async (t) => {

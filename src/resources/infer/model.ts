@@ -37,7 +37,7 @@ export interface Reference {
   mine?: true
   /** True for an owner of the row, which the row's place names, and for things that name the row themselves. */
   tied?: true
-  /** The form in which a row names none, if the reference is to a row of its own collection. */
+  /** The form in which a row at the start names none, if the reference is to a row of its own collection. */
   root?: 'null' | 'absent' | 'itself'
 }
 

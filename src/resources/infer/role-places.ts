@@ -1,5 +1,6 @@
 /** Finds the place of a resource's row in the body and the reply of an operation. */
 import type { Contract, Operation } from '../../contract/contract.ts'
+import { chooseResponse } from '../../contract/responses.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
@@ -42,9 +43,12 @@ export function placesToCreate(
   if (!alone(places.reply) && !alone(places.body)) return places
   const { property } = resource.key
   const answersKey = property !== undefined && shows(contract, places.reply?.row, property)
-  const inArray = alone(places.reply) && (alone(places.body) || (isOwn && answersKey))
+  const inArray = alone(places.reply) && (alone(places.body) || (isOwn && (answersKey || makes(operation))))
   return inArray ? places : placesOf(contract, operation, resource, false)
 }
+
+/** True for an operation that answers 201: it makes what it shows. */
+export const makes = (operation: Operation): boolean => chooseResponse(operation, undefined).status === 201
 
 /** True where the body or the reply has members of the resource's rows. */
 export function writesRow(contract: Contract, { reply, body }: RolePlaces, resource: Resource): boolean {

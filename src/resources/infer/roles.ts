@@ -7,7 +7,7 @@ import type { Listed } from './lists.ts'
 import { membershipOf } from './memberships.ts'
 import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { isBare, placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
+import { isBare, makes, placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
 import { alike, listPlace, memberNames, type RowsPlace, schemaAt, solid } from './rows-places.ts'
 
 /** Finds the roles of operations on collections. */
@@ -116,6 +116,7 @@ function addCollectionRoles(search: Search, here: Here, resource: Resource, isOw
 
 /** True for a search by POST: it answers rows and writes none. */
 function answersList(contract: Contract, operation: Operation, { noun, rows }: Resource): boolean {
+  if (makes(operation)) return false
   const schema = replySchema(contract, operation)
   const place = schema === undefined ? undefined : listPlace(contract, schema, { noun, row: rows[0] })
   return place !== undefined && rows.some((row) => alike(contract, place.row, row) >= 2)

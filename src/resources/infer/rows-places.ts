@@ -311,7 +311,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     // The key beside `result` is that of the row in there.
     const holds = path.length === 0 && names.some((name) => mayHold(name) && !isMember(name))
     const isKeyed = wanted.key !== undefined && wanted.key in properties && !isMember(path.at(-1))
-    const keyed = isKeyed && !holds ? 0.7 : 0
+    const keyed = isKeyed ? (holds ? -1 : 0.7) : 0
     const lone = path.length > 0 && nounOf(path.at(-1) as string) === nounOf(wanted.noun) ? 3 : 0
     const open = names.length === 0 && path.length === 0 && shape.additionalProperties !== false ? 0.5 : 0
     const score = shared + keyed + lone + open - path.length * 0.6

@@ -111,9 +111,12 @@ const filler =
       view
     )
 
-/** Puts the key of a row that does not show it into the `id` of its envelope: `{ id: 7, result: { name } }`. */
+/** Puts the key of a row into the `id` of its envelope: `{ id: 7, result: { name } }`. */
 function withKey({ role: { resource } }: Asking, envelope: unknown, key: string, view: unknown): unknown {
-  if (!isRow(envelope) || !('id' in envelope) || keyAt(resource.key, view) !== undefined) return envelope
+  if (!isRow(envelope) || !('id' in envelope)) return envelope
+  const shown = keyAt(resource.key, view)
+  // Another kind of `id` is that of the answer.
+  if (shown !== undefined && typeof shown !== typeof envelope.id) return envelope
   return { ...envelope, id: typeof envelope.id === 'string' ? key : (numberIn(key) ?? envelope.id) }
 }
 

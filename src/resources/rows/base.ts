@@ -230,7 +230,7 @@ interface Key {
   value?: unknown
 }
 
-/** Returns the keys of given rows. A row without a key has none, a partial one gets one. */
+/** Returns the keys of given rows. One without a key gets one, unless it is shown as it is. */
 function keysOf(
   workshop: Workshop,
   { resource, seed, given, offset }: Pick<Plot, 'resource' | 'seed' | 'given' | 'offset'>
@@ -240,7 +240,8 @@ function keysOf(
   const isTaken = (text: string) => taken.has(text)
   return given.rows.map((row, position): Key => {
     const text = own[position] === undefined ? undefined : String(own[position])
-    const value = text === undefined && isPartial(given, row) ? keyAfter(offset + position) : undefined
+    const isMade = isPartial(given, row) || (!given.closed && resource.key.property !== undefined)
+    const value = text === undefined && isMade ? keyAfter(offset + position) : undefined
     if (value === undefined) return { text }
     taken.add(String(value))
     return { text: String(value), value }

@@ -1,8 +1,9 @@
-/** The forms in which schemas show a thing that rows refer to: by its key, or as an object. */
+/** The forms in which schemas show a value: a thing by its key or as an object, a number as a text. */
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { usualKeys } from '../infer/names.ts'
 import { solid } from '../infer/rows-places.ts'
+import { numberIn } from './base.ts'
 import { isRow, type Row } from './row.ts'
 
 /** Returns a view with its things in the forms of a schema: `owner: 7` for `owner: { id: 7 }`, and the other way round. */
@@ -18,7 +19,15 @@ function formOf(schemas: SchemaLookup, schema: Schema, value: unknown): unknown 
   if (Array.isArray(value))
     return items === undefined ? value : value.map((one) => formOf(schemas, items as Schema, one))
   if (isRow(value)) return properties === undefined ? (keyIn(value, type) ?? value) : value
-  return properties === undefined ? value : around(value, (name) => solid(schemas, properties[name]).type)
+  return properties === undefined ? inType(value, type) : around(value, (name) => solid(schemas, properties[name]).type)
+}
+
+/** Returns a number as a text, and a text as the number that it is, where a schema wants that. */
+function inType(value: unknown, type: unknown): unknown {
+  const [wanted, ...others] = [type].flat().map((one) => keyTypes.get(one))
+  if (others.length > 0 || wanted === typeof value) return value
+  if (wanted === 'string' && typeof value === 'number') return String(value)
+  return wanted === 'number' && typeof value === 'string' ? (numberIn(value) ?? value) : value
 }
 
 /** The types of the key of a thing, by that of a schema. */

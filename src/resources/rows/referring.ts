@@ -16,7 +16,9 @@ export function referring(
   sent: Row,
   index: number
 ): Row {
-  const row = resource.references.reduce((one, reference) => rooted(resource, one, sent, reference), made)
+  const [above] = itemsOf(visit, resource, parents) ?? []
+  const own = above && keyAs(visit.land, resource, above.key)
+  const row = resource.references.reduce((one, reference) => rooted(one, sent, reference, own), made)
   const found: [string[], unknown][] = []
   const { references, owners } = resource
   for (const { path, of, many, embeddedKey, tied, root } of references) {
@@ -26,9 +28,9 @@ export function referring(
     const value = embeddedKey === undefined ? key : { [embeddedKey]: key }
     found.push([path, many ? [value] : value])
   }
-  const above = ownersAbove(visit, resource, sent)
-  found.push(...above)
-  const known = withValuesAt(sent, above)
+  const shared = ownersAbove(visit, resource, sent)
+  found.push(...shared)
+  const known = withValuesAt(sent, shared)
   const isOpen = ({ property, of }: Owner) =>
     property !== undefined && of !== undefined && !isSaid(row, known, property)
   if (!owners.some(isOpen)) return withValuesAt(row, found)
@@ -57,12 +59,14 @@ function ownersAbove(visit: Visit, resource: Resource, sent: Row): [string[], un
   )
 }
 
-/** Returns a new row that names none above it, if the request names none. */
-function rooted({ key }: Resource, row: Row, sent: Row, { path, root, embeddedKey }: Reference): Row {
+/** Returns a new row that names none above it, if the request names none; else the one of the key `above`, if any. */
+function rooted(row: Row, sent: Row, { path, root, embeddedKey }: Reference, above: unknown): Row {
   if (root === undefined || isSaid(row, sent, path)) return row
   if (root === 'absent') return removed(row, path)
-  const own = root === 'null' ? null : at(row, key.property as string[])
-  return withValuesAt(row, [[own === null || embeddedKey === undefined ? path : [...path, embeddedKey], own]])
+  if (root === 'null') return withValuesAt(row, [[path, null]])
+  return above === undefined
+    ? row
+    : withValuesAt(row, [[embeddedKey === undefined ? path : [...path, embeddedKey], above]])
 }
 
 /** Returns true for a member that the request sent, or that new rows do not have. */

@@ -22,7 +22,13 @@ t.test('a thing has the form that a schema wants', async (t) => {
     [obj({ id: int }), { id: 7 }, { id: 7 }],
     [arr(int), [{ id: 7 }, 8], [7, 8]],
     [arr(obj({ id: int })), [7], [{ id: 7 }]],
-    [str, [7], [7]]
+    [str, [7], [7]],
+    [str, 7, '7'],
+    [int, '7', 7],
+    [int, 'a', 'a'],
+    [int, 7, 7],
+    [{ type: ['integer', 'string'] }, '7', '7'],
+    [{}, '7', '7']
   ]
   for (const [schema, value, formed] of cases)
     t.same(inForms(contract, obj({ thing: schema, other: int }) as Schema, { thing: value }), { thing: formed })
