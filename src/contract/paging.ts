@@ -83,7 +83,8 @@ export const asks = table<ListAsk>({
     fromcursor fromid starttoken lastseenid lastitemid nextkey paginationkey offsettoken pagestate nextid`,
   before: `before pagebefore endingbefore beforeid prevcursor previouscursor beforecursor endcursor maxid prevtoken previoustoken
     prevpagetoken previouspagetoken tocursor`,
-  sort: 'sort sortby orderby ordering order sortfield sortcolumn orderfield sortkey',
+  sort: `sort sortby orderby ordering order sortfield sortcolumn orderfield sortkey
+    sortierung sortierennach tri trierpar ordenar ordenarpor orden ordenacao ordem ordinamento sortering`,
   direction: `direction sortorder sortdirection sortdir dir orderdirection orderdir sortorientation desc descending ascending
     reverse orderdesc sortdesc sortascending sortdescending`,
   search: `q search query searchquery keyword keywords term text searchterm searchtext fulltext contains phrase suche suchbegriff
@@ -98,7 +99,7 @@ export const tells = table<ListTell>({
     numtotal recordstotal totalhits numresults totalobjects xtotalcount xtotal nbhits found totalamount
     pagingtotal totalnumberofitems totalnumberofresults overallcount fullcount numberofitems resultcounttotal
     odatacount numbermatched matched totalhitscount countall recordsfiltered gesamt gesamtanzahl gesamtzahl totaal
-    totaalaantal totale itemstotal totalregistros totalelementos totalitens totalelementi nombretotal`,
+    totaalaantal totale itemstotal 件数 総件数 総数 总数 totalregistros totalelementos totalitens totalelementi nombretotal`,
   count: `count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage itemsonpage rowsonpage thiscount countonpage
     length numberreturned resultcount countinpage currentitemcount currentpageitems pagetotalitems`,
   size: `perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize

@@ -495,3 +495,37 @@ t.test('an envelope with the key of its row shows the same key as the row', asyn
   })('POST', '/charts', { name: 'Zed' })
   t.type(answer.id, 'string')
 })
+
+t.test('objects and lists that were sent in part have what rows require of them, the same in all views', async (t) => {
+  const url = obj({ href: str, kind: str })
+  const data = obj({ consentId: str, state: str, amount: int })
+  const row = obj({ data, urls: arr(url), risk: obj({ score: int }, []) })
+  const sent = obj({ data: obj({ amount: int }, []), urls: arr(obj({ href: str })), risk: obj({ score: int }, []) }, [])
+  const ask = server(t, {
+    '/consents': { get: replies(arr(row)), post: { ...body(sent), ...replies(row, 201) } },
+    '/consents/{consentId}': {
+      parameters: [path('consentId', str)],
+      get: replies(row),
+      patch: { ...body(sent), ...replies(row) }
+    }
+  })
+  const { body: made } = await ask('POST', '/consents', { data: { amount: 5 }, urls: [{ href: 'a' }], risk: {} })
+  t.match(made, { data: { amount: 5, state: String }, urls: [{ href: 'a', kind: String }] })
+  t.same(made.risk, {})
+  const at = `/consents/${made.data.consentId}`
+  t.same((await ask('GET', at)).body, made)
+  t.same((await ask('GET', '/consents')).body.at(-1), made)
+  const { body: changed } = await ask('PATCH', at, { urls: [{ href: 'b' }] })
+  t.match(changed, { ...made, urls: [{ href: 'b', kind: String }] })
+  t.same((await ask('GET', at)).body, changed)
+})
+
+t.test('lists are counted and sorted by words of other languages', async (t) => {
+  const row = obj({ id: int, name: str })
+  const ask = server(t, {
+    '/kunden': { get: { parameters: [query('sortierung', str)], ...replies(obj({ 一覧: arr(row), 件数: int })) } }
+  })
+  const { body: listed } = await ask('GET', '/kunden?sortierung=-id')
+  t.equal(listed.件数, 18)
+  t.equal(listed.一覧[0].id, 18)
+})

@@ -7,6 +7,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
+import { keyAt } from '../infer/keys.ts'
 import type { Owner, Reference, Role } from '../infer/model.ts'
 import { nounOf, referredBy } from '../infer/names.ts'
 import { alternativesOf, at, solid, withAt } from '../infer/rows-places.ts'
@@ -108,8 +109,28 @@ const thingsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Things[] =
   })
 })
 
-/** Returns a written row whose things have the members that their schema requires. */
+/** Returns a written row whose things and inner objects have the members that their schemas require. */
 export function withWholeThings(asking: Asking, row: Row, before: Row): Row {
+  const { land, role, seed } = asking
+  const { id, rows, key, references } = role.resource
+  // Things that are rows themselves are shown as they are.
+  const others = new Set(references.map(({ path }) => path[0]))
+  const nested = Object.keys(row).filter(
+    (name) => row[name] !== before[name] && typeof row[name] === 'object' && !others.has(name)
+  )
+  if (nested.length === 0) return row
+  const named = withNamedThings(asking, row, before)
+  const filled = rows.reduce(
+    (one, schema) => filledIn(land, schema, one, `${seed} ${id} ${textOf(keyAt(key, named))}`),
+    named
+  )
+  const whole = { ...named }
+  for (const name of nested) whole[name] = filled[name]
+  return whole
+}
+
+/** Returns a written row in which things that were sent by their names are whole: the same name, the same thing. */
+function withNamedThings(asking: Asking, row: Row, before: Row): Row {
   const { land, role, seed } = asking
   let whole = row
   for (const { name, many, element, names } of thingsOf(role, land.contract)) {
