@@ -529,3 +529,16 @@ t.test('lists are counted and sorted by words of other languages', async (t) => 
   t.equal(listed.件数, 18)
   t.equal(listed.一覧[0].id, 18)
 })
+
+t.test('example rows whose key nothing shows are listed before a new one', async (t) => {
+  const note = obj({ text: str })
+  const content = { schema: arr(note), example: [{ text: 'Ann' }, { text: 'Ben' }] }
+  const listed = { responses: { 200: { description: 'Listed', content: { 'application/json': content } } } }
+  const ask = server(t, {
+    '/notes': { get: listed, post: { ...body(note), ...replies(int, 201) } },
+    '/notes/{number}': { parameters: [path('number')], get: replies(note) }
+  })
+  const { body: number } = await ask('POST', '/notes', { text: 'Zed' })
+  t.same((await ask('GET', `/notes/${number}`)).body, { text: 'Zed' })
+  t.same((await ask('GET', '/notes')).body, [{ text: 'Ann' }, { text: 'Ben' }, { text: 'Zed' }])
+})

@@ -16,7 +16,7 @@ export function referring(
   sent: Row,
   index: number
 ): Row {
-  const [above] = itemsOf(visit, resource, parents) ?? []
+  const [above] = itemsOf(visit, resource, parents) as readonly Item[]
   const own = above && keyAs(visit.land, resource, above.key)
   const row = resource.references.reduce((one, reference) => rooted(one, sent, reference, own), made)
   const found: [string[], unknown][] = []
