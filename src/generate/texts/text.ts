@@ -275,7 +275,7 @@ export function fitted(text: string, min: number, max: number, stream: Random): 
     if (space >= Math.max(min, max / 2)) points = points.slice(0, space)
     while (points.length > min && /[\s._,;:-]/.test(points.at(-1)!)) points.pop()
     // The first letters of a word are read as a code if they are capitals.
-    if (max < 4) points = points.map((one) => (one <= 'z' ? one.toUpperCase() : one))
+    if (max < 4) points = [...points.join('').toUpperCase()].slice(0, max)
   }
   if (points.length >= min) return points.join('')
   const short = points.join('')

@@ -470,7 +470,9 @@ t.test('persons tell of themselves, and short codes are capitals', async (t) => 
     const county: SchemaObject = { type: 'string', maxLength: 2 }
     t.match(made('site', 'county', seed, { county }).county, /^[A-Z]{2}$/)
     const offset: SchemaObject = { type: 'integer', description: 'In minutes' }
-    t.equal(Math.abs(made('Zone', 'utc_offset', seed, { utc_offset: offset }).utc_offset) % 60, 0)
+    t.equal(Math.abs(made('Zone', 'timezone_offset', seed, { timezone_offset: offset }).timezone_offset) % 60, 0)
+    const seconds: SchemaObject = { type: 'integer', description: 'In seconds' }
+    t.equal(Math.abs(made('Zone', 'utc_offset', seed, { utc_offset: seconds }).utc_offset) % 3600, 0)
     const share: SchemaObject = { type: 'string', description: 'The national percentile of the group' }
     t.match(made('Group', 'pm', seed, { pm: share }).pm, /^\d\d?$/)
   }

@@ -405,6 +405,10 @@ t.test('the slug of a writing is that of a title', async (t) => {
   for (const slug of valuesUnder('Article', 'slug', { type: 'string' })) t.match(slug, /^[a-z\d]+(-[a-z\d]+){2,}$/)
 })
 
+t.test('a list that is not complete names values of any member', async (t) => {
+  t.same(valuesOf('What it is measured in: days, liters, m2...', 'measure'), ['days', 'liters', 'm2'])
+})
+
 t.test('the letters of a date are no words', async (t) => {
   t.equal(valuesOf('Date (DD/MM/YYYY)'), undefined)
 })
