@@ -195,4 +195,19 @@ t.test('an answer that shows no row, or a list that may not be empty, is made by
   })
   t.same((await ask('POST', '/things/1/start')).body, {})
   t.ok((await ask('GET', '/things?name=nobody')).body.length > 0)
+  const links = { count: int, next: { ...str, nullable: true }, previous: { ...str, nullable: true } }
+  const page = obj({ ...links, results: { ...arr(thing), minItems: 1 } })
+  const parts = { parameters: [query('page', int)], responses: { 200: json(page) } }
+  const shown = { count: 1, next: null, previous: null, results: [{ id: 1, name: 'Bolt' }] }
+  const bolts = { parameters: [query('page', int)], responses: { 200: json(page, { example: shown }) } }
+  const later = await server(t, {
+    '/parts': { get: parts },
+    '/bolts': { get: bolts },
+    '/bolts/{id}': { get: { parameters: [path('id')], responses: { 200: json(thing) } } },
+    '/parts/{id}': { get: { parameters: [path('id')], responses: { 200: json(thing) } } }
+  })
+  const { body } = await later('GET', '/parts?page=2')
+  t.equal(body.next, null, 'the page behind all rows is the last one')
+  t.match(body.previous, /\/parts\?page=1$/)
+  t.same((await later('GET', '/bolts?page=2')).body, shown, 'an example stays')
 })

@@ -81,7 +81,7 @@ export const vocabularies =
 
 const value = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^”\\n]+)”|\'([^\'\\n]+)\')'
 const onlyValue = new RegExp(
-  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|hard-?coded|equals?|only (?:[a-z]+ )?value|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
+  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|hard-?coded|equals?|only (?:(?:[a-z]+ )?value|(?:ever )?(?:returns|takes|has|is))|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
   'i'
 )
 /** `The type of this resource: "labels"`, at the end of a text that speaks of no default or form. */
@@ -103,7 +103,7 @@ const isWord =
 function definedIn(description: string): string[] {
   const rules = table.test(description)
     ? [tableRow]
-    : [quotedMeaning, quotedBullet, meantNumber, bareMeaning, numberMeant, bullet, bareBullet]
+    : [quotedMeaning, quotedBefore, quotedBullet, meantNumber, bareMeaning, numberMeant, bullet, bareBullet]
   for (const rule of rules) {
     const found = [...new Set(matched(description, rule))].filter((one) => /^[\p{L}\p{N}_.+ -]{1,40}$/u.test(one))
     if (found.length > 1) return rule === tableRow ? found.slice(1) : found
@@ -145,6 +145,8 @@ const manyValues =
 /** "INTEGER (a whole number), STRING (any text)". */
 const remark = /(?:^|[,;]\s*|\bor\s+)([\p{L}\p{N}_.-]{1,30})\s*\([^)]*\)/gu
 const table = /^[\s|:]*-{3,}\s*\|/m
+/** "`E` early, `L` late": each in quotes, before a word or two. */
+const quotedBefore = /(?:^|[,;:(])\s*`([^`\n]+)`\s+[\p{L}-]+(?: [\p{L}-]+)?\s*(?=[,;.)]|$)/gu
 const quotedMeaning = new RegExp(
   `(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates)\\b)\\s*(?=[^\\s,;])`,
   'g'
@@ -207,7 +209,10 @@ function itemsFrom(tokens: readonly Token[], from: number): Items {
       !isItem(item) ||
       (last && signs[0] === ',')
     )
-      return { ...found, next }
+      // Brackets behind one word alone may hold the list.
+      return found.items.length > 1
+        ? { ...found, next }
+        : { ...found, explained: false, end: first.end, next: from + 1 }
     found.exclusive ||=
       signs.some((sign) => /^(or|ou|oder|\|)$/.test(sign)) || (signs.includes('/') && found.items.length > 1)
     last = signs.some((sign) => /^\w/.test(sign))
@@ -286,6 +291,9 @@ const open = /^\s*,?\s*(?:etc\b|\.{2}|…|and so on\b)/i
 const others =
   /\b(if|when|unless|fields?|propert(?:y|ies)|parameters?|headers?|(?<!\b(?:can|may|to|who) )see|instead|unlike|combination|between|requires?|endpoints?|methods?|together|derived|concatenat\w+)\b[^.\n]*$/i
 
+/** "A4, A5 and A6 are supported." */
+const areListed = /^ (?:are|is) (?:supported|allowed|possible|accepted|valid|available|permitted)\b/
+
 /** A bracket behind a list, at the end of a clause. */
 const closed = /^\s*[)\]}>]\s*([.;,\n]|$)/
 
@@ -321,7 +329,11 @@ function isVocabulary(
   if (quoted) return vocabularies.test(name) || (exclusive && ends && /(?:^|[,;]|\b(?:is|are))\s*$/i.test(cue))
   // A capital at the start alone begins a sentence.
   const isSentence = /^\p{Lu}\p{Ll}/u.test(values[0] as string) && values.slice(1).every((one) => /^\p{Ll}/u.test(one))
-  return before.trim() === '' && ((isOpen && values.length > 2) || ((exclusive || isNamed) && ends && !isSentence))
+  if (before.trim() !== '') return false
+  if (isOpen && values.length > 2) return true
+  // Three words and nothing else are no sentence: "Battery, overhead or hybrid".
+  if (isSentence) return exclusive && values.length > 2 && /^\W*$/.test(after)
+  return ((exclusive || isNamed) && ends) || areListed.test(after)
 }
 
 /** Returns the text that every value begins with, by the description: `cus_` of "prefixed with cus_". */

@@ -56,7 +56,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   )
   const found = unlessOther(descriptions.find(([rule]) => rule.test(hint))?.[1])
   // An identifier that is shown as a word is no random one.
-  const told = found === numberText ? (digitsBy({ ...shape, whole: false }, scene) ?? found) : found
+  const told = found === numberText ? (digitsBy({ ...shape, whole: wholeNumbers.test(hint) }, scene) ?? found) : found
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : told
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
   const isNamedLast = snake(description.slice(description.lastIndexOf(',') + 1)) === name
@@ -92,6 +92,9 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const noun = makers.length === 0 ? capitalLike(byNoun(scene, thing), shown) : undefined
   return noun === undefined ? makers : [noun]
 }
+
+/** Descriptions of whole numbers. */
+const wholeNumbers = /\bu?int(eger|\d+)?\b|\bwhole number/
 
 /** Makes words begin with a capital where the example does, or have capitals alone, or none. */
 function capitalLike(maker: Maker<string> | undefined, shown: string | undefined): Maker<string> | undefined {
@@ -171,7 +174,8 @@ function isOfOtherForm(example: string, sample: string): boolean {
   if (/^\p{L}+$/u.test(example) && /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])\w{16,}$/.test(sample)) return true
   return (
     / .* .* /.test(sample) ||
-    (/^\w+\/[\w.+-]+$/.test(sample) && !example.includes('/')) ||
+    (/^\w+(\/[\w.+-]+)+$/.test(sample) && !example.includes('/')) ||
+    (/^\d{4}-\d\d-\d\d/.test(sample) && !/\d/.test(example)) ||
     (/^\p{L}+$/u.test(example) && /^[{[]/.test(sample)) ||
     (/^[A-Z]{3}$/.test(sample) && /^\p{Lu}?\p{Ll}{3,}$/u.test(example)) ||
     /^\/|\n/.test(sample) ||

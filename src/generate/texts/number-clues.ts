@@ -43,9 +43,13 @@ function spokenBy({ description, whole, ...shape }: Numeric, scene: Scene): Clue
   if (example !== undefined && isEpoch(example, scene)) return (here) => epochLike(example, here)
   if (example !== undefined && isYear(example, scene)) return [Math.min(example, 1990), Math.max(example, 2024), 0]
   // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
-  if (typeof named === 'function' && (example === undefined || makesLike(named, scene, example))) return named
   const [low, high] = rangeSaid(description) ?? []
-  if (low !== undefined && high !== undefined && !(example! < low || example! > high)) return [low, high, whole ? 0 : 2]
+  const isWithin =
+    typeof named === 'function' &&
+    [1, mostRows].every((count) => !isOutside(named({ ...scene, turn: count - 1, count }), low, high))
+  if (typeof named === 'function' && isWithin && (example === undefined || makesLike(named, scene, example)))
+    return named
+  if (low !== undefined && high !== undefined && !isOutside(example, low, high)) return [low, high, whole ? 0 : 2]
   // Zero and one say little of the others.
   if (example !== undefined && (whole ? Math.abs(example) > 1 : example !== 0)) {
     // A port or a size that is none of the usual ones stays as it is.
@@ -64,6 +68,13 @@ function spokenBy({ description, whole, ...shape }: Numeric, scene: Scene): Clue
     (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
   )
 }
+
+/** Rows of a long list, in which numbers that count it are high. */
+const mostRows = 40
+
+/** Tells whether a number is outside of the range that a description says. */
+const isOutside = (value: number | undefined, low: number | undefined, high: number | undefined): boolean =>
+  value! < low! || value! > high!
 
 /** Returns the number that an example is, which authors write as a text too. */
 const numberIn = (example: unknown): number | undefined =>

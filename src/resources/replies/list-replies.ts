@@ -3,10 +3,11 @@
 import { andThen } from '../../document/and-then.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { exampleOf } from '../infer/examples.ts'
-import { solid } from '../infer/rows-places.ts'
+import { at, solid } from '../infer/rows-places.ts'
 import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
 import { withInner } from '../lists/inner-parameters.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
+import type { PageFacts } from '../lists/page.ts'
 import { urlOf } from '../lists/page-url.ts'
 import { keyAs } from '../rows/base.ts'
 import { linkedRow, viewBy } from '../rows/linked.ts'
@@ -36,13 +37,25 @@ function pageReply(given: Asking): Soon<Content | undefined> {
   // Nothing is found, and the document describes no empty list.
   const isUnknown = page.items.length === 0 && plan.demanding
   const said: Partial<Content> = hint === undefined ? { headers } : { headers, hint }
-  if (isUnknown || isExample(asking, listing)) return fromRest(asking, call, said)
+  if (isUnknown) {
+    const last = (value: unknown) => lastPage(value, listing, facts)
+    return andThen(fromRest(asking, call, said), (rest) =>
+      rest?.source === 'generated' ? { ...rest, value: last(rest.value) } : rest
+    )
+  }
+  if (isExample(asking, listing)) return fromRest(asking, call, said)
   const more: Partial<Content> = partial === undefined ? said : { ...said, instead: partial }
   const rows = shownRows(asking, listing)
   const own = () => page.items.map((item) => rowIn(asking, listing, item))
   return content(asking, call, plan.place, rows, more, (envelope) =>
     withIncluded(asking, filledEnvelope(envelope, plan.words, facts), call.media?.schema, plan.place, own)
   )
+}
+
+/** Returns a made page behind all rows, with what an envelope says of the last one. */
+function lastPage(value: unknown, { plan, page }: Listing, { url }: PageFacts): unknown {
+  const items = at(value, plan.place.path) as Item[]
+  return filledEnvelope(value, plan.words, { page: { ...page, items, total: page.from + items.length }, url })
 }
 
 const rowIn = (asking: Asking, { parentsOf }: Listing, item: Item): Row =>

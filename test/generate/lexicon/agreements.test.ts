@@ -36,6 +36,8 @@ t.test('the money of an order adds up', (t) => {
     t.equal(total, cents(subtotal + tax + shipping - discount))
     const bar = made(object('subtotal:n tip:n service_charge:n total:n'), seed)
     t.equal(bar.total, cents(bar.subtotal + bar.tip + bar.service_charge))
+    const loan = made(object('principal:n interest:n total_due:n'), seed)
+    t.equal(loan.total_due, cents(loan.principal + loan.interest))
     const cart = made(object('total:n', { items: list(object('quantity:i price:n')) }), seed)
     const sum = cart.items.reduce(
       (all: number, one: { quantity: number; price: number }) => all + one.quantity * one.price,

@@ -29,6 +29,7 @@ t.test('names of other languages are read in English', async (t) => {
     ['vorname eigentümer eingereicht_am hausarzt', 'first_name owner submitted_at doctor'],
     ['voornaam eigenaar geplaatst_op', 'first_name owner posted_at'],
     ['codice_fiscale cognome titolare', 'codice_fiscale last_name account_holder'],
+    ['hausnr kaltmiete wohnfläche vorname', 'house_number kalt_rent living_area first_name'],
     ['bestellnummer_alt xyznummer kunde', 'order_number_alt xyz_number customer']
   ]
   for (const [names, expected] of cases) t.equal(english(names), expected, names)

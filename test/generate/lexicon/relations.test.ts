@@ -246,6 +246,7 @@ runs('longer periods have more', [
 ])
 
 runs('parts make up their whole', [
+  [{ capacity_l: 80, level_l: 20, fill_percent: 66 }, { fill_percent: 25 }],
   [{ total_bytes: 10, used_bytes: 4, free_bytes: 9 }, { free_bytes: 6 }],
   [
     { total_bytes: 10, used_bytes: 14, free_bytes: 9 },
@@ -438,6 +439,11 @@ runs('progress follows the status', [
 ])
 
 runs('an end is the start and the duration', [
+  [{ move_in: '2024-05-06', move_out: '2024-05-06' }, { move_out: '2024-05-07' }],
+  [
+    { departs: '2024-05-06T07:00:00Z', arrives: '2024-05-06T19:30:00Z', block_minutes: 90 },
+    { arrives: '2024-05-06T08:30:00Z' }
+  ],
   [
     { starts_at: '2024-05-06T07:00:00Z', ends_at: '2024-05-06T19:30:00Z', duration_minutes: 90 },
     { ends_at: '2024-05-06T08:30:00Z' }

@@ -95,6 +95,16 @@ const angles = new RegExp(angle, 'g')
 /** Tells whether the last digits of a season are those of the next year. */
 const isNextYear = (season: string): boolean => Number(season.slice(5)) === (Number(season.slice(2, 4)) + 1) % 100
 
+/** Writes a number of a row: `1st`, `2nd`, `11th`. */
+const ordinal = (count: number): string =>
+  count + (/(?<!1)[123]$/.test(String(count)) ? ['st', 'nd', 'rd'][(count % 10) - 1]! : 'th')
+
+/** Tells whether two numbers are the ends of a range: `11-50`. */
+const isRange = (text: string): boolean => {
+  const [, low, high] = /^([1-9]\d{0,6}) ?[-–] ?([1-9]\d{0,6})$/.exec(text) ?? []
+  return Number(low) < Number(high)
+}
+
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
   [/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, email],
@@ -180,6 +190,19 @@ const forms: readonly Form[] = [
     ({ random }, example) => `${random.int(2021, 2025)}.${String(random.int(1, 4)).padStart(example.length - 5, '0')}`,
     /version|release|edition|build/
   ],
+  [
+    /^(Spring|Summer|Autumn|Fall|Winter) (19|20)\d{2}$/,
+    (scene) => `${scene.random.pick(['Spring', 'Summer', 'Autumn', 'Winter'])} ${dateOf(timeOf(scene)).slice(0, 4)}`
+  ],
+  // From one day to another.
+  [
+    /^\d{4}-\d\d-\d\d( ?[/–] ?|--| - )\d{4}-\d\d-\d\d$/,
+    (scene, example) => {
+      const from = timeOf(scene)
+      return dateOf(from) + example.slice(10, -10) + dateOf(from + scene.random.int(1, 28) * 86_400_000)
+    }
+  ],
+  [/^\d{1,2}(st|nd|rd|th)$/, ({ random }, example) => ordinal(random.int(1, Number.parseInt(example, 10) + 8))],
   // A season goes on into the next year.
   [
     { test: (example: string) => /^(19|20)\d\d[/-]\d\d$/.test(example) && isNextYear(example) },
@@ -199,6 +222,12 @@ const forms: readonly Form[] = [
   [/^\d{1,2}:\d{2}$/, ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!, /ratio|aspect/],
   [/^\d{1,2}:[0-5]\d(:[0-5]\d(\.\d+)?)?$/, clockLength, /duration|length|elapsed|runtime|(^|_)lap|play_?time|track/],
   [/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?( ?[ap]\.?m\.?)?$/i, timeOfDay],
+  // `19.30 Uhr`, `19h30`.
+  [
+    /^([01]?\d|2[0-3])([.:][0-5]\d ?Uhr|h[0-5]\d)$/,
+    (scene, example) =>
+      timeOfDay(scene, '09:30').replace(':', example[example.search(/\D/)]!) + example.slice(example.search(/ ?Uhr|$/))
+  ],
   [
     /^([01]\d|2[0-3]):[0-5]\d ?[-–—] ?([01]\d|2[0-3]):[0-5]\d$/,
     ({ random }, example) => {
@@ -426,6 +455,16 @@ const models =
 /** Forms of digits and letters that the name may say more of. */
 const looks: readonly Form[] = [
   [
+    { test: isRange },
+    ({ random }, example) => {
+      const factor = random.int(1, 4)
+      return example.replace(/\d+/g, (number) => String(Number(number) * factor))
+    },
+    notNumbered
+  ],
+  // Measures of a thing in a standard are those that they are: `M8x1.25`.
+  [/^[A-Z]{1,3}\d{1,4}(\.\d{1,3})?[x×]\d{1,4}(\.\d{1,3})?$/, (_, example) => example],
+  [
     /^[+-]?\d[\d,]*(\.\d+)?$/,
     (scene, example) =>
       /(^|_)(id|no|number|code|ref|key|zip|postal)s?$/.test(scene.name) &&
@@ -435,7 +474,7 @@ const looks: readonly Form[] = [
         : likeNumber(example, scene)
   ],
   [
-    /^[A-Za-z][\dA-Za-z]{1,10}_(?=\w*\d)[A-Za-z\d]{4,}$|^[a-z]+(_[a-z]+)*_(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{6,}$|^[a-z]{2,8}_(?=[A-Za-z\d]*[A-Z\d])[A-Za-z\d]{6,}$/,
+    /^[A-Za-z][\dA-Za-z]{1,10}_(?=\w*\d)[A-Za-z\d]{4,}$|^[a-z]+(_[a-z]+)*_(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{6,}$|^[a-z]{2,8}_(?=[A-Za-z\d]*[A-Z\d])[A-Za-z\d]{6,}$|^[A-Z]{1,4}_(?=[A-Z]*[a-z])[A-Za-z\d]{8,}$/,
     prefixed
   ],
   // Commands, events and permissions are words of the document's own.

@@ -24,13 +24,13 @@ const at = (value: unknown, rule: RegExp): number => {
 
 const quantity = /^(quantity|qty)$/
 const unitPrice = /^(unit_?(price|cost|amount)|price(_per_unit|_each)?)$/
-const subtotal = /^(sub_?total|net(_amount|_total)?)$/
+const subtotal = /^(sub_?total|net(_amount|_total)?|principal(_amount)?)$/
 const tax = /^(tax|vat)(_amount|_total)?$/
 const lines = /^((line|order|cart|invoice)_?)?(items|lines)$/
 /** What a customer pays beside the lines of an order. */
 const extras = [
   /^(shipping|delivery|handling)(_(cost|fee|amount|total|price))?$/,
-  /^(tips?|gratuity)(_amount)?$/,
+  /^(tips?|gratuity|interest)(_amount)?$/,
   /^(service|booking|cleaning)_(charge|fee)(_amount)?$|^surcharge$/
 ]
 const money = /price|amount|currency|sub_?total|^tax|^vat/

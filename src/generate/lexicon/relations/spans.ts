@@ -8,8 +8,8 @@ const day = 1440 * minute
 
 const momentOf = partFinder({
   start:
-    'start|starts|started|begin|begins|began|from|check_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|clock_in|login|boarding',
-  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|check_?out|arrival|arrive|arrives|arrived|return|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing'
+    'start|starts|started|begin|begins|began|from|(?:check|move|sign)_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|clock_in|login|boarding',
+  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|(?:check|move|sign)_?out|arrival|arrive|arrives|arrived|return|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing'
 })
 
 /** Words at the end of a name that only say that it is a time. */
@@ -28,7 +28,7 @@ const units: readonly (readonly [rule: RegExp, milliseconds: number])[] = [
 const unitIn = (text: string): number | undefined => units.find(([rule]) => rule.test(text))?.[1]
 
 const durationNames =
-  /^(total_|actual_|estimated_|flight_|travel_|session_|call_|run_?|trip_|stay_)?(duration|elapsed|elapsed_time|runtime|run_time|took|time_taken|time_spent|length)(_(in_)?[a-z]+)?$|^(num_|number_of_|total_)?(nights|days|hours|minutes|seconds|weeks)(_(worked|spent|booked|count|elapsed))?$/
+  /^(total_|actual_|estimated_|flight_|travel_|session_|call_|run_?|trip_|stay_)?(duration|elapsed|elapsed_time|runtime|run_time|took|time_taken|time_spent|length)(_(in_)?[a-z]+)?$|^(num_|number_of_|total_|block_|flight_|travel_|trip_|driving_|walking_)?(nights|days|hours|minutes|seconds|weeks)(_(worked|spent|booked|count|elapsed))?$/
 
 /** The end is the start and the duration. */
 export const spans: Relation = (members) => {

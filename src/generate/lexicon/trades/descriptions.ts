@@ -79,7 +79,10 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     /^\s*when\b(?! (?:applicable|available|present|set|provided|needed|enabled|possible)\b)(?![^.]*,)|\b(time|moment) (at which|when|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b/,
     (scene) => iso(timeOf(scene))
   ],
-  [/\b(64-bit|u?int64|big ?int(eger)?)\b/, ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))],
+  [
+    /\b(64-bit|u?int(64|128|256)|big ?int(eger)?)\b/,
+    ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))
+  ],
   [smallestUnits, ({ random }) => String(random.int(5, 499) * 100 - random.pick([0, 1, 50]))],
   [/base64/, base64],
   [

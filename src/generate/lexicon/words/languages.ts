@@ -48,7 +48,7 @@ const german = `
   rechnung:invoice lieferung:delivery zahlung:payment zahlungsart:payment_method zahlungsmethode:payment_method konto:account vertrag:contract
   termin:appointment aufgabe:task projekt:project fahrzeug:vehicle marke:brand modell:model baujahr:year_built
   kilometerstand:mileage kraftstoff:fuel_type leistung:power temperatur:temperature luftfeuchtigkeit:humidity
-  luftdruck:pressure windgeschwindigkeit:wind_speed bewertung:rating wohnfläche:living_area zimmer:rooms miete:rent
+  luftdruck:pressure windgeschwindigkeit:wind_speed bewertung:rating wohnfläche:living_area fläche:area zimmer:rooms miete:rent
   arzt:doctor patient?:patient versicherung:insurance schule:school lehrer:teacher schüler:student note?:grade
   positionen:lines verlag:publisher autor:author seitenzahl:page_count erscheinungsjahr:publication_year dateiname:filename
   dateigröße:file_size bild:image anhang:attachment kennung:identifier schlüssel:key wert:value
@@ -309,7 +309,7 @@ const tableOf = (text: string): Words => {
 
 /** The nouns at the end of Germanic compounds: `ablaufdatum` is a date. */
 const heads =
-  /^(.{3,}?)s?(nummer|datum|adresse|adres|betrag|bedrag|preis|prijs|strasse|straat|zeit|tijd|menge|anzahl|aantal|kosten|gewicht|gebuhr)$/
+  /^(.{3,}?)s?(nummer|miete|flache|datum|adresse|adres|betrag|bedrag|preis|prijs|strasse|straat|zeit|tijd|menge|anzahl|aantal|kosten|gewicht|gebuhr)$/
 /** Small words between the others of a Romance name. */
 const particles = /_(de_la|de_l|de|du|des|del|della|di|da|do|dos|d|la|le|el|il)(?=_)/g
 
@@ -332,7 +332,7 @@ const languages = (): readonly Language[] => {
 
 /** Returns the English for a name of one language; undefined for a name without. */
 function english(name: string, { words, romance }: Language, isSure: boolean): string | undefined {
-  const whole = words.get(name)
+  const whole = words.get(name) ?? words.get(name.replace(/nr$/, 'nummer'))
   if (whole !== undefined) return whole.doubtful && !isSure ? undefined : whole.english
   const [, deed = ''] = momentNames.exec(name) ?? []
   const done = inGender(words, deed)
