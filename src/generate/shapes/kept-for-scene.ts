@@ -6,20 +6,18 @@ interface Kept<Value> extends Pick<Scene, 'name' | 'subject' | 'beside'> {
   value: Value
 }
 
-/** The most places of one shape that are kept: a user stands in many things of a document. */
-const mostPlaces = 64
-
-/** Returns the function `make` with a memory of its outcomes for a shape: they are the same for all values of a place. */
+/** Returns the function `make` with a memory of its last outcome for a shape: it is the same for all objects of a list. */
 export function keptForScene<Value>(
   make: (shape: Shape, scene: Scene) => Value
 ): (shape: Shape, scene: Scene) => Value {
-  const known = new WeakMap<Shape, Kept<Value>[]>()
+  const known = new WeakMap<Shape, Kept<Value>>()
   return (shape, scene) => {
     const { name, subject, beside } = scene
-    const all = known.get(shape) ?? []
-    for (const one of all) if (one.name === name && one.subject === subject && one.beside === beside) return one.value
-    const value = make(shape, scene)
-    known.set(shape, [{ name, subject, beside, value }, ...all.slice(0, mostPlaces - 1)])
-    return value
+    let found = known.get(shape)
+    if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
+      found = { name, subject, beside, value: make(shape, scene) }
+      known.set(shape, found)
+    }
+    return found.value
   }
 }
