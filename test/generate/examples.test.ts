@@ -295,7 +295,11 @@ t.test('an address stays at the host of its example, and a site is of its own', 
   const cases: [name: string, example: string, form: RegExp][] = [
     ['curated_url', 'https://www.zork.test/lists/7-books-on-H2r/', /^https:\/\/www\.zork\.test\/lists\/[\w-]+\/$/],
     ['thing_url', 'https://zork.test/a/red-pen.php?x=1', /^https:\/\/zork\.test\/a\/(?!red-pen)[a-z-]+\.php\?x=1$/],
-    ['watch_url', 'https://zork.test/watch?v=SNb4UiBZ4Uw', /^https:\/\/zork\.test\/watch\?v=(?!SNb4)\w{11}$/],
+    [
+      'watch_url',
+      'https://zork.test/watch?v=SNb4UiBZ4Uw&in=all',
+      /^https:\/\/zork\.test\/watch\?v=(?!SNb4)\w{11}&in=all$/
+    ],
     ['info_url', 'https://zork.test', /^https:\/\/(?!zork)/],
     ['website', 'https://zork.test/home', /^https?:\/\/(?!zork)/]
   ]

@@ -39,7 +39,7 @@ t.test('examples show which members hold others', async (t) => {
     [{ screenName: 'ada', url: 'https://a.test/ada' }, ['url: https://a.test/{screenName}']],
     [{ name: 'Pen', slug: 'pen' }, [], { name: ['Ink', 'Nib'] }],
     // A text is a word that another member has, in another form.
-    [{ type: null, label: 'Welcome drink' }, ['label: {type}'], { type: ['BREAKFAST', 'WELCOME_DRINK', 3, ''] }],
+    [{ type: null, label: 'Welcome drink' }, ['label: {type}'], { type: [3, '', 'BREAKFAST', 'WELCOME_DRINK'] }],
     [{ state: 'open', text: 'open' }, ['text: {state}'], { state: ['shut', 'open'] }],
     [{ state: 'open', stage: 'open' }, [], { state: ['shut', 'open'], stage: ['open'] }],
     [{ on: true, none: null, a: '', b: 'x'.repeat(400) }, []],

@@ -53,8 +53,8 @@ export function makeText(
 
 /** Returns the code of a country where its name is too long. */
 function codeFor(text: string, max: number, { entity: { place } }: Scene): string | undefined {
-  if (text !== place.country) return undefined
-  return max === 2 ? place.code : max === 3 ? place.code3 : undefined
+  if (text !== place.country || (max !== 2 && max !== 3)) return undefined
+  return max === 2 ? place.code : place.code3
 }
 
 /**
