@@ -1,3 +1,5 @@
+import { entityOf } from '../lexicon/entity/entity.ts'
+import { random, seedOf } from '../lexicon/entity/random.ts'
 import type { Scene } from '../lexicon/entity/scene.ts'
 import type { Shape } from './shape.ts'
 
@@ -6,18 +8,36 @@ interface Kept<Value> extends Pick<Scene, 'name' | 'subject' | 'beside'> {
   value: Value
 }
 
-/** Returns the function `make` with a memory of its last outcome for a shape: it is the same for all objects of a list. */
+/** The most places of one shape that are kept: a user stands in many things of a document. */
+const mostPlaces = 64
+
+/** Stands for the object of any value. */
+const anyEntity = entityOf(seedOf('any'), 0, {}, 0)
+
+/**
+ * Returns the function `make` with a memory of its outcomes for a shape: they are the same for all values of a place.
+ * `make` gets the scene of no value in particular, so that no outcome depends on the value that asks first.
+ */
 export function keptForScene<Value>(
   make: (shape: Shape, scene: Scene) => Value
 ): (shape: Shape, scene: Scene) => Value {
-  const known = new WeakMap<Shape, Kept<Value>>()
+  const known = new WeakMap<Shape, Kept<Value>[]>()
   return (shape, scene) => {
     const { name, subject, beside } = scene
-    let found = known.get(shape)
-    if (found?.name !== name || found.subject !== subject || found.beside !== beside) {
-      found = { name, subject, beside, value: make(shape, scene) }
-      known.set(shape, found)
-    }
-    return found.value
+    const all = known.get(shape) ?? []
+    for (const one of all) if (one.name === name && one.subject === subject && one.beside === beside) return one.value
+    const value = make(shape, ofNoValue(scene))
+    known.set(shape, [{ name, subject, beside, value }, ...all.slice(0, mostPlaces - 1)])
+    return value
   }
 }
+
+const ofNoValue = (scene: Scene): Scene => ({
+  ...scene,
+  random: random(seedOf(scene.name)),
+  turn: 0,
+  start: 0,
+  count: undefined,
+  paging: {},
+  entity: anyEntity
+})
