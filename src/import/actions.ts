@@ -1,7 +1,7 @@
 /** Actions on things, such as `POST /orders/{id}/cancel`, that answer the thing. */
 import { isObject } from '../document/json/is-object.ts'
 import { decodedText } from '../request/percent.ts'
-import { at } from '../resources/infer/rows-places.ts'
+import { at } from '../resources/model/rows-places.ts'
 import type { Placed, Template } from './path-templates.ts'
 import { nounFor, wrapperIn } from './thing-places.ts'
 import { isPlural } from './words.ts'

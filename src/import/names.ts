@@ -1,5 +1,5 @@
 /** Names of operations and schemas. */
-import { wordsOf } from '../resources/infer/names.ts'
+import { wordsOf } from '../resources/model/names.ts'
 import type { PathParameter } from './path-templates.ts'
 import { camel, isPlural, numbered, pascal, singularEnd } from './words.ts'
 

@@ -2,7 +2,7 @@
 import { isObject } from '../document/json/is-object.ts'
 import { keptFor } from '../document/memoized.ts'
 import { decodedText } from '../request/percent.ts'
-import { wordsOf } from '../resources/infer/names.ts'
+import { wordsOf } from '../resources/model/names.ts'
 import { looksLikeKey } from './value-schemas.ts'
 import { camel, isPlural, numbered, singularEnd } from './words.ts'
 

@@ -3,7 +3,7 @@ import { secretsOf } from '../control/journal/secrets.ts'
 import type { SecurityRequirement, SecurityScheme } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { cookiesOf } from '../request/cookies.ts'
-import { wordsOf } from '../resources/infer/names.ts'
+import { wordsOf } from '../resources/model/names.ts'
 import type { Exchange } from './exchange.ts'
 
 export interface Schemes {

@@ -1,7 +1,7 @@
 /** Places of things in answers: bare, alone in an object, or in an envelope. */
 import { isObject } from '../document/json/is-object.ts'
-import { nounOf } from '../resources/infer/names.ts'
-import { at } from '../resources/infer/rows-places.ts'
+import { nounOf } from '../resources/model/names.ts'
+import { at } from '../resources/model/rows-places.ts'
 import type { Placed, Template } from './path-templates.ts'
 import { memberOf, type Seen } from './value-schemas.ts'
 

@@ -1,6 +1,6 @@
 /** Joins words to names, as programs have them. */
 import { singular } from '../generate/lexicon/words/singular.ts'
-import { wordsOf } from '../resources/infer/names.ts'
+import { wordsOf } from '../resources/model/names.ts'
 
 /** Makes the last word singular. */
 export const singularEnd = (words: readonly string[]): string[] => [

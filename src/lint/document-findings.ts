@@ -41,7 +41,7 @@ export async function findingsInSchemas(
   eachPart(document, part)
   if (asked.length === 0) return findings
   // Loaded only where it is asked for: faker costs more to import than all the rest.
-  const { unknownTo } = await import('../generate/faker-methods.ts')
+  const { unknownTo } = await import('../generate/search/faker-methods.ts')
   for (const { faker, at } of asked) {
     const name = unknownTo(faker)
     if (name !== undefined) report(`${pointerOf(at)}/x-faker`, `faker has no "${name}", so it is not asked`)

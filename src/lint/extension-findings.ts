@@ -6,7 +6,7 @@ import { meantBy } from '../document/nearest.ts'
 import { type Finding, findingsOf } from '../document/places/finding.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { eachPart, type ObjectKind, pointerOf, type WalkTrail } from '../document/references/walk.ts'
-import { extensionKinds } from '../resources/infer/extension.ts'
+import { extensionKinds } from '../resources/model/extension.ts'
 
 const names = [...extensionKinds.keys()]
 

@@ -4,7 +4,7 @@ import type { Operation } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
 import type { HeaderList } from '../control/stubs/stub-answer.ts'
 import { isTooDeep } from '../document/yaml/yaml.ts'
-import type { Role } from '../resources/infer/model.ts'
+import type { Role } from '../resources/model/model.ts'
 import { parseJson } from '../schema/meaning/json-values.ts'
 
 export interface Kept {

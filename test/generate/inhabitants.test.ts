@@ -1,7 +1,7 @@
 import t from 'tap'
-import { fakersLocale, locales } from '../../src/generate/faker.ts'
 import { generate } from '../../src/generate/generate.ts'
-import { setLocale } from '../../src/generate/locales.ts'
+import { fakersLocale, locales } from '../../src/generate/search/faker.ts'
+import { setLocale } from '../../src/generate/search/locales.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const text = { type: 'string' }

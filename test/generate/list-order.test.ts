@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
 import { fromExamples, generate } from '../../src/generate/generate.ts'
-import { compared } from '../../src/generate/list-order.ts'
+import { compared } from '../../src/generate/making/list-order.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const integer: Schema = { type: 'integer' }

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { SchemaObject } from '../../src/document/openapi.ts'
 import { generate } from '../../src/generate/generate.ts'
 import { random } from '../../src/generate/lexicon/entity/random.ts'
-import { numberWithin } from '../../src/generate/numbers.ts'
+import { numberWithin } from '../../src/generate/making/numbers.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { noBounds } from '../../src/schema/views/bounds.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
-import { orElse } from '../../src/generate/context.ts'
+import { orElse } from '../../src/generate/context/context.ts'
 import { generate, NoValue } from '../../src/generate/generate.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 import { checkerOf } from '../../src/schema/validator.ts'

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { SchemaObject } from '../../src/document/openapi.ts'
+import { wordsElsewhere } from '../../src/generate/context/words-elsewhere.ts'
 import { generate } from '../../src/generate/generate.ts'
-import { wordsElsewhere } from '../../src/generate/words-elsewhere.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const words = (...list: unknown[]) => ({ type: 'string', enum: list })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { at } from '../../src/resources/infer/rows-places.ts'
+import { at } from '../../src/resources/model/rows-places.ts'
 import { arr, body, int, obj, path, query, replies, server, str } from '../fixtures/rows.ts'
 
 const bool = { type: 'boolean' }

@@ -2,10 +2,10 @@
 import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import type { Resource } from '../infer/model.ts'
-import { nounOf, wordsOf } from '../infer/names.ts'
-import { relationshipsOf } from '../infer/relationships.ts'
-import { levelsOf, solid } from '../infer/rows-places.ts'
+import type { Resource } from '../model/model.ts'
+import { nounOf, wordsOf } from '../model/names.ts'
+import { relationshipsOf } from '../model/relationships.ts'
+import { levelsOf, solid } from '../model/rows-places.ts'
 
 /** The paths to members by the bare forms of their names. Those of the rows themselves come first. */
 export type Members = Map<string, string[]>

@@ -1,5 +1,5 @@
 /** The ages of resources: a thing is older than the things that belong or refer to it. */
-import type { Resource } from './model.ts'
+import type { Resource } from '../model/model.ts'
 
 /** The highest age, so that times do not lie too far in the past. */
 const oldest = 3

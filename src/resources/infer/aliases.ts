@@ -1,12 +1,12 @@
 /** Replies to writes that name a row by another member than its key: `{ id }` of rows with `supplier_id`. */
 import type { Contract } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { replySchema } from './body-schemas.ts'
-import type { Key } from './keys.ts'
-import type { Resource, Role } from './model.ts'
-import { keyWithin, wordsOf } from './names.ts'
-import { shows } from './role-places.ts'
-import { rowPlace, solid } from './rows-places.ts'
+import { replySchema } from '../model/body-schemas.ts'
+import type { Key } from '../model/keys.ts'
+import type { Resource, Role } from '../model/model.ts'
+import { keyWithin, wordsOf } from '../model/names.ts'
+import { shows } from '../model/role-places.ts'
+import { rowPlace, solid } from '../model/rows-places.ts'
 
 /** Adds the members of replies to writes that hold the key of the row, and that no row has. */
 export function addAliases(contract: Contract, roles: Iterable<Role>): void {

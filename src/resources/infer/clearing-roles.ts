@@ -1,7 +1,7 @@
 /** Operations that remove all rows of a list: `DELETE /things`. */
-import { listAt, type Search } from './bindings.ts'
-import { isMadeUnder } from './model.ts'
-import type { PathInfo } from './paths.ts'
+import { listAt, type Search } from '../model/bindings.ts'
+import { isMadeUnder } from '../model/model.ts'
+import type { PathInfo } from '../model/paths.ts'
 
 /** Finds DELETEs without a role at the path of a list, which name no row. */
 export function addClearingRoles(search: Search): void {

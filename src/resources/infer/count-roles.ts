@@ -2,11 +2,11 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { listAt, type Search } from './bindings.ts'
-import { searches } from './lists.ts'
-import type { Role } from './model.ts'
-import { outerShape, type PathInfo } from './paths.ts'
-import { solid } from './rows-places.ts'
+import { listAt, type Search } from '../model/bindings.ts'
+import { searches } from '../model/lists.ts'
+import type { Role } from '../model/model.ts'
+import { outerShape, type PathInfo } from '../model/paths.ts'
+import { solid } from '../model/rows-places.ts'
 
 /** The last segments of paths that count. */
 const paths = /^(\$?count|_count|total|num)$/i

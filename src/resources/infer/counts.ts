@@ -2,11 +2,11 @@
 import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import { isMost } from './likeness.ts'
-import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from './model.ts'
-import { nounOf, wordsOf } from './names.ts'
-import { alike, levelsOf, memberNames, solid } from './rows-places.ts'
-import { isBelowBy, lineAbove } from './self-references.ts'
+import { isMost } from '../model/likeness.ts'
+import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from '../model/model.ts'
+import { nounOf, wordsOf } from '../model/names.ts'
+import { alike, levelsOf, memberNames, solid } from '../model/rows-places.ts'
+import { isBelowBy, lineAbove } from '../model/self-references.ts'
 
 /** Things that belong or refer to those of another collection, by the nouns that they go by. */
 type Counted = Map<string, Belonging>

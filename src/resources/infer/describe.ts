@@ -1,6 +1,6 @@
 /** Describes in words which operations are live. */
 import type { Operation } from '../../contract/contract.ts'
-import type { Model } from './model.ts'
+import type { Model } from '../model/model.ts'
 
 /** The part of an operation in a collection, or the reason why it keeps nothing. */
 export interface Liveness {

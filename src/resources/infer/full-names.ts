@@ -5,9 +5,9 @@
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
-import type { FullName, Resource } from './model.ts'
-import type { PathInfo } from './paths.ts'
-import { levelsOf, solid } from './rows-places.ts'
+import type { FullName, Resource } from '../model/model.ts'
+import type { PathInfo } from '../model/paths.ts'
+import { levelsOf, solid } from '../model/rows-places.ts'
 
 const fullNames = /^(full_?(name|path|slug)|path_?with_?namespace|qualified_?name)$/i
 /** Names of keys that a full name ends with: an `id` is no part of a name. */

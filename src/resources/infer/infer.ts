@@ -4,18 +4,18 @@
  */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
+import { pathsOf } from '../model/bindings.ts'
+import { extensionOf } from '../model/extension.ts'
+import { listsIn } from '../model/lists.ts'
+import type { Model, Role } from '../model/model.ts'
 import { addAges } from './ages.ts'
 import { addAliases } from './aliases.ts'
-import { pathsOf } from './bindings.ts'
 import { addClearingRoles } from './clearing-roles.ts'
 import { collectionsIn } from './collections.ts'
 import { addCountRoles } from './count-roles.ts'
 import { addCounts } from './counts.ts'
-import { extensionOf } from './extension.ts'
 import { addInverses } from './inverses.ts'
-import { listsIn } from './lists.ts'
 import { addMembershipRoles } from './membership-roles.ts'
-import type { Model, Role } from './model.ts'
 import { addNamedByArgument } from './named-by-argument.ts'
 import { referencesOf } from './owners.ts'
 import { addAssignments, addPartRoles } from './part-roles.ts'
@@ -28,7 +28,7 @@ import { addSeveral } from './several.ts'
 import { addSingletons } from './singletons.ts'
 import { twinsOf } from './twins.ts'
 
-export type { Model, Resource, Role } from './model.ts'
+export type { Model, Resource, Role } from '../model/model.ts'
 
 /** Returns the model of a document, worked out once. */
 export const modelOf = keptFor(infer)

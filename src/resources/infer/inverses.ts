@@ -1,6 +1,6 @@
 /** Relationships of JSON:API that list the rows which name the row back: `comments` of an article. */
-import { keyPathOf, type Reference, type Resource } from './model.ts'
-import { isRelationship } from './relationships.ts'
+import { keyPathOf, type Reference, type Resource } from '../model/model.ts'
+import { isRelationship } from '../model/relationships.ts'
 
 /** Lets each list of things in a row follow the relationship by which the things name the row. */
 export function addInverses(all: readonly Resource[]): void {

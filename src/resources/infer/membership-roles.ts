@@ -1,15 +1,15 @@
 /** Operations that add to a list of members, take from it, and ask whether it has one: `PUT /groups/{id}/users/{userId}`. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
-import { ownerAt, type Search } from './bindings.ts'
-import { bodySchema } from './body-schemas.ts'
-import type { Listed } from './lists.ts'
-import { memberItem, membershipOf } from './memberships.ts'
-import type { Membership, Naming, Resource, RoleKind } from './model.ts'
-import { keyWithin, nounOf, referredBy } from './names.ts'
-import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
-import { placesOf } from './role-places.ts'
-import { solid } from './rows-places.ts'
+import { ownerAt, type Search } from '../model/bindings.ts'
+import { bodySchema } from '../model/body-schemas.ts'
+import type { Listed } from '../model/lists.ts'
+import { memberItem, membershipOf } from '../model/memberships.ts'
+import type { Membership, Naming, Resource, RoleKind } from '../model/model.ts'
+import { keyWithin, nounOf, referredBy } from '../model/names.ts'
+import { isItemPath, outerShape, type PathInfo, pathInfo } from '../model/paths.ts'
+import { placesOf } from '../model/role-places.ts'
+import { solid } from '../model/rows-places.ts'
 
 /** Finds the roles of operations on lists of members. */
 export function addMembershipRoles(search: Search, lists: readonly Listed[]): void {

@@ -2,9 +2,9 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
-import type { Listed } from './lists.ts'
-import type { Owner, Resource } from './model.ts'
-import { alike, isSame, memberNames } from './rows-places.ts'
+import type { Listed } from '../model/lists.ts'
+import type { Owner, Resource } from '../model/model.ts'
+import { alike, isSame, memberNames } from '../model/rows-places.ts'
 
 /** Lets each nested collection that shows the rows of a flat one be a view of that one. Its owners are known already. */
 export function mergeViews(contract: Contract, resources: Map<string, Resource>, lists: readonly Listed[]): void {

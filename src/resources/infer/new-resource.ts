@@ -1,11 +1,11 @@
 /** The beginning of a resource: what its path says, before others are known. */
 import type { Contract } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import type { Extension } from './extension.ts'
-import type { Resource } from './model.ts'
-import { nounOf } from './names.ts'
-import type { PathInfo } from './paths.ts'
-import { innerOf } from './rows-places.ts'
+import type { Extension } from '../model/extension.ts'
+import type { Resource } from '../model/model.ts'
+import { nounOf } from '../model/names.ts'
+import type { PathInfo } from '../model/paths.ts'
+import { innerOf } from '../model/rows-places.ts'
 
 /** Returns the parts that all resources begin with. `parameters`: those that name its parents. */
 export const resourceAt = (

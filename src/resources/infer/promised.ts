@@ -3,8 +3,8 @@
 import type { Contract } from '../../contract/contract.ts'
 import { placeNames, promisedOrder } from '../../contract/promised-order.ts'
 import { keptForBoth } from '../../document/memoized.ts'
-import type { Role } from './model.ts'
-import { levelsOf, solid } from './rows-places.ts'
+import type { Role } from '../model/model.ts'
+import { levelsOf, solid } from '../model/rows-places.ts'
 
 /** An order of rows by a member. */
 export interface Promised {

@@ -1,11 +1,11 @@
 /** Operations that show the thing which a row refers to: `GET /articles/{id}/author`. */
 import { bare } from '../../contract/bare.ts'
-import { bindingsOf, type Search } from './bindings.ts'
-import { keyPathOf, type Reference, type Resource, type Role } from './model.ts'
-import { nounOf, referredBy } from './names.ts'
-import { isRelationship } from './relationships.ts'
-import { placesOf } from './role-places.ts'
-import { memberNames } from './rows-places.ts'
+import { bindingsOf, type Search } from '../model/bindings.ts'
+import { keyPathOf, type Reference, type Resource, type Role } from '../model/model.ts'
+import { nounOf, referredBy } from '../model/names.ts'
+import { isRelationship } from '../model/relationships.ts'
+import { placesOf } from '../model/role-places.ts'
+import { memberNames } from '../model/rows-places.ts'
 
 /** Finds operations without a role that read a thing below a row which refers to it. */
 export function addRelated({ contract, paths, resources, roles }: Search): void {

@@ -1,9 +1,9 @@
 /** Operations on the relationships of JSON:API: `/articles/{id}/relationships/author`. */
-import { bindingsOf, type Search } from './bindings.ts'
-import { bodySchema, replySchema } from './body-schemas.ts'
-import { outerShape, type PathInfo } from './paths.ts'
-import { relationships, relationshipsOf } from './relationships.ts'
-import { solid } from './rows-places.ts'
+import { bindingsOf, type Search } from '../model/bindings.ts'
+import { bodySchema, replySchema } from '../model/body-schemas.ts'
+import { outerShape, type PathInfo } from '../model/paths.ts'
+import { relationships, relationshipsOf } from '../model/relationships.ts'
+import { solid } from '../model/rows-places.ts'
 
 /** Finds operations without a role that show or change the things that a row names by a relationship. */
 export function addRelationshipRoles({ contract, paths: { infos }, resources, roles }: Search): void {

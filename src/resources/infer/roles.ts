@@ -1,14 +1,14 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { bindingsOf, type Here, ownerAt, type Paths, type Search } from './bindings.ts'
-import { bodySchema, replySchema } from './body-schemas.ts'
-import { isMost } from './likeness.ts'
-import type { Listed } from './lists.ts'
-import { membershipOf } from './memberships.ts'
-import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from './model.ts'
-import { isItemPath, outerShape, type PathInfo } from './paths.ts'
-import { isBare, makes, placesOf, placesToCreate, shows, writesRow } from './role-places.ts'
-import { alike, listPlace, memberNames, type RowsPlace, schemaAt, solid } from './rows-places.ts'
+import { bindingsOf, type Here, ownerAt, type Paths, type Search } from '../model/bindings.ts'
+import { bodySchema, replySchema } from '../model/body-schemas.ts'
+import { isMost } from '../model/likeness.ts'
+import type { Listed } from '../model/lists.ts'
+import { membershipOf } from '../model/memberships.ts'
+import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from '../model/model.ts'
+import { isItemPath, outerShape, type PathInfo } from '../model/paths.ts'
+import { isBare, makes, placesOf, placesToCreate, shows, writesRow } from '../model/role-places.ts'
+import { alike, listPlace, memberNames, type RowsPlace, schemaAt, solid } from '../model/rows-places.ts'
 
 /** Finds the roles of operations on collections. */
 export function addRoles(search: Search, lists: Listed[]): void {

@@ -1,9 +1,9 @@
 /** Searches by POST beside the list that GET shows at the same path: `POST /books/search`. */
-import { listAt, type Search } from './bindings.ts'
-import { replySchema } from './body-schemas.ts'
-import { searches } from './lists.ts'
-import type { PathInfo } from './paths.ts'
-import { isLike, listPlace } from './rows-places.ts'
+import { listAt, type Search } from '../model/bindings.ts'
+import { replySchema } from '../model/body-schemas.ts'
+import { searches } from '../model/lists.ts'
+import type { PathInfo } from '../model/paths.ts'
+import { isLike, listPlace } from '../model/rows-places.ts'
 
 /** Finds POSTs without a role that answer the rows of the list at their path. */
 export function addSearchRoles(search: Search): void {

@@ -2,14 +2,14 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { bindingsOf, collectionAt, type Search } from './bindings.ts'
-import { bodySchema, replySchema } from './body-schemas.ts'
-import { isMost } from './likeness.ts'
-import type { Naming, Resource, Role, RoleKind } from './model.ts'
-import { nounOf, wordsOf } from './names.ts'
-import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
-import { placesOf, shows } from './role-places.ts'
-import { alike, listPlace, memberNames, only, type RowsPlace, schemaAt, solid } from './rows-places.ts'
+import { bindingsOf, collectionAt, type Search } from '../model/bindings.ts'
+import { bodySchema, replySchema } from '../model/body-schemas.ts'
+import { isMost } from '../model/likeness.ts'
+import type { Naming, Resource, Role, RoleKind } from '../model/model.ts'
+import { nounOf, wordsOf } from '../model/names.ts'
+import { isItemPath, outerShape, type PathInfo, pathInfo } from '../model/paths.ts'
+import { placesOf, shows } from '../model/role-places.ts'
+import { alike, listPlace, memberNames, only, type RowsPlace, schemaAt, solid } from '../model/rows-places.ts'
 
 const keyWords = /^(ids|uuids|guids|keys|codes|slugs|names|numbers|symbols|skus)$/
 /** Words by which a path says that it is about several rows. */

@@ -1,12 +1,12 @@
 /** Things without a key that can be read and written: `/me`, `/settings`. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { type Here, ownerAt, type Search } from './bindings.ts'
-import { replySchema } from './body-schemas.ts'
-import type { Resource, Role } from './model.ts'
+import { type Here, ownerAt, type Search } from '../model/bindings.ts'
+import { replySchema } from '../model/body-schemas.ts'
+import type { Resource, Role } from '../model/model.ts'
+import { isItemPath, type PathInfo } from '../model/paths.ts'
+import { placesOf, writesRow } from '../model/role-places.ts'
+import { type RowsPlace, rowPlace, solid } from '../model/rows-places.ts'
 import { resourceAt } from './new-resource.ts'
-import { isItemPath, type PathInfo } from './paths.ts'
-import { placesOf, writesRow } from './role-places.ts'
-import { type RowsPlace, rowPlace, solid } from './rows-places.ts'
 
 /** Finds the single things, and the roles of their operations. */
 export function addSingletons({ contract, paths, resources, roles }: Search): void {

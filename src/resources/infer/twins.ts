@@ -2,9 +2,9 @@
 
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import type { Resource, Twins } from './model.ts'
-import { keyWithin, nounOf, referredBy } from './names.ts'
-import { admitsNull, levelsOf, solid } from './rows-places.ts'
+import type { Resource, Twins } from '../model/model.ts'
+import { keyWithin, nounOf, referredBy } from '../model/names.ts'
+import { admitsNull, levelsOf, solid } from '../model/rows-places.ts'
 
 /** Returns the members of a resource's rows that have to agree. Its references are known already. */
 export function twinsOf(schemas: SchemaLookup, resource: Resource): Twins[] {

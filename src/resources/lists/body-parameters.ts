@@ -1,8 +1,8 @@
 /** The body of a search by POST, read as query parameters are. */
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
-import { bodySchema } from '../infer/body-schemas.ts'
-import { solid } from '../infer/rows-places.ts'
+import { bodySchema } from '../model/body-schemas.ts'
+import { solid } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Call } from '../rows/source.ts'
 

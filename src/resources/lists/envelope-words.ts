@@ -3,7 +3,7 @@ import { bare } from '../../contract/bare.ts'
 import { type ListTell, tells } from '../../contract/paging.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { admitsNull, alternativesOf, solid } from '../infer/rows-places.ts'
+import { admitsNull, alternativesOf, solid } from '../model/rows-places.ts'
 import { type LinkArray, linkArrayOf } from './link-arrays.ts'
 import type { ListQuery } from './query.ts'
 

@@ -2,7 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import { type ListTell, tells } from '../../contract/paging.ts'
-import { at } from '../infer/rows-places.ts'
+import { at } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { EnvelopeWords, Word } from './envelope-words.ts'
 import { linksOf } from './link-arrays.ts'

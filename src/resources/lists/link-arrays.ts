@@ -3,7 +3,7 @@
 import { ownOrigin } from '../../contract/own-origin.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import { solid } from '../infer/rows-places.ts'
+import { solid } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { PageFacts } from './page.ts'
 

@@ -2,7 +2,7 @@
 import type { Contract } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { type Members, membersOf } from '../filters/members.ts'
-import type { Role } from '../infer/model.ts'
+import type { Role } from '../model/model.ts'
 import { type ListQuery, listQueryOf } from './query.ts'
 
 /** Returns the parameters of an operation that select rows, and the members that these have; worked out once. */

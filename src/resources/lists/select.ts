@@ -4,7 +4,7 @@ import { compare, measureOf, valueAt, written } from '../filters/comparing.ts'
 import { comparisonOf } from '../filters/comparisons.ts'
 import { expressionOf } from '../filters/expressions.ts'
 import { type Members, memberCalled } from '../filters/members.ts'
-import { at } from '../infer/rows-places.ts'
+import { at } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Filter, ListQuery } from './query.ts'
 

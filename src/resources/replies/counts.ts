@@ -1,9 +1,9 @@
 /** Answers with the number of a list's rows. */
 
 import { isJson } from '../../contract/media-types.ts'
-import type { RowsPlace } from '../infer/rows-places.ts'
 import { plainQueryOf } from '../lists/plain-query.ts'
 import { selectionOf } from '../lists/selection.ts'
+import type { RowsPlace } from '../model/rows-places.ts'
 import type { Content, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { content } from './replies.ts'

@@ -1,9 +1,9 @@
 /** Shows and changes a list in a row at a path of its own: the labels of an issue, and one of them by its name. */
 import { Problem } from '../../contract/problem.ts'
 import { textOf } from '../../document/places/text-of.ts'
-import type { Part } from '../infer/model.ts'
-import { nounOf } from '../infer/names.ts'
-import { admitsNull, at, type RowsPlace, schemaAt, solid, withAt } from '../infer/rows-places.ts'
+import type { Part } from '../model/model.ts'
+import { nounOf } from '../model/names.ts'
+import { admitsNull, at, type RowsPlace, schemaAt, solid, withAt } from '../model/rows-places.ts'
 import { numberIn } from '../rows/base.ts'
 import { rowOf } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'

@@ -1,7 +1,8 @@
 /** Shows and changes the relationships of JSON:API: the `{ type, id }` of the things that a row names. */
-import type { Relationship } from '../infer/relationships.ts'
-import { at, type RowsPlace, withAt } from '../infer/rows-places.ts'
+
 import { urlOf } from '../lists/page-url.ts'
+import type { Relationship } from '../model/relationships.ts'
+import { at, type RowsPlace, withAt } from '../model/rows-places.ts'
 import { linked } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Content, Soon } from '../rows/source.ts'

@@ -2,9 +2,9 @@
 
 import { chooseResponse } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
-import { jsonIn } from '../infer/body-schemas.ts'
-import { type Role, rolesOf } from '../infer/model.ts'
-import { at, type RowsPlace, withAt } from '../infer/rows-places.ts'
+import { jsonIn } from '../model/body-schemas.ts'
+import { type Role, rolesOf } from '../model/model.ts'
+import { at, type RowsPlace, withAt } from '../model/rows-places.ts'
 import { viewBy } from '../rows/linked.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type Soon } from '../rows/source.ts'

@@ -1,6 +1,6 @@
 /** Makes the members of a row that name one thing agree: `author_id` and `author`. */
-import type { Resource, Twins } from '../infer/model.ts'
-import { at } from '../infer/rows-places.ts'
+import type { Resource, Twins } from '../model/model.ts'
+import { at } from '../model/rows-places.ts'
 import { removed, withValuesAt } from './making.ts'
 import { isRow, type Row } from './row.ts'
 

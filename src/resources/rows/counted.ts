@@ -1,8 +1,8 @@
 /** The counts and lists in rows of the things that belong to them, unless a request or fixture gave them. */
 import { keptFor } from '../../document/memoized.ts'
-import { keyAt } from '../infer/keys.ts'
-import { type Belonging, type Count, type Resource, sharedParents } from '../infer/model.ts'
-import { at } from '../infer/rows-places.ts'
+import { keyAt } from '../model/keys.ts'
+import { type Belonging, type Count, type Resource, sharedParents } from '../model/model.ts'
+import { at } from '../model/rows-places.ts'
 import { keyAs } from './base.ts'
 import { cache } from './cache.ts'
 import { itemsOf, rowOf, type Visit } from './groups.ts'

@@ -1,8 +1,8 @@
 /** The forms in which schemas show a value: a thing by its key or as an object, a number as a text. */
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
-import { usualKeys } from '../infer/names.ts'
-import { solid } from '../infer/rows-places.ts'
+import { usualKeys } from '../model/names.ts'
+import { solid } from '../model/rows-places.ts'
 import { numberIn } from './base.ts'
 import { isRow, type Row } from './row.ts'
 

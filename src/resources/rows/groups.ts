@@ -1,5 +1,5 @@
 /** The groups of a world: the rows at the start, and the writes over them. */
-import { ownerIn, type Resource, rolesOf } from '../infer/model.ts'
+import { ownerIn, type Resource, rolesOf } from '../model/model.ts'
 import type { Item, Row } from './row.ts'
 import { baseFor, groupName, groupsAmong, type Lists, type Start } from './start.ts'
 import { type Group, groupFrom, putItem, type RowState } from './store.ts'

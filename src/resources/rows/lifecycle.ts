@@ -3,7 +3,7 @@
 import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { solid } from '../infer/rows-places.ts'
+import { solid } from '../model/rows-places.ts'
 
 const ended =
   'deleted|removed|archived|discarded|destroyed|revoked|cancel+ed|returned|closed|completed|finished|ended|resolved|fulfilled|delivered|shipped|refunded|paid|approved|rejected|declined|failed|stopped|dismissed|redeemed|settled'

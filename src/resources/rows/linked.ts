@@ -1,9 +1,9 @@
 /** Rows with the things that they embed, and the views that show them. */
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { keyAt } from '../infer/keys.ts'
-import type { Reference, Resource, RowList } from '../infer/model.ts'
-import { at, withAt } from '../infer/rows-places.ts'
+import { keyAt } from '../model/keys.ts'
+import type { Reference, Resource, RowList } from '../model/model.ts'
+import { at, withAt } from '../model/rows-places.ts'
 import type { Base } from './base.ts'
 import { counted, parentsUnder, type RowAbove, rowsUnder } from './counted.ts'
 import { rowOf, type Visit, writtenGroup } from './groups.ts'

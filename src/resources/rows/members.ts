@@ -1,6 +1,6 @@
 /** Memberships: which rows of a collection belong to a thing that they do not name, such as the users of a group. */
 import { keptFor } from '../../document/memoized.ts'
-import type { Membership, Model, Resource } from '../infer/model.ts'
+import type { Membership, Model, Resource } from '../model/model.ts'
 import { findItem, type Visit, writtenGroup } from './groups.ts'
 import { hashOf } from './making.ts'
 import { baseFor } from './start.ts'

@@ -1,5 +1,5 @@
 /** The numbers that are the keys of new rows. */
-import { isNested, ownerIn, type Resource } from '../infer/model.ts'
+import { isNested, ownerIn, type Resource } from '../model/model.ts'
 import type { Visit } from './groups.ts'
 import { baseFor, fewCount, groupName, usualCount, widthOf } from './start.ts'
 

@@ -1,6 +1,6 @@
 /** Finds owners for rows: things that stand under each other where one owner is under another. */
 import { keptFor } from '../../document/memoized.ts'
-import { type Model, type Owner, ownerIn, type Resource } from '../infer/model.ts'
+import { type Model, type Owner, ownerIn, type Resource } from '../model/model.ts'
 import type { Item } from './row.ts'
 
 /** Returns the things of a resource under its parents; undefined where these are missing. */

@@ -1,7 +1,7 @@
 /** Addresses in a row that is made from the example of another one. */
 import { keptFor } from '../../document/memoized.ts'
 import { escaped, percentEncoded } from '../../document/url.ts'
-import type { Resource } from '../infer/model.ts'
+import type { Resource } from '../model/model.ts'
 import { isRow, type Row } from './row.ts'
 
 /** Returns a row whose own addresses (`https://api.example.com/orders/7`) name its key `to` instead of `from`. */

@@ -1,6 +1,6 @@
 /** Makes new rows refer to existing things. */
-import { keyPathOf, type Owner, type Reference, type Resource } from '../infer/model.ts'
-import { at } from '../infer/rows-places.ts'
+import { keyPathOf, type Owner, type Reference, type Resource } from '../model/model.ts'
+import { at } from '../model/rows-places.ts'
 import { keyAs } from './base.ts'
 import { findItem, itemsOf, listsOf, rowOf, type Visit } from './groups.ts'
 import { removed, withValuesAt } from './making.ts'

@@ -1,6 +1,6 @@
 /** Removes rows from a world. */
-import { isMadeUnder, type Owner, type Resource, rolesOf, sharedParents } from '../infer/model.ts'
-import { at } from '../infer/rows-places.ts'
+import { isMadeUnder, type Owner, type Resource, rolesOf, sharedParents } from '../model/model.ts'
+import { at } from '../model/rows-places.ts'
 import { groupsFor, itemsOf, openGroup, rowOf, type Visit } from './groups.ts'
 import { forgetMembers } from './members.ts'
 import type { Item } from './row.ts'

@@ -1,10 +1,10 @@
 /** Keys that the document's examples of requests show. */
 import { keptFor } from '../../document/memoized.ts'
-import { jsonIn } from '../infer/body-schemas.ts'
-import { exampleOf } from '../infer/examples.ts'
-import { keyAt } from '../infer/keys.ts'
-import { type Model, type Resource, rolesOf } from '../infer/model.ts'
-import { at, schemaAt, solid } from '../infer/rows-places.ts'
+import { jsonIn } from '../model/body-schemas.ts'
+import { exampleOf } from '../model/examples.ts'
+import { keyAt } from '../model/keys.ts'
+import { type Model, type Resource, rolesOf } from '../model/model.ts'
+import { at, schemaAt, solid } from '../model/rows-places.ts'
 import type { Workshop } from './making.ts'
 
 /**

@@ -2,6 +2,7 @@
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { fullNameTie } from '../infer/full-names.ts'
+import { promisedBy } from '../infer/promised.ts'
 import {
   isNested,
   isUnshown,
@@ -12,9 +13,8 @@ import {
   type Reference,
   type Resource,
   rolesOf
-} from '../infer/model.ts'
-import { promisedBy } from '../infer/promised.ts'
-import { schemaAt, solid } from '../infer/rows-places.ts'
+} from '../model/model.ts'
+import { schemaAt, solid } from '../model/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ranking, type Ties } from './base.ts'
 import { cache } from './cache.ts'
 import { hashOf, type Workshop } from './making.ts'

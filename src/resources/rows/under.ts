@@ -1,6 +1,6 @@
 /** The owners of rows that do not name them: a comment is under its issue, which only its path says. */
 import { keptFor } from '../../document/memoized.ts'
-import { isUnshown, type Owner, ownerIn, type Resource, sharedParents } from '../infer/model.ts'
+import { isUnshown, type Owner, ownerIn, type Resource, sharedParents } from '../model/model.ts'
 import type { Base } from './base.ts'
 import { findItem, type Visit, writtenGroup } from './groups.ts'
 import { hashOf } from './making.ts'

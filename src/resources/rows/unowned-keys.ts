@@ -1,7 +1,7 @@
 /** The keys of parents that the document has no collection of: the languages of `/translations/{language}/{key}`. */
 import type { Schema } from '../../document/openapi.ts'
-import type { Owner, Resource } from '../infer/model.ts'
-import { schemaAt } from '../infer/rows-places.ts'
+import type { Owner, Resource } from '../model/model.ts'
+import { schemaAt } from '../model/rows-places.ts'
 import { newKey, type Workshop } from './making.ts'
 
 /** The number of such parents that rows at the start have. */

@@ -1,7 +1,7 @@
 /** The rows of a collection by its name, as tests look at and set them. */
 
 import { writeJson } from '../../schema/meaning/json-values.ts'
-import type { Model, Resource } from '../infer/model.ts'
+import type { Model, Resource } from '../model/model.ts'
 import { itemsOf, openGroup, type Visit, writtenGroup } from '../rows/groups.ts'
 import { linkedRow } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'

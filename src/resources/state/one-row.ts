@@ -1,6 +1,6 @@
 /** Changes one row of a collection by hand, and leaves the others as they are. */
-import { keyAt, keyed } from '../infer/keys.ts'
-import type { Resource } from '../infer/model.ts'
+import { keyAt, keyed } from '../model/keys.ts'
+import type { Resource } from '../model/model.ts'
 import { openGroup, putRow, type Visit } from '../rows/groups.ts'
 import { linked, linkedRow } from '../rows/linked.ts'
 import { filledIn, withValuesAt } from '../rows/making.ts'

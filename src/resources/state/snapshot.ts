@@ -1,7 +1,7 @@
 /** The state of a world as plain data: rows in the form of fixtures, and the bookkeeping that restores them exactly. */
 
-import { keyAt } from '../infer/keys.ts'
-import type { Model, Resource } from '../infer/model.ts'
+import { keyAt } from '../model/keys.ts'
+import type { Model, Resource } from '../model/model.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { baseFor, type Land } from '../rows/start.ts'
 import { type Group, type RowState, rowsAtStart } from '../rows/store.ts'

@@ -1,8 +1,8 @@
 /** Completes the rows that a test writes. */
 import type { Schema } from '../../document/openapi.ts'
 import { collectionsOf } from '../fixtures/collections.ts'
-import { keyAt, keyed } from '../infer/keys.ts'
-import { isNested, type Resource } from '../infer/model.ts'
+import { keyAt, keyed } from '../model/keys.ts'
+import { isNested, type Resource } from '../model/model.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive, keyAs } from '../rows/base.ts'
 import type { Visit } from '../rows/groups.ts'

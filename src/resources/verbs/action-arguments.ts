@@ -1,8 +1,8 @@
 /** The members that an action sends and that its row takes over. */
 
 import { bare } from '../../contract/bare.ts'
-import type { Role } from '../infer/model.ts'
-import { wordsOf } from '../infer/names.ts'
+import type { Role } from '../model/model.ts'
+import { wordsOf } from '../model/names.ts'
 import type { Workshop } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { isServers, type Level, levelOf, sentOf } from './bodies.ts'

@@ -1,6 +1,6 @@
 /** Reads the keys by which a request names rows outside the usual place in its path. */
-import type { Naming } from '../infer/model.ts'
-import { at } from '../infer/rows-places.ts'
+import type { Naming } from '../model/model.ts'
+import { at } from '../model/rows-places.ts'
 import { groupsFor, itemsOf, rowOf, writtenGroup } from '../rows/groups.ts'
 import { isRow } from '../rows/row.ts'
 import { baseFor } from '../rows/start.ts'

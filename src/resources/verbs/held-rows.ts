@@ -1,8 +1,8 @@
 /** Rows that a request sends inside another: the `lines` of an order become the rows of its list. */
 import type { Operation } from '../../contract/contract.ts'
 import { keptForBoth } from '../../document/memoized.ts'
-import type { Resource, Role, RowList } from '../infer/model.ts'
-import { at } from '../infer/rows-places.ts'
+import type { Resource, Role, RowList } from '../model/model.ts'
+import { at } from '../model/rows-places.ts'
 import { parentsUnder, type RowAbove, rowsUnder } from '../rows/counted.ts'
 import { openGroup } from '../rows/groups.ts'
 import { removed, withValuesAt } from '../rows/making.ts'

@@ -1,7 +1,7 @@
 /** Finds the row that a request names: in its path, its body or its query. */
 import { Problem } from '../../contract/problem.ts'
-import type { Resource, Role } from '../infer/model.ts'
-import { at, type RowsPlace } from '../infer/rows-places.ts'
+import type { Resource, Role } from '../model/model.ts'
+import { at, type RowsPlace } from '../model/rows-places.ts'
 import { findItem, groupsFor, itemsOf, neverListed, rowOf, type Visit, writtenGroup } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'

@@ -2,11 +2,11 @@
 
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
+import { echoes } from '../../generate/context/request-context.ts'
 import { slugOf } from '../../generate/lexicon/words/makers.ts'
-import { echoes } from '../../generate/request-context.ts'
-import { keyAt } from '../infer/keys.ts'
-import type { Resource, Role } from '../infer/model.ts'
-import { solid } from '../infer/rows-places.ts'
+import { keyAt } from '../model/keys.ts'
+import type { Resource, Role } from '../model/model.ts'
+import { solid } from '../model/rows-places.ts'
 import { keyAs } from '../rows/base.ts'
 
 import { makeRow, newKey, type Workshop } from '../rows/making.ts'

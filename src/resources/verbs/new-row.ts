@@ -1,7 +1,7 @@
 /** Makes new rows: of the members that were sent, and those that the server sets. */
 
-import { holderOf } from '../infer/keys.ts'
-import { solid } from '../infer/rows-places.ts'
+import { holderOf } from '../model/keys.ts'
+import { solid } from '../model/rows-places.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
 import { ends } from '../rows/lifecycle.ts'

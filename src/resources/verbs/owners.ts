@@ -1,8 +1,8 @@
 /** Refuses requests about things whose owner or reference is known to be missing. */
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
-import { keyPathOf, type Owner, ownerIn, type Resource, type Role } from '../infer/model.ts'
-import { pathInfo } from '../infer/paths.ts'
+import { keyPathOf, type Owner, ownerIn, type Resource, type Role } from '../model/model.ts'
+import { pathInfo } from '../model/paths.ts'
 import { isMissing } from '../rows/groups.ts'
 import { keysAt, type Row } from '../rows/row.ts'
 import type { Land } from '../rows/start.ts'

@@ -1,7 +1,7 @@
 /** Rows below owners that they do not show: the comments of an issue. */
 import { keptFor } from '../../document/memoized.ts'
-import { isUnshown, type Owner, ownerIn, type Role } from '../infer/model.ts'
 import { ownerOf } from '../infer/owners.ts'
+import { isUnshown, type Owner, ownerIn, type Role } from '../model/model.ts'
 import { type Item, keysAt } from '../rows/row.ts'
 import type { Land } from '../rows/start.ts'
 import { isUnder } from '../rows/under.ts'

@@ -1,7 +1,7 @@
 /** Puts rows of a list in another order: `POST /cards/reorder` with their ids. */
 import { keptFor } from '../../document/memoized.ts'
-import type { Naming, Resource } from '../infer/model.ts'
-import { at, levelsOf, solid } from '../infer/rows-places.ts'
+import type { Naming, Resource } from '../model/model.ts'
+import { at, levelsOf, solid } from '../model/rows-places.ts'
 import { groupsFor, openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'

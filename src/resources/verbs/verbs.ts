@@ -1,6 +1,6 @@
 /** The verbs that write rows. Each reads and writes without a pause, so that no write is lost. */
 import { Problem } from '../../contract/problem.ts'
-import type { RoleKind } from '../infer/model.ts'
+import type { RoleKind } from '../model/model.ts'
 import { keyAs } from '../rows/base.ts'
 import { rowOf } from '../rows/groups.ts'
 import { remove } from '../rows/removing.ts'

@@ -1,7 +1,7 @@
 /** Schemas in the plain form from which the page makes forms and completions. */
 import type { Contract } from '../../contract/contract.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { solid } from '../../resources/infer/rows-places.ts'
+import { solid } from '../../resources/model/rows-places.ts'
 
 /** The keywords that the page knows, beside `properties` and `items`. */
 const kept = [

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Paging } from '../../../src/contract/paging.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
-import { agree } from '../../../src/generate/agree.ts'
+import { agree } from '../../../src/generate/context/agree.ts'
 import { fromExamples, type GenerateOptions, generate } from '../../../src/generate/generate.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 

@@ -1,7 +1,7 @@
 import t from 'tap'
+import { tongueIn } from '../../../src/generate/context/tongue.ts'
 import { latin, snake } from '../../../src/generate/lexicon/entity/scene.ts'
 import { inEnglish, tongueOf } from '../../../src/generate/lexicon/words/languages.ts'
-import { tongueIn } from '../../../src/generate/tongue.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const english = (names: string, subject = '') => {

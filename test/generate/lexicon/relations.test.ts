@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Schema, SchemaObject } from '../../../src/document/openapi.ts'
-import { agree } from '../../../src/generate/agree.ts'
+import { agree } from '../../../src/generate/context/agree.ts'
 import { fromExamples, generate } from '../../../src/generate/generate.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 

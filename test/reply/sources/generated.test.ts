@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Operation } from '../../../src/contract/contract.ts'
-import { asked, echoes, namedThing } from '../../../src/generate/request-context.ts'
+import { asked, echoes, namedThing } from '../../../src/generate/context/request-context.ts'
 import { examples } from '../../../src/reply/sources/examples.ts'
 import { generated } from '../../../src/reply/sources/generated.ts'
 import { type Checker, checkerOf } from '../../../src/schema/validator.ts'

@@ -2,8 +2,8 @@ import t from 'tap'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { load } from '../../../src/document/load.ts'
 import type { MediaType, Schema } from '../../../src/document/openapi.ts'
-import { bodySchema } from '../../../src/resources/infer/body-schemas.ts'
-import { exampleOf } from '../../../src/resources/infer/examples.ts'
+import { bodySchema } from '../../../src/resources/model/body-schemas.ts'
+import { exampleOf } from '../../../src/resources/model/examples.ts'
 import { documentOf, json } from '../../fixtures/start.ts'
 
 /** The schema of a body with a schema and an example. */

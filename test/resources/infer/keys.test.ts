@@ -2,7 +2,7 @@ import t from 'tap'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { load } from '../../../src/document/load.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
-import { keyOf } from '../../../src/resources/infer/keys.ts'
+import { keyOf } from '../../../src/resources/model/keys.ts'
 import { documentOf } from '../../fixtures/start.ts'
 
 const contract = contractOf(await load(documentOf({}), {}))

@@ -2,8 +2,8 @@ import t from 'tap'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { load } from '../../../src/document/load.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
-import type { Resource } from '../../../src/resources/infer/model.ts'
 import { ownerOf, referencesOf } from '../../../src/resources/infer/owners.ts'
+import type { Resource } from '../../../src/resources/model/model.ts'
 import { documentOf } from '../../fixtures/start.ts'
 
 const contract = contractOf(await load(documentOf({}), {}))

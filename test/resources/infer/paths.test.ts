@@ -1,5 +1,5 @@
 import t from 'tap'
-import { pathInfo, withoutVerb } from '../../../src/resources/infer/paths.ts'
+import { pathInfo, withoutVerb } from '../../../src/resources/model/paths.ts'
 import { arr, body, int, none, obj, path, replies, server, str } from '../../fixtures/rows.ts'
 
 t.test('the shape of a path, whatever its writing', async (t) => {

@@ -10,7 +10,7 @@ import {
   rowPlace,
   solid,
   withAt
-} from '../../../src/resources/infer/rows-places.ts'
+} from '../../../src/resources/model/rows-places.ts'
 import { documentOf } from '../../fixtures/start.ts'
 
 const contract = contractOf(await load(documentOf({}), {}))

@@ -1,11 +1,11 @@
 /** Makes the value of one member of an object. */
 
-import { isSchemaObject } from '../schema/meaning/schema.ts'
-import { type Context, fitsAll, givenMember, type Place } from './context.ts'
-import { beneath } from './lexicon/entity/random.ts'
-import { partOf } from './lexicon/words/cast.ts'
-import { readings } from './shapes/readings.ts'
-import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
+import { isSchemaObject } from '../../schema/meaning/schema.ts'
+import { type Context, fitsAll, givenMember, type Place } from '../context/context.ts'
+import { beneath } from '../lexicon/entity/random.ts'
+import { partOf } from '../lexicon/words/cast.ts'
+import { readings } from '../shapes/readings.ts'
+import type { Member, Shape, ShapeMembers } from '../shapes/shape.ts'
 
 /** An object that is being made. */
 export interface Making {

@@ -1,10 +1,10 @@
 /** The language that a document's names are in, where it is not English. */
 
-import { keptFor } from '../document/memoized.ts'
-import { pairs } from '../schema/meaning/json-values.ts'
-import type { Resources } from '../schema/meaning/schema-resources.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { type Language, tongueOf } from './lexicon/words/languages.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { pairs } from '../../schema/meaning/json-values.ts'
+import type { Resources } from '../../schema/meaning/schema-resources.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { type Language, tongueOf } from '../lexicon/words/languages.ts'
 
 /** The most names that are looked at: they tell enough of a document. */
 const mostNames = 100

@@ -1,11 +1,11 @@
 /** Calls faker by the names in `x-faker`, the names of old releases too. */
 
 import type { Faker } from '@faker-js/faker'
-import { roundedJson } from '../document/json/integers.ts'
-import { isSchemaObject } from '../schema/meaning/schema.ts'
+import { roundedJson } from '../../document/json/integers.ts'
+import { isSchemaObject } from '../../schema/meaning/schema.ts'
+import { REFERENCE_DATE } from '../lexicon/entity/entity.ts'
+import type { Seed } from '../lexicon/entity/random.ts'
 import { fakerOf } from './faker.ts'
-import { REFERENCE_DATE } from './lexicon/entity/entity.ts'
-import type { Seed } from './lexicon/entity/random.ts'
 
 /** Old names of modules and methods, with their present names. */
 const modules: Record<string, string> = { name: 'person', address: 'location', random: 'helpers', time: 'date' }

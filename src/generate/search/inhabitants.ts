@@ -1,10 +1,10 @@
 /** The people, firms and places of a locale, which the values of a document are about. */
 
-import { memoized } from '../document/memoized.ts'
+import { memoized } from '../../document/memoized.ts'
+import { countries } from '../lexicon/entity/countries.ts'
+import { everywhere, type Folk } from '../lexicon/entity/folk.ts'
+import type { Spot } from '../lexicon/entity/spots.ts'
 import { fakerOf } from './faker.ts'
-import { countries } from './lexicon/entity/countries.ts'
-import { everywhere, type Folk } from './lexicon/entity/folk.ts'
-import type { Spot } from './lexicon/entity/spots.ts'
 
 /** Returns the people, firms and places of a locale; of several countries without one. */
 export const folkAt = (locale: string | undefined): Folk => (locale === undefined ? everywhere : folkOf(locale))

@@ -3,12 +3,12 @@
  * filters by it, a request that sets it, or a schema that is named for it.
  */
 
-import { keptFor, memoized } from '../document/memoized.ts'
-import { list, pairs } from '../schema/meaning/json-values.ts'
-import type { Resources } from '../schema/meaning/schema-resources.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { plainNoun } from './lexicon/words/plain-noun.ts'
-import { singular } from './lexicon/words/singular.ts'
+import { keptFor, memoized } from '../../document/memoized.ts'
+import { list, pairs } from '../../schema/meaning/json-values.ts'
+import type { Resources } from '../../schema/meaning/schema-resources.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { plainNoun } from '../lexicon/words/plain-noun.ts'
+import { singular } from '../lexicon/words/singular.ts'
 
 /** A list of words, and the thing whose member has them. */
 interface WordList {

@@ -4,9 +4,9 @@ import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { Faker } from '@faker-js/faker'
-import { memoized } from '../document/memoized.ts'
-import { REFERENCE_DATE } from './lexicon/entity/entity.ts'
-import { seedOf } from './lexicon/entity/random.ts'
+import { memoized } from '../../document/memoized.ts'
+import { REFERENCE_DATE } from '../lexicon/entity/entity.ts'
+import { seedOf } from '../lexicon/entity/random.ts'
 
 const require = createRequire(import.meta.url)
 const pathOf = (locale: string): string => `@faker-js/faker/locale/${locale}`

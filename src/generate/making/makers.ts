@@ -1,14 +1,14 @@
 /** One maker for each type of JSON. */
 
-import type { Type } from '../schema/meaning/json-values.ts'
-import { type Context, type Place, sceneOf } from './context.ts'
-import { below, random } from './lexicon/entity/random.ts'
-import { meansNumber } from './lexicon/trades/meanings.ts'
+import type { Type } from '../../schema/meaning/json-values.ts'
+import { type Context, type Place, sceneOf } from '../context/context.ts'
+import { below, random } from '../lexicon/entity/random.ts'
+import { meansNumber } from '../lexicon/trades/meanings.ts'
+import type { Shape } from '../shapes/shape.ts'
 import { makeArray } from './make-array.ts'
 import { makeNumber } from './make-number.ts'
 import { makeObject } from './make-object.ts'
 import { makeString } from './make-string.ts'
-import type { Shape } from './shapes/shape.ts'
 
 /**
  * Makes the n-th value of a place. `thin`: optional members may be left out, since one of them may prevent a value that

@@ -1,11 +1,11 @@
 /** Makes objects: the declared members in the order in which they are written, then entries that no schema names. */
 
-import { keptFor } from '../document/memoized.ts'
-import { put } from '../schema/meaning/json-values.ts'
-import { NoValue } from '../schema/meaning/no-value.ts'
-import { isSchemaObject } from '../schema/meaning/schema.ts'
-import type { Located } from '../schema/meaning/scope.ts'
-import { agree, isInner } from './agree.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { put } from '../../schema/meaning/json-values.ts'
+import { NoValue } from '../../schema/meaning/no-value.ts'
+import { isSchemaObject } from '../../schema/meaning/schema.ts'
+import type { Located } from '../../schema/meaning/scope.ts'
+import { agree, isInner } from '../context/agree.ts'
 import {
   type Context,
   failure,
@@ -18,16 +18,16 @@ import {
   type Place,
   recursive,
   TooLarge
-} from './context.ts'
-import { below, beneath, random } from './lexicon/entity/random.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { rivalsIn } from './lexicon/words/rivals.ts'
+} from '../context/context.ts'
+import { below, beneath, random } from '../lexicon/entity/random.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { rivalsIn } from '../lexicon/words/rivals.ts'
+import { readings } from '../shapes/readings.ts'
+import type { Member, Shape, ShapeMembers } from '../shapes/shape.ts'
+import { type Shown, type Tie, tiedText, tiesIn, valueBehind } from '../shapes/shown-ties.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
-import { readings } from './shapes/readings.ts'
-import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
-import { type Shown, type Tie, tiedText, tiesIn, valueBehind } from './shapes/shown-ties.ts'
 
 /** The greatest depth of optional members. */
 const deepestOptional = 12

@@ -1,14 +1,14 @@
 /** Makes numbers within the bounds of the schema, by the name or the description if these have a meaning. */
 
-import { type Context, failure, type Place, sceneOf } from './context.ts'
-import { below, random } from './lexicon/entity/random.ts'
-import type { Range } from './lexicon/entity/range.ts'
-import type { Scene } from './lexicon/entity/scene.ts'
-import { anyInteger, anyNumber } from './lexicon/fallbacks.ts'
+import { type Context, failure, type Place, sceneOf } from '../context/context.ts'
+import { below, random } from '../lexicon/entity/random.ts'
+import type { Range } from '../lexicon/entity/range.ts'
+import type { Scene } from '../lexicon/entity/scene.ts'
+import { anyInteger, anyNumber } from '../lexicon/fallbacks.ts'
+import { keptForScene } from '../shapes/kept-for-scene.ts'
+import type { Shape } from '../shapes/shape.ts'
+import { numberClue } from '../texts/number-clues.ts'
 import { numberWithin } from './numbers.ts'
-import { keptForScene } from './shapes/kept-for-scene.ts'
-import type { Shape } from './shapes/shape.ts'
-import { numberClue } from './texts/number-clues.ts'
 
 export function makeNumber(context: Context, shape: Shape, at: Place, n: number): number | bigint {
   const { number } = shape

@@ -1,12 +1,12 @@
 /** Makes texts. */
 
+import { type Context, type Place, sceneOf } from '../context/context.ts'
+import { below } from '../lexicon/entity/random.ts'
+import { mayLink } from '../links/links.ts'
+import { withOwnPicture } from '../links/pictures.ts'
+import type { Shape } from '../shapes/shape.ts'
+import { makeText } from '../texts/text.ts'
 import { contentOf } from './content.ts'
-import { type Context, type Place, sceneOf } from './context.ts'
-import { below } from './lexicon/entity/random.ts'
-import { mayLink } from './links.ts'
-import { withOwnPicture } from './pictures.ts'
-import type { Shape } from './shapes/shape.ts'
-import { makeText } from './texts/text.ts'
 
 export function makeString(context: Context, shape: Shape, at: Place): string {
   try {

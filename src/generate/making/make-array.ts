@@ -1,19 +1,29 @@
 /** Makes lists. */
 
-import { canonical, list } from '../schema/meaning/json-values.ts'
-import { NoValue } from '../schema/meaning/no-value.ts'
-import { isSchema } from '../schema/meaning/schema.ts'
-import { isLost, type Located } from '../schema/meaning/scope.ts'
-import { alone, type Context, failure, lean, mostParts, orElse, type Place, recursive, TooLarge } from './context.ts'
-import { type Entity, entityOf, partEntity } from './lexicon/entity/entity.ts'
-import { below, random, type Seed } from './lexicon/entity/random.ts'
-import { singular } from './lexicon/words/singular.ts'
-import { linkLists, noteLinks } from './link-lists.ts'
+import { canonical, list } from '../../schema/meaning/json-values.ts'
+import { NoValue } from '../../schema/meaning/no-value.ts'
+import { isSchema } from '../../schema/meaning/schema.ts'
+import { isLost, type Located } from '../../schema/meaning/scope.ts'
+import {
+  alone,
+  type Context,
+  failure,
+  lean,
+  mostParts,
+  orElse,
+  type Place,
+  recursive,
+  TooLarge
+} from '../context/context.ts'
+import { type Entity, entityOf, partEntity } from '../lexicon/entity/entity.ts'
+import { below, random, type Seed } from '../lexicon/entity/random.ts'
+import { singular } from '../lexicon/words/singular.ts'
+import { linkLists, noteLinks } from '../links/link-lists.ts'
+import { withDescription, withExample } from '../shapes/inherited.ts'
+import type { Shape } from '../shapes/shape.ts'
 import { inOrder } from './list-order.ts'
 import { wordsLike } from './listed-words.ts'
 import { wrapper } from './members.ts'
-import { withDescription, withExample } from './shapes/inherited.ts'
-import type { Shape } from './shapes/shape.ts'
 
 /** The most tries of an item that must differ from the others. */
 const mostDraws = 60

@@ -1,12 +1,12 @@
 /** Makes the properties of one object agree, by the relations of the lexicon, as far as the schema admits it. */
 
-import type { Paging } from '../contract/paging.ts'
-import { keptFor } from '../document/memoized.ts'
-import { put } from '../schema/meaning/json-values.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { amountOf, type Deed, type Facts, type Name, type Named, writtenAs } from './lexicon/relations/facts.ts'
-import { membersOf, namesBy } from './lexicon/relations/named.ts'
-import { relations } from './lexicon/relations/relations.ts'
+import type { Paging } from '../../contract/paging.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { put } from '../../schema/meaning/json-values.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { amountOf, type Deed, type Facts, type Name, type Named, writtenAs } from '../lexicon/relations/facts.ts'
+import { membersOf, namesBy } from '../lexicon/relations/named.ts'
+import { relations } from '../lexicon/relations/relations.ts'
 
 /** A finished object, and the tests that a change has to pass. */
 export interface Made {

@@ -1,9 +1,9 @@
 /** Chooses one of the values of an `enum` or `const`. */
 
-import type { Located } from '../schema/meaning/scope.ts'
-import { type Context, failure, fitsAll, type Place } from './context.ts'
-import { below } from './lexicon/entity/random.ts'
-import type { Shape } from './shapes/shape.ts'
+import type { Located } from '../../schema/meaning/scope.ts'
+import { type Context, failure, fitsAll, type Place } from '../context/context.ts'
+import { below } from '../lexicon/entity/random.ts'
+import type { Shape } from '../shapes/shape.ts'
 
 /** The most values of an `enum` that are looked at. */
 const mostValues = 1000

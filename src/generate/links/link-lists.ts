@@ -1,10 +1,10 @@
 /** Lists of links that name their relations: `links: [{ rel: 'self', href }, { rel: 'collection', href }]`. */
 
-import { ownOrigin } from '../contract/own-origin.ts'
-import { isObject } from '../document/json/is-object.ts'
-import { type Context, fitsAll, type LinkList } from './context.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { singular } from './lexicon/words/singular.ts'
+import { ownOrigin } from '../../contract/own-origin.ts'
+import { isObject } from '../../document/json/is-object.ts'
+import { type Context, fitsAll, type LinkList } from '../context/context.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { singular } from '../lexicon/words/singular.ts'
 import { itemOf, type Paths, pathsOf, type Target, type Thing, targetAt } from './link-paths.ts'
 
 /** Names of members that hold links. */

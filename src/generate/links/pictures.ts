@@ -1,12 +1,12 @@
 /** Makes links to pictures lead to this server, which draws them: a page without a network shows them too. */
 
-import { ownOrigin, picturesPath } from '../contract/own-origin.ts'
-import { keptFor } from '../document/memoized.ts'
-import { textOf } from '../document/places/text-of.ts'
-import type { Resources } from '../schema/meaning/schema-resources.ts'
-import type { Context, Place } from './context.ts'
+import { ownOrigin, picturesPath } from '../../contract/own-origin.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { textOf } from '../../document/places/text-of.ts'
+import type { Resources } from '../../schema/meaning/schema-resources.ts'
+import type { Context, Place } from '../context/context.ts'
+import type { Shape } from '../shapes/shape.ts'
 import { pathsRead } from './link-paths.ts'
-import type { Shape } from './shapes/shape.ts'
 
 /** The links that the lexicon makes for pictures. */
 const made = /^https:\/\/images\.example\.com\/([0-9a-f]{12})\.([a-z]+)$/

@@ -1,10 +1,10 @@
 /** Makes texts that hold another format, by `contentMediaType`, `contentEncoding` and `contentSchema`. */
-import { isJson } from '../contract/media-types.ts'
-import { writeJson } from '../schema/meaning/json-values.ts'
-import { binary } from './binary/binary.ts'
-import { fileTypeOf } from './binary/file-types.ts'
-import { below, type Seed } from './lexicon/entity/random.ts'
-import type { Shape } from './shapes/shape.ts'
+import { isJson } from '../../contract/media-types.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
+import { binary } from '../binary/binary.ts'
+import { fileTypeOf } from '../binary/file-types.ts'
+import { below, type Seed } from '../lexicon/entity/random.ts'
+import type { Shape } from '../shapes/shape.ts'
 
 /** Encodings of bytes as text (RFC 4648, RFC 2045). To teach standin another, add a line. */
 const encodings: Record<string, (bytes: Buffer) => string> = {

@@ -1,16 +1,16 @@
 /** Adds members that no schema names: as many as are required, and two or three if the object is a map. */
 
-import { keptForBoth } from '../document/memoized.ts'
-import { pairs, put } from '../schema/meaning/json-values.ts'
-import { NoValue } from '../schema/meaning/no-value.ts'
-import { isSchemaObject } from '../schema/meaning/schema.ts'
-import { alone, failure, lean, orElse, recursive } from './context.ts'
-import { below, random } from './lexicon/entity/random.ts'
-import { keysFor } from './lexicon/words/map-keys.ts'
+import { keptForBoth } from '../../document/memoized.ts'
+import { pairs, put } from '../../schema/meaning/json-values.ts'
+import { NoValue } from '../../schema/meaning/no-value.ts'
+import { isSchemaObject } from '../../schema/meaning/schema.ts'
+import { alone, failure, lean, orElse, recursive } from '../context/context.ts'
+import { below, random } from '../lexicon/entity/random.ts'
+import { keysFor } from '../lexicon/words/map-keys.ts'
+import type { Shape } from '../shapes/shape.ts'
+import { parse, write } from '../texts/pattern-strings.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { hidden, memberOf, memberRules } from './members.ts'
-import type { Shape } from './shapes/shape.ts'
-import { parse, write } from './texts/pattern-strings.ts'
 
 /** The most characters of a name by a pattern, beyond its shortest form. */
 const spareLength = 60

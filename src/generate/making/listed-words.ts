@@ -1,13 +1,13 @@
 /** Makes lists of words and numbers like the list of an example: some of these, in its order. */
 
-import { keptForBoth } from '../document/memoized.ts'
-import type { Located } from '../schema/meaning/scope.ts'
-import { type Context, fitsAll, type Place } from './context.ts'
-import { below, random } from './lexicon/entity/random.ts'
-import { formOf } from './lexicon/forms/forms.ts'
-import { singular } from './lexicon/words/singular.ts'
-import { readings } from './shapes/readings.ts'
-import type { Shape } from './shapes/shape.ts'
+import { keptForBoth } from '../../document/memoized.ts'
+import type { Located } from '../../schema/meaning/scope.ts'
+import { type Context, fitsAll, type Place } from '../context/context.ts'
+import { below, random } from '../lexicon/entity/random.ts'
+import { formOf } from '../lexicon/forms/forms.ts'
+import { singular } from '../lexicon/words/singular.ts'
+import { readings } from '../shapes/readings.ts'
+import type { Shape } from '../shapes/shape.ts'
 
 /** Texts of letters: no numbers, addresses or identifiers, which differ from list to list. */
 const worded = /^\p{L}(?!.*:\/\/)(?!\S*\d\S*\d\S*\d)[^@]*$/u

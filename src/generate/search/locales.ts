@@ -1,6 +1,6 @@
 /** The locales of documents' values. */
 
-import type { Resources } from '../schema/meaning/schema-resources.ts'
+import type { Resources } from '../../schema/meaning/schema-resources.ts'
 
 const known = new WeakMap<Resources, string>()
 

@@ -1,9 +1,9 @@
 /** Ranks the alternatives of a schema: the likeliest is tried first. */
 
-import { isSchemaObject } from '../schema/meaning/schema.ts'
-import { isLost, type Located } from '../schema/meaning/scope.ts'
-import { type Context, type Place, timesOn } from './context.ts'
-import type { Question } from './shapes/gather.ts'
+import { isSchemaObject } from '../../schema/meaning/schema.ts'
+import { isLost, type Located } from '../../schema/meaning/scope.ts'
+import { type Context, type Place, timesOn } from '../context/context.ts'
+import type { Question } from '../shapes/gather.ts'
 
 /** Below this depth, the smallest alternatives are chosen. */
 export const deepestChoice = 6

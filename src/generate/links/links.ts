@@ -1,14 +1,15 @@
 /** Makes links to things of the API lead to the document's own paths, once the whole value is known. */
 
-import { ownOrigin } from '../contract/own-origin.ts'
-import { isObject } from '../document/json/is-object.ts'
-import { memoized } from '../document/memoized.ts'
-import { textOf } from '../document/places/text-of.ts'
-import { percentEncoded } from '../document/url.ts'
-import { put } from '../schema/meaning/json-values.ts'
-import type { Context, Link, Place } from './context.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { singular } from './lexicon/words/singular.ts'
+import { ownOrigin } from '../../contract/own-origin.ts'
+import { isObject } from '../../document/json/is-object.ts'
+import { memoized } from '../../document/memoized.ts'
+import { textOf } from '../../document/places/text-of.ts'
+import { percentEncoded } from '../../document/url.ts'
+import { put } from '../../schema/meaning/json-values.ts'
+import type { Context, Link, Place } from '../context/context.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { singular } from '../lexicon/words/singular.ts'
+import type { Shape } from '../shapes/shape.ts'
 import { linkLists, writeLinkList } from './link-lists.ts'
 import {
   filled,
@@ -24,7 +25,6 @@ import {
   targetAt,
   wrappers
 } from './link-paths.ts'
-import type { Shape } from './shapes/shape.ts'
 
 const linkNames = /^(self|href|url|uri|link|related|canonical)$|_(url|uri|href|link)$|^(html|web)_?url$|^permalink$/
 /** Things whose URL is what they are about. */

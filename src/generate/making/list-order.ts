@@ -1,10 +1,10 @@
 /** Puts the items of a list in the order that its document promises. */
 
-import { placeNames, promisedOrder } from '../contract/promised-order.ts'
-import { memoized } from '../document/memoized.ts'
-import { isSchemaObject } from '../schema/meaning/schema.ts'
-import type { Context, Place } from './context.ts'
-import type { Shape } from './shapes/shape.ts'
+import { placeNames, promisedOrder } from '../../contract/promised-order.ts'
+import { memoized } from '../../document/memoized.ts'
+import { isSchemaObject } from '../../schema/meaning/schema.ts'
+import type { Context, Place } from '../context/context.ts'
+import type { Shape } from '../shapes/shape.ts'
 
 type Item = Record<string, unknown>
 

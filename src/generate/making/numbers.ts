@@ -1,10 +1,10 @@
 /** Numbers within bounds, on a grid. */
 
-import { decimal, dividesEvenly, isMultiple } from '../schema/meaning/decimal.ts'
-import { isWhole } from '../schema/meaning/json-values.ts'
-import type { Bounds } from '../schema/views/bounds.ts'
-import type { Random } from './lexicon/entity/random.ts'
-import type { Range } from './lexicon/entity/range.ts'
+import { decimal, dividesEvenly, isMultiple } from '../../schema/meaning/decimal.ts'
+import { isWhole } from '../../schema/meaning/json-values.ts'
+import type { Bounds } from '../../schema/views/bounds.ts'
+import type { Random } from '../lexicon/entity/random.ts'
+import type { Range } from '../lexicon/entity/range.ts'
 
 /**
  * Returns a number within the bounds, near the believable range. It divides evenly as a double too, if possible; it is

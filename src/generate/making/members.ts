@@ -1,17 +1,17 @@
 /** Finds the members of objects of a shape, and the schemas that each must fit. */
 
-import type { Interpreter } from '../schema/interpreter.ts'
-import { isExemptIn } from '../schema/keywords/directions.ts'
-import { lentTo } from '../schema/meaning/closed-parts.ts'
-import { pairs } from '../schema/meaning/json-values.ts'
-import { isSchemaObject } from '../schema/meaning/schema.ts'
-import { isLost, type Located } from '../schema/meaning/scope.ts'
-import { rulesOf as propertyRules } from '../schema/views/merged-view.ts'
-import type { Context } from './context.ts'
-import { seedOf } from './lexicon/entity/random.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { withExample } from './shapes/inherited.ts'
-import type { Member, Shape, ShapeMembers } from './shapes/shape.ts'
+import type { Interpreter } from '../../schema/interpreter.ts'
+import { isExemptIn } from '../../schema/keywords/directions.ts'
+import { lentTo } from '../../schema/meaning/closed-parts.ts'
+import { pairs } from '../../schema/meaning/json-values.ts'
+import { isSchemaObject } from '../../schema/meaning/schema.ts'
+import { isLost, type Located } from '../../schema/meaning/scope.ts'
+import { rulesOf as propertyRules } from '../../schema/views/merged-view.ts'
+import type { Context } from '../context/context.ts'
+import { seedOf } from '../lexicon/entity/random.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { withExample } from '../shapes/inherited.ts'
+import type { Member, Shape, ShapeMembers } from '../shapes/shape.ts'
 
 /** Names of envelopes, which say nothing about the value. */
 export const wrapper =

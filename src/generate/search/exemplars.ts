@@ -1,12 +1,12 @@
 /** Takes over examples and defaults that fit, as written or in another type, and parts of those that do not. */
 
-import { isOf } from '../schema/meaning/json-values.ts'
-import type { Located } from '../schema/meaning/scope.ts'
-import { type Context, fitsAll, type Place } from './context.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { holdsPlaceholder, isPlaceholder } from './shapes/placeholders.ts'
-import { readings } from './shapes/readings.ts'
-import type { Shape } from './shapes/shape.ts'
+import { isOf } from '../../schema/meaning/json-values.ts'
+import type { Located } from '../../schema/meaning/scope.ts'
+import { type Context, fitsAll, type Place } from '../context/context.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { holdsPlaceholder, isPlaceholder } from '../shapes/placeholders.ts'
+import { readings } from '../shapes/readings.ts'
+import type { Shape } from '../shapes/shape.ts'
 
 /** A value for the place, or parts to make it from. */
 interface Taken {

@@ -1,12 +1,12 @@
 /** The paths of a document that links lead to. */
 
-import { isObject } from '../document/json/is-object.ts'
-import { keptFor, memoized } from '../document/memoized.ts'
-import { percentEncoded } from '../document/url.ts'
-import type { Resources } from '../schema/meaning/schema-resources.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { personalRoles } from './lexicon/words/person-words.ts'
-import { singular } from './lexicon/words/singular.ts'
+import { isObject } from '../../document/json/is-object.ts'
+import { keptFor, memoized } from '../../document/memoized.ts'
+import { percentEncoded } from '../../document/url.ts'
+import type { Resources } from '../../schema/meaning/schema-resources.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { personalRoles } from '../lexicon/words/person-words.ts'
+import { singular } from '../lexicon/words/singular.ts'
 
 export type Thing = Record<string, unknown>
 

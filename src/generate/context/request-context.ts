@@ -1,9 +1,9 @@
-import { bare } from '../contract/bare.ts'
-import type { Operation, Parameter, ParameterValues } from '../contract/contract.ts'
-import { asks, type ListAsk, pagingOf } from '../contract/paging.ts'
-import { keptFor } from '../document/memoized.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { singular } from './lexicon/words/singular.ts'
+import { bare } from '../../contract/bare.ts'
+import type { Operation, Parameter, ParameterValues } from '../../contract/contract.ts'
+import { asks, type ListAsk, pagingOf } from '../../contract/paging.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { singular } from '../lexicon/words/singular.ts'
 
 /** An operation and the request to it. */
 export interface Request {

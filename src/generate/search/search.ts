@@ -3,11 +3,10 @@
  * tries another way if it does not. The search is bounded. At its bounds, the smallest value is made instead.
  */
 
-import { memoized } from '../document/memoized.ts'
-import { checker } from '../schema/interpreter.ts'
-import { NoValue } from '../schema/meaning/no-value.ts'
-import type { Located } from '../schema/meaning/scope.ts'
-import { chosenValue } from './choose-value.ts'
+import { memoized } from '../../document/memoized.ts'
+import { checker } from '../../schema/interpreter.ts'
+import { NoValue } from '../../schema/meaning/no-value.ts'
+import type { Located } from '../../schema/meaning/scope.ts'
 import {
   alone,
   type Context,
@@ -21,18 +20,19 @@ import {
   TooLarge,
   timesOn,
   type Wish
-} from './context.ts'
+} from '../context/context.ts'
+import { entityOf } from '../lexicon/entity/entity.ts'
+import { below, random, type Seed } from '../lexicon/entity/random.ts'
+import { snake } from '../lexicon/entity/scene.ts'
+import { isPerson } from '../lexicon/words/names-of-things.ts'
+import { writeLinks } from '../links/links.ts'
+import { makers, typeAt } from '../making/makers.ts'
+import { plansOf } from '../shapes/plans.ts'
+import type { Shape } from '../shapes/shape.ts'
+import { chosenValue } from './choose-value.ts'
 import { exampleFor } from './exemplars.ts'
 import { fake } from './faker-methods.ts'
-import { entityOf } from './lexicon/entity/entity.ts'
-import { below, random, type Seed } from './lexicon/entity/random.ts'
-import { snake } from './lexicon/entity/scene.ts'
-import { isPerson } from './lexicon/words/names-of-things.ts'
-import { writeLinks } from './links.ts'
-import { makers, typeAt } from './makers.ts'
 import { deepestChoice, wayOf } from './rank-ways.ts'
-import { plansOf } from './shapes/plans.ts'
-import type { Shape } from './shapes/shape.ts'
 
 /** The most ways that are tried for one value. */
 const mostWays = 40
