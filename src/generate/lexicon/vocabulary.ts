@@ -286,7 +286,7 @@ const samples =
   /(?:such as|\b(?:e\.?\s?g|i\.e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
 const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
 /** Words and signs behind a list that is not complete. */
-const open = /^\s*,?\s*(?:etc\b|\.{2}|…|and so on\b)/i
+const open = /^\s*(?:,\s*)?(?:etc\b|\.{2}|…|and so on\b)/i
 /** Words before quoted names that are no values. */
 const others =
   /\b(if|when|unless|fields?|propert(?:y|ies)|parameters?|headers?|(?<!\b(?:can|may|to|who) )see|instead|unlike|combination|between|requires?|endpoints?|methods?|together|derived|concatenat\w+)\b[^.\n]*$/i

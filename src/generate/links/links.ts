@@ -44,7 +44,7 @@ export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean 
 /** The length that a link may need. */
 const shortest = 120
 
-/** Returns the name of a link. SCIM has a thing's own as `meta.location`, OData as `@odata.id`, and `$ref` beside the key of another. */
+/** Returns the name of a link. SCIM has a thing's own as `meta.location` and another's as `$ref`, OData `@odata.id`. */
 function nameOf({ name, parent, beside }: Place): string {
   if ((name === 'location' && parent?.name === 'meta') || /^odata_(id|(read|edit)_link)$/.test(name)) return 'self'
   return name === 'ref' && beside.includes('value') ? 'href' : name

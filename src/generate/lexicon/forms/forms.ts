@@ -1,6 +1,6 @@
 /**
  * Finds the form that an example shows: a time of day stays one, and so does a version, a ratio, a network. The first
- * row whose pattern the example matches is taken; `likes.ts` makes the texts.
+ * row whose pattern the example matches is taken; `likes.ts` makes the texts. Forms of times are in `time-forms.ts`.
  */
 
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../codes/check-digits.ts'
@@ -24,38 +24,28 @@ import {
   spelledLike,
   uuid
 } from '../words/makers.ts'
-import { dateOf, iso, timeOf } from '../words/times.ts'
+import { timeOf } from '../words/times.ts'
 import { formats, link } from './formats.ts'
 import {
-  addressed,
   addressLike,
   amountLike,
   cased,
-  clockLength,
   coordinates,
-  dateLike,
   degrees,
   digest,
   eachNumber,
-  type Like,
+  type Form,
   language,
-  likeNumber,
   likeSigns,
-  likeTime,
-  monthNames,
   network,
-  openHours,
-  prefixed,
   scrambled,
   spaced,
-  spelledDate,
-  timeOfDay,
-  two,
   version,
   versionRange,
-  week,
   withCheck
 } from './likes.ts'
+import { looks } from './looks.ts'
+import { timeForms } from './time-forms.ts'
 import {
   colorWords,
   countryNames,
@@ -67,9 +57,6 @@ import {
   mediaTypes,
   personName
 } from './world-names.ts'
-
-/** A form: the pattern of examples, the maker, and a pattern that the name or the description must match too. */
-type Form = readonly [example: Pick<RegExp, 'test'>, make: Like, about?: RegExp]
 
 const sizes = ['640x480', '800x600', '1280x720', '1366x768', '1920x1080', '2560x1440', '3840x2160']
 const ratios = ['16:9', '4:3', '1:1', '3:2', '21:9']
@@ -91,19 +78,6 @@ const regions: readonly Form[] = [
 const angle = `(?:[NSEW] ?\\d{1,3}(?:\\.\\d{1,20})? ?°?|\\d{1,3}(?:\\.\\d{1,20})? ?°?(?=[^,]{0,20}?[NSEW]))(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?['′]?(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?["″]?)?)?(?: ?[NSEW])?`
 
 const angles = new RegExp(angle, 'g')
-
-/** Tells whether the last digits of a season are those of the next year. */
-const isNextYear = (season: string): boolean => Number(season.slice(5)) === (Number(season.slice(2, 4)) + 1) % 100
-
-/** Writes a number of a row: `1st`, `2nd`, `11th`. */
-const ordinal = (count: number): string =>
-  count + (/(?<!1)[123]$/.test(String(count)) ? ['st', 'nd', 'rd'][(count % 10) - 1]! : 'th')
-
-/** Tells whether two numbers are the ends of a range: `11-50`. */
-const isRange = (text: string): boolean => {
-  const [, low, high] = /^([1-9]\d{0,6}) ?[-–] ?([1-9]\d{0,6})$/.exec(text) ?? []
-  return Number(low) < Number(high)
-}
 
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
@@ -144,106 +118,8 @@ const forms: readonly Form[] = [
     (scene, example) => example.replace(/[^"]+(?="$)/, (tag) => (formOf(tag, '') ?? lookOf(tag, ''))?.(scene) ?? tag)
   ],
 
-  [/^\d{4}-\d{2}-\d{2}$/, (scene) => dateOf(timeOf(scene))],
-  [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, (scene, example) => likeTime(iso(timeOf(scene)), example)],
-  [/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/, (scene) => new Date(timeOf(scene)).toUTCString()],
-  [/^\d\d-\d\d \d\d:\d\d$/, (scene) => iso(timeOf(scene)).slice(5, 16).replace('T', ' ')],
-  [new RegExp(`^(\\d{1,2} )?(${monthNames.join('|')})( \\d{1,2},)? \\d{4}$`), spelledDate],
-  [
-    /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d\d:\d\d:\d\d GMT([+-]\d{4}.*)?$/,
-    (scene, example) => {
-      const [day, date, month, year, time] = new Date(timeOf(scene)).toUTCString().replace(',', '').split(' ')
-      return [day, month, date, year, time].join(' ') + example.slice(24)
-    }
-  ],
-  [/^(\d{2}|\d{4})([./-])\d{2}\2(\d{2}|\d{4})$/, dateLike],
-  [
-    /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/,
-    (scene) => dateOf(timeOf(scene)).replaceAll('-', ''),
-    /date|day|(^|_)(on|at)\b/
-  ],
-  [
-    /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])[0-5]\d[0-5]\d$/,
-    (scene) => iso(timeOf(scene)).replace(/\D/g, ''),
-    /date|day|time|(^|_)(on|at)\b|ymdhis/
-  ],
-  [/^\d{4}-(0[1-9]|1[0-2])$/, (scene) => dateOf(timeOf(scene)).slice(0, 7)],
-  [/^\d{4}-W\d{2}$/, (scene) => week(timeOf(scene))],
-  [
-    /^Q[1-4]([ -]?)\d{4}$/,
-    (scene, example) => `Q${scene.random.int(1, 4)}${example.slice(2, -4)}${iso(timeOf(scene)).slice(0, 4)}`
-  ],
-  [
-    /^\d{4}([ -]?)Q[1-4]$/,
-    (scene, example) => `${iso(timeOf(scene)).slice(0, 4)}${example.slice(4, -1)}${scene.random.int(1, 4)}`
-  ],
-  [/^(0[1-9]|1[0-2])\/\d{2}$/, ({ random }) => `${two(random.int(1, 12))}/${random.int(26, 31)}`, /exp|valid/],
-  [
-    /^(0[1-9]|1[0-2])[/.-](19|20)\d{2}$/,
-    (scene, example) => {
-      const [year = '', month = ''] = dateOf(timeOf(scene)).split('-')
-      return month + example[2] + (/exp|valid|until|thru/.test(scene.name) ? scene.random.int(2026, 2031) : year)
-    }
-  ],
-  [
-    /^20\d{2}\.\d{1,2}$/,
-    ({ random }, example) => `${random.int(2021, 2025)}.${String(random.int(1, 4)).padStart(example.length - 5, '0')}`,
-    /version|release|edition|build/
-  ],
-  [
-    /^(Spring|Summer|Autumn|Fall|Winter) (19|20)\d{2}$/,
-    (scene) => `${scene.random.pick(['Spring', 'Summer', 'Autumn', 'Winter'])} ${dateOf(timeOf(scene)).slice(0, 4)}`
-  ],
-  // From one day to another.
-  [
-    /^\d{4}-\d\d-\d\d( ?[/–] ?|--| - )\d{4}-\d\d-\d\d$/,
-    (scene, example) => {
-      const from = timeOf(scene)
-      return dateOf(from) + example.slice(10, -10) + dateOf(from + scene.random.int(1, 28) * 86_400_000)
-    }
-  ],
-  [/^\d{1,2}(st|nd|rd|th)$/, ({ random }, example) => ordinal(random.int(1, Number.parseInt(example, 10) + 8))],
-  // A season goes on into the next year.
-  [
-    { test: (example: string) => /^(19|20)\d\d[/-]\d\d$/.test(example) && isNextYear(example) },
-    ({ random }, example) => {
-      const year = random.int(2018, 2024)
-      return `${year}${example[4]}${two(year - 1999)}`
-    }
-  ],
-  [/^(19|20)\d{2}$/, (scene) => iso(timeOf(scene)).slice(0, 4), /year|since|founded|vintage|season/],
-  [/^1[5-9]\d{8}$/, (scene) => String(timeOf(scene) / 1000), /time|date|_at\b|unix|epoch/],
-  [
-    /^1[5-9]\d{8}\.\d+$/,
-    (scene, example) => `${timeOf(scene) / 1000}.${digits(scene.random, example.split('.')[1]!.length, decimal)}`,
-    /time|date|_at\b|unix|epoch|second|(^|_)ts\b/
-  ],
-  [/^1[5-9]\d{11}$/, (scene) => String(timeOf(scene)), /time|date|_at\b|unix|epoch|milli/],
   [/^\d{1,2}:\d{2}$/, ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!, /ratio|aspect/],
-  [/^\d{1,2}:[0-5]\d(:[0-5]\d(\.\d+)?)?$/, clockLength, /duration|length|elapsed|runtime|(^|_)lap|play_?time|track/],
-  [/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?( ?[ap]\.?m\.?)?$/i, timeOfDay],
-  // `19.30 Uhr`, `19h30`.
-  [
-    /^([01]?\d|2[0-3])([.:][0-5]\d ?Uhr|h[0-5]\d)$/,
-    (scene, example) =>
-      timeOfDay(scene, '09:30').replace(':', example[example.search(/\D/)]!) + example.slice(example.search(/ ?Uhr|$/))
-  ],
-  [
-    /^([01]\d|2[0-3]):[0-5]\d ?[-–—] ?([01]\d|2[0-3]):[0-5]\d$/,
-    ({ random }, example) => {
-      const [from, to] = [`${two(random.int(6, 10))}:00`, `${random.int(15, 22)}:${random.pick(['00', '30'])}`]
-      // A night begins later than it ends.
-      const [one, other] = example.slice(0, 5) < example.slice(-5) ? [from, to] : [to, from]
-      return one + example.slice(5, -5) + other
-    }
-  ],
-  [
-    /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)$/,
-    (scene, example) => timeOfDay(scene, example) + example.slice(example.search(/Z|[+-]/))
-  ],
-  [/^\d{1,2}(:\d\d)? ?[ap]\.?m\.? ?[-–] ?\d{1,2}(:\d\d)? ?[ap]\.?m\.?$/i, openHours],
-  [/^P(?=.)(\d+[YMWD])*(T(\d+(\.\d+)?[HMS])+)?$/, eachNumber],
-  [/^(\d+[dhms] ?)+$/, eachNumber],
+  ...timeForms,
   [countryNames, ({ entity }) => entity.place.country],
   [
     { test: (example: string) => Object.hasOwn(countries, example) },
@@ -443,57 +319,6 @@ const forms: readonly Form[] = [
     /^[<>~≈±Ø⌀]? ?[+-]?\d+([.,]\d+)? ?(°[CFK]?|%|[kmµn]?g|[kcm]?m|km\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\p{L}°µ%²³/·]{1,8})$/u,
     amountLike
   ]
-]
-
-/** Names of things other than those that are numbered one by one. */
-const notNumbered =
-  /^(?!\S*(?<![a-z])(ids?|no|number|code|ref|reference|key|slug|sku|serial|seat|gate|room|desk|table|name|label|title|tag|user|login|handle|host|server|node|instance|machine|pod|device|sensor|channel|port|interface|file|folder|path|branch|bucket|queue|batch|lot|order|invoice|ticket)s?(?: |$))/
-/** Names of things that have the number of a model, a standard or a version. */
-const models =
-  /^\S*?(?<![a-z])(model|region|zone|version|engine|family|platform|os|format|codec|standard|protocol|algorithm|alg|cipher|encoding|charset|runtime|(machine|instance|node)_(type|class)|size|tier|plan|topic|locale|currency|type|kind|unit|schema|profile|release|edition|chip|processor|cpu|gpu|architecture|arch|ext|extension)s?(?: |$)/
-
-/** Forms of digits and letters that the name may say more of. */
-const looks: readonly Form[] = [
-  [
-    { test: isRange },
-    ({ random }, example) => {
-      const factor = random.int(1, 4)
-      return example.replace(/\d+/g, (number) => String(Number(number) * factor))
-    },
-    notNumbered
-  ],
-  // Measures of a thing in a standard are those that they are: `M8x1.25`.
-  [/^[A-Z]{1,3}\d{1,4}(\.\d{1,3})?[x×]\d{1,4}(\.\d{1,3})?$/, (_, example) => example],
-  [
-    /^[+-]?\d[\d,]*(\.\d+)?$/,
-    (scene, example) =>
-      /(^|_)(id|no|number|code|ref|key|zip|postal)s?$/.test(scene.name) &&
-      !/version|count/.test(`${scene.name} ${scene.hint}`) &&
-      /^\d{4,}$/.test(example)
-        ? example.replace(/\d/g, (_, at: number) => String(scene.random.int(at === 0 ? 1 : 0, 9)))
-        : likeNumber(example, scene)
-  ],
-  [
-    /^[A-Za-z][\dA-Za-z]{1,10}_(?=\w*\d)[A-Za-z\d]{4,}$|^[a-z]+(_[a-z]+)*_(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{6,}$|^[a-z]{2,8}_(?=[A-Za-z\d]*[A-Z\d])[A-Za-z\d]{6,}$|^[A-Z]{1,4}_(?=[A-Z]*[a-z])[A-Za-z\d]{8,}$/,
-    prefixed
-  ],
-  // Commands, events and permissions are words of the document's own.
-  [/^[a-z][a-z\d]*([._:]+[a-z][a-z\d]*)+([._:-]\d{1,3})?$|^[A-Z][A-Z\d]*(_[A-Z\d]+)+$/, (_, example) => example],
-  // So do names of models, standards and versions, which are words with a short number.
-  [
-    /^[a-z]{2,}([-_./ ][a-z]+)*([-_./]\d{1,2}){1,3}[a-z]?$|^([a-z]+[-_./])*[A-Za-z]{3,}\d{1,2}([._-]\d{1,2})?[a-z]?$/,
-    (_, example) => example,
-    notNumbered
-  ],
-  // Words with a number between stay, and so do others with the number of a model.
-  [/^[a-z]{4,}\d{1,3}[A-Z][a-z]{3,}$/, (_, example) => example],
-  [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, (_, example) => example, models],
-  [/^[a-z]{1,12}1[02-9ac-hj-np-z]{30,}$|^Qm[1-9A-HJ-NP-Za-km-z]{44}$/, addressed],
-  [/^(?=.*\d)(?:[A-Za-z\d]{2,}|[A-Za-z\d](?=[-_/:.]))([-_/:.][A-Za-z\d]+)*$/, scrambled],
-  [/^(?=.*\d)(?=.*\p{Lu})[\p{Lu}\d]+([-_/:. ][\p{Lu}\d]+)+$/u, scrambled],
-  // Regions and zones have names of their own.
-  [/^[a-z\d]+(-[a-z\d]+)+$/, (_, example) => example, /^\S*(region|zone|location|data_?cent(er|re))\b/],
-  [/^[a-z\d]+(-[a-z\d]+)+$/, slug]
 ]
 
 /** Returns the maker of texts of the form that an example has; undefined if it has none. */

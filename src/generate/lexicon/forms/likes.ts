@@ -11,6 +11,9 @@ import { base58, bech32 } from './ledger-forms.ts'
 /** Makes a text like an example. */
 export type Like = (scene: Scene, example: string) => string
 
+/** A form: the pattern of examples, the maker, and a pattern that the name or the description must match too. */
+export type Form = readonly [example: Pick<RegExp, 'test'>, make: Like, about?: RegExp]
+
 export const two = (value: number) => String(value).padStart(2, '0')
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const lower = upper.toLowerCase()

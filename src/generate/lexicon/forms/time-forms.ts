@@ -1,0 +1,126 @@
+/** Forms of dates, times of day, seasons and spans. */
+
+import { decimal, digits } from '../words/makers.ts'
+import { dateOf, iso, timeOf } from '../words/times.ts'
+import {
+  clockLength,
+  dateLike,
+  eachNumber,
+  type Form,
+  likeTime,
+  monthNames,
+  openHours,
+  spelledDate,
+  timeOfDay,
+  two,
+  week
+} from './likes.ts'
+
+/** Tells whether the last digits of a season are those of the next year. */
+const isNextYear = (season: string): boolean => Number(season.slice(5)) === (Number(season.slice(2, 4)) + 1) % 100
+
+/** Writes a number of a row: `1st`, `2nd`, `11th`. */
+const ordinal = (count: number): string =>
+  count + (/(?<!1)[123]$/.test(String(count)) ? ['st', 'nd', 'rd'][(count % 10) - 1]! : 'th')
+
+export const timeForms: readonly Form[] = [
+  [/^\d{4}-\d{2}-\d{2}$/, (scene) => dateOf(timeOf(scene))],
+  [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, (scene, example) => likeTime(iso(timeOf(scene)), example)],
+  [/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/, (scene) => new Date(timeOf(scene)).toUTCString()],
+  [/^\d\d-\d\d \d\d:\d\d$/, (scene) => iso(timeOf(scene)).slice(5, 16).replace('T', ' ')],
+  [new RegExp(`^(\\d{1,2} )?(${monthNames.join('|')})( \\d{1,2},)? \\d{4}$`), spelledDate],
+  [
+    /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d\d:\d\d:\d\d GMT([+-]\d{4}.*)?$/,
+    (scene, example) => {
+      const [day, date, month, year, time] = new Date(timeOf(scene)).toUTCString().replace(',', '').split(' ')
+      return [day, month, date, year, time].join(' ') + example.slice(24)
+    }
+  ],
+  [/^(\d{2}|\d{4})([./-])\d{2}\2(\d{2}|\d{4})$/, dateLike],
+  [
+    /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/,
+    (scene) => dateOf(timeOf(scene)).replaceAll('-', ''),
+    /date|day|(^|_)(on|at)\b/
+  ],
+  [
+    /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])[0-5]\d[0-5]\d$/,
+    (scene) => iso(timeOf(scene)).replace(/\D/g, ''),
+    /date|day|time|(^|_)(on|at)\b|ymdhis/
+  ],
+  [/^\d{4}-(0[1-9]|1[0-2])$/, (scene) => dateOf(timeOf(scene)).slice(0, 7)],
+  [/^\d{4}-W\d{2}$/, (scene) => week(timeOf(scene))],
+  [
+    /^Q[1-4]([ -]?)\d{4}$/,
+    (scene, example) => `Q${scene.random.int(1, 4)}${example.slice(2, -4)}${iso(timeOf(scene)).slice(0, 4)}`
+  ],
+  [
+    /^\d{4}([ -]?)Q[1-4]$/,
+    (scene, example) => `${iso(timeOf(scene)).slice(0, 4)}${example.slice(4, -1)}${scene.random.int(1, 4)}`
+  ],
+  [/^(0[1-9]|1[0-2])\/\d{2}$/, ({ random }) => `${two(random.int(1, 12))}/${random.int(26, 31)}`, /exp|valid/],
+  [
+    /^(0[1-9]|1[0-2])[/.-](19|20)\d{2}$/,
+    (scene, example) => {
+      const [year = '', month = ''] = dateOf(timeOf(scene)).split('-')
+      return month + example[2] + (/exp|valid|until|thru/.test(scene.name) ? scene.random.int(2026, 2031) : year)
+    }
+  ],
+  [
+    /^20\d{2}\.\d{1,2}$/,
+    ({ random }, example) => `${random.int(2021, 2025)}.${String(random.int(1, 4)).padStart(example.length - 5, '0')}`,
+    /version|release|edition|build/
+  ],
+  [
+    /^(Spring|Summer|Autumn|Fall|Winter) (19|20)\d{2}$/,
+    (scene) => `${scene.random.pick(['Spring', 'Summer', 'Autumn', 'Winter'])} ${dateOf(timeOf(scene)).slice(0, 4)}`
+  ],
+  // From one day to another.
+  [
+    /^\d{4}-\d\d-\d\d( ?[/–] ?|--| - )\d{4}-\d\d-\d\d$/,
+    (scene, example) => {
+      const from = timeOf(scene)
+      return dateOf(from) + example.slice(10, -10) + dateOf(from + scene.random.int(1, 28) * 86_400_000)
+    }
+  ],
+  [/^\d{1,2}(st|nd|rd|th)$/, ({ random }, example) => ordinal(random.int(1, Number.parseInt(example, 10) + 8))],
+  // A season goes on into the next year.
+  [
+    { test: (example: string) => /^(19|20)\d\d[/-]\d\d$/.test(example) && isNextYear(example) },
+    ({ random }, example) => {
+      const year = random.int(2018, 2024)
+      return `${year}${example[4]}${two(year - 1999)}`
+    }
+  ],
+  [/^(19|20)\d{2}$/, (scene) => iso(timeOf(scene)).slice(0, 4), /year|since|founded|vintage|season/],
+  [/^1[5-9]\d{8}$/, (scene) => String(timeOf(scene) / 1000), /time|date|_at\b|unix|epoch/],
+  [
+    /^1[5-9]\d{8}\.\d+$/,
+    (scene, example) => `${timeOf(scene) / 1000}.${digits(scene.random, example.split('.')[1]!.length, decimal)}`,
+    /time|date|_at\b|unix|epoch|second|(^|_)ts\b/
+  ],
+  [/^1[5-9]\d{11}$/, (scene) => String(timeOf(scene)), /time|date|_at\b|unix|epoch|milli/],
+  [/^\d{1,2}:[0-5]\d(:[0-5]\d(\.\d+)?)?$/, clockLength, /duration|length|elapsed|runtime|(^|_)lap|play_?time|track/],
+  [/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?( ?[ap]\.?m\.?)?$/i, timeOfDay],
+  // `19.30 Uhr`, `19h30`.
+  [
+    /^([01]?\d|2[0-3])([.:][0-5]\d ?Uhr|h[0-5]\d)$/,
+    (scene, example) =>
+      timeOfDay(scene, '09:30').replace(':', example[example.search(/\D/)]!) + example.slice(example.search(/ ?Uhr|$/))
+  ],
+  [
+    /^([01]\d|2[0-3]):[0-5]\d ?[-–—] ?([01]\d|2[0-3]):[0-5]\d$/,
+    ({ random }, example) => {
+      const [from, to] = [`${two(random.int(6, 10))}:00`, `${random.int(15, 22)}:${random.pick(['00', '30'])}`]
+      // A night begins later than it ends.
+      const [one, other] = example.slice(0, 5) < example.slice(-5) ? [from, to] : [to, from]
+      return one + example.slice(5, -5) + other
+    }
+  ],
+  [
+    /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)$/,
+    (scene, example) => timeOfDay(scene, example) + example.slice(example.search(/Z|[+-]/))
+  ],
+  [/^\d{1,2}(:\d\d)? ?[ap]\.?m\.? ?[-–] ?\d{1,2}(:\d\d)? ?[ap]\.?m\.?$/i, openHours],
+  [/^P(?=.)(\d+[YMWD])*(T(\d+(\.\d+)?[HMS])+)?$/, eachNumber],
+  [/^(\d+[dhms] ?)+$/, eachNumber]
+]
