@@ -182,6 +182,8 @@ export async function tryScripts(redis: Redis, key: Key): Promise<void> {
   const counts = sheetNames.flatMap(() => [1, 1, 'name', 1])
   const trip = [world, Number.MAX_SAFE_INTEGER, 0, '', 1, 1, 'call', 'note', ...counts, 0, 0]
   const [last] = (await evaluate(redis, scripts.trip, keys, trip)) as [string]
+  await evaluate(redis, scripts.list, keys, [world])
+  await evaluate(redis, scripts.read, keys, [world, 0])
   await evaluate(redis, scripts.restart, keys, [world, last, 'ended'])
   await redis.del(...Object.values(keys))
 }

@@ -27,9 +27,9 @@ const answers: Record<string, Answer | undefined> = {
 export function refuseBytes(error: ConnectionError, socket: Socket): void {
   const { code = '', reason, message } = error
   const answer = answers[code]
-  // Who does not speak TLS is answered beside it.
-  const client = answer === speaksHttps ? (socket as Socket & { _parent: Socket })._parent : socket
-  if (code !== 'ECONNRESET' && client.writable) {
+  // Plain HTTP is answered below TLS, by a private field of Node's. Without the field, the connection just ends.
+  const client = answer === speaksHttps ? (socket as Socket & { _parent?: Socket })._parent : socket
+  if (code !== 'ECONNRESET' && client?.writable) {
     const [status, detail] = answer ?? [400, `this is no HTTP request: ${reason ?? message}`]
     const title = STATUS_CODES[status] as string
     const body = JSON.stringify({ type: 'about:blank', title, status, detail, error: detail })

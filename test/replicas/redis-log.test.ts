@@ -349,9 +349,10 @@ t.test('a real Redis refuses passwords, users and databases', { skip: !there }, 
   const port = await realRedis(t, '--requirepass', 'secret')
   const admin = new Redis(`redis://:secret@127.0.0.1:${port}`)
   await admin.call('ACL', 'SETUSER', 'reader', 'on', '>pw', '~*', '+@read', '+@connection')
-  await admin.call('ACL', 'SETUSER', 'half', 'on', '>pw', '~*', '+@all', '-xadd')
+  const some = ['xadd', 'xtrim', 'zrangebyscore', 'hgetall']
+  for (const command of some) await admin.call('ACL', 'SETUSER', command, 'on', '>pw', '~*', '+@all', `-${command}`)
   for (const [url, refusal] of [
-    [`redis://half:pw@127.0.0.1:${port}`, /ACL SETUSER/],
+    ...some.map((command) => [`redis://${command}:pw@127.0.0.1:${port}`, /ACL SETUSER/] as const),
     [`redis://127.0.0.1:${port}`, /NOAUTH it wants a password/],
     [`redis://:wrong@127.0.0.1:${port}`, /WRONGPASS/],
     [`redis://:secret@127.0.0.1:${port}/99`, /DB index/],

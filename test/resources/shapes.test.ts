@@ -211,3 +211,18 @@ t.test('an answer that shows no row, or a list that may not be empty, is made by
   t.match(body.previous, /\/parts\?page=1$/)
   t.same((await later('GET', '/bolts?page=2')).body, shown, 'an example stays')
 })
+
+t.test('a made page behind all rows may lack its list, or hold it by keys', async (t) => {
+  const thing = obj({ id: int, name: str })
+  for (const results of [
+    { ...arr(thing), minItems: 1, writeOnly: true },
+    { type: 'object', additionalProperties: thing, minItems: 1 }
+  ]) {
+    const page = obj({ count: int, results }, ['count'])
+    const ask = await server(t, {
+      '/parts': { get: { parameters: [query('page', int)], responses: { 200: json(page) } } },
+      '/parts/{id}': { get: { parameters: [path('id')], responses: { 200: json(thing) } } }
+    })
+    t.match(await ask('GET', '/parts?page=9'), { status: 200, body: { count: Number } })
+  }
+})

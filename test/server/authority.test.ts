@@ -1,5 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, webcrypto, X509Certificate } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import fs, { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import x509 from '@peculiar/x509'
 import t from 'tap'
@@ -112,6 +113,19 @@ t.test('a certificate that another server is about to write is read beside its k
   t.equal((await madeCredentials('a', folder)).authority, authority)
   t.equal(readFileSync(cert, 'utf8'), text)
   t.same(readdirSync(folder).sort(), ['rootCA-key.pem', 'rootCA.pem'])
+})
+
+t.test('a filesystem without hard links keeps an authority too', async (t) => {
+  t.intercept(fs, 'linkSync', {
+    value: () => {
+      throw Object.assign(new Error('no links'), { code: 'EPERM', syscall: 'link' })
+    }
+  })
+  syncBuiltinESMExports()
+  t.teardown(syncBuiltinESMExports)
+  const folder = join(t.testdir({}), 'ca')
+  const { authority } = await madeCredentials('a', folder)
+  t.equal((await madeCredentials('a', folder)).authority, authority)
 })
 
 t.test('servers that make an authority at once share one', async (t) => {

@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { connect } from 'node:net'
+import { connect, Socket } from 'node:net'
 import Fastify from 'fastify'
 import t from 'tap'
 import { assemble } from '../../src/assemble.ts'
+import { refuseBytes } from '../../src/server/client-errors.ts'
 import { handleRequest } from '../../src/server/handle-request.ts'
 import { standin } from '../../src/standin.ts'
 import type { Standin } from '../../src/start.ts'
@@ -191,4 +192,13 @@ t.test('a body of many packets is read whole', async (t) => {
   const body = JSON.stringify('x'.repeat(500_000))
   const headers = { 'content-type': 'application/json' }
   t.equal((await ask(mock, '/x', { method: 'POST', headers, body })).status, 201)
+})
+
+t.test('an error of TLS ends a connection whose client cannot be answered below it', async (t) => {
+  const socket = new Socket()
+  refuseBytes(
+    Object.assign(new Error('http request'), { code: 'ERR_SSL_HTTP_REQUEST' }),
+    socket.on('error', () => {})
+  )
+  t.ok(socket.destroyed)
 })

@@ -4,7 +4,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { replySchema } from '../model/body-schemas.ts'
 import type { Key } from '../model/keys.ts'
 import type { Resource, Role } from '../model/model.ts'
-import { keyWithin, wordsOf } from '../model/names.ts'
+import { endsAsKey, keyWithin } from '../model/names.ts'
 import { shows } from '../model/role-places.ts'
 import { rowPlace, solid } from '../model/rows-places.ts'
 
@@ -52,8 +52,7 @@ function addUnshownKey(contract: Contract, role: Role): void {
 /** Returns the only member of the reply to a POST that ends as keys do, if the reply shows no more of the row: `ouId`. */
 function loneKey(contract: Contract, { kind, resource }: Role, schema: Schema | undefined): string | undefined {
   const properties: Record<string, Schema> = { ...solid(contract, schema).properties }
-  const names = Object.keys(properties).filter((name) => /^(u?u?id|guid)$/.test(wordsOf(name).at(-1) as string))
-  const [only, ...others] = names
+  const [only, ...others] = Object.keys(properties).filter(endsAsKey)
   if (kind !== 'create' || only === undefined || others.length > 0 || /^(request|trace|correl)/i.test(only)) return
   return holds(contract, resource.key, properties[only] as Schema) ? only : undefined
 }

@@ -32,6 +32,9 @@ export function referredBy(name: string): { noun: string; key: string } | undefi
   return /^u?u?id$/.test(first) ? { noun: nounOf(words.slice(1).join('_')), key: first } : undefined
 }
 
+/** True for a name that ends as those of keys do: `orderId`. */
+export const endsAsKey = (name: string): boolean => /^(u?u?id|gu?id|sid)$/.test(wordsOf(name).at(-1) as string)
+
 /** Returns the name of a key without its thing: `id` of the `supplierId` and of the `id_supplier` of a supplier. */
 export function keyWithin(noun: string, name: string): string {
   const whole = bare(name)

@@ -5,7 +5,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { isMost, isMostOrAll, same } from './likeness.ts'
-import { nounOf, referredBy, wordsOf } from './names.ts'
+import { endsAsKey, nounOf, referredBy } from './names.ts'
 
 /** The form of a list: an array of rows, of objects around them, or of their keys; or an object of rows by their keys. */
 export type Holding = 'array' | 'edges' | 'keys' | 'map'
@@ -334,9 +334,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     )
     if (only === undefined || others.length > 0 || !mayHold(only)) return undefined
     const showsKey = (schema: Schema | undefined) =>
-      Object.keys({ ...solid(schemas, schema).properties }).some((name) =>
-        /^(id|uuid|guid|gid|uid|sid)$/.test(wordsOf(name).at(-1) as string)
-      )
+      Object.keys({ ...solid(schemas, schema).properties }).some(endsAsKey)
     return showsKey(properties[only]) && !showsKey({ properties }) ? only : undefined
   }
 

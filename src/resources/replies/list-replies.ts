@@ -54,7 +54,7 @@ function pageReply(given: Asking): Soon<Content | undefined> {
 
 /** Returns a made page behind all rows, with what an envelope says of the last one. */
 function lastPage(value: unknown, { plan, page }: Listing, { url }: PageFacts): unknown {
-  const items = at(value, plan.place.path) as Item[]
+  const items = [at(value, plan.place.path)].flat().filter((item) => item !== undefined) as Item[]
   return filledEnvelope(value, plan.words, { page: { ...page, items, total: page.from + items.length }, url })
 }
 

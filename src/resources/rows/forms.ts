@@ -24,10 +24,10 @@ function formOf(schemas: SchemaLookup, schema: Schema, value: unknown): unknown 
 
 /** Returns a number as a text, and a text as the number that it is, where a schema wants that. */
 function inType(value: unknown, type: unknown): unknown {
-  const [wanted, ...others] = [type].flat().map((one) => keyTypes.get(one))
-  if (others.length > 0 || wanted === typeof value) return value
-  if (wanted === 'string' && typeof value === 'number') return String(value)
-  return wanted === 'number' && typeof value === 'string' ? (numberIn(value) ?? value) : value
+  const wanted = wantedBy(type)
+  if (wanted.includes(typeof value)) return value
+  if (wanted.includes('string') && typeof value === 'number') return String(value)
+  return wanted.includes('number') && typeof value === 'string' ? (numberIn(value) ?? value) : value
 }
 
 /** The types of the key of a thing, by that of a schema. */
@@ -37,14 +37,16 @@ const keyTypes = new Map<unknown, string>([
   ['number', 'number']
 ])
 
+const wantedBy = (type: unknown) => [type].flat().map((one) => keyTypes.get(one))
+
 /** Returns the key of a thing, in the type that a schema wants; undefined if it has none. */
 function keyIn(thing: Row, type: unknown): unknown {
-  const wanted = [type].flat().map((one) => keyTypes.get(one))
+  const wanted = wantedBy(type)
   return usualKeys.map((name) => thing[name]).find((key) => wanted.includes(typeof key))
 }
 
 /** Returns a thing of which only the key is known. `typeOf`: the type of a member. */
 function around(key: unknown, typeOf: (name: string) => unknown): unknown {
-  const name = usualKeys.find((one) => keyTypes.get(typeOf(one)) === typeof key)
+  const name = usualKeys.find((one) => wantedBy(typeOf(one)).includes(typeof key))
   return name === undefined ? key : { [name]: key }
 }

@@ -16,9 +16,11 @@ export function referring(
   sent: Row,
   index: number
 ): Row {
-  const [above] = itemsOf(visit, resource, parents) as readonly Item[]
-  const own = above && keyAs(visit.land, resource, above.key)
-  const row = resource.references.reduce((one, reference) => rooted(one, sent, reference, own), made)
+  const first = () => {
+    const above = itemsOf(visit, resource, parents)?.[0]
+    return above && keyAs(visit.land, resource, above.key)
+  }
+  const row = resource.references.reduce((one, reference) => rooted(one, sent, reference, first), made)
   const found: [string[], unknown][] = []
   const { references, owners } = resource
   for (const { path, of, many, embeddedKey, tied, root } of references) {
@@ -59,14 +61,14 @@ function ownersAbove(visit: Visit, resource: Resource, sent: Row): [string[], un
   )
 }
 
-/** Returns a new row that names none above it, if the request names none; else the one of the key `above`, if any. */
-function rooted(row: Row, sent: Row, { path, root, embeddedKey }: Reference, above: unknown): Row {
+/** Returns a new row that names none above it, or the `first` of its list, if the request names none. */
+function rooted(row: Row, sent: Row, { path, root, embeddedKey }: Reference, first: () => unknown): Row {
   if (root === undefined || isSaid(row, sent, path)) return row
   if (root === 'absent') return removed(row, path)
   if (root === 'null') return withValuesAt(row, [[path, null]])
-  return above === undefined
-    ? row
-    : withValuesAt(row, [[embeddedKey === undefined ? path : [...path, embeddedKey], above]])
+  const above = first()
+  if (above === undefined) return row
+  return withValuesAt(row, [[embeddedKey === undefined ? path : [...path, embeddedKey], above]])
 }
 
 /** Returns true for a member that the request sent, or that new rows do not have. */

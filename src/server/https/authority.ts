@@ -1,6 +1,16 @@
 /** The authority that signs certificates made here, and the files in which it is kept. */
 import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { Unreadable } from '../../document/yaml/yaml.ts'
 
@@ -32,22 +42,31 @@ export async function keptAuthority(path: string, make: () => Promise<Credential
   return read(files) as Credentials
 }
 
-/** Creates a file, whole at any moment, which only its user may read. Leaves one that is there. Throws Unreadable. */
+/** Creates a file which only its user may read. Leaves one that is there. Throws Unreadable. */
 function create(file: string, text: string, mode = 0o600): void {
   const beside = `${file}.${randomUUID()}.tmp`
   try {
     mkdirSync(dirname(file), { recursive: true })
     try {
       writeFileSync(beside, text, { mode })
-      linkSync(beside, file)
+      place(beside, file)
     } finally {
       rmSync(beside, { force: true })
     }
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException
-    if (code !== 'EEXIST' || syscall !== 'link') {
+    if (code !== 'EEXIST' || syscall === 'mkdir') {
       throw new Unreadable(`the authority cannot be kept in ${file}: ${code}`)
     }
+  }
+}
+
+/** Gives a file a second name: no reader meets half of it. A filesystem without links copies it. */
+function place(file: string, name: string): void {
+  try {
+    linkSync(file, name)
+  } catch {
+    copyFileSync(file, name, constants.COPYFILE_EXCL)
   }
 }
 

@@ -28,6 +28,10 @@ t.test('a thing has the form that a schema wants', async (t) => {
     [int, 'a', 'a'],
     [int, 7, 7],
     [{ type: ['integer', 'string'] }, '7', '7'],
+    [{ type: ['string', 'null'] }, 7, '7'],
+    [{ type: ['integer', 'null'] }, '7', 7],
+    [{ type: ['string', 'null'] }, null, null],
+    [obj({ id: { type: ['integer', 'null'] } }), 7, { id: 7 }],
     [{}, '7', '7']
   ]
   for (const [schema, value, formed] of cases)
