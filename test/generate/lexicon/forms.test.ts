@@ -208,6 +208,7 @@ const cases: Case[] = [
   ['52° N', /^\d{1,2}° [NS]$/],
   [`57°41'N 11°58'E`, /^\d{1,2}°[0-5]\d'[NS] \d{1,3}°[0-5]\d'[EW]$/],
   ['2023/24', (text) => Number(text.slice(5)) === Number(text.slice(2, 4)) + 1],
+  ['2019-2023', (text) => /^20\d\d-20\d\d$/.test(text) && Number(text.slice(5)) === Number(text.slice(0, 4)) + 4],
   ['08:00-17:30', new RegExp(`^${clock}-${clock}$`)],
   ['22:00–06:00', (text) => text.slice(0, 5) > text.slice(-5), 'shift'],
   ['3d 04h 12m', /^\dd \d\dh \d\dm$/],

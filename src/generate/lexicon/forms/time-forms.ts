@@ -16,8 +16,15 @@ import {
   week
 } from './likes.ts'
 
-/** Tells whether the last digits of a season are those of the next year. */
-const isNextYear = (season: string): boolean => Number(season.slice(5)) === (Number(season.slice(2, 4)) + 1) % 100
+/** A year and a later one, or the last digits of the next one: `2019-2023`, `2023/24`. */
+const years = /^((?:19|20)\d\d)( ?[/–-] ?)((?:19|20)?\d\d)$/
+
+/** Returns how many years later the second year of a text is; undefined if it holds no such years. */
+function yearsBetween(text: string): number | undefined {
+  const [, from = '', , to = ''] = years.exec(text) ?? []
+  const count = to.length === 4 ? Number(to) - Number(from) : 1
+  return count > 0 && to !== '' && String(Number(from) + count).endsWith(to) ? count : undefined
+}
 
 /** Writes a number of a row: `1st`, `2nd`, `11th`. */
 const ordinal = (count: number): string =>
@@ -83,12 +90,12 @@ export const timeForms: readonly Form[] = [
     }
   ],
   [/^\d{1,2}(st|nd|rd|th)$/, ({ random }, example) => ordinal(random.int(1, Number.parseInt(example, 10) + 8))],
-  // A season goes on into the next year.
   [
-    { test: (example: string) => /^(19|20)\d\d[/-]\d\d$/.test(example) && isNextYear(example) },
+    { test: (example: string) => yearsBetween(example) !== undefined },
     ({ random }, example) => {
       const year = random.int(2018, 2024)
-      return `${year}${example[4]}${two(year - 1999)}`
+      const [, , between = '', to = ''] = years.exec(example)!
+      return year + between + String(year + yearsBetween(example)!).slice(-to.length)
     }
   ],
   [/^(19|20)\d{2}$/, (scene) => iso(timeOf(scene)).slice(0, 4), /year|since|founded|vintage|season/],
