@@ -91,9 +91,12 @@ const lastValue = new RegExp(
 )
 /** "Currently only `upload` is supported." */
 const onlyThat = new RegExp(`\\bonly ${value} (?:is|can|may|will)\\b`, 'i')
-/** "Always the word invoice", "The only permitted value is 2.0", "Constant: invoice", "Fixed to invoice". */
+/**
+ * "Always the word invoice", "The only permitted value is 2.0", "Constant: invoice", "Fixed to invoice"; but "always
+ * present" says no value.
+ */
 const alwaysWord =
-  /(?:\balways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?([a-z][\w-]*(?:\.[\w-]+)*|-?\d+(?:\.\d+)*)\s*\.?\s*$/
+  /(?:\balways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?(?!(?:present|given|set|required|returned|included|provided|populated|available|there|shown|sent|unique|empty)\b)([a-z][\w-]*(?:\.[\w-]+)*|-?\d+(?:\.\d+)*)\s*\.?\s*$/
 
 /** "Type is user." */
 const isWord =

@@ -141,6 +141,7 @@ t.test('a description that lists something else', async (t) => {
     'It stands in the hall (north, once the chapel), or behind it',
     'The hall (a, or so (b), c)',
     'The hall (never closed',
+    'The state is always present.',
     `${'It says more than once what it is. '.repeat(8)} It is always there`
   ]
   for (const description of descriptions) t.equal(valuesOf(description), undefined, description)
