@@ -48,6 +48,11 @@ t.test('a new row that has to name one names the first, never itself', async (t)
   t.ok(rows.every(({ parentNodeId }) => rows.some(({ id }) => id === parentNodeId)))
   const made = (await ask('POST', '/nodes', {})).body
   t.equal(made.parentNodeId, 1)
+  await ask('PUT', '/__admin/rows/nodes', [{ id: 50 }, { id: 51, parentNodeId: 50 }])
+  t.same((await ask('GET', '/nodes')).body, [
+    { id: 50, parentNodeId: 50 },
+    { id: 51, parentNodeId: 50 }
+  ])
 })
 
 t.test('a list below a row shows the rows that name it, and adds them', async (t) => {

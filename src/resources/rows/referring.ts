@@ -62,13 +62,13 @@ function ownersAbove(visit: Visit, resource: Resource, sent: Row): [string[], un
 }
 
 /** Returns a new row that names none above it, or the `first` of its list, if the request names none. */
-function rooted(row: Row, sent: Row, { path, root, embeddedKey }: Reference, first: () => unknown): Row {
+function rooted(row: Row, sent: Row, reference: Reference, first: () => unknown): Row {
+  const { path, root } = reference
   if (root === undefined || isSaid(row, sent, path)) return row
   if (root === 'absent') return removed(row, path)
   if (root === 'null') return withValuesAt(row, [[path, null]])
   const above = first()
-  if (above === undefined) return row
-  return withValuesAt(row, [[embeddedKey === undefined ? path : [...path, embeddedKey], above]])
+  return above === undefined ? row : withValuesAt(row, [[keyPathOf(reference), above]])
 }
 
 /** Returns true for a member that the request sent, or that new rows do not have. */

@@ -2,7 +2,8 @@
 import type { Schema } from '../../document/openapi.ts'
 import { collectionsOf } from '../fixtures/collections.ts'
 import { keyAt, keyed } from '../model/keys.ts'
-import { isNested, type Resource } from '../model/model.ts'
+import { isNested, keyPathOf, type Resource } from '../model/model.ts'
+import { at } from '../model/rows-places.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive, keyAs } from '../rows/base.ts'
 import type { Visit } from '../rows/groups.ts'
@@ -34,7 +35,8 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
     const seed = `${visit.seed} ${groupName(visit, resource, parents).replaceAll('\n', ' ')} set ${ordinal}`
     const value = keys[ordinal] ?? keyFor(visit, resource, parents, given, seed, taken)
     const ties = parentTies(visit, resource, parents)
-    const known = withValuesAt(given, property === undefined ? ties : [...ties, ...keyed(resource.key, value)])
+    const own = property === undefined ? [] : [...keyed(resource.key, value), ...itself(resource, given, value)]
+    const known = withValuesAt(given, [...ties, ...own])
     const made = makeRow(land, { resource, seed, index: ordinal, known })
     const living = referring(visit, resource, parents, { ...alive(land, resource, made), ...known }, known, ordinal)
     const row = completed(visit, resource, parents, schema, agreedAsMade(resource, living, known), seed)
@@ -47,6 +49,12 @@ export function wholeItems(visit: Visit, resource: Resource, parents: readonly s
     return { key, ordinal, row, ...underAll(resource) }
   })
 }
+
+/** Returns the members by which a row that names none above it names itself, as rows at the start do. */
+const itself = ({ references }: Resource, given: Row, key: unknown): [string[], unknown][] =>
+  references
+    .filter(({ path, root }) => root === 'itself' && at(given, path) === undefined)
+    .map((reference) => [keyPathOf(reference), key])
 
 /** Returns the schema of a resource's rows: that of its list, else the fullest. */
 export const schemaOf = ({ contract }: Visit['land'], resource: Resource): Schema =>
