@@ -1,9 +1,10 @@
 /** The part that a process plays in a group which answers as one server. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { Problem } from '../contract/problem.ts'
 import type { Entry } from '../control/journal/entry.ts'
-import type { Remembered, World } from '../control/world.ts'
+import { type Remembered, tellWaiting, type World } from '../control/world.ts'
 import { isWorldName, mayBeOfPage, noName, worldNameOf } from '../control/worlds.ts'
 import { andThen, attempt } from '../document/and-then.ts'
 import { keptFor } from '../document/memoized.ts'
@@ -18,10 +19,23 @@ import { createCarryOut, type Waiting, worldOfLog } from './carry-out.ts'
 import { namesOf, takeCounts, takeCoverage } from './counts.ts'
 import type { NumberedJournal } from './journal.ts'
 import { type Calls, type Log, mostRead, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
-import { adminPath, changesByJournal, endedBy, endOf, isOfAllWorlds, isReset, type Need, needOf } from './need.ts'
+import {
+  adminPath,
+  changesByJournal,
+  endedBy,
+  endOf,
+  isOfAllWorlds,
+  isReset,
+  type Need,
+  needOf,
+  waitsForRequests
+} from './need.ts'
 import { entryNoted, noteOf } from './notes.ts'
 
 export { createNumberedJournal } from './journal.ts'
+
+/** The milliseconds between two looks for requests that a call waits for. */
+const pause = 100
 
 /** A process of a group: the listener for its requests, and the hooks of its server. */
 export interface Member {
@@ -117,6 +131,19 @@ export function joinGroup(
     function answerHere(): void {
       if (needNow(name, raw) === 'orders') void answerInOrder(name, raw, response, url)
       else cached(raw, response)
+      if (waitsForRequests(raw.url as string)) void keepReading(name, response).catch(() => {})
+    }
+  }
+
+  /** Reads what other processes answer, until a call that waits for it is answered. */
+  async function keepReading(name: string, response: ServerResponse): Promise<void> {
+    let isOpen = true
+    response.once('close', () => {
+      isOpen = false
+    })
+    while (isOpen) {
+      await readNotes(name)
+      await setTimeout(pause)
     }
   }
 
@@ -242,6 +269,7 @@ export function joinGroup(
       if (entry !== undefined) journal.place(entry, number)
     }
     takeCounts(world, noted, carryOut.begunOf(name))
+    tellWaiting(world)
   }
 
   function open({ journal }: World, raw: IncomingMessage): Entry {

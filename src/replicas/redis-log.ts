@@ -14,7 +14,7 @@ const patience = 2000
 /** The time between two looks at a store that did not answer, in milliseconds. */
 const pause = 500
 /** The time between two looks at a store that answers, in milliseconds. */
-const between = 60_000
+const between = 5000
 /** The groups of a store, by the time at which a server of each has looked last. */
 const groups = 'standin:groups'
 
@@ -132,7 +132,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       ahead = Number(seconds) * 1000 + Number(micros) / 1000 - Date.now()
       await redis.set(key('life'), randomUUID(), 'NX')
       await meet(Math.round(Date.now() + ahead))
-      if (!hasTried) await tryScripts(redis, (...parts) => key('try', ...parts))
+      if (!hasTried || refusal !== undefined) await tryScripts(redis, (...parts) => key('try', ...parts))
       hasTried = true
       why = undefined
       refusal = undefined

@@ -314,6 +314,10 @@ t.test('a store that refuses ends the start, and nobody reads the password', asy
     )
   }
   t.match(told[0], /refuses to serve: NOPERM no/)
+  const looks = () => redis.commands.filter((one) => one === 'time').length
+  const before = looks()
+  await until(() => looks() > before + 1)
+  t.notOk(log.isThere(), 'a store that tells its time and refuses scripts does not serve')
   redis.refusals = {}
   await until(() => log.isThere())
 })
