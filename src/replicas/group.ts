@@ -131,18 +131,18 @@ export function joinGroup(
     function answerHere(): void {
       if (needNow(name, raw) === 'orders') void answerInOrder(name, raw, response, url)
       else cached(raw, response)
-      if (waitsForRequests(raw.url as string)) void keepReading(name, response).catch(() => {})
+      if (waitsForRequests(raw.url as string)) void keepReading(name, raw.url as string, response).catch(() => {})
     }
   }
 
-  /** Reads what other processes answer, until a call that waits for it is answered. */
-  async function keepReading(name: string, response: ServerResponse): Promise<void> {
+  /** Reads what other processes answer and carry out, until a call that waits for it is answered. */
+  async function keepReading(name: string, url: string, response: ServerResponse): Promise<void> {
     let isOpen = true
     response.once('close', () => {
       isOpen = false
     })
     while (isOpen) {
-      await readNotes(name)
+      await readAll(name, url)
       await setTimeout(pause)
     }
   }

@@ -122,11 +122,16 @@ const sample = (text: string, name: RegExp) =>
 t.test('a call that waits for requests hears of those that other processes answer', async (t) => {
   const { urls } = await group(t, 3)
   const [one, two, three] = urls
-  const waiting = ask(`${one}/__admin/received`, 'POST', { which: 'getWeather', count: 2, timeout: 60_000 })
-  for (const url of [two, three]) await ask(`${url}/weather`)
-  const { status, body } = await waiting
-  t.equal(status, 200)
-  t.equal(body.requests.length, 2)
+  const wait = (which: string) => ask(`${one}/__admin/received`, 'POST', { which, count: 2, timeout: 60_000 })
+  const waiting = [wait('getWeather'), wait('addThing')]
+  for (const url of [two, three]) {
+    await ask(`${url}/weather`)
+    await ask(`${url}/things`, 'POST', { name: 'new' })
+  }
+  for (const { status, body } of await Promise.all(waiting)) {
+    t.equal(status, 200)
+    t.equal(body.requests.length, 2)
+  }
 })
 
 t.test('processes that share a port report their requests together, and what all of them hold once', async (t) => {
