@@ -368,3 +368,35 @@ t.test('things in a circle are shown a few levels deep', async (t) => {
   t.equal(band.city.name, (await ask('GET', `/cities/${city.id}`)).body.name)
   t.type(band.city.club.band.name, 'string')
 })
+
+t.test('lists in lists of a large document end after a thousand rows', async (t) => {
+  const schemas: Record<string, object> = {}
+  const paths: Record<string, object> = {}
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+  // Each thing holds eight lists of things that hold eight lists.
+  const add = (name: string, at: string, depth: number) => {
+    const inner =
+      depth < 3 ? ['oak', 'elm', 'ash', 'fir', 'yew', 'bay', 'fig', 'box'].map((one) => `${name}${one}`) : []
+    schemas[name] = obj({ id: int, name: str, ...Object.fromEntries(inner.map((one) => [`${one}s`, arr(ref(one))])) }, [
+      'id',
+      'name'
+    ])
+    paths[at] = { get: replies(arr(ref(name))) }
+    const item = `${at}/{${name}Id}`
+    const keys = [...item.matchAll(/\{(\w+)\}/g)].map(([, key]) => path(key as string))
+    paths[item] = { parameters: keys, get: replies(ref(name)) }
+    if (depth > 0) paths[at] = { parameters: keys.slice(0, -1), get: replies(arr(ref(name))) }
+    for (const one of inner) add(one, `${item}/${one}s`, depth + 1)
+  }
+  add('tree', '/trees', 0)
+  const ask = server(t, paths, {}, { components: { schemas } })
+  const { status, body: tree } = await ask('GET', '/trees/1')
+  t.equal(status, 200)
+  const rows = (thing: object): number =>
+    Object.values(thing)
+      .filter(Array.isArray)
+      .flat()
+      .reduce((sum: number, one: object) => sum + 1 + rows(one), 0)
+  t.ok(rows(tree) > 100, 'lists show rows')
+  t.ok(rows(tree) < 2000, String(rows(tree)))
+})

@@ -32,7 +32,7 @@ export function linked(visit: Visit, resource: Resource, parents: readonly strin
   const version = state.versions.get(land.families.get(resource.id) as string)
   const before = known.get(row)
   if (before?.state === state && before.seed === seed && before.version === version) return before.whole
-  const whole = embedded(visit, resource, parents, row, { depth: 0 })
+  const whole = embedded(visit, resource, parents, row, { depth: 0, room: { rows: mostInner } })
   known.set(row, { state, seed, version, whole })
   return whole
 }
@@ -46,9 +46,14 @@ const deepest = 2
 /** The deepest level of rows inside rows of their own collection. */
 const deepestOwn = 20
 
+/** The most rows in the lists of the things inside one row: lists in lists of large documents multiply. */
+const mostInner = 1000
+
 /** A level of things inside things. */
 interface Level {
   depth: number
+  /** The rows that inner lists may still show, of all levels together. */
+  room: { rows: number }
   /** The member of a collection that leads on to its own rows, and how often it was followed. */
   along?: { path: string[]; depth: number }
   /** True: rows of the same collection are not shown any deeper. */
@@ -89,20 +94,24 @@ function heldBy(visit: Visit, list: RowList, above: RowAbove, level: Level): unk
   const target = land.model.resources.get(list.of) as Resource
   const inner = levelWithin(level, above.resource, list)
   if (inner === undefined || (list.of === above.resource.id && level.ends)) return []
+  const isInner = level.depth > 0
+  if (isInner && level.room.rows <= 0) return []
   const parents = parentsUnder(target, list, above)
   const plan = planFor(list.row, land)
-  return rowsUnder(visit, list, above).map((item) =>
-    shownWithin(visit, target, parents, rowOf(visit, target, parents, item), plan, inner)
-  )
+  const items = rowsUnder(visit, list, above)
+  if (isInner) level.room.rows -= items.length
+  return items.map((item) => shownWithin(visit, target, parents, rowOf(visit, target, parents, item), plan, inner))
 }
 
 /** Returns the level inside a member; undefined where it is too deep. Only one member leads on to rows of its kind. */
 function levelWithin(level: Level, { id }: Resource, { path, of }: Pick<Reference, 'path' | 'of'>): Level | undefined {
-  const { depth, along } = level
-  if (id !== of) return depth > deepest ? undefined : { depth: depth + 1 }
+  const { depth, room, along } = level
+  if (id !== of) return depth > deepest ? undefined : { depth: depth + 1, room }
   const followed = along?.depth ?? 0
   const leadsOn = along === undefined || along.path.join('.') === path.join('.')
-  return leadsOn && followed < deepestOwn ? { depth, along: { path, depth: followed + 1 } } : { depth, ends: true }
+  return leadsOn && followed < deepestOwn
+    ? { depth, room, along: { path, depth: followed + 1 } }
+    : { depth, room, ends: true }
 }
 
 function shownWithin(
