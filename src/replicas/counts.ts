@@ -34,28 +34,23 @@ export function namesOf(
 ): Names {
   const { operation, stub, violations, parameters } = entry
   const run: string[] = []
-  if (operation === undefined && !isMatched({ operation, stub, source })) run.push('unmatched')
+  const coverage: string[] = []
+  if (operation !== undefined) {
+    coverage.push(statusName(operation, status, documents))
+    if (parameters !== undefined) coverage.push(...parameterNames(parameters, entry, { headers, documents }))
+  } else if (!isMatched({ operation, stub, source })) run.push('unmatched')
   if (violations.length > 0) run.push('invalid')
   if (stub !== undefined) run.push(`stub ${stub.id}`)
-  let coverage = operation === undefined ? [] : statusNames(operation, status, documents)
-  if (parameters !== undefined) {
-    const sent = parameterNames(parameters, entry, { headers, documents })
-    if (sent.length > 0) coverage = [...coverage, ...sent]
-  }
   return {
-    requests: { since: cleared, names: operation === undefined ? toNone : requestNames(operation) },
+    requests: { since: cleared, names: [requestName(operation?.id)] },
     run: { since: reset, names: run },
     coverage: { since: 0, names: coverage }
   }
 }
 
-const toNone = [requestName(undefined)]
-
-const requestNames = keptFor((operation: Operation) => [requestName(operation.id)])
-
-const statusNames = keptForBoth((operation: Operation, status: number, documents: Documents) => [
+const statusName = keptForBoth((operation: Operation, status: number, documents: Documents) =>
   JSON.stringify([...nameOf(operation, documents), status])
-])
+)
 
 // Repeated requests share their parameters.
 const parameterNames = keptFor(
