@@ -70,7 +70,7 @@ export function joinGroup(
     waiting,
     (name, { url }, number) => (changesByJournal(url) ? readNotes(name, number) : undefined)
   )
-  /** Those who read together share one promise. */
+  /** Carries out calls that were read, once for all who read them together. */
   const carriedOut = keptFor((calls: Promise<Calls>, name: string) => calls.then((some) => carryOn(name, some)))
   /** The number of requests to each named world that are not answered yet. */
   const asking = new Map<string, number>()
@@ -141,6 +141,8 @@ export function joinGroup(
     response.once('close', () => {
       isOpen = false
     })
+    // The call has read all before.
+    await setTimeout(pause)
     while (isOpen) {
       await readAll(name, url)
       await setTimeout(pause)

@@ -251,7 +251,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   }
 }
 
-/** Those who made the trip share one promise. */
+/** Returns the calls of a trip: one promise for all who made it. */
 const callsOf = keptFor((answer: Promise<Answer>) => answer.then(({ calls }) => calls()))
 
 function answerOf([first, full, base, life, , entries]: Reply, after = 0): Answer {
