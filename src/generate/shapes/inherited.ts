@@ -1,4 +1,4 @@
-/** What an object or list says of its members and items: parts of its example, and its description. */
+/** Gives members and items a part of the example of their object or list, and its description. */
 
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Located, Scope } from '../../schema/meaning/scope.ts'

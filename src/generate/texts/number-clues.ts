@@ -18,7 +18,7 @@ import type { Shape } from '../shapes/shape.ts'
 /** The range of a number, or the maker of it. */
 export type Clue = Range | ((scene: Scene) => number)
 
-/** What the document says of a number, or of a text that holds one. */
+/** A number, or a text that holds one, as the document tells of it. */
 export interface Numeric extends Pick<Shape, 'description' | 'examples' | 'defaults'> {
   whole: boolean
 }

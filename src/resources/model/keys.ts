@@ -91,7 +91,7 @@ function propertyOf(search: Search): string[] | undefined {
   const own = keyAmong(search, Object.keys(properties), [])
   if (own !== undefined) return own
   // Kubernetes' objects have their names in `metadata`, Contentful's their ids in `sys`, JSON:API's slugs are attributes.
-  // Where a path names the row by its key, the row may stand in the `data` of an envelope.
+  // The row may stand in the `data` of an envelope if a path names it by its key.
   const words = parameter === undefined ? /^(meta(data)?|sys(tem)?)$/i : /^(meta(data)?|sys(tem)?|data)$/i
   const metadata = Object.keys(properties).filter((name) => words.test(name))
   for (const name of [innerOf(schemas, row) ?? [], metadata].flat()) {
