@@ -3,7 +3,7 @@
 import { filled } from '../entity/entity.ts'
 import type { Random } from '../entity/random.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
-import { decimal, digits } from '../words/makers.ts'
+import { capitals, decimal, digits } from '../words/makers.ts'
 import {
   containerDigit,
   cusipDigit,
@@ -19,8 +19,7 @@ import {
 } from './check-digits.ts'
 
 const number = (random: Random, length: number) => digits(random, length, decimal)
-const capital = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const plain = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const plain = `${decimal}${capitals}`
 
 /** Makes digits behind a prefix, with a check digit behind them. */
 const checked =
@@ -72,7 +71,7 @@ export const vin: Maker<string> = ({ random }) => {
   return `${draft.slice(0, 8)}${vinDigit(draft)}${draft.slice(9)}`
 }
 export const container: Maker<string> = ({ random }) => {
-  const front = `${digits(random, 3, capital)}U${number(random, 6)}`
+  const front = `${digits(random, 3, capitals)}U${number(random, 6)}`
   return front + containerDigit(front)
 }
 /** The serial number of an air waybill ends in its remainder by seven. */

@@ -1,7 +1,7 @@
 /** Words that the tables of forms are written with. */
 
 import type { Maker } from '../entity/scene.ts'
-import { digits } from '../words/makers.ts'
+import { capitals, digits } from '../words/makers.ts'
 
 /**
  * Names that properties of a form have (written as `name-index.ts` says), a pattern of the words for it in a description
@@ -20,6 +20,6 @@ export const joined =
   (scene) =>
     parts.map((part) => (typeof part === 'string' ? part : part(scene))).join('')
 export const letters =
-  (length: number, alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'): Maker<string> =>
+  (length: number, alphabet = capitals): Maker<string> =>
   ({ random }) =>
     digits(random, length, alphabet)

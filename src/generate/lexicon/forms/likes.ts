@@ -3,7 +3,7 @@
 import type { Random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Scene } from '../entity/scene.ts'
-import { alphanumeric, decimal, digits, slug } from '../words/makers.ts'
+import { alphanumeric, capitals, decimal, digits, slug } from '../words/makers.ts'
 import { dateOf, timeOf } from '../words/times.ts'
 import { link } from './formats.ts'
 import { base58, bech32 } from './ledger-forms.ts'
@@ -15,8 +15,7 @@ export type Like = (scene: Scene, example: string) => string
 export type Form = readonly [example: Pick<RegExp, 'test'>, make: Like, about?: RegExp]
 
 export const two = (value: number) => String(value).padStart(2, '0')
-const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const lower = upper.toLowerCase()
+const lower = capitals.toLowerCase()
 
 // ---- numbers ----
 
@@ -228,8 +227,8 @@ export const scrambled: Like = ({ random, name, subject, turn, start, count, ent
     if (/^(19|20)\d\d$/.test(part)) return created.slice(0, 4)
     if (isMonth(part, example, at)) return created.slice(5, 7)
     const [small, large] = /^[\da-f]+$/.test(part)
-      ? ['abcdef', upper]
-      : [lower, /^[\dA-F]+$/.test(part) ? 'ABCDEF' : upper]
+      ? ['abcdef', capitals]
+      : [lower, /^[\dA-F]+$/.test(part) ? 'ABCDEF' : capitals]
     return part.replace(/./g, (sign) =>
       /\d/.test(sign) ? String(random.int(1, 9)) : random.pick([...(/[a-z]/.test(sign) ? small : large)])
     )
@@ -287,7 +286,7 @@ export const cased = (text: string, example: string): string => (/[A-F]/.test(ex
 /** Replaces digits by digits and letters by letters, but not what `kept` matches. */
 export function likeSigns(text: string, random: Random, kept = /^$/): string {
   const [head] = kept.exec(text) ?? ['']
-  return head + text.slice(head.length).replace(/./g, (sign) => digits(random, 1, /\d/.test(sign) ? decimal : upper))
+  return head + text.slice(head.length).replace(/./g, (sign) => digits(random, 1, /\d/.test(sign) ? decimal : capitals))
 }
 
 /** Returns a number as long as the example, with its check digit. The first digits stay. */

@@ -1,7 +1,7 @@
 /** Forms that a description writes out: `yyyyMMdd`, `DD/MM/YYYY HH:mm`, `projects/{project}/topics/{topic}`. */
 
 import type { Maker } from '../entity/scene.ts'
-import { digits, slug } from '../words/makers.ts'
+import { capitals, decimal, digits, hexadecimal, slug } from '../words/makers.ts'
 import { iso, timeOf } from '../words/times.ts'
 
 /** Returns the maker of the form that a description writes out; undefined if it writes none. */
@@ -39,11 +39,10 @@ export function saidSigns(description: string): Signs | undefined {
   return { all: new RegExp(`^[${signs}]{${length}}$`), make: ({ random }) => digits(random, length, signs) }
 }
 
-const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const alphabets: readonly (readonly [kind: RegExp, signs: string])[] = [
-  [/hex/, '0123456789abcdef'],
-  [/alpha/, `${capitals}0123456789`],
-  [/digit|numeric/, '0123456789'],
+  [/hex/, hexadecimal],
+  [/alpha/, `${capitals}${decimal}`],
+  [/digit|numeric/, decimal],
   [/lower.*letter/, capitals.toLowerCase()],
   [/letter/, capitals]
 ]

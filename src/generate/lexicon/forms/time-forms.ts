@@ -1,5 +1,6 @@
 /** Forms of dates, times of day, seasons and spans. */
 
+import { day } from '../entity/entity.ts'
 import { decimal, digits } from '../words/makers.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
 import {
@@ -39,8 +40,8 @@ export const timeForms: readonly Form[] = [
   [
     /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d\d:\d\d:\d\d GMT([+-]\d{4}.*)?$/,
     (scene, example) => {
-      const [day, date, month, year, time] = new Date(timeOf(scene)).toUTCString().replace(',', '').split(' ')
-      return [day, month, date, year, time].join(' ') + example.slice(24)
+      const [weekday, date, month, year, time] = new Date(timeOf(scene)).toUTCString().replace(',', '').split(' ')
+      return [weekday, month, date, year, time].join(' ') + example.slice(24)
     }
   ],
   [/^(\d{2}|\d{4})([./-])\d{2}\2(\d{2}|\d{4})$/, dateLike],
@@ -86,7 +87,7 @@ export const timeForms: readonly Form[] = [
     /^\d{4}-\d\d-\d\d( ?[/–] ?|--| - )\d{4}-\d\d-\d\d$/,
     (scene, example) => {
       const from = timeOf(scene)
-      return dateOf(from) + example.slice(10, -10) + dateOf(from + scene.random.int(1, 28) * 86_400_000)
+      return dateOf(from) + example.slice(10, -10) + dateOf(from + scene.random.int(1, 28) * day)
     }
   ],
   [/^\d{1,2}(st|nd|rd|th)$/, ({ random }, example) => ordinal(random.int(1, Number.parseInt(example, 10) + 8))],

@@ -27,7 +27,7 @@ const unitPrice = /^(unit_?(price|cost|amount)|price(_per_unit|_each)?)$/
 const subtotal = /^(sub_?total|net(_amount|_total)?|principal(_amount)?)$/
 const tax = /^(tax|vat)(_amount|_total)?$/
 const lines = /^((line|order|cart|invoice)_?)?(items|lines)$/
-/** What a customer pays beside the lines of an order. */
+/** Amounts that a customer pays beside the lines of an order. */
 const extras = [
   /^(shipping|delivery|handling)(_(cost|fee|amount|total|price))?$/,
   /^(tips?|gratuity|interest)(_amount)?$/,

@@ -1,5 +1,6 @@
 /** Events by the status of a thing: what has not happened has no time, no author and no reason. */
 
+import { day } from '../entity/entity.ts'
 import { snake } from '../entity/scene.ts'
 import { exits, hasHappened, isEnd, isWaiting } from '../words/stages.ts'
 import { iso } from '../words/times.ts'
@@ -167,7 +168,6 @@ const past = /_(at|on|date|time|timestamp)$|^(updated|modified|last_.+)$/
 const changed = /^(last_)?(updated|modified|changed|edited)(_?(at|on|date|time|timestamp))?$/
 const born = /birth|born|dob|founded|established|release|hire|start|publish/
 
-const day = 86_400_000
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
 function timeAt(the: Facts, name: string): number {

@@ -27,6 +27,10 @@ import { dateOf, iso, timeOf } from '../words/times.ts'
 import { about, among, measured, row, type Trade, text, whole, words } from './trade.ts'
 
 /** Makes the path of a directory by the word before it: `/data/backup` for `backup_dir`. */
+/** Makes a time of day at which people are about. */
+const daytime: Maker<string> = ({ random }) =>
+  `${String(random.int(7, 20)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`
+
 const directory: Maker<string> = (scene) => {
   const [, before] = /^(.+?)_(?:local_)?(?:directory|folder|dir)$/.exec(scene.name) ?? []
   return before === undefined || /^(file|working|current|parent|sub|base)$/.test(before)
@@ -257,11 +261,11 @@ export const web: Trade = {
         quiet_hours_end)_time_of_day opening_time closing_time opens closes time_of_day check_in_time check_out_time
         checkin_time checkout_time local_time quiet_hours_start quiet_hours_end
       `,
-      text((random) => `${String(random.int(7, 20)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`)
+      daytime
     ],
     [
       '^from ^to ^open ^close (from|to|start|end|open|close)_time',
-      text((random) => `${String(random.int(7, 20)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`),
+      daytime,
       about('(mon|tues|wednes|thurs|fri|satur|sun)day|weekday|weekend|(opening_|business_|working_)?hour|opening_time')
     ],
     [

@@ -20,8 +20,9 @@ export const made =
   (template: string): Maker<string> =>
   ({ random }) =>
     filled(template, random)
+export const hexadecimal = '0123456789abcdef'
 /** Digits of base 16, or of another alphabet. */
-export const digits = (random: Random, length: number, alphabet = '0123456789abcdef') => {
+export const digits = (random: Random, length: number, alphabet = hexadecimal) => {
   let text = ''
   for (let i = 0; i < length; i++) text += alphabet[random.int(0, alphabet.length - 1)]
   return text
@@ -31,7 +32,8 @@ export const hex =
   ({ random }) =>
     digits(random, length)
 export const decimal = '0123456789'
-export const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+export const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+export const alphanumeric = `${capitals}${capitals.toLowerCase()}${decimal}`
 export const round = (value: number) => Math.round(value * 100) / 100
 /** The rows of a table in turn, so that no two objects of a list have the same before all were taken. */
 export const row = <T>(list: readonly T[], { start, turn }: Pick<Scene, 'start' | 'turn'>) =>

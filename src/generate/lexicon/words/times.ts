@@ -2,10 +2,9 @@
 
 import { mostNames } from '../../../contract/bare.ts'
 import { memoized } from '../../../document/memoized.ts'
-import type { Entity } from '../entity/entity.ts'
+import { day, type Entity } from '../entity/entity.ts'
 import type { Scene } from '../entity/scene.ts'
 
-const day = 86_400_000
 const mostDays = 5000
 /** Writes a day by its number since 1970. */
 const writtenDay = memoized((number: number) => new Date(number * day).toISOString().slice(0, 11), mostDays)
