@@ -40,7 +40,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const { role, call, land } = asking
   const { resource } = role
   refuseMissingOwner(asking)
-  const names = groupsFor(asking, resource, boundOf(asking))
+  const names = [...groupsFor(asking, resource, boundOf(asking))]
   const groups = names.map((parents) => writtenGroup(asking, resource, parents))
   const [only] = names
   const one = names.length === 1 ? only : undefined

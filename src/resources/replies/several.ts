@@ -68,7 +68,7 @@ export function severalReply(
 /** Removes the rows of a list, or its members, beside those of some keys. */
 function removeOthers(asking: Asking, keys: ReadonlySet<string>): void {
   const { resource } = asking.role
-  for (const parents of groupsFor(asking, resource, boundOf(asking))) {
+  for (const parents of [...groupsFor(asking, resource, boundOf(asking))]) {
     const items = itemsOf(asking, resource, parents)
     if (items === undefined) throw new Problem(404, `there is nothing that these ${resource.name} could belong to`)
     const members = membersOf(asking)

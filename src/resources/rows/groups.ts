@@ -105,6 +105,9 @@ export function putRow(state: RowState, group: Group, item: Item): void {
   state.size += group.items.size - before
 }
 
-/** Returns the groups under the bound parents. An undefined parent stands for every listed one. */
-export const groupsFor = (visit: Visit, resource: Resource, bound: readonly (string | undefined)[]): string[][] =>
-  groupsAmong(visit, resource, bound, listsOf(visit))
+/** Walks the groups under the bound parents. An undefined parent stands for every listed one. */
+export const groupsFor = (
+  visit: Visit,
+  resource: Resource,
+  bound: readonly (string | undefined)[]
+): Iterable<string[]> => groupsAmong(visit, resource, bound, listsOf(visit))

@@ -1,6 +1,5 @@
 /** Rows with the things that they embed, and the views that show them. */
-import { keptFor } from '../../document/memoized.ts'
-import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import type { Schema } from '../../document/openapi.ts'
 import { keyAt } from '../model/keys.ts'
 import type { Reference, Resource, RowList } from '../model/model.ts'
 import { at, withAt } from '../model/rows-places.ts'
@@ -48,6 +47,9 @@ const deepestOwn = 20
 
 /** The most rows in the lists of the things inside one row: lists in lists of large documents multiply. */
 const mostInner = 1000
+
+/** The room that a row takes that no request wrote: it has to be made. */
+const costOfMade = 10
 
 /** A level of things inside things. */
 interface Level {
@@ -99,7 +101,8 @@ function heldBy(visit: Visit, list: RowList, above: RowAbove, level: Level): unk
   const parents = parentsUnder(target, list, above)
   const plan = planFor(list.row, land)
   const items = rowsUnder(visit, list, above)
-  if (isInner) level.room.rows -= items.length
+  const { byKey } = baseFor(visit, target, parents)
+  if (isInner) for (const { key } of items) level.room.rows -= byKey.has(key) ? costOfMade : 1
   return items.map((item) => shownWithin(visit, target, parents, rowOf(visit, target, parents, item), plan, inner))
 }
 
@@ -158,10 +161,8 @@ const showsLinks = ({ members }: ViewPlan, { references, counts, lists }: Resour
 
 /** Returns the plan of an embedded thing, which has members. */
 function planFor(schema: Schema, { contract }: Land): ViewPlan {
-  return plansIn(contract)(schema as SchemaObject) as ViewPlan
+  return viewPlan(contract, schema) as ViewPlan
 }
-
-const plansIn = keptFor((contract: Land['contract']) => keptFor((schema: SchemaObject) => viewPlan(contract, schema)))
 
 /** Returns the view by a schema, made once. */
 export function viewBy(land: Land, schema: Schema): RowView {

@@ -20,7 +20,7 @@ export const deepestFirst = keptFor(({ owners }: Resource, model: Model): [Owner
 interface Listed {
   itemsIn: ItemsIn
   /** Returns the groups under the bound parents. An undefined parent stands for every listed one. */
-  groupsIn: (resource: Resource, bound: readonly (string | undefined)[]) => string[][]
+  groupsIn: (resource: Resource, bound: readonly (string | undefined)[]) => Iterable<string[]>
 }
 
 /** Returns the key of an owner, as far as it is known. */
@@ -61,22 +61,19 @@ export function ownersAt(
 /** Returns the thing of a key in several groups, else the one at an index, round and round. */
 function thingOf(
   resource: Resource,
-  groups: readonly string[][],
+  groups: Iterable<string[]>,
   key: string | undefined,
   index: number,
   itemsIn: ItemsIn
 ): { parents: string[]; key: string } | undefined {
-  const lists = groups.map((parents) => ({ parents, items: itemsIn(resource, parents) ?? [] }))
-  if (key !== undefined) {
-    const group = lists.find(({ items }) => items.some((item) => item.key === key))
-    return group && { parents: group.parents, key }
-  }
-  const total = lists.reduce((sum, { items }) => sum + items.length, 0)
-  let left = index % Math.max(1, total)
-  for (const { parents, items } of lists) {
-    const item = items[left]
+  const passed: string[][] = []
+  let total = 0
+  for (const parents of groups) {
+    const items = itemsIn(resource, parents) ?? []
+    const item = key === undefined ? items[index - total] : items.find((one) => one.key === key)
     if (item !== undefined) return { parents, key: item.key }
-    left -= items.length
+    passed.push(parents)
+    total += items.length
   }
-  return undefined
+  return key !== undefined || total === 0 ? undefined : thingOf(resource, passed, key, index % total, itemsIn)
 }

@@ -23,7 +23,7 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
       const below = goesWith(visit, child, owner, key)
       if (below === undefined) continue
       // The groups are those of things that are there.
-      for (const group of groupsFor(visit, child, sharedParents(child, resource, parents))) {
+      for (const group of [...groupsFor(visit, child, sharedParents(child, resource, parents))]) {
         const items = (itemsOf(visit, child, group) as readonly Item[]).filter(below(group))
         for (const one of items) remove(visit, child, group, one)
       }

@@ -67,6 +67,8 @@ export interface Start {
 /** The usual length of a list, and of a list under a parent. */
 export const usualCount = 18
 export const fewCount = 3
+/** The most rows that a list begins with for the sake of their owners: those in a deep path are millions. */
+const mostUsual = 500
 /** The most groups whose rows at the start are kept. */
 const mostBases = 2000
 
@@ -142,7 +144,7 @@ function countOf(start: Start, resource: Resource, nested: boolean): number {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = boundsOf(start, resource)
   const [owner] = deepestFirst(resource, start.land.model)
   const owners = owner === undefined ? 0 : likelyCount(start, owner[1])
-  const usual = resource.count ?? (nested ? fewCount : owners > 0 ? owners * fewCount : usualCount)
+  const usual = resource.count ?? (nested ? fewCount : owners > 0 ? Math.min(owners * fewCount, mostUsual) : usualCount)
   return Math.min(Math.max(usual, minItems), maxItems)
 }
 
@@ -296,6 +298,17 @@ export interface Lists {
   written: ReadonlyMap<string, unknown>
 }
 
+/** The most groups in which the owners of a row are looked for. */
+const mostOwning = 1000
+
+function* firstOf<Value>(values: Iterable<Value>, most: number): Generator<Value> {
+  let left = most
+  for (const value of values) {
+    if (left-- <= 0) return
+    yield value
+  }
+}
+
 /** Returns the owners of a row with the keys of things that are listed. `said` returns the key that is known. */
 export const ownersFor = (
   start: Start,
@@ -305,9 +318,12 @@ export const ownersFor = (
   lists: Lists,
   said: KeyOf
 ): [Owner, string][] => {
-  const groupsIn = (of: Resource, bound: readonly (string | undefined)[]) => groupsAmong(start, of, bound, lists)
+  const owners = deepestFirst(resource, start.land.model)
+  const most = Math.ceil(mostOwning / owners.length)
+  const groupsIn = (of: Resource, bound: readonly (string | undefined)[]) =>
+    firstOf(groupsAmong(start, of, bound, lists), most)
   const above: KeyOf = (parent) => keyBeside(parent, resource, parents)
-  return ownersAt(deepestFirst(resource, start.land.model), index, { itemsIn: lists.itemsIn, groupsIn }, said, above)
+  return ownersAt(owners, index, { itemsIn: lists.itemsIn, groupsIn }, said, above)
 }
 
 /** Returns the members of a row that name its parents, with the parents' keys. */
@@ -331,27 +347,32 @@ const haveText = keptFor(({ rows }: Resource, contract: Workshop['contract']) =>
 
 const isBound = (bound: readonly (string | undefined)[]): bound is string[] => !bound.includes(undefined)
 
-/** Returns the groups under the bound parents. An undefined parent stands for every one of some lists. */
-export function groupsAmong(
+/** Walks the groups under the bound parents. An undefined parent stands for every one of some lists. */
+export const groupsAmong = (
   start: Start,
   resource: Resource,
   bound: readonly (string | undefined)[],
-  { itemsIn, written }: Lists
-): string[][] {
-  if (isBound(bound)) return [bound]
-  let groups: string[][] = [[]]
-  for (const [index, value] of bound.entries()) {
-    const owner = ownerIn(start.land.model, resource.parents[index] as Owner)
-    groups = groups.flatMap((group) => {
-      if (value !== undefined) return [[...group, value]]
-      if (owner === undefined)
-        return unownedKeys(start, resource, index, groupName(start, resource, group), written).map((key) => [
-          ...group,
-          key
-        ])
-      const items = itemsIn(owner, group.slice(0, owner.parents.length)) ?? []
-      return items.map(({ key }) => [...group, key])
-    })
+  lists: Lists
+): Iterable<string[]> => (isBound(bound) ? [bound] : groupsBelow(start, resource, bound, lists, []))
+
+/** Walks the groups below the first parents. Each is made when it is asked for: a large document has millions. */
+function* groupsBelow(
+  start: Start,
+  resource: Resource,
+  bound: readonly (string | undefined)[],
+  lists: Lists,
+  group: string[]
+): Generator<string[]> {
+  const level = group.length
+  if (level === bound.length) yield group
+  else for (const key of keysAt(level)) yield* groupsBelow(start, resource, bound, lists, [...group, key])
+
+  function keysAt(level: number): string[] {
+    const value = bound[level]
+    if (value !== undefined) return [value]
+    const owner = ownerIn(start.land.model, resource.parents[level] as Owner)
+    if (owner === undefined)
+      return unownedKeys(start, resource, level, groupName(start, resource, group), lists.written)
+    return (lists.itemsIn(owner, group.slice(0, owner.parents.length)) ?? []).map(({ key }) => key)
   }
-  return groups
 }

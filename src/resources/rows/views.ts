@@ -1,6 +1,7 @@
 /** Shows rows by schemas: a plan per schema says which members it shows. */
 
 import { bare } from '../../contract/bare.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { childrenOf } from '../../schema/keywords/inheritance.ts'
 import { scopeOf } from '../../schema/meaning/scope.ts'
@@ -10,16 +11,16 @@ import { inForms } from './forms.ts'
 import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
-/** A member that a schema names, and the plan of its value. */
+/** A member that a schema names. */
 interface Member {
   name: string
   bare: string
-  plan: ViewPlan | undefined
+  /** Returns the plan of its value. Plans are made when a value needs them: schemas may lead on to each other for ever. */
+  plan: () => ViewPlan | undefined
 }
 
 /** The members of an object that a schema shows. */
 export interface ViewPlan {
-  /** The members that the schema names, each with the plan of its value; undefined shows the value as it is. */
   members: Map<string, Member>
   /** The same members in a row. */
   list: Member[]
@@ -29,26 +30,28 @@ export interface ViewPlan {
   open: boolean
 }
 
-const deepest = 6
+/** Returns the plan of a schema, made once; undefined where it shows any value as it is. */
+export const viewPlan = (contract: Workshop['contract'], schema: Schema): ViewPlan | undefined =>
+  typeof schema === 'object' ? plansIn(contract)(schema) : undefined
 
-/** Makes the plan of a schema; undefined where it shows any value as it is. */
-export function viewPlan(contract: Workshop['contract'], schema: Schema, depth = 0): ViewPlan | undefined {
-  if (depth > deepest) return undefined
+const plansIn = keptFor((contract: Workshop['contract']) => keptFor((schema: SchemaObject) => planOf(contract, schema)))
+
+function planOf(contract: Workshop['contract'], schema: SchemaObject): ViewPlan | undefined {
   const children = childrenOf(scopeOf(contract.resources), schema)
   const parts = [...partsOf(contract, schema), ...children.map((child) => shapeOf(contract, child.schema))]
   const named = parts.some(({ properties }) => properties !== undefined)
   if (!named) return undefined
-  const plan: ViewPlan = { members: new Map(), list: [], hidden: new Set(), open: parts.some(isOpen) }
+  const members = new Map<string, Member>()
+  const hidden = new Set<string>()
   for (const [name, property] of parts.flatMap(({ properties }) => Object.entries({ ...properties }))) {
-    if (plan.members.has(name)) continue
-    if (shapeOf(contract, property).writeOnly === true) plan.hidden.add(name)
+    if (members.has(name)) continue
+    if (shapeOf(contract, property).writeOnly === true) hidden.add(name)
     else {
-      const { items } = solid(contract, property)
-      plan.members.set(name, { name, bare: bare(name), plan: viewPlan(contract, items ?? property, depth + 1) })
+      const { items = property } = solid(contract, property)
+      members.set(name, { name, bare: bare(name), plan: () => viewPlan(contract, items) })
     }
   }
-  plan.list = [...plan.members.values()]
-  return plan
+  return { members, list: [...members.values()], hidden, open: parts.some(isOpen) }
 }
 
 const isOpen = ({ additionalProperties }: SchemaObject): boolean =>
@@ -74,6 +77,10 @@ export function shownBy(value: unknown, plan: ViewPlan | undefined): unknown {
   return isView(value as Row, plan) ? value : viewOf(value as Row, plan)
 }
 
+/** Returns the part of a member's value that its plan shows. */
+const shownIn = ({ plan }: Member, value: unknown): unknown =>
+  value !== null && typeof value === 'object' ? shownBy(value, plan()) : value
+
 /** True for a row that has no members but those of a plan, in its order. */
 function isView(row: Row, { list }: ViewPlan): boolean {
   let index = 0
@@ -81,7 +88,7 @@ function isView(row: Row, { list }: ViewPlan): boolean {
     while (index < list.length && list[index]?.name !== name) index++
     const member = list[index++]
     if (member === undefined) return false
-    if (member.plan !== undefined && shownBy(row[name], member.plan) !== row[name]) return false
+    if (shownIn(member, row[name]) !== row[name]) return false
   }
   return true
 }
@@ -97,7 +104,7 @@ function viewOf(row: Row, plan: ViewPlan): Row {
       own = names.get(member.bare)
       if (own === undefined) continue
     }
-    view[name] = member.plan === undefined ? row[own] : shownBy(row[own], member.plan)
+    view[name] = shownIn(member, row[own])
   }
   if (plan.open)
     for (const [name, own] of Object.entries(row)) if (!plan.hidden.has(name) && !(name in view)) view[name] = own

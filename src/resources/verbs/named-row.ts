@@ -40,10 +40,12 @@ export function named(asking: Asking): Named {
 export function unlistedRow(asking: Asking): Named | undefined {
   const { resource } = asking.role
   const key = String(keyNamed(asking))
-  const parents = groupsFor(asking, resource, boundOf(asking)).find((one) => neverListed(asking, resource, one, key))
-  if (parents === undefined) return undefined
-  const base = baseFor(asking, resource, parents)
-  return { parents, item: base.byKey.get(key) ?? base.phantom(key) }
+  for (const parents of groupsFor(asking, resource, boundOf(asking))) {
+    if (!neverListed(asking, resource, parents, key)) continue
+    const base = baseFor(asking, resource, parents)
+    return { parents, item: base.byKey.get(key) ?? base.phantom(key) }
+  }
+  return undefined
 }
 
 /** Returns the deleted row that a request names; undefined if there is none. */

@@ -30,7 +30,7 @@ export function reorder(asking: Asking): void {
   const { role, state, land } = asking
   const { resource } = role
   const place = placeIn(resource, land.contract)
-  for (const parents of groupsFor(asking, resource, boundOf(asking))) {
+  for (const parents of [...groupsFor(asking, resource, boundOf(asking))]) {
     const group = openGroup(asking, resource, parents)
     const keys = new Set(keysIn(asking, role.naming as Naming))
     const named = [...keys].flatMap((key) => group.items.get(key) ?? []).filter(({ ordinal }) => ordinal >= 0)

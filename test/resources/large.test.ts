@@ -1,0 +1,53 @@
+/** Documents whose parts lead on to each other: their work must not multiply. */
+import t from 'tap'
+import { arr, int, obj, path, replies, server, str } from '../fixtures/rows.ts'
+
+const noted = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+t.test('schemas that embed each other are read as far as rows show them', async (t) => {
+  const names = Array.from({ length: 30 }, (_, index) => `Kind${index}`)
+  const members = Object.fromEntries(names.map((name) => [name.toLowerCase(), noted(name)]))
+  const schemas = Object.fromEntries(
+    names.map((name) => [name, obj({ id: str, size: int, ...members }, ['id', 'size'])])
+  )
+  const ask = server(
+    t,
+    {
+      '/things': { get: replies(arr(noted('Kind0'))) },
+      '/things/{id}': { parameters: [path('id', str)], get: replies(noted('Kind0')) }
+    },
+    {},
+    { components: { schemas } }
+  )
+  const { body } = await ask('GET', '/things')
+  t.same((await ask('GET', `/things/${body[1].id}`)).body, body[1])
+})
+
+t.test('a row belongs to things of a deep path', async (t) => {
+  const levels = Array.from({ length: 12 }, (_, level) => `level${level}`)
+  const paths: Record<string, object> = {}
+  let url = ''
+  for (const level of levels) {
+    const above = levels.slice(0, levels.indexOf(level)).map((one) => path(`${one}Id`, str))
+    paths[`${url}/${level}s`] = { parameters: above, get: replies(arr(obj({ id: str, name: str }))) }
+    url += `/${level}s/{${level}Id}`
+    paths[url] = { parameters: [...above, path(`${level}Id`, str)], get: replies(obj({ id: str, name: str })) }
+  }
+  const note = obj({ id: str, level11_id: str, text: str })
+  const ask = server(t, {
+    ...paths,
+    [`${url}/notes`]: { parameters: levels.map((one) => path(`${one}Id`, str)), get: replies(arr(note)) },
+    '/notes': { get: replies(arr(note)) },
+    '/notes/{noteId}': { parameters: [path('noteId', str)], get: replies(note) }
+  })
+  let deep = ''
+  for (const level of levels) deep += `/${level}s/${(await ask('GET', `${deep}/${level}s`)).body[0].id}`
+  const { body: all } = await ask('GET', '/notes')
+  const { body: under } = await ask('GET', `${deep}/notes`)
+  t.ok(under.length > 0)
+  for (const one of under)
+    t.same(
+      all.find(({ id }: { id: string }) => id === one.id),
+      one
+    )
+})
