@@ -10,7 +10,7 @@ export interface Order {
 
 /** Usual members for orders that name none, the likeliest first, by their bare names. */
 const usual = {
-  time: 'createdat created createdon creationdate datecreated publishedat published postedat posted timestamp date time occurredat sentat startedat updatedat',
+  time: 'createdat created createdon creationdate datecreated publishedat published postedat posted timestamp date time occurredat sentat startedat updatedat year',
   changed: 'updatedat updated modifiedat modified lastmodified lastupdated changedat',
   start: 'startsat startat startdate starttime start startson begins date scheduledat scheduledfor dueat duedate',
   text: 'name title term label lastname displayname fullname headline subject word key slug username firstname code',
@@ -118,7 +118,8 @@ function memberSaid(words: string, names: readonly string[]): string | undefined
     const found = names.find((name) => isCalled(bare(name), one))
     if (found !== undefined) return found
   }
-  return undefined
+  // The unit of a member goes without saying: `diameter_km`.
+  return names.find((name) => name.replace(/_[a-z\d]{1,3}$|(?<=[a-z])[A-Z][a-z\d]{0,2}$/, '') === each.at(-1))
 }
 
 /** True for a name that is a word, in the plural or the singular, or that has words for a time at its end. */

@@ -21,6 +21,7 @@ t.test('an example is read in the type of its schema', async (t) => {
     [text, true, 'true'],
     [{ type: 'number' }, '9.99', 9.99],
     [integer, '-7', -7],
+    [integer, '9223372036854775807', 9223372036854775807n],
     [{ type: 'number' }, '1e3', 1000],
     [{ type: 'boolean' }, 'true', true],
     [{ type: 'boolean' }, 'False', false],

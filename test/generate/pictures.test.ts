@@ -28,6 +28,7 @@ t.test('links to pictures lead to this server', (t) => {
       t.match(made(name, schema), own, `${name} ${JSON.stringify(schema)}`)
   t.match(made('avatar', { ...text, examples: [{ toString: 'x' }] }), own, 'an example that is no text')
   const uri = { ...text, format: 'uri' }
+  t.match(made('portrait', { ...uri, description: 'Photo of the singer' }), own)
   for (const [name, items] of [
     ['pics', text],
     ['pics', uri],

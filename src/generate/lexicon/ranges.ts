@@ -58,6 +58,18 @@ export function mostSaid(description: string): number | undefined {
   return text === undefined ? undefined : numberOf(text)
 }
 
+const small = 'one two three four five six seven eight'.split(' ')
+const decimals = new RegExp(
+  `\\b(\\d|${small.join('|')})[ -](?:decimals?\\b|(?:decimal|fractional) (?:places?|digits?)|(?:places|digits) (?:after|behind) (?:the|a) (?:decimal )?(?:point|comma))`,
+  'i'
+)
+
+/** Returns the number of decimals that a description says: 3 of "with three decimal places". */
+export function decimalsSaid(description: string): number | undefined {
+  const word = decimals.exec(description)?.[1]?.toLowerCase()
+  return word === undefined ? undefined : Number(word) || small.indexOf(word) + 1
+}
+
 /** Units as a description writes them (in small letters), and as names end in them. */
 const spellings: Readonly<Record<string, string>> = {
   '°c': 'celsius',

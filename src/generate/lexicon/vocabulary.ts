@@ -75,6 +75,8 @@ const unquoted = (text: string): string => text.replace(/^(["'])(.+)\1$/, '$2')
 /** Names of texts that people write or machines make, for which a list in the description seldom is a vocabulary. */
 const prose =
   /(^|_)(id|uuid|name|title|descriptions?|message|text|body|content|comment|notes?|url|uri|link|email|phone|address|password|token|data|value|template|html|path|number|key|query|filter|expression|payload|secret)$/
+/** Names of names. */
+const titles = /(^|_)(name|title|label)$/
 /** Names of words of a vocabulary. */
 export const vocabularies =
   /(^|_)(type|kind|object|status|state|event|action|command|mode|role|scope|category|class|level|severity|priority|urgency|units?|format|method|protocol|provider|resource|visibility|access|permission|privacy|appearance|theme|channel|source|reason|phase|stage|step|operation|direction|orientation|interval|frequency|period|plan|tier|gender|trigger|strategy|policy|engine|platform|vendor|manufacturer|make|variant|environment|region|size|grade|result|outcome|decision|verdict|conclusion|availability|condition|side|origin|section|style|layout|alignment|position|encoding|algorithm|scheme|brand|network|medium|media|store|relation(ship)?|intent|purpose|cause|effect)$/
@@ -315,7 +317,9 @@ function isVocabulary(
   const ends = isOpen || (values.length > 2 && after.startsWith(' (')) || /^\s*([.)\]}>;\n/|,]|$)/.test(after)
   const isList = quoted || exclusive || ends
   if (lists.test(cue)) return isList
-  if (isProse) return false
+  // Capitals say that samples of a name are names: "such as Mr, Ms or Dr".
+  if (isProse)
+    return titles.test(name) && samples.test(cue) && ends && exclusive && values.every((one) => /^\p{Lu}/u.test(one))
   // `image/png` is one value where it is a sample.
   if (samples.test(cue)) return isList && !text.slice(start, end).includes(values.slice(0, 2).join('/'))
   if (mayBe.test(cue)) return quoted || (ends && values.length > 2)
@@ -341,11 +345,13 @@ function isVocabulary(
 
 /** Returns the text that every value begins with, by the description: `cus_` of "prefixed with cus_". */
 export function prefixSaid(description: string): string | undefined {
-  const [, quoted, bare] = prefix.exec(description) ?? followed.exec(description) ?? []
+  const [, quoted, bare] = prefix.exec(description) ?? followed.exec(description) ?? begun.exec(description) ?? []
   return quoted ?? bare ?? capitals.exec(description)?.[1]
 }
 /** "`vch_` followed by ten characters" */
 const followed = /[`"“']([A-Za-z]{1,11}[_-])[`"”'],? followed by\b/i
+/** "as in `sha256:…`" */
+const begun = /[`"“']([\w.:/+-]{1,12}?)(?:…|\.{3})[`"”']/
 /** Capitals alone are a prefix too, but not the words for other things (`begins with CA` is one). */
 const capitals =
   /\b(?:begins?|starts?|starting|beginning|prefixed) with (?:the (?:letters |prefix )?)?([A-Z]{2,5})\b(?! \w)/
@@ -365,7 +371,7 @@ export function sampleSaid(description: string): string | undefined {
   const found = match?.slice(1).find((one) => one !== undefined)
   // The number of a house, say, is not the whole sample.
   const isPart = /^\d+$/.test(found ?? '') && /^ [a-z]/i.test(description.slice(match!.index + match![0].length))
-  return isPart || found === undefined ? undefined : unquoted(found)
+  return isPart || found === undefined || /(…|\.{3})$/.test(found) ? undefined : unquoted(found)
 }
 /** In quotes, or with a digit or a sign that no word has. */
 const sample = new RegExp(

@@ -1,5 +1,7 @@
 /** Reads a value that was written in another type than its schema has: `90210` for a text, `'9.99'` for a number. */
 
+import { integerOf } from '../../document/json/integers.ts'
+
 const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 /** Returns the possible meanings of a value, the likeliest first. */
@@ -14,7 +16,8 @@ function scalarReadings(value: unknown): unknown[] {
   if (typeof value !== 'string') return []
   const text = value.trim()
   if (/^(true|false)$/i.test(text)) return [text.toLowerCase() === 'true']
-  if (numeric.test(text) && Number.isFinite(Number(text))) return [Number(text)]
+  if (numeric.test(text) && Number.isFinite(Number(text)))
+    return [/^-?\d+$/.test(text) ? integerOf(text) : Number(text)]
   return /^([[{"]|null$)/.test(text) ? parsed(text) : []
 }
 

@@ -8,7 +8,7 @@ import { pairs } from '../../schema/meaning/json-values.ts'
 import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 import { dataKeywords, type Resources } from '../../schema/meaning/schema-resources.ts'
 import { type Located, scopeOf } from '../../schema/meaning/scope.ts'
-import { formats } from '../lexicon/forms/formats.ts'
+import { formatMaker } from '../lexicon/forms/formats.ts'
 
 export interface Survey {
   /** True if some schema may have an example. */
@@ -94,4 +94,4 @@ function isPlain(keyword: string, value: unknown): boolean {
 }
 
 /** Texts of a format with a maker are checked when they are made; formats that are not asserted need no check. */
-const isMet = (format: string): boolean => Object.hasOwn(formats, format) || formatOf(format) === undefined
+const isMet = (format: string): boolean => formatMaker(format, '') !== undefined || formatOf(format) === undefined

@@ -10,6 +10,7 @@ import { scrambled } from '../lexicon/forms/likes.ts'
 import { saidForm, saidSigns } from '../lexicon/forms/said-forms.ts'
 import { mayBeThing, personName } from '../lexicon/forms/world-names.ts'
 import { headOf, thingOf } from '../lexicon/heads.ts'
+import { decimalsSaid } from '../lexicon/ranges.ts'
 import { descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
@@ -73,7 +74,15 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const signs = example === undefined ? saidSigns(description) : undefined
   const makers = [
     values && of(...values),
-    prefix === undefined ? undefined : behind(prefix, lengthSaid(description)),
+    prefix === undefined
+      ? undefined
+      : behind(
+          prefix,
+          lengthSaid(description),
+          [precise.test(hint) ? described : undefined, named].find(
+            (one) => one && machineText.test(sampleOf(one, scene))
+          )
+        ),
     form !== undefined && (shown === undefined || signsOf(form(scene)) === signsOf(shown)) ? form : undefined,
     example === undefined ? undefined : kept ? () => example : likeExample(example, scene, named),
     aboutThing,
@@ -90,8 +99,14 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   ].filter((maker) => maker !== undefined)
   // Last, since the tables of nouns are large.
   const noun = makers.length === 0 ? capitalLike(byNoun(scene, thing), shown) : undefined
-  return noun === undefined ? makers : [noun]
+  if (noun !== undefined) return [noun]
+  const places = example === undefined ? decimalsSaid(description) : undefined
+  return places === undefined ? makers : makers.map((maker) => (here) => withDecimals(maker(here), places))
 }
+
+/** Writes a number with so many decimals; another text stays. */
+const withDecimals = (text: string, places: number): string =>
+  /^-?\d+(\.\d+)?$/.test(text) ? Number(text).toFixed(places) : text
 
 /** Descriptions of whole numbers. */
 const wholeNumbers = /\bu?int(eger|\d+)?\b|\bwhole number/
@@ -239,10 +254,17 @@ const shownFirst =
   (here) =>
     here.turn === 0 ? example : spelledLike(named(here), example)
 
+/** Makes a text behind a prefix: that of a maker where no length is said, else letters and digits. */
 const behind =
-  (prefix: string, length = prefix.length + 14): Maker<string> =>
-  ({ random }) =>
-    prefix + digits(random, length - prefix.length, alphanumeric)
+  (prefix: string, length: number | undefined, maker: Maker<string> | undefined): Maker<string> =>
+  (scene) =>
+    prefix +
+    (maker !== undefined && length === undefined
+      ? maker(scene)
+      : digits(scene.random, (length ?? prefix.length + 14) - prefix.length, alphanumeric))
+
+/** Secrets and hashes, which have no prefix of their own. */
+const machineText = /^[A-Za-z\d+/=-]{20,}$/
 
 /** The length of the longest example whose form is looked for. */
 const longestForm = 2000

@@ -1,5 +1,6 @@
 /** Reads what the document says of a number: the range that it lies in, or how it is made. */
 
+import { rounded } from '../../document/json/integers.ts'
 import { random } from '../lexicon/entity/random.ts'
 import type { Range } from '../lexicon/entity/range.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
@@ -80,7 +81,9 @@ const isOutside = (value: number | undefined, low: number | undefined, high: num
 const numberIn = (example: unknown): number | undefined =>
   typeof example === 'number'
     ? example
-    : (readings(example).find((one) => typeof one === 'number') as number | undefined)
+    : readings(example)
+        .map(rounded)
+        .find((one) => typeof one === 'number')
 
 /** Returns the meaning of a share in percent, where the description says so. */
 function asPercent(named: Clue | undefined, { hint }: Scene): Clue | undefined {

@@ -7,7 +7,7 @@ import { untranslatedMatcherOf } from '../../schema/patterns/pattern.ts'
 import { below, type Random, random, type Seed, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
-import { formatMaker } from '../lexicon/forms/formats.ts'
+import { formatMaker, isNumeric, isWhole } from '../lexicon/forms/formats.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
 import { keptForScene } from '../shapes/kept-for-scene.ts'
 import { readings } from '../shapes/readings.ts'
@@ -245,11 +245,11 @@ function candidatesFor(shape: Shape, spoken: Maker<string>[], scene: Scene): Pic
   const known = text.formats.map((format) => formatMaker(format, hint)).filter((maker) => maker !== undefined)
   if (text.patterns.length > 0) return { candidates: [...known, ...spoken, ...shapes], strict: true }
   if (known.length > 0) {
-    const isNumeric = text.formats.every((format) => numeric.test(format))
+    const ofNumbers = text.formats.every(isNumeric)
     // An example or a list of values says more than a format, as far as it fits that.
-    const isShown = examples.some(isNumeric ? isNumeral : isText)
-    if (isNumeric && !isShown) {
-      const number = { ...shape, whole: text.formats.some((format) => /int/.test(format)) }
+    const isShown = examples.some(ofNumbers ? isNumeral : isText)
+    if (ofNumbers && !isShown) {
+      const number = { ...shape, whole: text.formats.some(isWhole) }
       const maker = digitsBy(number, scene)
       return { candidates: maker === undefined ? known : [maker, ...known], strict: true }
     }
@@ -262,9 +262,6 @@ function candidatesFor(shape: Shape, spoken: Maker<string>[], scene: Scene): Pic
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isNumeral = (value: unknown): boolean => readings(value).some((one) => typeof one === 'number')
-
-/** Formats of numbers, which say nothing of their size. */
-const numeric = /^(u?int\d*|double|float|decimal|number)$/
 
 /** A plain text brought to length: cut at the end of a word, lengthened by letters. */
 export function fitted(text: string, min: number, max: number, stream: Random): string {

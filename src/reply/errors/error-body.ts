@@ -6,7 +6,7 @@ import type { Problem } from '../../contract/problem.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import { typeOf } from '../../schema/meaning/json-values.ts'
-import { type Checker, violationText } from '../../schema/validator.ts'
+import { type Checker, type Violation, violationText } from '../../schema/validator.ts'
 import {
   type AdmittedValues,
   itemSchema,
@@ -116,7 +116,7 @@ function fill(filling: Filling, holder: Holder, name: string, schema: Schema, wh
 function fillList(filling: Filling, holder: Holder, name: string, schema: Schema, whole: boolean, told: Told): void {
   const { message, violations } = filling.problem
   const [first] = holder[name] as unknown[]
-  const all = violations.length > 0 ? violations : [{ in: 'request', at: '', message, keyword: 'refused' }]
+  const all = violations.length > 0 ? violations : [{ in: 'request', at: '', message, keyword: '' }]
   const items = all.map(() => structuredClone(first))
   offer(filling, holder, name, [items, items.slice(0, 1)])
   const kept = holder[name] as unknown[] & Holder
@@ -176,7 +176,7 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
     ) {
       offer(filling, holder, name, [null, absent, Array.isArray(holder[name]) ? [] : undefined])
     }
-    if (isMap(holder[name], wantedBy(propertySchema(wanted, name), resolve)) && fieldMaps.test(role)) {
+    if (fieldMaps.test(role) && isMap(holder[name], wantedBy(propertySchema(wanted, name), resolve), problem)) {
       offer(filling, holder, name, fieldMap(problem))
     } else if (typeof holder[name] === 'object' && (inner.has(role) || (heard === undefined && speaks(holder[name])))) {
       fill(filling, holder, name, propertySchema(wanted, name), all, told)
@@ -187,15 +187,21 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
 /** Members that hold messages by the names of fields. */
 const fieldMaps = /^(errors|fields|fielderrors|validationerrors|violations|invalidfields|invalidparams)$/
 
-/** True for an object whose members no schema names. */
-const isMap = (value: unknown, { schemas }: AdmittedValues): boolean =>
-  typeOf(value) === 'object' && schemas.every(({ properties }) => properties === undefined)
+/** True for an object whose members no schema names, or that are named like the fields of the request. */
+const isMap = (value: unknown, { schemas }: AdmittedValues, { violations }: Problem): boolean =>
+  typeOf(value) === 'object' &&
+  schemas.every(
+    ({ properties }) => properties === undefined || violations.some((one) => Object.hasOwn(properties, fieldOf(one)))
+  )
+
+const fieldOf = ({ at }: Violation): string => at.split('/').slice(1).join('.')
 
 /** Returns the messages of a problem by their fields: lists of them, or one for each. */
 function fieldMap({ violations }: Problem): unknown[] {
   const lists: Record<string, string[]> = {}
-  for (const { at, message } of violations) {
-    const field = at.split('/').slice(1).join('.')
+  for (const violation of violations) {
+    const field = fieldOf(violation)
+    const { message } = violation
     lists[field] = [...(lists[field] ?? []), message]
   }
   const first = Object.fromEntries(Object.entries(lists).map(([field, [one]]) => [field, one]))

@@ -32,7 +32,9 @@ type Say = (told: Told) => unknown[]
 export const absent = Symbol('absent')
 
 const statusFact: Say = ({ status }) => [status, String(status)]
-const keyword: Say = ({ violation, word }) => [violation?.keyword, word]
+/** Returns the rule that a violation broke; undefined for an error that no rule tells of. */
+const ruleOf = ({ violation }: Told): string | undefined => violation?.keyword || undefined
+const keyword: Say = (told) => [ruleOf(told), told.word]
 const isFalse: Say = () => [false]
 const isTrue: Say = () => [true]
 const steps = ({ at }: Violation): string[] => at.split('/').slice(1)
@@ -90,7 +92,7 @@ const advice: Say = ({ status }) => [
       : 'Check the request and try again.'
 ]
 
-const codeFact: Say = ({ violation, status, word }) => [violation?.keyword, status, word, String(status)]
+const codeFact: Say = (told) => [ruleOf(told), told.status, told.word, String(told.status)]
 
 /**
  * The values of members, by their names in lower case without separators. The first value of that kind that the schema
@@ -111,7 +113,7 @@ export const facts: Record<string, Say> = {
   código: codeFact,
   codice: codeFact,
   fehlercode: codeFact,
-  type: ({ violation, type, word }) => [violation?.keyword ?? type, word],
+  type: (told) => [ruleOf(told) ?? told.type, told.word],
   keyword,
   rule: keyword,
   errortype: keyword,
@@ -193,10 +195,9 @@ export const messages = [
 
 /** Other names of members. To teach standin another, add it to what it means, in lower case without separators. */
 const synonyms: Readonly<Record<string, string>> = {
-  message:
-    'statusmessage statustext errormsg errortext usermessage developermessage displaymessage responsemessage resultmessage longmessage melding foutmelding bericht',
+  message: 'melding foutmelding bericht',
   description: 'beschreibung descripcion descricao descrizione omschrijving fehlerbeschreibung',
-  code: 'faultcode foutcode codeerreur codigoerror responsecode resultcode errcode',
+  code: 'foutcode codeerreur codigoerror',
   error: 'erreur fehler fout errore erro',
   errors: 'erreurs fehlerliste errores erros errori fouten',
   field: 'target feld champ campo veld fieldpath parametername paramname attributename propertyname'
@@ -226,9 +227,17 @@ export const plain = memoized((name: string) => name.toLowerCase().replaceAll(/[
 /** Returns what a member of an error says, as the name that `facts` and `messages` have for it. */
 export function roleOf(name: string, description: string): string {
   const own = plain(name)
-  if (Object.hasOwn(facts, own) || messages.includes(own) || inner.has(own)) return own
-  return meanings.get(own) ?? described.find(([rule]) => rule.test(description))?.[1] ?? own
+  if (Object.hasOwn(facts, own) || isSpoken(own)) return own
+  const bare = own.replace(qualifier, '')
+  return meanings.get(own) ?? (isSpoken(bare) ? bare : (described.find(([rule]) => rule.test(description))?.[1] ?? own))
 }
+
+/** Words before a name that say no more than that it is about an error: `errorSummary`, `failureReason`. */
+const qualifier =
+  /^(error|err|fault|failure|failed|invalid|problem|exception|status|response|result|user|developer|display|long)/
+
+const isSpoken = (plain: string): boolean =>
+  /^(code|field)$/.test(plain) || messages.includes(plain) || inner.has(plain)
 
 /** The codes of OAuth, of which an `error` may be one (RFC 6749 section 5.2, RFC 6750 section 3.1). */
 export const oauth: Record<number, string> = {
@@ -250,5 +259,5 @@ export const failures = /^(success|successful|issuccess|succeeded|ok|error|error
 
 /** Members with an error inside, or with a list that has one item for each violation. */
 export const inner = new Set(
-  'error errors detail details violations issues fault source validation invalidparams'.split(' ')
+  'error errors detail details violations issues causes fault source validation invalidparams extensions'.split(' ')
 )

@@ -34,6 +34,12 @@ t.test('the money of an order adds up', (t) => {
     t.equal(subtotal, cents(items.reduce((sum: number, line: { total: number }) => sum + line.total, 0)))
     t.equal(tax, cents(subtotal * tax_rate))
     t.equal(total, cents(subtotal + tax + shipping - discount))
+    const basket = made(object('items_total:n shipping:n grand_total:n', { lines }), seed)
+    t.equal(basket.grand_total, cents(basket.items_total + basket.shipping))
+    t.equal(
+      basket.items_total,
+      cents(basket.lines.reduce((sum: number, line: { total: number }) => sum + line.total, 0))
+    )
     const bar = made(object('subtotal:n tip:n service_charge:n total:n'), seed)
     t.equal(bar.total, cents(bar.subtotal + bar.tip + bar.service_charge))
     const loan = made(object('principal:n interest:n total_due:n'), seed)

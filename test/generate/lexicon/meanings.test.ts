@@ -234,9 +234,17 @@ t.test('a description says the prefix and the length', async (t) => {
     const more = {
       sid: said('A 34 character string that begins with CA'),
       ref: said('Always starts with the letters ORD.'),
-      dosage: said('Such as 500 mg twice a day')
+      dosage: said('Such as 500 mg twice a day'),
+      signing_secret: said('Starts with `sig_`.'),
+      digest: said('SHA-256 digest, as in `sha256:…`'),
+      mass: said('Decimal string with three digits after the point'),
+      award: { type: 'string', format: 'bigint' },
+      prize: { type: 'string', format: 'double' }
     }
-    const { sid, ref, dosage } = made('', 'sid ref dosage', seed, more)
+    const names = 'sid ref dosage signing_secret digest mass award prize'
+    const { sid, ref, dosage, ...others } = made('', names, seed, more)
+    t.match(others, { signing_secret: /^sig_\w{32}$/, digest: /^sha256:[\da-f]{64}$/ })
+    t.match(others, { mass: /^\d+\.\d{3}$/, award: /^\d+$/, prize: /^\d+\.\d+$/ })
     t.match(sid, /^CA[A-Za-z\d]{32}$/)
     t.match(ref, /^ORD[A-Za-z\d]{14}$/)
     t.match(dosage, /^\d+ mg$/)

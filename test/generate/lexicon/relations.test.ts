@@ -259,6 +259,14 @@ runs('parts make up their whole', [
   [{ memory_total_mb: 8, memory_used_mb: 3, memory_free_mb: 9 }, { memory_free_mb: 5 }],
   [{ seats: 4, available_seats: 9 }, { available_seats: 4 }],
   [
+    { guests: 5, adults: 0, children: 5 },
+    { adults: 1, children: 4 }
+  ],
+  [
+    { guests: 5, adults: 12, children: 5 },
+    { adults: 3, children: 2 }
+  ],
+  [
     { capacity: 4, booked_seats: 9, free_seats: 9 },
     { booked_seats: 4, free_seats: 0 }
   ],
@@ -529,6 +537,10 @@ runs('events follow the status', [
     { status: 'succeeded', error_message: 'x', failure_reason: 'x' },
     { error_message: null, failure_reason: null }
   ],
+  [{ result: 'passed', error_message: 'x' }, { error_message: null }],
+  [{ result: 'broken', error_message: 'x' }, {}],
+  [{ status: 'active', left_at: 'x' }, { left_at: null }],
+  [{ status: 'left', left_at: 'x' }, {}],
   [{ status: 'timed_out', error_message: 'x' }, {}],
   [{ status: 'wondering', error_message: 'x' }, {}],
   [

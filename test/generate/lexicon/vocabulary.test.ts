@@ -1,6 +1,6 @@
 import t from 'tap'
 import { headOf, thingOf } from '../../../src/generate/lexicon/heads.ts'
-import { mostSaid, rangeSaid, unitSaid } from '../../../src/generate/lexicon/ranges.ts'
+import { decimalsSaid, mostSaid, rangeSaid, unitSaid } from '../../../src/generate/lexicon/ranges.ts'
 import { prefixSaid, sampleSaid, valuesSaid } from '../../../src/generate/lexicon/vocabulary.ts'
 import { jobs } from '../../../src/generate/lexicon/words/plain-words.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
@@ -148,6 +148,8 @@ t.test('a description that lists something else', async (t) => {
   t.equal(valuesOf('The HLS manifest has a `text` or `audio` track of this name.', 'name'), undefined)
   t.equal(valuesOf('The name is always `x`.', 'name'), undefined)
   t.same(valuesOf('One of `a` or `b`.', 'name'), ['a', 'b'])
+  t.same(valuesOf('Form of address, such as Mr, Ms or Dr', 'title'), ['Mr', 'Ms', 'Dr'])
+  t.equal(valuesOf('Title, such as the summary or the abstract', 'title'), undefined)
   t.same(valuesOf('Which way, `ltr` or `rtl`, default `ltr`', 'lang_dir'), ['ltr', 'rtl'])
   t.equal(valuesOf('Copied from `ltr` or `rtl`', 'lang_dir'), undefined)
 })
@@ -157,6 +159,8 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(prefixSaid('Begins with `sub_`.'), 'sub_')
   t.equal(prefixSaid('Format: `vch_` followed by 10 characters'), 'vch_')
   t.equal(prefixSaid('Starts with the first order'), undefined)
+  t.equal(prefixSaid('As in `sha256:…`'), 'sha256:')
+  t.equal(sampleSaid('Like `sk_live_...`'), undefined)
   t.equal(sampleSaid('With country code, such as +49 30 1234567'), '+49 30 1234567')
   t.equal(sampleSaid('The month, e.g. `2024-01`.'), '2024-01')
   t.equal(sampleSaid('The state, e.g. `"SENT.null"`.'), 'SENT.null')
@@ -193,6 +197,9 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
     ['de 1 à 5', 1, 5]
   ]
   for (const [description, ...range] of ranges) t.same(rangeSaid(description), range, description)
+  t.equal(decimalsSaid('A text with three digits after the point'), 3)
+  t.equal(decimalsSaid('Rounded to 2 decimal places'), 2)
+  t.equal(decimalsSaid('As a decimal'), undefined)
   t.equal(mostSaid('At most 10.'), 10)
   t.equal(mostSaid('At most 10 characters'), undefined)
   t.equal(unitSaid('temperature in kelvin'), 'kelvin')

@@ -415,6 +415,19 @@ t.test('members of an error are known by other names, other languages and their 
   const cases: [schema: object, value: unknown][] = [
     [object({ fehler: object({ code: text, meldung: text }) }), { fehler: { code: 'not_found', meldung: said } }],
     [object({ code: integer, erreur: text, details: text }), { code: 404, erreur: 'Not Found', details: said }],
+    [
+      object({
+        errorSummary: text,
+        errorCauses: { type: 'array', minItems: 1, items: object({ errorSummary: text }) }
+      }),
+      { errorSummary: said, errorCauses: [{ errorSummary: said }] }
+    ],
+    [
+      object({
+        errors: { type: 'array', minItems: 1, items: object({ message: text, extensions: object({ code: text }) }) }
+      }),
+      { errors: [{ message: said, extensions: { code: 'not_found' } }] }
+    ],
     [object({ faultcode: text, faultstring: text }), { faultcode: 'not_found', faultstring: said }],
     [
       object({
@@ -465,6 +478,10 @@ t.test('a list of violations may name the fields by other names, and leaves the 
     ],
     [
       object({ title: text, errors: { type: 'object', additionalProperties: { type: 'array', items: text } } }),
+      { title: 'Unprocessable Entity', errors: { a: ['is required'] } }
+    ],
+    [
+      object({ title: text, errors: object({ a: { type: 'array', items: text } }) }),
       { title: 'Unprocessable Entity', errors: { a: ['is required'] } }
     ],
     [

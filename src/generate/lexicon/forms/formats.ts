@@ -2,7 +2,8 @@
 
 import { mostNames } from '../../../contract/bare.ts'
 import { memoized } from '../../../document/memoized.ts'
-import type { Maker } from '../entity/scene.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
+import { headOf } from '../heads.ts'
 import {
   base64,
   color,
@@ -85,18 +86,22 @@ const known: Record<string, Maker<string>> = {
   'country-code': ({ entity }) => entity.place.code,
   locale: ({ entity }) => entity.place.locale,
   timezone: ({ entity }) => entity.place.timezone,
-  decimal: ({ entity }) => entity.amount.toFixed(2),
-  money: ({ entity }) => entity.amount.toFixed(2),
-  int32: ({ random }) => String(random.int(1, 9999)),
-  int64: ({ random }) => String(random.int(1, 99999)),
-  uint32: ({ random }) => String(random.int(1, 9999)),
-  uint64: ({ random }) => String(random.int(1, 99999)),
   markdown: (scene) => `## ${title(scene)}\n\n${sentence(scene)}`,
   html: (scene) => `<p>${sentence(scene)}</p>`
 }
 
+/** Tells whether a format is one of numbers, which says nothing of their size. */
+export const isNumeric = (format: string): boolean =>
+  /^(u?int(eger)?\d*|big-?int(eger)?|double|float\d*|(big-?)?decimal|money|number|numeric)$/i.test(format)
+/** Tells whether a format of numbers is one of whole ones. */
+export const isWhole = (format: string): boolean => /int/i.test(format)
+
+const wholeText: Maker<string> = ({ random }) => String(random.int(1, 99_999))
+const amountText: Maker<string> = ({ entity }) => entity.amount.toFixed(2)
+
 /** Returns the maker of a format, of which a description may say the version. */
 export const formatMaker = (format: string, hint: string): Maker<string> | undefined => {
+  if (isNumeric(format)) return isWhole(format) ? wholeText : amountText
   if (!Object.hasOwn(formats, format)) return undefined
   return formats[format] === uuid && /\buuid ?(v|version )7\b/.test(hint) ? uuid7 : formats[format]
 }
@@ -115,8 +120,11 @@ function formatsOfForms(): Record<string, Maker<string>> {
 }
 
 /** An address of the kind that the name speaks of. */
-export const link: Maker<string> = (scene) =>
-  (bareLink.test(scene.name) && picture.test(scene.subject) ? image : linkFor(scene.name))(scene)
+export const link: Maker<string> = (scene) => (isPicture(scene) ? image : linkFor(scene.name))(scene)
+
+/** Tells whether a link leads to a picture, by the thing that it is of or by its description. */
+const isPicture = ({ name, subject, hint }: Scene): boolean =>
+  (bareLink.test(name) && picture.test(subject)) || picture.test(headOf(hint))
 /** Names of links that say nothing of what is there. */
 const bareLink = /^(url|uri|href|link|src)$/
 /** Nouns of things whose link is a picture: `photo: { url }`. */

@@ -198,6 +198,11 @@ const forms: readonly Form[] = [
       sizes[(turn + random.int(0, 2)) % sizes.length]!.replace('x', example.replace(/\d/g, ''))
   ],
   [/^\d{1,2}:\d{1,2}$/, ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!],
+  // A scale, which is round.
+  [
+    /^1 ?: ?\d{3,}$/,
+    ({ random }, example) => example.replace(/\d+$/, (end) => random.pick([1, 2, 5]) + '0'.repeat(end.length - 1))
+  ],
   [/^([*\d/,-]+ ){4,5}[*\d/,A-Z-]+$/i, of('0 3 * * *', '30 6 * * 1', '*/15 * * * *', '0 0 1 * *', '15 2 * * 0')],
   [/^[a-z]{2}([-_])[A-Za-z]{2}$/, language],
   ...regions,

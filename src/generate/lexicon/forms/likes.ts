@@ -1,5 +1,6 @@
 /** Makes texts like an example: other values, written in the way of the example. */
 
+import { ulid } from '../codes/ids.ts'
 import type { Random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Scene } from '../entity/scene.ts'
@@ -251,11 +252,12 @@ function isShort(capitals: string, name: string): boolean {
   )
 }
 
-export const prefixed: Like = ({ random }, example) => {
+export const prefixed: Like = (scene, example) => {
   const at = example.lastIndexOf('_') + 1
   const rest = example.slice(at)
+  if (/^[0-7][\da-hjkmnp-tv-z]{25}$/.test(rest)) return example.slice(0, at) + ulid(scene).toLowerCase()
   const alphabet = /^[\da-f]+$/.test(rest) ? undefined : /^[\da-z]+$/.test(rest) ? decimal + lower : alphanumeric
-  return example.slice(0, at) + digits(random, rest.length, alphabet)
+  return example.slice(0, at) + digits(scene.random, rest.length, alphabet)
 }
 
 /** An address with a path: what leads to its last part, that part, an extension, and what is behind. */

@@ -107,7 +107,8 @@ export const timeForms: readonly Form[] = [
     /time|date|_at\b|unix|epoch|second|(^|_)ts\b/
   ],
   [/^1[5-9]\d{11}$/, (scene) => String(timeOf(scene)), /time|date|_at\b|unix|epoch|milli/],
-  [/^\d{1,2}:[0-5]\d(:[0-5]\d(\.\d+)?)?$/, clockLength, /duration|length|elapsed|runtime|(^|_)lap|play_?time|track/],
+  [/^\d{1,2}:[0-5]\d(:[0-5]\d)?\.\d+$/, clockLength],
+  [/^\d{1,2}:[0-5]\d(:[0-5]\d)?$/, clockLength, /duration|length|elapsed|runtime|(^|_)lap|play_?time|track/],
   [/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?( ?[ap]\.?m\.?)?$/i, timeOfDay],
   // `19.30 Uhr`, `19h30`.
   [

@@ -24,7 +24,8 @@ const at = (value: unknown, rule: RegExp): number => {
 
 const quantity = /^(quantity|qty)$/
 const unitPrice = /^(unit_?(price|cost|amount)|price(_per_unit|_each)?)$/
-const subtotal = /^(sub_?total|net(_amount|_total)?|principal(_amount)?)$/
+const subtotal =
+  /^(sub_?total|(items?|lines?|goods|products|merchandise)_(sub_?)?total|net(_amount|_total)?|principal(_amount)?)$/
 const tax = /^(tax|vat)(_amount|_total)?$/
 const lines = /^((line|order|cart|invoice)_?)?(items|lines)$/
 /** Amounts that a customer pays beside the lines of an order. */

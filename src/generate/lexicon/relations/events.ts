@@ -49,7 +49,7 @@ const failureNames =
   /^(last_)?(error|err|failure|fail|exception)(_?(message|msg|reason|code|text|detail|details|description|type|cause|log|info))?$/
 
 const failing =
-  /^(failed|failing|failure|error|errored|crashed|aborted|timed_out|timeout|rejected|declined|denied|bounced|undelivered|invalid)$/
+  /^(failed|failing|failure|error|errored|crashed|aborted|timed_out|timeout|rejected|declined|denied|bounced|undelivered|invalid|broken|faulty|unsuccessful)$/
 
 const stateNames = /^(status|state|phase|stage|lifecycle(_(state|status))?|condition)$/
 const otherStates = /_(status|state|phase|stage)$/
@@ -67,7 +67,9 @@ function stateFor(event: string, members: readonly Named[]): Named | undefined {
 
 /** Finds the member with the state of an object. */
 const stateOf = (members: readonly Named[]): Named | undefined =>
-  members.find(({ plain }) => stateNames.test(plain)) ?? members.find(({ plain }) => otherStates.test(plain))
+  [stateNames, otherStates, /^(result|outcome|conclusion)$/]
+    .map((rule) => members.find(({ plain }) => rule.test(plain)))
+    .find((one) => one !== undefined)
 
 /** Returns a function that reads the state of an object with these members, in small letters; empty if it has none. */
 export function stateIn(members: readonly Named[]): (the: Facts) => string {

@@ -101,17 +101,21 @@ export const wholes: Relation = (members) => {
           there.find(({ role }) => role === 'free') ??
           (there.length > 1 ? there.findLast(({ word }) => rest.test(word)) : undefined)
         const isSum = there.length > 1 && last !== undefined
-        for (const part of there) if (!isSum || part !== last) left = takeFrom(the, part.name, left)
+        for (const part of there) if (!isSum || part !== last) left = takeFrom(the, part, left)
         if (isSum) the.put(last.name, left)
       }
   )
 }
 
-/** Makes a part no more than is left of its whole. Returns the rest. */
-function takeFrom(the: Facts, name: string, left: number): number {
+/** Makes a part no more than is left of its whole; children come with an adult. Returns the rest. */
+function takeFrom(the: Facts, { name, word }: Part, left: number): number {
   const own = numberAt(the, name)
-  if (own > left)
-    the.put(name, Number.isInteger(own) && Number.isInteger(left) ? own % (left + 1) : exact(left * shareOf(own)))
+  const least = Math.min(left, word === 'adults' ? 1 : 0)
+  if (own > left || own < least)
+    the.put(
+      name,
+      Number.isInteger(own) && Number.isInteger(left) ? least + (own % (left + 1 - least)) : exact(left * shareOf(own))
+    )
   return Math.max(0, exact(left - numberAt(the, name)))
 }
 

@@ -6,7 +6,7 @@ import { englishOf } from './languages.ts'
 const stages: readonly string[] = [
   'draft new created open opened pending placed submitted requested queued enqueued waiting todo unpaid scheduled booked reserved waitlisted invited planned backlog idle upcoming not_paid unread unverified unpublished unconfirmed unsigned not_started',
   'ready accepted approved confirmed verified authorized assigned started starting begun overdue late partial partially_paid',
-  'paid captured active activated enabled published live trialing trial',
+  'paid captured joined active activated enabled published live trialing trial',
   'processing processed running preparing packed picked in_progress ongoing working building deploying syncing uploading downloading importing exporting rendering executing paused on_hold checked_in in_house boarded seated',
   'shipped dispatched sent picked_up collected handed_over in_transit out_for_delivery departed',
   'delivered arrived received',
@@ -22,7 +22,7 @@ const last = stages.length - 1
 
 /** Stages that end a thing before its time. */
 const endedEarly =
-  'cancelled canceled rejected declined failed expired voided void deleted removed suspended blocked banned revoked disabled inactive terminated dismissed abandoned error errored no_show noshow aborted stopped denied bounced timed_out timeout unhealthy crashed withdrawn discarded deactivated retired discontinued lost trashed'
+  'cancelled canceled rejected declined failed expired voided void deleted removed suspended blocked banned revoked disabled inactive terminated dismissed abandoned error errored no_show noshow aborted stopped denied bounced timed_out timeout unhealthy crashed withdrawn discarded deactivated retired discontinued lost trashed left quit resigned'
 
 const table = new Map<string, number>()
 for (const [rank, words] of [...stages, endedEarly].entries())
