@@ -244,6 +244,7 @@ t.test('a description says the prefix and the length', async (t) => {
     const names = 'sid ref dosage signing_secret digest mass award prize'
     const { sid, ref, dosage, ...others } = made('', names, seed, more)
     t.match(others, { signing_secret: /^sig_\w{32}$/, digest: /^sha256:[\da-f]{64}$/ })
+    t.match(made('', 'currency', seed, { currency: said('Of the price with two decimals') }).currency, /^[A-Z]{3}$/)
     t.match(others, { mass: /^\d+\.\d{3}$/, award: /^\d+$/, prize: /^\d+\.\d+$/ })
     t.match(sid, /^CA[A-Za-z\d]{32}$/)
     t.match(ref, /^ORD[A-Za-z\d]{14}$/)
