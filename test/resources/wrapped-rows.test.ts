@@ -177,3 +177,24 @@ t.test('an envelope keeps a number of its own beside a row whose key is a text',
   t.match(made, { id: Number, result: { title: 'About us', text: 'We.' } })
   t.same((await ask('GET', '/pages/about-us')).body, { result: sent })
 })
+
+t.test('a thing inside a body is no row, however alike the thing is that it refers to', async (t) => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+  const schemas = {
+    Team: obj({ id: str, name: str, badge: ref('Badge'), lead: ref('Person') }, ['id', 'name']),
+    Badge: obj({ colour: str, owner: ref('Person') }, ['colour']),
+    Person: obj({ id: str, name: str, badge: ref('Badge') }, ['id', 'name'])
+  }
+  const made = { post: { ...body(obj({ name: str, badge: ref('Badge') })), ...replies(ref('Team'), 201) } }
+  const ask = server(
+    t,
+    {
+      '/teams': { get: replies(arr(ref('Team'))), ...made },
+      '/teams/{teamId}': { parameters: [path('teamId', str)], get: replies(ref('Team')) }
+    },
+    {},
+    { components: { schemas } }
+  )
+  const given = { name: 'North', badge: { colour: 'teal' } }
+  t.match((await ask('POST', '/teams', given)).body, given)
+})

@@ -323,7 +323,10 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     if (path.length >= 2 || isWhole) return
     const isWholeThing = path.length === 0 && names.some((name) => isKey(name, properties[name] as Schema))
     const isEnvelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
-    const inner = isEnvelope ? names.filter((name) => !isAside(name) && (!isWholeThing || mayHold(name))) : []
+    // One of several members that rows have themselves holds another thing.
+    const isOther = (name: string) => isWholeThing || (names.length > 1 && isMember(name))
+    const holdsRow = (name: string) => !isAside(name) && (mayHold(name) || !isOther(name))
+    const inner = isEnvelope ? names.filter(holdsRow) : []
     for (const name of inner) look(properties[name] as Schema, [...path, name])
   }
 
