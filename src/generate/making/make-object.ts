@@ -1,6 +1,7 @@
 /** Makes objects: the declared members in the order in which they are written, then entries that no schema names. */
 
 import { keptFor } from '../../document/memoized.ts'
+import { isNavigation } from '../../schema/keywords/navigation.ts'
 import { put } from '../../schema/meaning/json-values.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
@@ -153,7 +154,7 @@ function isWanted({ context, at, n }: Making, member: Member): boolean {
     return example[name] !== null || fitsAll(context, rules, null)
   }
   const { nodes, soft } = context.effort
-  if (member.excluded || lean(context, n)) return false
+  if (member.excluded || lean(context, n) || rules.some(({ schema }) => isNavigation(schema))) return false
   if (nodes > soft / 2 ** Math.max(0, at.depth - shallow) || at.depth > deepestOptional) return false
   if (recursive(context, rules, at)) return false
   // Some tries leave optional members out, since one of them may prevent a value that fits.

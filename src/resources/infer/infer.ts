@@ -8,6 +8,7 @@ import { pathsOf } from '../model/bindings.ts'
 import { extensionOf } from '../model/extension.ts'
 import { listsIn } from '../model/lists.ts'
 import type { Model, Role } from '../model/model.ts'
+import { markNavigations } from '../model/navigations.ts'
 import { addAges } from './ages.ts'
 import { addAliases } from './aliases.ts'
 import { addClearingRoles } from './clearing-roles.ts'
@@ -48,6 +49,7 @@ function infer(contract: Contract): Model {
   addAges(collections)
   addCounts(contract, collections)
   addInverses(collections)
+  markNavigations(contract, collections)
   addAssignments(search)
   addRoles(search, lists)
   addMembershipRoles(search, lists)

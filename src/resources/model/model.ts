@@ -33,6 +33,8 @@ export interface Reference {
   schema: Schema
   /** The schema of the thing, which the member may hold in place of its key: Stripe's `expand[]` asks for it. */
   expands?: Schema
+  /** True for one that an answer has only where a request asks for it: OData's `$expand`. */
+  onRequest?: true
   /** True if a list shows the client's own rows, such as `/me/loans`. */
   mine?: true
   /** True for an owner of the row, which the row's place names, and for things that name the row themselves. */
@@ -81,6 +83,7 @@ export interface Count extends Belonging {
 export interface RowList extends Omit<Count, 'listed'> {
   /** The schema of its elements. */
   row: Schema
+  onRequest?: Reference['onRequest']
 }
 
 /** A member that joins keys, each behind a word of its own. */

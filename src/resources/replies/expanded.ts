@@ -5,11 +5,14 @@ import type { Operation, Parameter } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { written } from '../filters/comparing.ts'
+import { keyAt } from '../model/keys.ts'
 import type { Reference, Resource } from '../model/model.ts'
+import { navigationsOf } from '../model/navigations.ts'
 import { at, type RowsPlace, withAt } from '../model/rows-places.ts'
 import { findItem } from '../rows/groups.ts'
-import { linkedRow, viewBy } from '../rows/linked.ts'
-import { keysAt } from '../rows/row.ts'
+import { expandedRow, linkedRow, viewBy } from '../rows/linked.ts'
+import { found } from '../rows/making.ts'
+import { keysAt, type Row } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
 
 /** Parameters that name the members to expand. To teach standin another, add it here. */
@@ -27,24 +30,28 @@ const parameterOf = keptFor(({ parameters }: Operation): Parameter | undefined =
 )
 
 /** Leaves a view as it is, for a request that expands nothing. */
-const keysOnly = (view: unknown): unknown => view
+const keysOnly: Expander = (view) => view
 
-/**
- * Returns the function that puts the things into views of rows that a request asks for. `place`: the place of rows in
- * the reply.
- */
-export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): (view: unknown) => unknown {
+/** Returns the view of a row with the things that a request asks for. */
+export type Expander = (view: unknown, of: { row: Row; parents: readonly string[] }) => unknown
+
+/** Returns the function that puts the things into views of rows that a request asks for. `place`: of rows in the reply. */
+export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): Expander {
   const { role, call, land, seed } = asking
-  const expandable = expandableIn(role.resource)
-  const parameter = expandable.length === 0 ? undefined : parameterOf(call.operation)
+  const { resource } = role
+  const parameter = parameterOf(call.operation)
   const asked = parameter && call.parameters.query[parameter.name]
   if (asked === undefined) return keysOnly
   // A list may name the members by their places in the reply: `data.customer`.
   const outer = place.path.map((name) => `${name}.`).join('')
-  const words = [asked].flat().flatMap((one) => written(one).split(/[\s,;]+/))
+  // OData adds options in brackets, and the members inside behind a slash.
+  const text = [asked].flat().map(written).join(',')
+  const words = text.replaceAll(/\([^()]*\)|\/[^,]*/g, '').split(/[\s,;]+/)
   const wanted = new Set(words.map((name) => (name.startsWith(outer) ? name.slice(outer.length) : name)))
-  const named = expandable.filter(({ path }) => wanted.has(path.join('.')))
-  return (view) => {
+  const named = expandableIn(resource).filter(({ path }) => wanted.has(path.join('.')))
+  const all = navigationsOf(resource, land.contract.resources)
+  const navigations = new Map([...all].filter(([name]) => wanted.has('*') || wanted.has(name)))
+  return (view, { row, parents }) => {
     let whole = view
     for (const reference of named) {
       const value = at(view, reference.path)
@@ -52,6 +59,9 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): (vi
       const things = [value].flat().map((key) => thingOf(reference, key))
       whole = withAt(whole, reference.path, Array.isArray(value) ? things : things[0])
     }
+    if (navigations.size === 0) return whole
+    const linked = expandedRow(asking, resource, parents, row, navigations)
+    for (const [name, schema] of navigations) whole = withAt(whole, [name], linked[name] ?? made(name, schema, row))
     return whole
   }
 
@@ -62,5 +72,11 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): (vi
     const item = text === undefined ? undefined : findItem(asking, target, [], text)
     if (item === undefined) return key
     return viewBy(land, expands).of(linkedRow(asking, target, [], item), () => `${seed} ${of} ${key}`)
+  }
+
+  /** Makes a thing that no collection has. */
+  function made(name: string, schema: Schema, row: Row): unknown {
+    const ask = { schema, resources: land.contract.resources, name, subject: resource.noun }
+    return found(land.tools, () => land.tools.generate({ ...ask, seed: `${seed} ${keyAt(resource.key, row)} ${name}` }))
   }
 }

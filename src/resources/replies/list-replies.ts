@@ -78,8 +78,9 @@ function shownRows(asking: Asking, listing: Listing): unknown {
   const cut = cutFor(asking, plan.query.asked.fields)
   const expand = expanderFor(asking, plan.place)
   const views = page.items.map((item) => {
-    const view = plan.view.of(rowIn(asking, listing, item), () => `${seed} ${resource.id} ${item.key}`)
-    return cut(expand(view), resource, plan.place.row)
+    const row = rowIn(asking, listing, item)
+    const view = plan.view.of(row, () => `${seed} ${resource.id} ${item.key}`)
+    return cut(expand(view, { row, parents: listing.parentsOf(item) }), resource, plan.place.row)
   })
   if (holding === 'map') return Object.fromEntries(page.items.map(({ key }, index) => [key, views[index]]))
   if (holding === 'edges') return views.map((node, index) => edge(asking, plan, page.items[index] as Item, node))

@@ -51,7 +51,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   // The thing is there, and is shown as a picture or a text.
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
-  const view = cutView(asking, viewed(asking, outcome, place, false), place)
+  const view = cutView(asking, viewed(asking, outcome, place, false), outcome, place)
   return content(asking, call, place, view, { headers }, filler(asking, call, place, outcome, view))
 }
 
@@ -87,7 +87,7 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
     const key = made && isJson(mediaType) ? keyAlone(asking, given, item.key) : undefined
     return key === undefined ? fromRest(asking, given, more) : { value: key, source: 'row', ...more }
   }
-  const view = cutView(asking, viewed(asking, outcome, place, true), place)
+  const view = cutView(asking, viewed(asking, outcome, place, true), outcome, place)
   return content(asking, given, place, view, more, filler(asking, given, place, outcome, view))
 }
 
@@ -146,8 +146,8 @@ export function viewed(
 }
 
 /** Returns the view of a row with the things that a request asks for, cut to the members that it asks for. */
-const cutView = (asking: Asking, view: unknown, place: RowsPlace): unknown =>
-  cutFor(asking)(expanderFor(asking, place)(view), asking.role.resource, place.row)
+const cutView = (asking: Asking, view: unknown, outcome: Outcome, place: RowsPlace): unknown =>
+  cutFor(asking)(expanderFor(asking, place)(view, outcome), asking.role.resource, place.row)
 
 /** Answers with the content of the other sources. */
 export const fromRest = ({ land }: Asking, call: Call, more: Partial<Content>): Soon<Content | undefined> =>

@@ -31,7 +31,7 @@ export function linked(visit: Visit, resource: Resource, parents: readonly strin
   const version = state.versions.get(land.families.get(resource.id) as string)
   const before = known.get(row)
   if (before?.state === state && before.seed === seed && before.version === version) return before.whole
-  const whole = embedded(visit, resource, parents, row, { depth: 0, room: { rows: mostInner } })
+  const whole = embedded(visit, resource, parents, row, topLevel())
   known.set(row, { state, seed, version, whole })
   return whole
 }
@@ -62,9 +62,48 @@ interface Level {
   ends?: true
 }
 
+const topLevel = (): Level => ({ depth: 0, room: { rows: mostInner } })
+
 function embedded(visit: Visit, resource: Resource, parents: readonly string[], row: Row, level: Level): Row {
-  let whole = counted(visit, resource, parents, row)
+  return linkedBy(
+    visit,
+    resource,
+    parents,
+    counted(visit, resource, parents, row),
+    level,
+    ({ onRequest }) => !onRequest
+  )
+}
+
+/** Returns a row with the members that a request asks for by name, as far as they lead to things. */
+export const expandedRow = (
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  row: Row,
+  names: { has: (name: string) => boolean }
+): Row =>
+  linkedBy(
+    visit,
+    resource,
+    parents,
+    row,
+    topLevel(),
+    ({ onRequest, path }) => onRequest === true && names.has(path[0] as string)
+  )
+
+/** Embeds things at the members that a test takes. */
+function linkedBy(
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  row: Row,
+  level: Level,
+  takes: (member: Reference | RowList) => boolean
+): Row {
+  let whole = row
   for (const reference of resource.references) {
+    if (!takes(reference)) continue
     const value = reference.embeddedKey === undefined ? undefined : at(whole, reference.path)
     const inner = value === undefined || value === null ? undefined : levelWithin(level, resource, reference)
     if (inner === undefined) continue
@@ -75,12 +114,9 @@ function embedded(visit: Visit, resource: Resource, parents: readonly string[], 
         : (withAt(whole, reference.path, Array.isArray(value) ? value.map(embed) : embed(value)) as Row)
   }
   for (const list of resource.lists) {
-    if (at(whole, list.path) === undefined)
-      whole = withAt(
-        whole,
-        list.path,
-        heldBy(visit, list, { resource, parents, key: String(keyAt(resource.key, row)) }, level)
-      ) as Row
+    if (!takes(list) || at(whole, list.path) !== undefined) continue
+    const above = { resource, parents, key: String(keyAt(resource.key, row)) }
+    whole = withAt(whole, list.path, heldBy(visit, list, above, level)) as Row
   }
   return whole
 }

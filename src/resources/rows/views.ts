@@ -4,6 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { childrenOf } from '../../schema/keywords/inheritance.ts'
+import { isNavigation } from '../../schema/keywords/navigation.ts'
 import { scopeOf } from '../../schema/meaning/scope.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { alternativesOf, solid } from '../model/rows-places.ts'
@@ -45,7 +46,7 @@ function planOf(contract: Workshop['contract'], schema: SchemaObject): ViewPlan 
   const hidden = new Set<string>()
   for (const [name, property] of parts.flatMap(({ properties }) => Object.entries({ ...properties }))) {
     if (members.has(name)) continue
-    if (shapeOf(contract, property).writeOnly === true) hidden.add(name)
+    if (shapeOf(contract, property).writeOnly === true || isNavigation(property)) hidden.add(name)
     else {
       const { items = property } = solid(contract, property)
       members.set(name, { name, bare: bare(name), plan: () => viewPlan(contract, items) })

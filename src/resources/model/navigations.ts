@@ -1,0 +1,26 @@
+/** The navigation properties of rows: answers show those that a request names. */
+import type { Contract } from '../../contract/contract.ts'
+import { keptForBoth } from '../../document/memoized.ts'
+import type { Schema } from '../../document/openapi.ts'
+import { isNavigation } from '../../schema/keywords/navigation.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
+import type { Resource } from './model.ts'
+
+/** Returns the navigation properties of rows by their names. */
+export const navigationsOf = keptForBoth(
+  ({ rows }: Resource, resources: Contract['resources']): ReadonlyMap<string, Schema> =>
+    new Map(
+      rows
+        .flatMap((row) => Object.entries({ ...shapeOf({ resources }, row).properties }))
+        .filter(([, property]) => isNavigation(property))
+    )
+)
+
+/** Marks the members of rows that lead to other things where a request asks for them. */
+export function markNavigations({ resources }: Pick<Contract, 'resources'>, all: readonly Resource[]): void {
+  for (const resource of all) {
+    const navigations = navigationsOf(resource, resources)
+    for (const member of [...resource.references, ...resource.lists])
+      if (navigations.has(member.path[0] as string)) member.onRequest = true
+  }
+}
