@@ -55,6 +55,28 @@ const types: [type: string, begins: string, ends?: string][] = [
   ['audio/mpeg', '\xff\xfb'],
   ['audio/wav', 'RIFF'],
   ['video/mp4', '\0\0\0'],
+  ['video/quicktime', '\0\0\0\x14ftypqt  '],
+  ['audio/flac', 'fLaC\x80\0\0\x22', '\0\0\0\x21\xbd'],
+  ['audio/aiff', 'FORM\0\0\x03\x4eAIFF'],
+  ['audio/midi', 'MThd\0\0\0\x06', '\xff\x2f\0'],
+  ['image/x-portable-pixmap', 'P6\n1 1\n255\n'],
+  ['image/vnd.adobe.photoshop', '8BPS\0\x01'],
+  ['application/zstd', '\x28\xb5\x2f\xfd\x20', '.\n'],
+  ['application/x-bzip2', 'BZh9\x17rE8P\x90'],
+  ['application/x-xz', '\xfd7zXZ\0', 'YZ'],
+  ['application/vnd.google-earth.kmz', 'PK\x03\x04'],
+  ['application/avro', 'Obj\x01\x02\x16avro.schema', 'standinstandinst'],
+  ['application/vnd.tcpdump.pcap', '\xd4\xc3\xb2\xa1'],
+  ['application/x-netcdf', 'CDF\x01'],
+  ['application/dicom', `${'\0'.repeat(128)}DICM\x02\0\0\0UL\x04\0`],
+  ['model/stl', 'solid thing\nfacet ', 'endsolid thing\n'],
+  ['model/obj', 'v 0 0 0\n', 'f 1 2 3\n'],
+  ['model/gltf-binary', 'glTF\x02\0\0\0'],
+  ['application/x-pem-file', '-----BEGIN CERTIFICATE-----\n', '-----END CERTIFICATE-----\n'],
+  ['application/x-x509-ca-cert', '\x30\x82\x01\x87\x30'],
+  ['application/postscript', '%!PS-Adobe-3.0\n', '%%EOF\n'],
+  ['message/rfc822', 'From: ', '.\r\n'],
+  ['font/otf', '\0\x01\0\0'],
   ['text/csv', 'id,title,quantity\r\n'],
   ['text/plain; charset=utf-8', ''],
   ['application/octet-stream', '']
@@ -66,7 +88,7 @@ t.test('each type has its own form, the same bytes for the same seed, and others
     t.equal(bytes.toString('latin1').slice(0, begins.length), begins, type)
     if (ends !== undefined) t.ok(bytes.toString('latin1').endsWith(ends), type)
     t.ok(bytes.equals(binary(type, 'a')))
-    t.ok(bytes.length > 20)
+    t.ok(bytes.length >= 14)
   }
   t.notOk(binary('image/png', 'a').equals(binary('image/png', 'b')))
   t.ok(binary('IMAGE/PNG', 'a').equals(binary('image/png; q=1', 'a')))
@@ -84,6 +106,24 @@ t.test('a module of WebAssembly is valid, and rows and cells of a sheet say thei
   )
   t.match(binary('video/x-matroska', 'a').toString('latin1'), /matroska/)
   t.end()
+})
+
+t.test('files say how long they and their parts are', async (t) => {
+  const read = (type: string) => binary(type, 'a')
+  const aiff = read('audio/aiff')
+  t.equal(aiff.readUInt32BE(4), aiff.length - 8)
+  const midi = read('audio/midi')
+  t.equal(midi.readUInt32BE(18), midi.length - 22)
+  const zstd = read('application/zstd')
+  t.strictSame([zstd[5], zstd.readUIntLE(6, 3) >> 3], [zstd.length - 9, zstd.length - 9])
+  const glb = read('model/gltf-binary')
+  t.strictSame([glb.readUInt32LE(8), glb.readUInt32LE(12), glb.length % 4], [glb.length, glb.length - 20, 0])
+  t.match(JSON.parse(glb.toString('utf8', 20)), { asset: { version: '2.0' } })
+  const dicom = read('application/dicom')
+  t.equal(dicom.readUInt32LE(140) + 144, dicom.indexOf(Buffer.from('\x08\0\x05\0CS', 'latin1')))
+  t.match(dicom.toString('latin1'), /PN.\0\w+\^\w+/s)
+  t.equal(read('image/vnd.adobe.photoshop').length, 43)
+  t.match(read('application/avro').toString('latin1'), /"fields":\[\{"name":"title".*\}\0standin/)
 })
 
 t.test('a PNG is a picture of 32 by 32 points', (t) => {

@@ -1,4 +1,4 @@
-/** Archives of one or a few files: ZIP, gzip, tar and 7z. */
+/** Archives of one or a few files: ZIP, gzip, tar and 7z, and compressed data: Zstandard, bzip2 and xz. */
 import { crc32 } from 'node:zlib'
 import { deflated, u16, u32 } from './bytes.ts'
 
@@ -76,3 +76,11 @@ export function sevenZip(): Buffer {
   const next = Buffer.alloc(20)
   return Buffer.concat([Buffer.from('377abcaf271c0004', 'hex'), u32(crc32(next)), next])
 }
+
+/** Zstandard (RFC 8878): one frame of one block, which is not compressed. Ours are shorter than 256 bytes. */
+export const zstd = (data: Buffer): Buffer =>
+  Buffer.concat([u32(0xfd2fb528), Buffer.from([0x20, data.length]), u32((data.length << 3) | 1).subarray(0, 3), data])
+
+/** bzip2 and xz of nothing. */
+export const bzip2 = (): Buffer => Buffer.from('425a683917724538509000000000', 'hex')
+export const xz = (): Buffer => Buffer.from('fd377a585a000000ff12d941000000001cdf442106729e7a010000000000595a', 'hex')

@@ -1,4 +1,4 @@
-/** Tables in files: SQLite and Parquet, each with a few rows of a title and a quantity. */
+/** Tables in files: SQLite, Parquet and Avro, each with a few rows of a title and a quantity. */
 
 import { random, type Seed } from '../lexicon/entity/random.ts'
 import { titles } from '../lexicon/words/plain-words.ts'
@@ -153,4 +153,19 @@ export function parquet(seed: Seed): Buffer {
     word(6, 'standin')
   ])
   return Buffer.concat([magic, ...chunks.map(({ page }) => page), footer, u32(footer.length), magic])
+}
+
+// ---- Avro ----
+
+/** An Avro object container: a block of rows, uncompressed. */
+export function avro(seed: Seed): Buffer {
+  const long = (value: number) => leb(value * 2)
+  const text = (value: string) => Buffer.concat([long(Buffer.byteLength(value)), Buffer.from(value)])
+  const field = (name: string, type: string) => ({ name, type })
+  const schema = { type: 'record', name: 'Item', fields: [field('title', 'string'), field('quantity', 'long')] }
+  const sync = Buffer.alloc(16, 'standin')
+  const rows = rowsOf(seed).map(([title, quantity]) => Buffer.concat([text(title), long(quantity)]))
+  const block = Buffer.concat(rows)
+  const head = [Buffer.from('Obj\x01'), long(1), text('avro.schema'), text(JSON.stringify(schema)), long(0), sync]
+  return Buffer.concat([...head, long(rows.length), long(block.length), block, sync])
 }

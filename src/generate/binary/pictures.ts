@@ -200,3 +200,18 @@ export const avif = (): Buffer =>
     'AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAAB0AAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAAIAAAACAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgQ0MAAAAABNjb2xybmNseAACAAIAAYAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAACVtZGF0EgAKCBgANogQEAwgMg8f8D///8WfhwB8+ErK42A=',
     'base64'
   )
+
+/** A portable pixmap of one point. */
+export const pixmap = (seed: Seed): Buffer => Buffer.concat([Buffer.from('P6\n1 1\n255\n'), point(seed)])
+
+/** A document of Photoshop: a picture of one point. */
+export const psd = (seed: Seed): Buffer =>
+  Buffer.concat([
+    Buffer.from('8BPS\0\x01\0\0\0\0\0\0'),
+    ...[big16(3), big32(1), big32(1), big16(8), big16(3)],
+    // No colors, resources or layers; not compressed.
+    Buffer.alloc(14),
+    point(seed)
+  ])
+
+const point = (seed: Seed): Buffer => Buffer.from([1, 2, 3].map((part) => random(seed).int(0, 80) * part))

@@ -1,4 +1,4 @@
-/** Sounds and films: WAVE, MP3, Ogg, MP4 and WebM. */
+/** Sounds and films: WAVE, AIFF, MP3, FLAC, MIDI, Ogg, MP4 and WebM. */
 import { random, type Seed } from '../lexicon/entity/random.ts'
 import { big16, big32, u16, u32 } from './bytes.ts'
 
@@ -28,8 +28,39 @@ export function mp3(): Buffer {
   return Buffer.concat(Array(10).fill(frame))
 }
 
-/** Makes an MP4 file (ISO/IEC 14496-12) without tracks: players name its type and show nothing. */
-export function mp4(seed: Seed): Buffer {
+/** AIFF: a tenth of a second of silence. */
+export function aiff(): Buffer {
+  const chunk = (name: string, ...content: Buffer[]) => {
+    const body = Buffer.concat(content)
+    return Buffer.concat([Buffer.from(name), big32(body.length), body])
+  }
+  const samples = Buffer.alloc(800)
+  // 8000 a second, as a float of 80 bits.
+  const rate = Buffer.from('400bfa00000000000000', 'hex')
+  const format = chunk('COMM', big16(1), big32(samples.length), big16(8), rate)
+  return chunk('FORM', Buffer.from('AIFF'), format, chunk('SSND', big32(0), big32(0), samples))
+}
+
+/** FLAC (RFC 9639): 4096 silent samples of 44.1 kHz in one frame. */
+export const flac = (): Buffer =>
+  Buffer.from(
+    `664c61438000002210001000${'00000b'.repeat(2)}0ac440f000001000${'00'.repeat(16)}fff8c908009500000021bd`,
+    'hex'
+  )
+
+/** MIDI: a track with one note. */
+export function midi(seed: Seed): Buffer {
+  const note = random(seed).int(48, 72)
+  const track = Buffer.from([0, 0x90, note, 64, 96, 0x80, note, 64, 0, 0xff, 0x2f, 0])
+  const head = [Buffer.from('MThd'), big32(6), big16(0), big16(1), big16(96), Buffer.from('MTrk'), big32(track.length)]
+  return Buffer.concat([...head, track])
+}
+
+export const mp4 = (seed: Seed): Buffer => movie(seed, 'isom\0\0\x02\0isomiso2mp41')
+export const quicktime = (seed: Seed): Buffer => movie(seed, 'qt  \0\0\0\0qt  ')
+
+/** Makes a film (ISO/IEC 14496-12) without tracks: players name its type and show nothing. */
+function movie(seed: Seed, brands: string): Buffer {
   const box = (name: string, ...content: Buffer[]) => {
     const body = Buffer.concat(content)
     return Buffer.concat([big32(body.length + 8), Buffer.from(name, 'latin1'), body])
@@ -48,10 +79,7 @@ export function mp4(seed: Seed): Buffer {
     Buffer.alloc(24),
     big32(1)
   ]
-  return Buffer.concat([
-    box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2mp41', 'latin1')),
-    box('moov', box('mvhd', ...header))
-  ])
+  return Buffer.concat([box('ftyp', Buffer.from(brands, 'latin1')), box('moov', box('mvhd', ...header))])
 }
 
 /** The checksum of an Ogg page: the polynomial 0x04c11db7, the highest bit first. */

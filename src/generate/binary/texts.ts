@@ -71,6 +71,24 @@ export const toml = (seed: Seed): string =>
 export const rtf = (seed: Seed): string =>
   `{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Helvetica;}}\\f0 ${sentence(seed)}\\par}\n`
 
+/** PostScript: a page with a sentence. */
+export const postscript = (seed: Seed): string =>
+  `%!PS-Adobe-3.0\n/Helvetica findfont 12 scalefont setfont\n72 720 moveto\n(${sentence(seed)}) show\nshowpage\n%%EOF\n`
+
+/** A message (RFC 5322). */
+export function message(seed: Seed): string {
+  const { person, times } = entityOf(seed, 0, {}, 0)
+  return lines(
+    `From: ${person.first} ${person.last} <${person.email}>`,
+    'To: hello@example.com',
+    `Subject: ${title(seed)}`,
+    `Date: ${new Date(times.created).toUTCString().replace('GMT', '+0000')}`,
+    `Message-ID: <${seed}@example.com>`,
+    '',
+    sentence(seed)
+  )
+}
+
 /** iCalendar (RFC 5545): one event of an hour. */
 export function calendar(seed: Seed): string {
   const { started, created } = entityOf(seed, 0, {}, 0).times

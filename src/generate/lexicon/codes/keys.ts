@@ -19,8 +19,8 @@ const pem = (label: string, body: Buffer): string =>
 
 /** Makes a block of PEM: a fixed beginning (base64 of DER), then random bytes in place of the key or signature. */
 const block =
-  (label: string, beginning: string, random: number): Maker<string> =>
-  (scene) =>
+  (label: string, beginning: string, random: number) =>
+  (scene: { random: Random }): string =>
     pem(label, Buffer.concat([Buffer.from(beginning, 'base64'), bytes(scene.random, random)]))
 
 // A certificate for www.example.com by Ed25519 until 2034, without its signature of 64 bytes.
