@@ -121,6 +121,7 @@ t.test('files say how long they and their parts are', async (t) => {
   t.match(JSON.parse(glb.toString('utf8', 20)), { asset: { version: '2.0' } })
   const dicom = read('application/dicom')
   t.equal(dicom.readUInt32LE(140) + 144, dicom.indexOf(Buffer.from('\x08\0\x05\0CS', 'latin1')))
+  for (const seed of 'abcdefgh') t.equal(binary('application/dicom', seed).length % 2, 0, 'values have even lengths')
   t.match(dicom.toString('latin1'), /PN.\0\w+\^\w+/s)
   t.equal(read('image/vnd.adobe.photoshop').length, 43)
   t.match(read('application/avro').toString('latin1'), /"fields":\[\{"name":"title".*\}\0standin/)
