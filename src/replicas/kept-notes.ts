@@ -1,5 +1,5 @@
 /** The notes and sheets of all worlds in memory. */
-import { mostNotes, type Notes, type Numbered } from './log.ts'
+import { mostCharactersNoted, mostNotes, type Notes, type Numbered } from './log.ts'
 import {
   count,
   emptySheet,
@@ -29,9 +29,6 @@ export type PackedNotes = Pick<Notes, 'notes' | 'mark'> & Record<'requests' | 'r
 /** A note, and the mark after which it came: another process may have made a later one that came before. */
 type Note = [mark: number, note: Numbered]
 
-/** The most characters of notes that are kept. */
-const mostCharacters = 64_000_000
-
 export function keepNotes(): KeptNotes {
   const there = new Map<string, { notes: Note[]; sheets: Sheets }>()
   const coverage = emptySheet()
@@ -55,7 +52,7 @@ export function keepNotes(): KeptNotes {
         size += note[1].length
       }
       if (kept.notes.length > 2 * mostNotes) shorten(kept, mostNotes)
-      if (size <= mostCharacters) return
+      if (size <= mostCharactersNoted) return
       for (const one of there.values()) shorten(one, Math.floor(one.notes.length / 2))
     },
     read(world, after) {

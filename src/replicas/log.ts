@@ -97,6 +97,12 @@ export const longestIdle = 3_600_000
 /** The most calls that are read at once. */
 export const mostRead = 1000
 
+/** The characters after which no more calls or notes are read at once: more would take a store too long. */
+export const mostCharactersRead = 4_000_000
+
+/** The most characters of notes that a log keeps: as many as a journal has bytes. Beyond it, the older half goes. */
+export const mostCharactersNoted = 64_000_000
+
 /** Thrown for a new world where the group has as many as it may, and each holds something. */
 export class WorldsFull extends Error {
   constructor() {

@@ -1,7 +1,7 @@
 /** The log of a group in Redis or Valkey: a stream a world. */
 import { randomUUID } from 'node:crypto'
 import { keptFor } from '../document/memoized.ts'
-import { type Calls, type Log, mostRead, type Numbered, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
+import { type Calls, type Log, type Numbered, StoreMissing, StoreRefuses, WorldsFull } from './log.ts'
 import { evaluate, keysOf, scripts, tryScripts } from './redis-scripts.ts'
 import { count, countNames, emptySheet, type Sheet, type Sheets, sheetNames } from './sheets.ts'
 import { createStalls } from './stalls.ts'
@@ -24,8 +24,11 @@ type Reply = [
   base: string | null,
   life: string | null,
   through: string | null,
-  entries: Entries
+  entries: Entries,
+  more: 'more' | ''
 ]
+
+type NotesReply = [entries: Entries, requests: string[], run: string[], through: string | null, more: 'more' | '']
 
 type Entries = [id: string, fields: string[]][]
 
@@ -215,15 +218,16 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     },
     count: (world, number, names) => uncounted.add(world, number, names),
     async notes(world, mark) {
-      const reply = (await run(scripts.read, world, mark)) as [Entries, string[], string[], string | null]
-      const notes = reply[0].map(numbered)
-      uncounted.counted(world, Number(reply[3]))
-      const { sheets } = uncounted.offer(world)
-      return {
-        notes,
-        mark: notes.at(-1)?.[0] ?? mark,
-        requests: sheetOf(reply[1], sheets.requests),
-        run: sheetOf(reply[2], sheets.run)
+      const notes: Numbered[] = []
+      for (let last = mark; ; ) {
+        const reply = (await run(scripts.read, world, last)) as NotesReply
+        const [entries, requests, ofRun, through, more] = reply
+        notes.push(...entries.map(numbered))
+        last = notes.at(-1)?.[0] ?? mark
+        if (more !== '') continue
+        uncounted.counted(world, Number(through))
+        const { sheets } = uncounted.offer(world)
+        return { notes, mark: last, requests: sheetOf(requests, sheets.requests), run: sheetOf(ofRun, sheets.run) }
       }
     },
     async coverage() {
@@ -254,14 +258,14 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
 /** Returns the calls of a trip: one promise for all who made it. */
 const callsOf = keptFor((answer: Promise<Answer>) => answer.then(({ calls }) => calls()))
 
-function answerOf([first, full, base, life, , entries]: Reply, after = 0): Answer {
+function answerOf([first, full, base, life, , entries, more]: Reply, after = 0): Answer {
   // All who made the trip have the same list.
   const calls = entries?.map(numbered) ?? []
   return {
     first: Number(first),
     calls() {
       if (full !== '') throw new WorldsFull()
-      return { base: Number(base ?? 0), life: life ?? '', after, calls, more: calls.length === mostRead }
+      return { base: Number(base ?? 0), life: life ?? '', after, calls, more: more !== '' }
     }
   }
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { mostWorlds } from '../control/worlds.ts'
-import { longestIdle, mostNotes, mostRead } from './log.ts'
+import { longestIdle, mostCharactersNoted, mostCharactersRead, mostNotes, mostRead } from './log.ts'
 import { sheetNames } from './sheets.ts'
 
 /** The keys of a world, in the order in which scripts have them. */
@@ -22,6 +22,9 @@ export interface WorldKeys {
   through: string
 }
 
+/** The most characters of notes of which a trip need not look how much memory all of them take. */
+const shortNotes = 64_000
+
 /** Makes the name of a key. */
 export type Key = (...parts: string[]) => string
 
@@ -40,7 +43,8 @@ export const keysOf = (world: string, key: Key): WorldKeys => ({
 
 /**
  * Begins each script. ARGV[1] is the world, '' for the main one, which stays for good. `enter` is false if the world is
- * new and there are too many; else it is known from now on. The oldest empty one makes room.
+ * new and there are too many; else it is known from now on. The oldest empty one makes room. `after` returns the entries
+ * of a stream after a number, as many as are read at once, and 'more' or ''.
  */
 const prelude = `
 local calls, base, notes, worlds, life, last, requests, run, coverage, through = unpack(KEYS)
@@ -63,6 +67,20 @@ local function enter()
   redis.call('ZADD', worlds, now, name)
   return true
 end
+local function after(stream, number)
+  local found, size, step = {}, 0, 16
+  while true do
+    local some = redis.call('XRANGE', stream, '(' .. number, '+', 'COUNT', step)
+    for _, entry in ipairs(some) do
+      if #found == ${mostRead} or size >= ${mostCharactersRead} then return found, 'more' end
+      found[#found + 1] = entry
+      size = size + #entry[2][2]
+      number = entry[1]
+    end
+    if #some < step then return found, '' end
+    step = step * 4
+  end
+end
 local function keep()
   if name == '' then return end
   for _, key in ipairs({ calls, base, notes, requests, run, through }) do redis.call('PEXPIRE', key, ${longestIdle}) end
@@ -76,12 +94,12 @@ end`
  * of notes; the number of the last counted call and of the last that is counted here; the counts of calls. Counts are,
  * for each sheet, the call that has begun it, the number of its names, and names, each with how often it is counted.
  *
- * Returns 'late', or the first number, 'full' or '', and the calls of the world. Calls come too late if the store stood
+ * Returns 'late', or the first number, 'full' or '', and the calls of the world with 'more' or ''. Calls come too late if the store stood
  * still meanwhile: they must not be carried out after their refusal. In a world for which there is no room, calls and
  * notes are dropped. A trip that only counts names no world.
  */
 const trip = `${prelude}
-local after, count, texts = ARGV[3], tonumber(ARGV[5]), ARGV[5] + ARGV[6]
+local reads, count, texts = ARGV[3] ~= '', tonumber(ARGV[5]), ARGV[5] + ARGV[6]
 if count > 0 and now > tonumber(ARGV[2]) then return 'late' end
 local first = 0
 if texts > 0 then
@@ -90,11 +108,18 @@ if texts > 0 then
   redis.call('SET', last, string.format('%.0f', first + texts - 1))
 end
 local function id(at) return string.format('%.0f-0', first + at - 1) end
-if (texts > 0 or after ~= '') and not enter() then return { string.format('%.0f', first), 'full' } end
+if (texts > 0 or reads) and not enter() then return { string.format('%.0f', first), 'full' } end
 for at = 1, count do redis.call('XADD', calls, id(at), 'call', ARGV[6 + at]) end
 if count > 0 then redis.call('SET', life, ARGV[4], 'NX') end
-for at = count + 1, texts do redis.call('XADD', notes, id(at), 'note', ARGV[6 + at]) end
+local noted = 0
+for at = count + 1, texts do
+  redis.call('XADD', notes, id(at), 'note', ARGV[6 + at])
+  noted = noted + #ARGV[6 + at]
+end
 if texts > count then redis.call('XTRIM', notes, 'MAXLEN', ${mostNotes}) end
+while noted > ${shortNotes} and redis.call('MEMORY', 'USAGE', notes, 'SAMPLES', 0) > ${mostCharactersNoted} do
+  redis.call('XTRIM', notes, 'MAXLEN', math.floor(redis.call('XLEN', notes) / 2))
+end
 local at = 7 + texts
 local function add()
   for sheet = 7, 9 do
@@ -120,19 +145,19 @@ if to > from and tonumber(redis.call('GET', through) or '0') == from then
   redis.call('SET', through, string.format('%.0f', to))
 end
 keep()
-local found = {}
-if after ~= '' then found = redis.call('XRANGE', calls, '(' .. after, '+', 'COUNT', ${mostRead}) end
+local found, more = {}, ''
+if reads then found, more = after(calls, ARGV[3]) end
 local known = redis.call('MGET', base, life, through)
-return { string.format('%.0f', first), '', known[1], known[2], known[3], found }`
+return { string.format('%.0f', first), '', known[1], known[2], known[3], found, more }`
 
 /** Drops calls up to a number, unless another process has dropped more. */
 const restart = `${prelude}
 if tonumber(redis.call('GET', base) or '0') >= tonumber(ARGV[2]) then return 0 end
 redis.call('SET', base, ARGV[2])
-local after = string.format('%.0f', ARGV[2] + 1) .. '-0'
-redis.call('XTRIM', calls, 'MINID', after)
+local from = string.format('%.0f', ARGV[2] + 1) .. '-0'
+redis.call('XTRIM', calls, 'MINID', from)
 if ARGV[3] == 'ended' then
-  redis.call('XTRIM', notes, 'MINID', after)
+  redis.call('XTRIM', notes, 'MINID', from)
   if redis.call('XLEN', calls) + redis.call('XLEN', notes) == 0 then
     redis.call('ZREM', worlds, name)
     redis.call('DEL', requests, run)
@@ -145,10 +170,10 @@ return 1`
 const list = `${prelude}
 return redis.call('ZRANGEBYSCORE', worlds, now - ${longestIdle}, '+inf')`
 
-/** Returns the notes of a world after a number, and its sheets. */
+/** Returns the notes of a world after a number, its sheets, and 'more' or ''. */
 const read = `${prelude}
-local found = redis.call('XRANGE', notes, '(' .. ARGV[2], '+')
-return { found, redis.call('HGETALL', requests), redis.call('HGETALL', run), redis.call('GET', through) }`
+local found, more = after(notes, ARGV[2])
+return { found, redis.call('HGETALL', requests), redis.call('HGETALL', run), redis.call('GET', through), more }`
 
 export const scripts = { trip, restart, list, read }
 
@@ -180,7 +205,7 @@ export async function evaluate(
 export async function tryScripts(redis: Redis, key: Key): Promise<void> {
   const [world, keys] = ['try', keysOf('try', key)]
   const counts = sheetNames.flatMap(() => [1, 1, 'name', 1])
-  const trip = [world, Number.MAX_SAFE_INTEGER, 0, '', 1, 1, 'call', 'note', ...counts, 0, 0]
+  const trip = [world, Number.MAX_SAFE_INTEGER, 0, '', 1, 1, 'call', 'note'.repeat(shortNotes), ...counts, 0, 0]
   const [last] = (await evaluate(redis, scripts.trip, keys, trip)) as [string]
   await evaluate(redis, scripts.list, keys, [world])
   await evaluate(redis, scripts.read, keys, [world, 0])

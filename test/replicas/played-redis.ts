@@ -109,7 +109,7 @@ export async function playedRedis() {
   }
 
   function after(key: string, number: number) {
-    return (streams.get(key) ?? []).filter(([id]) => Number.parseInt(id, 10) > number).slice(0, 1000)
+    return (streams.get(key) ?? []).filter(([id]) => Number.parseInt(id, 10) > number)
   }
 
   function fieldsOf(key: string): string[] {
@@ -144,7 +144,7 @@ export async function playedRedis() {
     if (one === undefined) return [...names]
     if (two === undefined) {
       const [requests, once] = counted.map(fieldsOf)
-      return [after(notes, Number(one)), requests, once, values.get(through)]
+      return [after(notes, Number(one)), requests, once, values.get(through), '']
     }
     const [newLife = '', appended, noted, ...all] = others
     const texts = all.slice(0, Number(appended) + Number(noted))
@@ -171,7 +171,7 @@ export async function playedRedis() {
       values.set(through, to)
     }
     const found = two === '' ? [] : after(calls, Number(two))
-    return [String(first), '', values.get(base), values.get(life), values.get(through), found]
+    return [String(first), '', values.get(base), values.get(life), values.get(through), found.slice(0, 1000), found.length > 1000 ? 'more' : '']
   }
 }
 

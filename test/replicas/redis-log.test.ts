@@ -216,6 +216,32 @@ t.test('a store keeps the last thousand notes of a world', { skip: !there }, asy
   )
 })
 
+t.test('long calls and notes are read in parts, and the oldest of many long notes go', { skip: !there }, async (t) => {
+  const url = `redis://127.0.0.1:${await realRedis(t)}`
+  const [one, other] = [await redisLog(url, 'scope', () => {}), await redisLog(url, 'scope', () => {})]
+  t.teardown(() => Promise.all([one.close(), other.close()]))
+  const long = 'x'.repeat(3_000_000)
+  for (let at = 0; at < 5; at++) {
+    await one.append('', `${at}${long}`, () => 2 ** 48)
+    await one.note('', () => `${at}${long}`, named('x'))
+  }
+  const read: string[] = []
+  for (let [after, more] = [0, true]; more; ) {
+    const part = await other.read('', () => after)
+    t.ok(part.calls.length <= 2, 'a part is small')
+    read.push(...part.calls.map(([, text]) => text.slice(0, 1)))
+    after = part.calls.at(-1)?.[0] as number
+    more = part.more
+  }
+  t.same(read, ['0', '1', '2', '3', '4'])
+  t.equal((await other.notes('', 0)).notes.length, 5)
+  for (let at = 5; at < 25; at++) await one.note('', () => `${at} ${long}`, named('x'))
+  const { notes, requests } = await other.notes('', 0)
+  t.ok(notes.length < 22 && notes.length >= 10, `${notes.length} notes are left`)
+  t.match(notes.at(-1)?.[1], /^24 /)
+  t.equal(requests.counts.get('x'), 25, 'all are counted')
+})
+
 t.test('a group has a thousand worlds; a new one takes the place of an empty one', { skip: !there }, async (t) => {
   const log = await redisLog(`redis://127.0.0.1:${await realRedis(t)}`, 'scope', () => {})
   t.teardown(() => log.close())
