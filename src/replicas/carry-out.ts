@@ -86,8 +86,9 @@ export function createCarryOut(
 ): CarryOut {
   const places = new WeakMap<IncomingMessage, Place>()
   const progress = keptFor((_world: World): Progress => ({ reached: undefined, life: undefined, length: 0, reset: 0 }))
-  /** The numbers of worlds that have ended. */
+  /** The numbers of worlds that have ended in the present life of the log. */
   const ended = new Map<string, number>()
+  let present: string | undefined
   const working = new Map<string, Work>()
 
   function progressOf(name: string): Progress | undefined {
@@ -145,12 +146,15 @@ export function createCarryOut(
 
   /** True if a part of a world's log has nothing that this process has not carried out. */
   function isUpToDate(name: string, { base, life, after, calls }: Calls): boolean {
+    if (calls.length > 0 || isLost(name, life)) return false
     const from = reached(name)
-    return calls.length === 0 && base <= from && after <= from && !isLost(name, life)
+    return base <= from && after <= from
   }
 
   /** True if the log has lost what this process carried out. */
   function isLost(name: string, life: string): boolean {
+    if (life !== present) ended.clear()
+    present = life
     const known = progressOf(name)
     if (known === undefined) return false
     known.life ??= life

@@ -8,7 +8,7 @@ export type Numbered = [number: number, text: string]
 export interface Calls {
   /** The number at which the world was as at the start. No call up to it counts any more. */
   base: number
-  /** Another one if the log has lost everything since, as a store may that keeps nothing on disk. */
+  /** Another one if the log may have lost calls since, as a store may that ends before they are on its disk. */
   life: string
   /** The number after which they were read. */
   after: number

@@ -50,6 +50,8 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   const redis = new client.Redis(url.replace(/^valkey/, 'redis'), {
     lazyConnect: true,
     enableOfflineQueue: false,
+    // The first look at the store is one.
+    enableReadyCheck: false,
     maxRetriesPerRequest: 0,
     commandTimeout: patience,
     connectTimeout: patience,
@@ -71,6 +73,8 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   let hasMet = false
   /** True once the store has carried out the scripts. */
   let hasTried = false
+  /** The run of the store, which is another one each time that it starts. */
+  let run = ''
   let isOpen = false
   let closed = false
   const uncounted = createUncounted()
@@ -133,12 +137,15 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     try {
       const [seconds, micros] = (await redis.time()) as unknown as [number, number]
       ahead = Number(seconds) * 1000 + Number(micros) / 1000 - Date.now()
-      await redis.set(key('life'), randomUUID(), 'NX')
+      run = /^run_id:(\w+)/m.exec(await redis.info('server'))?.[1] ?? ''
+      // A store that was started anew may have lost the last of its calls, as many as it had not kept yet.
+      if (!(await redis.get(key('life')))?.startsWith(run)) await redis.set(key('life'), newLife())
       await meet(Math.round(Date.now() + ahead))
       if (!hasTried || refusal !== undefined) await tryScripts(redis, (...parts) => key('try', ...parts))
       hasTried = true
       why = undefined
       refusal = undefined
+      if (known !== undefined) told(`the store ${shown} serves again`)
       known = undefined
     } catch (error) {
       missing(error as StoreError)
@@ -157,6 +164,11 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     )
   }
 
+  /** Makes a life that ends with the run of the store. */
+  function newLife(): string {
+    return `${run} ${randomUUID()}`
+  }
+
   /** Gives the store a command. Throws StoreMissing if it does not answer. */
   async function asked<Answer>(command: () => Promise<Answer>): Promise<Answer> {
     if (why !== undefined) throw gone()
@@ -171,7 +183,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   }
 
   /** Runs a script on the keys of a world. */
-  const run = (script: string, world: string, ...args: (string | number)[]): Promise<unknown> =>
+  const evaluated = (script: string, world: string, ...args: (string | number)[]): Promise<unknown> =>
     asked(() => evaluate(redis, script, keysOf(world, key), [world, ...args]))
 
   const nextTrip = createTrips(async (world, load): Promise<Answer> => {
@@ -182,7 +194,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     const offer = uncounted.offer(world)
     const loaded = [calls.length, notes.length, ...calls, ...notes, ...written(sheets)]
     const offered = [offer.from, offer.through, ...written(offer.sheets)]
-    const reply = await run(scripts.trip, world, until, after ?? '', randomUUID(), ...loaded, ...offered)
+    const reply = await evaluated(scripts.trip, world, until, after ?? '', newLife(), ...loaded, ...offered)
     if (reply === 'late') throw new StoreMissing('it was too slow')
     const [, full, , , through] = reply as Reply
     if (full === '') uncounted.counted(world, Number(through))
@@ -220,7 +232,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     async notes(world, mark) {
       const notes: Numbered[] = []
       for (let last = mark; ; ) {
-        const reply = (await run(scripts.read, world, last)) as NotesReply
+        const reply = (await evaluated(scripts.read, world, last)) as NotesReply
         const [entries, requests, ofRun, through, more] = reply
         notes.push(...entries.map(numbered))
         last = notes.at(-1)?.[0] ?? mark
@@ -240,9 +252,9 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     },
     async restart(world, at, ended) {
       await countCalls(world)
-      await run(scripts.restart, world, at, ended ? 'ended' : '')
+      await evaluated(scripts.restart, world, at, ended ? 'ended' : '')
     },
-    worlds: async () => (await run(scripts.list, '')) as string[],
+    worlds: async () => (await evaluated(scripts.list, '')) as string[],
     isThere: () => why === undefined && !stalls.isStill(),
     unlessStill: stalls.unlessStill,
     close

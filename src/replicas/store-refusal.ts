@@ -30,11 +30,19 @@ const remedies: [error: RegExp, remedy: string][] = [
 /** Returns true for an error on an answer that is not Redis' own. */
 export const isForeign = ({ message }: StoreError): boolean => message.includes('RESP type')
 
+/** Errors of the client and of Redis in plain words. */
+const plainWords: [error: RegExp, words: string][] = [
+  [/^NOAUTH /, 'NOAUTH it wants a password'],
+  [/^Command timed out/, 'it does not answer'],
+  [/^Reached the max retries|^Stream isn't writeable|^Connection is closed/, 'the connection was closed'],
+  [/^OOM /, 'OOM its memory is full']
+]
+
 /** Returns the reason that an error names. Redis repeats commands that it does not know, a password among them. */
-export const reasonOf = ({ message }: StoreError): string =>
-  message.startsWith('NOAUTH ')
-    ? 'NOAUTH it wants a password'
-    : message.replace(/, with args beginning with: .*/s, '').replace(/\.$/, '')
+export function reasonOf({ message }: StoreError): string {
+  const [, words] = plainWords.find(([error]) => error.test(message)) ?? []
+  return words ?? message.replace(/, with args beginning with: .*|\.? script: \w+, on @.*/s, '').replace(/\.$/, '')
+}
 
 /** Returns why a store does not serve, and what to do; undefined for an error that may pass. */
 export function refusalOf(error: StoreError): string | undefined {

@@ -292,6 +292,25 @@ t.test('a store that has lost everything may count anew', async (t) => {
   }
 })
 
+for (const world of ['', 'w']) {
+  t.test(`a store that has lost the last calls of "${world}" takes all processes back`, async (t) => {
+    const { urls, store, add } = await group(t, 2)
+    const [a, b] = urls
+    const headers: Record<string, string> = world === '' ? {} : { 'standin-world': world }
+    const things = async (url: string) =>
+      JSON.stringify((await ask(`${url}/things?limit=1000`, 'GET', undefined, headers)).body)
+    await ask(`${a}/things`, 'POST', { name: 'kept' }, headers)
+    const goBack = store.kept()
+    await ask(`${b}/things`, 'POST', { name: 'lost' }, headers)
+    if (world !== '') await ask(`${a}/__admin/worlds/${world}`, 'DELETE')
+    goBack()
+    const joined = await things(await add())
+    t.match(joined, 'kept')
+    t.notMatch(joined, 'lost')
+    for (const url of urls) t.equal(await things(url), joined)
+  })
+}
+
 t.test('parallel writes through all processes are all there, each with its own key', async (t) => {
   const { urls } = await group(t)
   const before = (await ask(`${urls[0]}/things`)).body.length

@@ -40,6 +40,14 @@ export function memoryStore(onePort = false) {
       let number = at ?? 0
       if (at !== undefined) clock = () => ++number
     },
+    /** Returns what takes the store back to its present calls, as one does that starts from what is on its disk. */
+    kept() {
+      const all = structuredClone(calls.all())
+      return () => {
+        calls = keepCalls(all)
+        life += '+'
+      }
+    },
     size: (world: string) => calls.read(world, 0).calls.length,
     open(): Log {
       const reached = () => {

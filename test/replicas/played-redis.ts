@@ -87,9 +87,11 @@ export async function playedRedis() {
       }
       case 'set': {
         const [key, value] = args as [string, string]
-        if (!values.has(key)) values.set(key, value)
+        values.set(key, value)
         return written('OK')
       }
+      case 'get':
+        return written(values.get(args[0] as string))
       case 'zadd':
         groups.add(args[2] as string)
         return written(1)
@@ -171,7 +173,15 @@ export async function playedRedis() {
       values.set(through, to)
     }
     const found = two === '' ? [] : after(calls, Number(two))
-    return [String(first), '', values.get(base), values.get(life), values.get(through), found.slice(0, 1000), found.length > 1000 ? 'more' : '']
+    return [
+      String(first),
+      '',
+      values.get(base),
+      values.get(life),
+      values.get(through),
+      found.slice(0, 1000),
+      found.length > 1000 ? 'more' : ''
+    ]
   }
 }
 

@@ -303,6 +303,37 @@ t.test('a store that is not there is told once, refuses at once, and is taken up
     (await log.append('w', 'after', () => 0)).calls.map(([, text]) => text),
     ['before', 'after']
   )
+  t.match(told.slice(1), [/^the store valkey:\/\/127\.0\.0\.1:\d+ serves again$/])
+})
+
+t.test('a store that was started anew without its last calls begins another life', { skip: !there }, async (t) => {
+  const port = await freePort()
+  const options = ['--port', String(port), '--dir', t.testdir()]
+  await realRedis(t, ...options)
+  const admin = new Redis({ port, retryStrategy: () => 20 }).on('error', () => {})
+  const log = await redisLog(`redis://127.0.0.1:${port}`, 'scope', () => {})
+  t.teardown(async () => {
+    admin.disconnect()
+    await log.close()
+  })
+  await log.append('', 'kept', () => 0)
+  await admin.save()
+  const { life, calls } = await log.append('', 'lost', () => 0)
+  t.equal(calls.length, 2)
+  t.equal((await log.read('', () => 0)).life, life)
+  await admin.shutdown('NOSAVE').catch(() => {})
+  await until(() => !log.isThere())
+  await realRedis(t, ...options)
+  await until(() => log.isThere())
+  const after = await log.append('', 'new', () => calls.at(-1)?.[0] as number)
+  t.not(after.life, life)
+  t.same(
+    (await log.read('', () => 0)).calls.map(([, text]) => text),
+    ['kept', 'new']
+  )
+  const joined = await redisLog(`redis://127.0.0.1:${port}`, 'scope', () => {})
+  t.teardown(() => joined.close())
+  t.equal((await joined.read('', () => 0)).life, after.life)
 })
 
 t.test('a store that refuses ends the start, and nobody reads the password', async (t) => {
@@ -435,7 +466,7 @@ t.test('a store that stands still is given up, and does not do later what was re
   redis.thaw()
   await until(() => log.isThere())
   t.same((await log.read('w', () => 0)).calls, [])
-  t.equal(told.length, 1)
+  t.match(told, [/cannot be reached: it does not answer$/, /serves again/])
 })
 
 t.test('a store that stands still at the start is looked at again', async (t) => {

@@ -44,6 +44,20 @@ t.test('a reason repeats no arguments of a command', async (t) => {
   t.equal(refusalOf(error), "ERR unknown command 'HELLO'")
 })
 
+t.test('a reason is in plain words', async (t) => {
+  const script = "READONLY You can't write against a read only replica. script: aee1, on @user_script:32."
+  for (const [message, reason] of [
+    ['Command timed out', 'it does not answer'],
+    ['Reached the max retries per request limit (which is 0). Refer to "maxRet…', 'the connection was closed'],
+    ["Stream isn't writeable and enableOfflineQueue options is false", 'the connection was closed'],
+    ['Connection is closed.', 'the connection was closed'],
+    ["OOM command not allowed when used memory > 'maxmemory'. script: aee1, on @user_script:32.", /^OOM its memory is/],
+    [script, "READONLY You can't write against a read only replica"]
+  ] as const) {
+    t.match(reasonOf(reply(message)), reason)
+  }
+})
+
 /** Listens, and returns the port. */
 async function portOf(t: Test, server: Server): Promise<number> {
   const sockets = new Set<Socket>()
