@@ -27,7 +27,7 @@ const journal =
   /^\/(requests|near-misses|received|verify|journal|report|coverage|clean|worlds|drift|callbacks|mappings\/unmatched|ui\/(requests|coverage|stubs))(\/|$)/
 
 /** Calls that change by the journal. */
-const byJournal = /^\/(requests|mappings\/unmatched)(\/|$)/
+const byJournal = /^\/(requests|recordings|mappings\/unmatched)(\/|$)/
 
 const safe = /^(GET|HEAD|OPTIONS)$/
 

@@ -60,8 +60,9 @@ const parametersText = keptFor((parameters: ParameterValues) => writeJson(parame
 
 const replyText = keptFor((reply: WireResponse) => {
   // The stream of a reply stays here.
-  const { status, source, head, open, body } = shortened(reply)
-  return writeJson({ status, source, head, body: Buffer.isBuffer(body) ? body.toString('latin1') : body, open })
+  const { status, source, head, open, body, came, cut } = shortened(reply)
+  const text = Buffer.isBuffer(body) ? body.toString('latin1') : body
+  return writeJson({ status, source, head, body: text, open, came, cut })
 })
 
 /** Returns the number of an operation's document, and the name of the operation. */

@@ -231,16 +231,17 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     count: (world, number, names) => uncounted.add(world, number, names),
     async notes(world, mark) {
       const notes: Numbered[] = []
-      for (let last = mark; ; ) {
-        const reply = (await evaluated(scripts.read, world, last)) as NotesReply
-        const [entries, requests, ofRun, through, more] = reply
-        notes.push(...entries.map(numbered))
+      let last = mark
+      let reply: NotesReply
+      do {
+        reply = (await evaluated(scripts.read, world, last)) as NotesReply
+        notes.push(...reply[0].map(numbered))
         last = notes.at(-1)?.[0] ?? mark
-        if (more !== '') continue
-        uncounted.counted(world, Number(through))
-        const { sheets } = uncounted.offer(world)
-        return { notes, mark: last, requests: sheetOf(requests, sheets.requests), run: sheetOf(ofRun, sheets.run) }
-      }
+      } while (reply[4] !== '')
+      const [, requests, ofRun, through] = reply
+      uncounted.counted(world, Number(through))
+      const { sheets } = uncounted.offer(world)
+      return { notes, mark: last, requests: sheetOf(requests, sheets.requests), run: sheetOf(ofRun, sheets.run) }
     },
     async coverage() {
       await Promise.all(uncounted.worlds().map(countCalls))

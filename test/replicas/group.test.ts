@@ -794,6 +794,36 @@ t.test('what leaves a process leaves it once: logs, webhooks, requests that are 
   for (const url of urls) t.equal(await count(url, { urlPath: '/often' }), 1)
 })
 
+t.test('a recording takes the answers that all processes have sent on, and so does a snapshot', async (t) => {
+  const other = createServer((request, response) => {
+    const type = request.url === '/on/events' ? 'text/event-stream' : 'application/json; charset=utf-8'
+    response.setHeader('content-type', type).setHeader('x-own', 'kept')
+    response.end(JSON.stringify({ from: `dort ü ${request.url}` }))
+  })
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
+  t.teardown(() => other.close())
+  const targetBaseUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+  const { urls } = await group(t, 3)
+  const [a, b, c] = urls
+  const say = (url: string, word: string, sent?: object) => ask(`${url}/__admin/recordings/${word}`, 'POST', sent)
+  await ask(`${a}/before`)
+  await say(b, 'start', { targetBaseUrl })
+  for (const [at, url] of urls.entries()) t.equal((await ask(`${url}/recorded/${at}`)).status, 200)
+  t.equal((await say(c, 'stop')).body.mappings.length, 3)
+  const mappings = await Promise.all(urls.map((url) => ask(`${url}/__admin/mappings`)))
+  for (const { body } of mappings) t.same(body, mappings[0]?.body)
+  const { headers, body } = await ask(`${c}/recorded/0`)
+  t.same(body, { from: 'dort ü /recorded/0' })
+  t.equal(headers.get('x-own'), 'kept')
+  await ask(`${a}/__admin/reset`, 'POST')
+  await stub(a, { request: { urlPathPattern: '/on/.*' }, response: { proxyBaseUrl: targetBaseUrl } })
+  for (const [at, url] of urls.entries()) await ask(`${url}/on/${at}`)
+  await ask(`${a}/on/events`)
+  const snapshot = await say(b, 'snapshot', {})
+  t.equal(snapshot.body.mappings.length, 3)
+  t.match(snapshot.headers.get('standin-reason'), /^1 answers were too long/)
+})
+
 t.test('a handler runs in every process, in the order of the log', async (t) => {
   let asked = 0
   const { urls } = await group(t, 2, { handlers: { getWeather: () => ({ body: { city: `${asked++}` } }) } })
