@@ -2,11 +2,15 @@
 import type { Contract } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
 import { withGenerator } from '../generate/lazy.ts'
+import { holdsPlaceholder } from '../generate/shapes/placeholders.ts'
 import { readings } from '../generate/shapes/readings.ts'
 import type { Content } from '../resources/rows/source.ts'
 import type { Checker, Direction, Violation } from '../schema/validator.ts'
 
-/** Mends an example: keeps the parts that fit and generates the others. Returns it unchanged if no such value fits. */
+/**
+ * Mends an example: keeps the parts that fit and generates the others, also in place of placeholders. Returns it
+ * unchanged if no such value fits.
+ */
 export function mend(
   value: unknown,
   schema: Schema,
@@ -17,18 +21,24 @@ export function mend(
 ): Mended | Promise<Mended> {
   const asIs: Mended = { value, violations }
   if (typeof value !== 'object' || value === null) return asIs
-  return withGenerator(({ fromExamples }) => {
+  return withGenerator(({ fromExamples, generate }) => {
     try {
-      const whole = fromExamples({ schema, resources, seed, example: value })
+      const ask = { schema, resources, seed, example: value }
+      const whole = fromExamples(ask) ?? (holdsPlaceholder(value) ? generate(ask) : undefined)
       if (typeof whole !== 'object' || whole === null) return asIs
       const left = checker.check(schema, whole, 'response')
-      return left.length < violations.length ? { value: whole, violations: left } : asIs
+      const isBetter = left.length < violations.length || left.length + violations.length === 0
+      return isBetter ? { value: whole, violations: left } : asIs
     } catch {
       // No value fits the schema, so the author's own is as good as any.
       return asIs
     }
   })
 }
+
+/** Tells whether parts of a fitting example only stand for values: `<string>`. */
+export const isTemplate = (value: unknown, schema: Schema | undefined): boolean =>
+  schema !== undefined && holdsPlaceholder(value)
 
 /** An example after it was mended, and the violations that are left. */
 interface Mended {

@@ -3,6 +3,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { chooseResponse } from '../contract/responses.ts'
 import type { Schema } from '../document/openapi.ts'
+import { holdsPlaceholder } from '../generate/shapes/placeholders.ts'
 import type { Checker } from '../schema/validator.ts'
 import { extentOf, type Fixture, rowsGivenBy } from './fixtures/fixtures.ts'
 import type { Model, Resource, Role } from './infer/infer.ts'
@@ -116,7 +117,7 @@ function rowsIn(workshop: Workshop, role: Role): Row[] {
         : reply.holding === 'map' && isRow(shown)
           ? Object.values(shown)
           : held
-  return rows.filter(isRow).map((row) => mended(workshop, row, reply.row))
+  return rows.filter(isRow).map((row, index) => mended(workshop, row, index, reply.row))
 }
 
 /** Returns the example of the schema of a list, or around it, if it shows several rows. */
@@ -127,11 +128,11 @@ function listIn({ contract }: Workshop, schema: Schema | undefined, { holding, p
   return [at(shown, path)].flat().length > 1 ? shown : undefined
 }
 
-/** Adds the required members that an example lacks. */
-function mended({ contract, checker, tools }: Workshop, row: Row, schema: Schema): Row {
-  if (checker.fits(schema, row, 'response')) return row
-  const ask = { schema, resources: contract.resources, seed: 'example', example: row }
-  const whole = found(tools, () => tools.fromExamples(ask))
+/** Adds the required members that an example lacks, and values in place of placeholders. */
+function mended({ contract, checker, tools }: Workshop, row: Row, index: number, schema: Schema): Row {
+  if (checker.fits(schema, row, 'response') && !holdsPlaceholder(row)) return row
+  const ask = { schema, resources: contract.resources, seed: `example ${index}`, index, example: row }
+  const whole = found(tools, () => tools.fromExamples(ask) ?? tools.generate(ask))
   return isRow(whole) && checker.fits(schema, whole, 'response') ? whole : row
 }
 

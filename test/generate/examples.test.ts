@@ -72,6 +72,18 @@ t.test('an example that only stands for a value is none', async (t) => {
     t.equal(taken({ ...text, example }), example)
 })
 
+t.test('lists inside further rows are not those of the first', async (t) => {
+  const shown = (example: string) => ({ ...text, example })
+  const list = (items: Schema) => ({ type: 'array', items })
+  const place = object({ city: shown('Paris 8e'), zips: list(shown('75008')) })
+  const { rows } = taken(object({ rows: list(place) })) as { rows: { city: string; zips: string[] }[] }
+  t.same(rows[0], { city: 'Paris 8e', zips: ['75008'] })
+  for (const { city, zips } of rows.slice(1)) {
+    t.notMatch(city, /\d/)
+    t.not(zips[0], '75008')
+  }
+})
+
 t.test('an example that is the name of its member is none', async (t) => {
   const value = taken(object({ payoutStatus: { ...text, example: 'payoutStatus' }, city: { ...text, example: 'Ulm' } }))
   t.match(value, { payoutStatus: /^(?!payoutStatus$)/, city: 'Ulm' })

@@ -95,6 +95,14 @@ t.test('links to other things lead to theirs', (t) => {
   t.equal(keyed.club_url, `${ownOrigin}/clubs/${keyed.club_id}`)
   const whole = made(object({ id: text, club: object({ id: text }), club_url: url }), '/clubs/{id}')
   t.equal(whole.club_url, `${ownOrigin}/clubs/${whole.club.id}`)
+  const named = made(
+    object({ slug: text, self_url: url, members_url: text }),
+    '/articles/{article} /articles/{article}/members'
+  )
+  t.same(
+    [named.self_url, named.members_url],
+    ['', '/members'].map((end) => `${ownOrigin}/articles/${named.slug}${end}`)
+  )
   const nested = made(object({ id: text, self: url }), '/clubs/{club_id}/articles/{id}', { links: { clubId: 'a b' } })
   t.equal(nested.self, `${ownOrigin}/clubs/a%20b/articles/${nested.id}`)
   t.end()

@@ -28,6 +28,7 @@ t.test('examples show which members hold others', async (t) => {
     [{ id: 'prod_12', code: 'PROD_12' }, ['code: {id}']],
     // By chance: equal words, times, short numbers, parts of words, sentences.
     [{ status: 'active', previous: 'active' }, []],
+    [{ country: 'France', region: 'Île-de-France' }, []],
     [{ code: 'AB-1234', number: 'AB-1234' }, []],
     [{ created: '2024-01-02T03:04:05Z', updated: '2024-01-02T03:04:05Z', day: '2024-01-02' }, []],
     [{ id: 4, url: 'https://a.test/4', total: '42', text: 'Take 42 of them' }, []],

@@ -27,6 +27,19 @@ t.test('rows begin as the examples of the document', async (t) => {
   }
 })
 
+t.test('values stand in place of the placeholders of rows', async (t) => {
+  const row = obj({ id: int, city: str })
+  const example = ['Lagos', '<string>'].map((city) => ({ id: '<string>', city }))
+  const ask = server(t, {
+    '/hotels': { get: { responses: { 200: json(arr(row), { example }) } } },
+    '/hotels/{id}': { parameters: [path('id')], get: replies(row) }
+  })
+  const { body } = await ask('GET', '/hotels')
+  t.match(body, [{ city: 'Lagos' }, { city: /^[^<]+$/ }])
+  t.not(body[0].id, body[1].id)
+  t.same((await ask('GET', `/hotels/${body[0].id}`)).body, body[0])
+})
+
 t.test('two lists whose examples show one row have it once', async (t) => {
   const thing = obj({ name: str, size: int })
   const listing = (...names: string[]) => ({

@@ -168,6 +168,9 @@ export function filled(
 const ownKeyOf = (thing: Thing, parameter: string, noun: string): string | number | undefined =>
   keyOf(thing, parameter, noun) ?? (snake(parameter).endsWith('_id') ? memberOf(thing, 'id') : undefined)
 
+/** Members that a path may name a thing by, where its parameter is only called as the thing: `/teams/{team}`. */
+const keyNames = ['id', 'key', 'slug', 'code', 'name']
+
 /** Returns the key of a thing, which a parameter names: `id`, `article_id` of an article. */
 function keyOf(thing: Thing, parameter: string, noun: string): string | number | undefined {
   // `{issueIdOrKey}` takes the id.
@@ -176,7 +179,8 @@ function keyOf(thing: Thing, parameter: string, noun: string): string | number |
   return (
     memberOf(thing, plain) ??
     memberOf(thing, short) ??
-    (/^(id|key|uuid)$/.test(short) ? memberOf(thing, 'id') : undefined)
+    (/^(id|key|uuid)$/.test(short) ? memberOf(thing, 'id') : undefined) ??
+    (plain === noun ? keyNames.map((name) => memberOf(thing, name)).find(Boolean) : undefined)
   )
 }
 

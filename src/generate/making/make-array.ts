@@ -181,7 +181,7 @@ function placeOfItem(
     listed: true,
     beside: alone,
     // Each object in a list is about a thing of its own.
-    entity: spatial.test(at.name) ? at.entity : entityOfItem(context, at, below(list, 'entity'), turn),
+    entity: entityOfItem(context, at, below(list, 'entity'), turn, i),
     trail: at.trail,
     known: context.shared,
     example: Array.isArray(at.example) ? at.example[i] : undefined
@@ -191,8 +191,14 @@ function placeOfItem(
 /** Members beside a list that say that its things are parts of one that has a price. */
 const priced = /currency|price|amount|sub_?total/
 
+/** Lists of what one person or firm has. */
+const contacts =
+  /^((contact|work|home|private|business)_)?(e_?mails?|phones?|mobiles?|telephones?|fax(es)?)(_?(address|number))?(es|s)?$/
+
 /** Returns the facts of an object in a list: its own, but for the currency where it is a part of a thing. */
-function entityOfItem({ wish }: Context, at: Place, seed: Seed, turn: number): Entity {
+function entityOfItem({ wish }: Context, at: Place, seed: Seed, turn: number, i: number): Entity {
+  if (spatial.test(at.name)) return at.entity
+  if (at.parent !== undefined && contacts.test(at.name)) return at.entity.again(i)
   const isPart = at.listed || !wrapper.test(at.name) || at.beside.some((name) => priced.test(name))
   return isPart ? partEntity(seed, turn, wish.age, wish.folk, at.entity) : entityOf(seed, turn, {}, wish.age, wish.folk)
 }

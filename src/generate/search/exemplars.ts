@@ -28,7 +28,7 @@ export function exampleFor(
   const written = writtenFor(shape, at)
   if (written.length === 0) return undefined
   const value = fittingOf(shape, written, fits)
-  if (value !== undefined && holdsPlaceholder(value)) return { part: value }
+  if (value !== undefined && holdsPlaceholder(value, at.name)) return { part: value }
   if (value !== undefined) {
     context.exemplary ||= !shape.defaults.includes(value)
     return { value }
@@ -49,7 +49,7 @@ function fittingOf({ types }: Shape, written: unknown[], fits: (value: unknown) 
 function writtenFor(shape: Shape, at: Place): unknown[] {
   const { example } = at
   const turn = turnOf(at)
-  const isValue = (one: unknown) => !isPlaceholder(one) && !(isText(one) && isForm(one, at.name))
+  const isValue = (one: unknown) => !isPlaceholder(one, at.name) && !(isText(one) && isForm(one, at.name))
   const own = example === undefined || !isValue(example) ? [] : [example]
   const shown = shape.examples.filter(isValue)
   // An example of the outer object wins over the schema's own.
@@ -57,8 +57,16 @@ function writtenFor(shape: Shape, at: Place): unknown[] {
   return turn === 0 ? [...own, ...shown, ...shape.defaults] : [...own, ...shown.slice(turn, turn + 1)]
 }
 
-/** Returns the turn of a place in the lists of the value: an example that is asked for is that of any row. */
-const turnOf = ({ listed, turn }: Place): number => (listed ? turn : 0)
+/**
+ * Returns the turn of a place in the lists of the value: an example that is asked for is that of any row. Lists inside
+ * further rows have none of the examples.
+ */
+function turnOf(at: Place): number {
+  if (!at.listed) return 0
+  for (let one: Place | undefined = at; one !== undefined; one = one.parent)
+    if (one.step === '/items' && one.parent?.listed === true && one.parent.turn > 0) return Number.POSITIVE_INFINITY
+  return at.turn
+}
 
 const isText = (one: unknown): one is string => typeof one === 'string'
 

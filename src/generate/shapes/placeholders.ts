@@ -2,13 +2,18 @@
 
 import { keptFor } from '../../document/memoized.ts'
 
-/** Tells whether an example stands for a value without being one. */
-export const isPlaceholder = (example: unknown): boolean => typeof example === 'string' && placeholder.test(example)
+/** Tells whether an example stands for a value without being one. The type of a column may be `string`. */
+export const isPlaceholder = (example: unknown, name = ''): boolean =>
+  typeof example === 'string' && placeholder.test(example) && !(example === 'string' && typed.test(name))
+
+const typed = /type|kind|format/i
 
 const placeholder = /^(?:string|(?:https?:\/\/)?(?:\.{3}|…)|<[\w .-]{1,40}>|\{\{?[\w .-]{1,40}\}\}?|x{3,20})$/i
 
 /** Tells whether a part of an example stands for a value without being one. */
-export const holdsPlaceholder = (example: unknown): boolean =>
-  typeof example === 'object' && example !== null ? partsHoldOne(example) : isPlaceholder(example)
+export const holdsPlaceholder = (example: unknown, name?: string): boolean =>
+  typeof example === 'object' && example !== null ? partsHoldOne(example) : isPlaceholder(example, name)
 
-const partsHoldOne = keptFor((example: object): boolean => Object.values(example).some(holdsPlaceholder))
+const partsHoldOne = keptFor((example: object): boolean =>
+  Object.entries(example).some(([name, part]) => holdsPlaceholder(part, name))
+)

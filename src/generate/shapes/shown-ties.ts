@@ -182,8 +182,11 @@ function isTelling(text: string, held: string, { name, held: forms, isBefore }: 
   if (text === held && !isBefore && (text === own || /\d/.test(own))) return false
   // Lazy authors show one key in several places.
   if (text === own) return /\p{Lu}.* /u.test(own)
-  return text.split(' ').length <= mostWords || /\d/.test(held)
+  return !inName.test(text) && (text.split(' ').length <= mostWords || /\d/.test(held))
 }
+
+/** A name of several words with hyphens between, of which no single one says anything: `Île-de-France`. */
+const inName = /^\p{Lu}\p{Ll}+(-\p{L}\p{Ll}+)+$/u
 
 /** Names of words that name one thing, while others are kinds of many. */
 const naming = /(name|slug|key|id|code|login|handle|symbol|host|domain|title|label)$/i

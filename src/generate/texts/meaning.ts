@@ -350,9 +350,9 @@ function numberedLike(example: string, { name }: Scene, named: Maker<string>): M
 
 const days = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/
 
-/** Names of texts that people write. */
+/** Names of texts that people write, and of places. */
 const proseNames =
-  /(^|_)(name|title|label|headline|subject|summary|description|comments?|notes?|message|text|body|content)$/
+  /(^|_)(name|title|label|headline|subject|summary|description|comments?|notes?|message|text|body|content|city|town)$/
 
 /** Returns the example for the first object of a list, and for the others its number behind another name. */
 const namedLike = (here: Scene, named: Maker<string>, example: string): string =>

@@ -15,7 +15,7 @@ import { headerText } from '../ascii.ts'
 import { contentType, encode } from '../body/encode.ts'
 import { givenReplyFor } from '../given-reply.ts'
 import { declaredHeaders, type Headers } from '../headers/headers.ts'
-import { asMeant, mend } from '../mend.ts'
+import { asMeant, isTemplate, mend } from '../mend.ts'
 import { typeAskedFor, variesBy } from '../negotiate.ts'
 import type { Reply } from '../reply.ts'
 import { fillErrorBody } from './error-body.ts'
@@ -168,8 +168,8 @@ function fitting(
 ): unknown {
   if (schema === undefined || !isJson(mediaType)) return example
   const { value, violations } = asMeant(example, schema, checker)
-  if (violations === undefined) return value
-  return andThen(mend(value, schema, seed, contract, checker, violations), (mended) => mended.value)
+  if (violations === undefined && !isTemplate(value, schema)) return value
+  return andThen(mend(value, schema, seed, contract, checker, violations ?? []), (mended) => mended.value)
 }
 
 /** Returns true for a documented response without content. */

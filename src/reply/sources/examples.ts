@@ -12,7 +12,7 @@ import { isFile } from '../body/part-types.ts'
 import { mediaSchemaOf } from '../body/stream.ts'
 import { isForeign, withStatus } from '../errors/error-status.ts'
 import { countsAnotherStatus } from '../errors/identity.ts'
-import { asMeant, mend } from '../mend.ts'
+import { asMeant, isTemplate, mend } from '../mend.ts'
 import { callSeed } from './generated.ts'
 import { withSent } from './sent-members.ts'
 
@@ -46,11 +46,10 @@ export function examples(contract: Contract, checker: Checker): Source {
 
   function first(call: Call, content: Content): Content | Promise<Content> {
     const { status, media, mediaType, response } = call
-    const { violations } = content
-    if (violations !== undefined) {
-      return andThen(mended(call, content, violations), (one) => withItsStatus(call, one, true))
+    const { value, violations } = content
+    if (violations !== undefined || isTemplate(value, media?.schema)) {
+      return andThen(mended(call, content, violations ?? []), (one) => withItsStatus(call, one, true))
     }
-    const { value } = content
     if (status >= 400 && (countsAnotherStatus(value, status) || isForeign(value, response, status)))
       return withItsStatus(call, content, true)
     const constant: Content = { ...content, constant: {} }

@@ -2,6 +2,7 @@
 
 import { andThen } from '../../document/and-then.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { holdsPlaceholder } from '../../generate/shapes/placeholders.ts'
 import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
 import { withInner } from '../lists/inner-parameters.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
@@ -61,11 +62,12 @@ function lastPage(value: unknown, { plan, page }: Listing, { url }: PageFacts): 
 const rowIn = (asking: Asking, { parentsOf }: Listing, item: Item): Row =>
   linkedRow(asking, asking.role.resource, parentsOf(item), item)
 
-/** True for rows of the document's example, which are shown as their author wrote them. */
+/** True for rows of the document's example, which are shown as their author wrote them: one without placeholders. */
 function isExample({ call, role, land }: Asking, { untouched, whole, entire }: Listing): boolean {
   if (!untouched || !whole || !entire) return false
   if (land.givenFor(role.resource, [])?.closed === true) return false
-  return exampleOf(land.contract, call.media, call.mediaType) !== undefined
+  const example = exampleOf(land.contract, call.media, call.mediaType)
+  return example !== undefined && !holdsPlaceholder(example)
 }
 
 /** Returns the rows of a page as its reply shows them. */

@@ -25,6 +25,22 @@ const made = (schema: Schema, seed = 1, more: Partial<GenerateOptions> = {}): an
 const seeds = Array.from({ length: 12 }, (_, i) => i)
 const cents = (value: number) => Math.round(value * 100) / 100
 
+t.test('addresses in a list are of the one whom the object is about', (t) => {
+  const person = object('first_name last_name', { emails: list(types.s!), phones: list(types.s!) })
+  const { results } = made(object('id', { results: list(person) }))
+  for (const { first_name, last_name, emails, phones } of results) {
+    const letters = [first_name, last_name].map((name: string) => name.toLowerCase().replace(/[^a-z]/g, ''))
+    for (const email of emails)
+      t.ok(
+        letters.some((name) => email.includes(name)),
+        `${email} ${letters}`
+      )
+    t.equal(new Set(emails).size, emails.length)
+    t.equal(new Set(phones.map((phone: string) => phone.slice(0, 3))).size, 1)
+  }
+  t.end()
+})
+
 t.test('the money of an order adds up', (t) => {
   const lines = list(object('name quantity:i unit_price:n total:n'))
   const order = object('subtotal:n tax:n tax_rate:n shipping:n discount:n total:n', { items: lines })

@@ -26,6 +26,15 @@ const made = <Members extends string>(
   return generate({ schema, resources: resourcesOf({}), seed, subject }) as Record<NameOf<Members>, never>
 }
 
+t.test('names say dates, questions and parts of countries', async (t) => {
+  for (const seed of seeds) {
+    const company = made('super', 'date_of_incorporation legal_form', seed)
+    t.match(company, { date_of_incorporation: /^\d{4}-\d\d-\d\d$/, legal_form: /^(GmbH|Ltd|Inc|SARL|BV)$/ })
+    t.match(made('poll', 'question answer', seed).question, /\?$/)
+    t.notMatch(made('registrant', 'state status city zip', seed).state, /^[a-z]+$/)
+  }
+})
+
 t.test('the least of a quantity is less than the greatest', async (t) => {
   for (const seed of seeds) {
     const { min_humidity, max_humidity } = made('', 'min_humidity:n max_humidity:n', seed)

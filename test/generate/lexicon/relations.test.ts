@@ -512,6 +512,17 @@ runs('an end is the start and the duration', [
   [{ start_time: '2024-05-06T07:00:00Z', end_time: '2024-05-06T07:00:00Z' }, { end_time: '2024-05-06T07:30:00Z' }],
   [{ check_in: '2024-05-06', check_out: '2024-05-06', nights: 3 }, { check_out: '2024-05-09' }],
   [{ check_in: '2024-05-06', check_out: '2024-05-08', nights: 300 }, { nights: 2 }],
+  [{ join_time: '2024-05-06T10:00:00Z', leave_time: '2024-05-06T10:00:00Z' }, { leave_time: '2024-05-06T10:30:00Z' }],
+  [{ first_name: 'Ada', salutation: 'Mr.' }, { salutation: 'Ms.' }],
+  [
+    { first_name: 'Rufus', gender: 'F', pronouns: 'she/her' },
+    { gender: 'M', pronouns: 'he/him' }
+  ],
+  [
+    { first_name: 'Rufus', salutation: 'Dr.', gender: 'male' },
+    { salutation: 'Dr.', gender: 'male' }
+  ],
+  [{ first_name: 'Nobody', gender: 'female' }, { gender: 'female' }],
   [{ start_time: '09:00', end_time: '17:00', duration_minutes: 90 }, { end_time: '10:30' }],
   [
     { start_time: '23:00:00', end_time: '17:00:00', duration_minutes: 90 },

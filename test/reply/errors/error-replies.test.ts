@@ -246,6 +246,10 @@ t.test('of what an author wrote, only what another request would say stays behin
   const schema = { ...object({ error: text, code: integer }), additionalProperties: false }
   const mended = (await replies({ 404: json(schema, { example: { error: 'x', code: 'none', more: 1 } }) })).value
   t.match(mended, { error: 'it is not there', code: Number })
+  const template = { error: '<string>', code: 7, host: '<string>' }
+  const hosted = { type: 'object', properties: { ...schema.properties, host: { type: 'string' } } }
+  const whole = (await replies({ 404: json(hosted, { example: template }) })).value
+  t.match(whole, { error: 'it is not there', code: 7, host: /^[a-z]+\./ })
   t.same(Object.keys(mended), ['error', 'code'])
   t.match((await replies({ 404: json(schema, { example: '{"error":"x","code":7}' }) })).value, { code: 7 })
 })

@@ -26,6 +26,21 @@ t.test('the examples of the media type come before those of its schema', async (
   t.equal(await first({ schema }, { media: undefined }), undefined)
 })
 
+t.test('values stand in place of the placeholders of an example', async (t) => {
+  const text = { type: 'string' }
+  const one = { type: 'object', properties: { email: text, type: text, note: text } }
+  const example = { email: '<string>', type: 'string', note: 'Ring twice' }
+  t.match(await first({ schema: one, example }), {
+    value: { email: /^\S+@\S+$/, type: 'string', note: 'Ring twice' },
+    violations: undefined
+  })
+  t.match(await first({ example }), { value: example })
+  const bare = { email: '<string>', type: '<string>' }
+  t.match(await first({ schema: one, example: bare }), {
+    value: { email: /^\S+@\S+$/, type: /^[a-z]/, note: undefined }
+  })
+})
+
 t.test('an example stays where its schema admits nothing', async (t) => {
   t.match(await first({ schema: false, example: { a: 1 } }), { value: { a: 1 } })
 })

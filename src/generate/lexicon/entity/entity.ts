@@ -44,6 +44,8 @@ export interface EntityTimes {
 export interface Entity {
   /** Returns the facts of the n-th other person beside this one, at the same time. */
   other(n: number): Entity
+  /** Returns the facts of the same person or firm at their n-th other address: `emails` are of one person. */
+  again(n: number): Entity
   person: Person
   /** A city; its streets and codes are templates that the address is made from. */
   place: Omit<Spot, keyof Address | 'streets' | 'zip'>
@@ -105,6 +107,15 @@ class LazyEntity implements Entity {
   other(n: number): Entity {
     const other = new LazyEntity(this.#seed, this.#turn + n * apart, {}, this.#age, this.#folk, this)
     other.#times = this.times
+    return other
+  }
+
+  again(n: number): Entity {
+    if (n === 0) return this
+    const { first, last } = this.person
+    const known = { first_name: first, last_name: last }
+    const other = new LazyEntity(this.#seed, this.#turn + n * apart, known, this.#age, this.#folk, this)
+    other.#place = this.place as Spot
     return other
   }
 

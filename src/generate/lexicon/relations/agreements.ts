@@ -7,7 +7,8 @@
 import { bare } from '../../../contract/bare.ts'
 import { type ListTell, tells } from '../../../contract/paging.ts'
 import { REFERENCE_DATE } from '../entity/entity.ts'
-import { slugOf } from '../words/makers.ts'
+import { firstNames } from '../entity/names.ts'
+import { slugOf, spelledLike } from '../words/makers.ts'
 import { amountOf, cents, type Facts, type Name, shareOf } from './facts.ts'
 import { membersOf, namesBy } from './named.ts'
 
@@ -86,6 +87,20 @@ function sumOfLines(the: Facts): number {
   const named = the.list(lines)
   const list = named ?? the.lists().find((one) => !Number.isNaN(amountOfLine(one[0])))
   return list === undefined ? Number.NaN : cents(list.reduce<number>((sum, line) => sum + amountOfLine(line), 0))
+}
+
+// ---- people ----
+
+/** Words for women, and the same words for men. */
+const forWomen = ['female', 'f', 'w', 'woman', 'she/her', 'ms', 'ms.', 'mrs', 'mrs.', 'miss', 'frau', 'mme', 'madame']
+const forMen = ['male', 'm', 'm', 'man', 'he/him', 'mr', 'mr.', 'mr', 'mr.', 'mr', 'herr', 'm.', 'monsieur']
+
+/** Returns the word for somebody with a first name, in the letters of another word; undefined where that is right. */
+function sexed(own: string, first: string): string | undefined {
+  const [isWoman, isMan] = [firstNames.female.includes(first), firstNames.male.includes(first)]
+  if (isWoman === isMan) return undefined
+  const at = (isWoman ? forMen : forWomen).indexOf(own.toLowerCase())
+  return at < 0 ? undefined : spelledLike((isWoman ? forWomen : forMen)[at] as string, own)
 }
 
 // ---- lists ----
@@ -242,6 +257,10 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   [/^has_?prev(ious)?(_?page)?$/, (the) => (Number.isNaN(rowsOf(the)) ? undefined : beforeOf(the) > 0)],
 
   // People.
+  [
+    /^(salutation|honorific(_?prefix)?|courtesy_?title|gender|sex|pronouns?)$/,
+    (the, own) => sexed(String(own), the.text(/^(first_?name|given_?name|fore_?name)$/))
+  ],
   [
     /^age(_years)?$/,
     (the) => {

@@ -8,8 +8,8 @@ const day = 1440 * minute
 
 const momentOf = partFinder({
   start:
-    'start|starts|started|begin|begins|began|from|(?:check|move|sign)_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|clock_in|login|boarding',
-  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|(?:check|move|sign)_?out|arrival|arrive|arrives|arrived|return|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing'
+    'start|starts|started|begin|begins|began|from|(?:check|move|sign)_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|clock_in|login|boarding|join|joined',
+  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|(?:check|move|sign)_?out|arrival|arrive|arrives|arrived|return|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing|leave|leaves'
 })
 
 /** Words at the end of a name that only say that it is a time. */

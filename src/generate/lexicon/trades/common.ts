@@ -145,7 +145,7 @@ export const common: Trade = {
     ['^status_code ^http_(status|code) ^response_code', words('200')],
     ['error_code err_code ^errno', words('invalid_request, not_found, rate_limited, conflict')],
     ['title ^heading', titled],
-    ['subtitle ^headline ^caption ^question ^task ^summary_line page_heading', title],
+    ['subtitle ^headline ^caption ^task ^summary_line page_heading', title],
     [
       '^subject (email|mail|message|complaint)_subject subject_line',
       words(

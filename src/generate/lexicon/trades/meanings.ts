@@ -42,8 +42,8 @@ import { work } from './work.ts'
 
 /** The trades in their order: the first row counts whose context fits. */
 const trades: readonly Trade[] = [
-  states,
   places,
+  states,
   travel,
   media,
   play,

@@ -18,6 +18,8 @@ const page = ({ random }: Parameters<typeof url>[0], add = 0) =>
 const aboutPages = about('links?|paging|pagination|page*|meta*|*links|*response|*list')
 const flag = words('true, false')
 
+const questions = words('How satisfied are you with the service?, What would you change?, How often do you visit us?')
+
 export const nouns: Trade = {
   texts: [
     // ---- what is written for machines ----
@@ -163,11 +165,8 @@ export const nouns: Trade = {
     ['(assigned|delegated|reported|reports|escalated|shipped|billed|sold|handed|transferred)_to', fullName],
     ['identity', ({ entity }) => entity.person.email],
     // ---- what people write ----
-    [
-      '^(text|content|body|value)',
-      words('How satisfied are you with the service?, What would you change?, How often do you visit us?'),
-      about('*question|*_prompt_question|faq')
-    ],
+    ['^question(_text|)', questions],
+    ['^(text|content|body|value)', questions, about('*question|*_prompt_question|faq')],
     [
       '^(text|content|body)',
       words('Yes, Not sure, Once a month, Very satisfied'),

@@ -123,10 +123,11 @@ export const people: Trade = {
     ],
     ['brand(s) brand_name', ({ entity }) => entity.company.split(' ')[0]!],
     [
-      'legal_form company_type entity_type_legal',
+      'company_type entity_type_legal',
       words('GmbH, Ltd, Inc, SARL, BV'),
       /vat|company|seller|supplier|vendor|register/
     ],
+    ['legal_form', words('GmbH, Ltd, Inc, SARL, BV')],
     [
       'position',
       whole(1, 12),

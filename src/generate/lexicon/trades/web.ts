@@ -246,7 +246,7 @@ export const web: Trade = {
         discharge|exam|harvest|planting|inspection|manufacture|production|warranty|renewal|check_in|check_out|
         arrival|departure|travel|return|event|filing|hearing|closing|listing|contract|signing|expiry|expiration|
         first_seen|visit|service|birth_registration|enrollment|graduation|probation_end|report|record|test|
-        vaccination)_(date|day|on) *date
+        vaccination)_(date|day|on) *date ^(date|day)_of_*
       `,
       (scene) => dateOf(timeOf(scene))
     ],
