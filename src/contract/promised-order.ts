@@ -17,7 +17,11 @@ const usual = {
   score: 'score points rating stars rank popularity votes likes views wins total value amount',
   price: 'price unitprice cost amount total',
   size: 'size sizebytes length amount total count quantity',
-  distance: 'distance distancekm distancem distancemeters'
+  distance: 'distance distancekm distancem distancemeters',
+  weight: 'weight mass weightkg weightg',
+  height: 'height heightm heightcm elevation altitude',
+  length: 'length lengthm lengthkm lengthcm distance distancekm duration',
+  taken: 'seconds time duration durationms durationseconds finishtime laptime elapsed minutes'
 }
 
 /** An order by its words. `by`: the usual members where no group of the rule names one. */
@@ -80,10 +84,19 @@ const rules: readonly Rule[] = [
     by: 'score'
   },
   { rule: /\b(?:best|highest|top|most popular|winner)(?: comes?| are)? first|leader ?board/, down: true, by: 'score' },
+  { rule: /\b(heaviest|lightest)(?: [a-z]+)?(?: comes?| are)? first/, down: isMost, by: 'weight' },
+  { rule: /\b(tallest|highest|shortest|lowest)(?: [a-z]+)?(?: comes?| are)? first/, down: isMost, by: 'height' },
+  { rule: /\b(longest|shortest)(?: [a-z]+)?(?: comes?| are)? first/, down: isMost, by: 'length' },
+  { rule: /\b(slowest|fastest|quickest)(?: [a-z]+)?(?: comes?| are)? first/, down: isMost, by: 'taken' },
   { rule: /\b(?:largest|biggest)(?: comes?| are)? first/, down: true, by: 'size' },
   { rule: /\b(?:lowest|worst)(?: comes?| are)? first/, down: false, by: 'score' },
   { rule: /\b(?:smallest)(?: comes?| are)? first/, down: false, by: 'size' }
 ]
+
+/** Tells whether the greatest comes first, by a word for it. */
+function isMost([, word = '']: RegExpExecArray): boolean {
+  return /^(heaviest|tallest|highest|longest|slowest)$/.test(word)
+}
 
 function isDown(text: string): boolean {
   const [up, down] = [text.search(upWords), text.search(downWords)]
@@ -123,11 +136,10 @@ function memberSaid(words: string, names: readonly string[]): string | undefined
 }
 
 /** True for a name that is a word, in the plural or the singular, or that has words for a time at its end. */
-const isCalled = (name: string, word: string): boolean =>
-  name === word ||
-  `${name}s` === word ||
-  ['s', 'at', 'date', 'on', 'time'].some((end) => name === word + end) ||
-  name === creation[word]
+const isCalled = (name: string, word: string): boolean => stem(name) === stem(word) || name === creation[word]
+
+/** Returns a name without the words for a time at its end, in the singular: `start` of "start time" and `startsAt`. */
+const stem = (name: string): string => name.replace(/(?<=...)(at|date|on|time)$/, '').replace(/(?<=..)s$/, '')
 
 /** Nouns for times. */
 const creation: Readonly<Record<string, string>> = {

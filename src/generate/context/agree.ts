@@ -17,6 +17,8 @@ export interface Made {
   spares: (name: string) => boolean
   /** Returns the title and description of a property, in small letters. */
   hint: (name: string) => string
+  /** Returns the values of the `enum` of a property; none without one. */
+  choices: (name: string) => readonly unknown[]
 }
 
 /** Names of the envelope that describes the list beside it. */
@@ -89,7 +91,7 @@ function factsOf(
   around: Record<string, unknown> | undefined,
   paging: Paging
 ): Facts {
-  const { object, hint } = made
+  const { object, hint, choices } = made
   const valueAt = (name: string) =>
     Object.hasOwn(object, name) ? object[name] : around && Object.hasOwn(around, name) ? around[name] : undefined
   const find = (rule: Name, fits: (value: unknown) => boolean) => {
@@ -110,6 +112,7 @@ function factsOf(
     value: valueAt,
     put: (name, value) => Object.hasOwn(object, name) && change(made, name, value),
     hint,
+    choices,
     paging
   }
 }

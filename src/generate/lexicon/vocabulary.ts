@@ -153,7 +153,7 @@ const table = /^[\s|:]*-{3,}\s*\|/m
 /** "`E` early, `L` late": each in quotes, before a word or two. */
 const quotedBefore = /(?:^|[,;:(])\s*`([^`\n]+)`\s+[\p{L}-]+(?: [\p{L}-]+)?\s*(?=[,;.)]|$)/gu
 const quotedMeaning = new RegExp(
-  `(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates)\\b)\\s*(?=[^\\s,;])`,
+  `(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates)\\b)\\s*(?=[^\\s,;])`,
   'g'
 )
 /** "* `rain` * `snow`" */
@@ -165,7 +165,7 @@ const numberMeant =
 const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 /** "A = first, B = second", "U stands for up", "U – up", "U: up": words in small letters before a colon are no values. */
 const bareMeaning =
-  /(?:^|[\n,;:(.])[^\S\n]*(?:([\p{L}\p{N}_.-]{1,30})\s*(?:=>?|->|(?<=\s)(?:stands for|means)\s)|([\p{Lu}\p{N}][\p{Lu}\p{N}_]{0,20})\s*[:–—])\s*(?=[^\s,;=])/gu
+  /(?:^|[\n,;:(.])[^\S\n]*(?:([\p{L}\p{N}_.-]{1,30})\s*(?:=>?|->|→|(?<=\s)(?:stands for|means)\s)|(\p{Lu}[\p{Lu}\d]{0,3})\s+for\s|([\p{Lu}\p{N}][\p{Lu}\p{N}_]{0,20})\s*[:–—])\s*(?=[^\s,;=])/gu
 const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
 /** A word alone behind a bullet or a number. */
 const bareBullet = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+["“]?([\p{L}\p{N}_.-]{1,30})["”]?[ \t]*$/gmu
@@ -219,7 +219,7 @@ function itemsFrom(tokens: readonly Token[], from: number): Items {
         ? { ...found, next }
         : { ...found, explained: false, end: first.end, next: from + 1 }
     found.exclusive ||=
-      signs.some((sign) => /^(or|ou|oder|\|)$/.test(sign)) || (signs.includes('/') && found.items.length > 1)
+      signs.some((sign) => /^(or|ou|oder|[|→])$/.test(sign)) || (signs.includes('/') && found.items.length > 1)
     last = signs.some((sign) => /^\w/.test(sign))
     at = next
   }
@@ -259,7 +259,7 @@ const isItem = ({ quoted, text }: Token): boolean =>
       (/^A$|^[A-Z]{4,}$/.test(text) || !fillers.test(text))
 const fillers =
   /^(the|an?|or|and|of|is|are|to|if|by|for|with|this|that|it|its|not|null|none|be|as|at|from|etc|otherwise)$/i
-const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/]|or|and|oder|und|ou|et)$/i.test(text)
+const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/→]|or|and|oder|und|ou|et)$/i.test(text)
 
 /** Parts of the form of a date: `DD/MM/YYYY`. */
 const dateLetters = /^(?:d{1,2}|m{1,3}|y{2,4}|h{1,2}|s{1,2})$/i
@@ -356,10 +356,16 @@ const begun = /[`"“']([\w.:/+-]{1,12}?)(?:…|\.{3})[`"”']/
 const capitals =
   /\b(?:begins?|starts?|starting|beginning|prefixed) with (?:the (?:letters |prefix )?)?([A-Z]{2,5})\b(?! \w)/
 
-/** Returns the number of characters that a description says: 34 of "A 34 character string". */
-export const lengthSaid = (description: string): number | undefined => {
-  const said = /\b(\d{1,3})[- ](?:char(?:acter)?s?|letters?|digits?)\b/i.exec(description)?.[1]
-  return said === undefined ? undefined : Number(said)
+/**
+ * Returns the number of characters that a description says: 34 of "A 34 character string". What follows the prefix comes
+ * on top of it.
+ */
+export const lengthSaid = (description: string, prefix: string): number | undefined => {
+  const [, behind, said] =
+    /\b(followed by |and |plus |then )?(\d{1,3})[- ](?:random )?(?:char(?:acter)?s?|letters?|digits?)\b/i.exec(
+      description
+    ) ?? []
+  return said === undefined ? undefined : Number(said) + (behind === undefined ? 0 : prefix.length)
 }
 
 const prefix =

@@ -203,7 +203,13 @@ function settle(making: Making): void {
     !object.required.has(name) &&
     Object.keys(result).length > object.min &&
     !memberRules(context, shape, name).some((one) => isShown(context, one))
-  const made = { object: result, accepts, spares, hint: (name: string) => hintOf(making, name) }
+  const made = {
+    object: result,
+    accepts,
+    spares,
+    hint: (name: string) => hintOf(making, name),
+    choices: (name: string) => choicesOf(making, name)
+  }
   if (isInner(at.name)) context.made = (context.made ?? new Map()).set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
   for (const tie of tiesOf(making.members, making)) {
@@ -256,6 +262,9 @@ function isFromExample(making: Making, name: string): boolean {
     return [...examples, ...defaults].some((one) => one === value || readings(one).includes(value))
   })
 }
+
+const choicesOf = (making: Making, name: string): readonly unknown[] =>
+  orElse([], () => [...(shapeOfMember(making, name).values ?? [])])
 
 const hintOf = (making: Making, name: string): string => orElse('', () => shapeOfMember(making, name).hint)
 

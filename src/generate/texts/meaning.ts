@@ -78,7 +78,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
       ? undefined
       : behind(
           prefix,
-          lengthSaid(description),
+          lengthSaid(description, prefix),
           [precise.test(hint) ? described : undefined, named].find(
             (one) => one && machineText.test(sampleOf(one, scene))
           )

@@ -172,7 +172,7 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
       holder === filling.root[''] &&
       results.test(role) &&
       !isOwn(name) &&
-      names.some((one) => failures.test(roles.get(one)!))
+      names.some((one) => failures.test(roles.get(one)!) || (!results.test(roles.get(one)!) && speaks(holder[one])))
     ) {
       offer(filling, holder, name, [null, absent, Array.isArray(holder[name]) ? [] : undefined])
     }

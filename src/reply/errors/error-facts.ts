@@ -105,6 +105,7 @@ export const facts: Record<string, Say> = {
   code: codeFact,
   errorcode: codeFact,
   name: errorName,
+  exception: errorName,
   hint: advice,
   suggestion: advice,
   resolution: advice,
@@ -259,5 +260,7 @@ export const failures = /^(success|successful|issuccess|succeeded|ok|error|error
 
 /** Members with an error inside, or with a list that has one item for each violation. */
 export const inner = new Set(
-  'error errors detail details violations issues causes fault source validation invalidparams extensions'.split(' ')
+  'error errors detail details violations issues causes messages fault source validation invalidparams extensions'.split(
+    ' '
+  )
 )

@@ -165,7 +165,11 @@ t.test('what is given, what a schema says itself and what it does not accept sta
 /** An object of which a schema accepts everything, as it is when its properties agree. */
 function settled(object: Record<string, unknown>, paging: Paging = {}): Record<string, unknown> {
   const result = { ...object }
-  agree({ object: result, accepts: () => true, spares: () => true, hint: () => '' }, new Map(), paging)
+  agree(
+    { object: result, accepts: () => true, spares: () => true, hint: () => '', choices: () => [] },
+    new Map(),
+    paging
+  )
   return result
 }
 

@@ -17,6 +17,7 @@ t.test('names of other languages are read in English', async (t) => {
     ['Straße Größe geaendert_am geändertAm', 'street size updated_at updated_at'],
     ['kundennummer ablaufdatum lieferadresse_ort betrag', 'customer_number ablauf_date shipping_address_city amount'],
     ['prénom nom code_postal date_de_naissance', 'first_name last_name postal_code birth_date'],
+    ['prénom nom signé_le', 'first_name last_name signe_at'],
     ['nombre apellidos fecha_creacion correo', 'first_name last_name created_at email'],
     ['nombre descripcion precio cliente', 'name description price customer'],
     ['nome sobrenome data_nascimento data cidade', 'first_name last_name birth_date date city'],

@@ -245,13 +245,16 @@ t.test('a description says the prefix and the length', async (t) => {
       ref: said('Always starts with the letters ORD.'),
       dosage: said('Such as 500 mg twice a day'),
       signing_secret: said('Starts with `sig_`.'),
+      deploy_key: said('Starts with "dpl_" followed by 40 characters'),
+      epc: said('Sixteen hexadecimal digits'),
       digest: said('SHA-256 digest, as in `sha256:…`'),
       mass: said('Decimal string with three digits after the point'),
       award: { type: 'string', format: 'bigint' },
       prize: { type: 'string', format: 'double' }
     }
-    const names = 'sid ref dosage signing_secret digest mass award prize'
+    const names = 'sid ref dosage deploy_key epc signing_secret digest mass award prize'
     const { sid, ref, dosage, ...others } = made('', names, seed, more)
+    t.match(others, { deploy_key: /^dpl_\w{40}$/, epc: /^[\da-f]{16}$/ })
     t.match(others, { signing_secret: /^sig_\w{32}$/, digest: /^sha256:[\da-f]{64}$/ })
     t.match(made('', 'currency', seed, { currency: said('Of the price with two decimals') }).currency, /^[A-Z]{3}$/)
     t.match(others, { mass: /^\d+\.\d{3}$/, award: /^\d+$/, prize: /^\d+\.\d+$/ })

@@ -13,17 +13,22 @@ interface More {
   /** Members that may not be left out nor be null. */
   required?: string[]
   hints?: Record<string, string>
+  choices?: Record<string, string[]>
   accepts?: (name: string, value: unknown) => boolean
 }
 
 /** Returns an object after its members were made to agree. */
-function agreed(object: Row, { fixed = [], required = [], hints = {}, accepts = () => true }: More = {}): Row {
+function agreed(
+  object: Row,
+  { fixed = [], required = [], hints = {}, choices = {}, accepts = () => true }: More = {}
+): Row {
   const made = {
     object: structuredClone(object),
     accepts: (name: string, value: unknown) =>
       !fixed.includes(name) && !(value === null && required.includes(name)) && accepts(name, value),
     spares: (name: string) => !fixed.includes(name) && !required.includes(name),
-    hint: (name: string) => hints[name] ?? ''
+    hint: (name: string) => hints[name] ?? '',
+    choices: (name: string) => choices[name] ?? []
   }
   agree(made, new Map(), {})
   return made.object
@@ -38,6 +43,10 @@ function runs(name: string, rows: readonly (readonly [object: Row, changed: Row,
 }
 
 runs('counts are lengths', [
+  [{ animals: [1, 2], size: 900 }, { size: 2 }],
+  [{ animals: [1, 2], size: 900, file_name: 'a.pdf' }, {}],
+  [{ animals: [1, 2], pens: [1], size: 900 }, {}],
+  [{ animals: [1, 2], size: 9.5 }, {}],
   [{ photos: [1, 2], photos_count: 9 }, { photos_count: 2 }],
   [
     { replies: [1], number_of_replies: 9, num_replies: 8, total_replies: 7, replyCount: 6 },
@@ -235,6 +244,12 @@ runs('a total is at least its parts', [
   [{ total_views: 'none', views_count: 3 }, {}]
 ])
 
+runs('amounts of parts that exclude each other add up', [
+  [{ prep_minutes: 5, cook_minutes: 20, total_minutes: 9 }, { total_minutes: 25 }],
+  [{ parts_cost: 0.1, labour_cost: 0.2, total_cost: 9.5 }, { total_cost: 0.3 }],
+  [{ planned_hours: 9, actual_hours: 4, total_hours: 10 }, {}]
+])
+
 runs('longer periods have more', [
   [
     { views_this_month: 4, views_today: 90, views_this_week: 30 },
@@ -258,6 +273,7 @@ runs('parts make up their whole', [
   ],
   [{ memory_total_mb: 8, memory_used_mb: 3, memory_free_mb: 9 }, { memory_free_mb: 5 }],
   [{ seats: 4, available_seats: 9 }, { available_seats: 4 }],
+  [{ enrolled: 24, present: 20, absent: 9 }, { absent: 4 }],
   [
     { guests: 5, adults: 0, children: 5 },
     { adults: 1, children: 4 }
@@ -550,6 +566,15 @@ runs('events follow the status', [
   ],
   [{ result: 'passed', error_message: 'x' }, { error_message: null }],
   [{ result: 'broken', error_message: 'x' }, {}],
+  [{ status: 'sealed', counted_at: 'x' }, { counted_at: null }, { choices: { status: ['counted', 'sealed'] } }],
+  [
+    { status: 'sealed', counted_at: 'x' },
+    { counted_at: null },
+    { choices: { status: ['sealed', 'opened', 'counted'] } }
+  ],
+  [{ status: 'opened', sealed_at: 'x' }, {}, { choices: { status: ['sealed', 'opened', 'counted'] } }],
+  [{ status: 'counted', counted_at: 'x' }, {}],
+  [{ status: 'sealed', counted_at: 'x' }, {}],
   [{ status: 'active', left_at: 'x' }, { left_at: null }],
   [{ status: 'left', left_at: 'x' }, {}],
   [{ status: 'timed_out', error_message: 'x' }, {}],
@@ -683,9 +708,9 @@ t.test('members agree with those of the object around them', (t) => {
   const inner = { cancelled: '2024-05-06', created: '2024-05-06', total: 9 }
   const object = { status: 'active', totals: inner, meta: { a: 1 } }
   const others = new Map([
-    [inner as unknown, { object: inner, accepts: () => true, spares: () => true, hint: () => '' }]
+    [inner as unknown, { object: inner, accepts: () => true, spares: () => true, hint: () => '', choices: () => [] }]
   ])
-  agree({ object, accepts: () => true, spares: () => true, hint: () => '' }, others, {})
+  agree({ object, accepts: () => true, spares: () => true, hint: () => '', choices: () => [] }, others, {})
   t.strictSame(inner, { cancelled: null, created: '2024-05-06', total: 9 })
   t.end()
 })

@@ -432,6 +432,12 @@ t.test('members of an error are known by other names, other languages and their 
       }),
       { errors: [{ message: said, extensions: { code: 'not_found' } }] }
     ],
+    [object({ messages: { type: 'array', minItems: 1, items: text } }), { messages: [said] }],
+    [object({ exception: text, exceptionMessage: text }), { exception: 'NotFound', exceptionMessage: said }],
+    [
+      object({ meta: object({ error_message: text }), data: { type: ['object', 'null'] } }),
+      { meta: { error_message: said }, data: null }
+    ],
     [object({ faultcode: text, faultstring: text }), { faultcode: 'not_found', faultstring: said }],
     [
       object({

@@ -15,7 +15,10 @@ export const saidForm = (description: string): Maker<string> | undefined => {
 }
 
 /** Words for small numbers. */
-const counts = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
+const counts =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' '
+  )
 const kinds = 'hex(?:adecimal)?|alphanumeric|alpha-numeric|numeric|upper-?case|lower-?case|random'
 const signsWritten = new RegExp(
   `(?<!\\b(?:to|most|least|than|and|or|min|minimum|max|maximum|with)(?: of)? |[\\d.–-])\\b(\\d{1,3}|${counts.join('|')})[ -](?:(${kinds}),? )?(digit|letter|char(?:acter)?)s?(?:[ -](${kinds}))?\\b(?!s? (?:after|behind|or|at most|maximum))`,

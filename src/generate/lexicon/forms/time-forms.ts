@@ -130,6 +130,14 @@ export const timeForms: readonly Form[] = [
     (scene, example) => timeOfDay(scene, example) + example.slice(example.search(/Z|[+-]/))
   ],
   [/^\d{1,2}(:\d\d)? ?[ap]\.?m\.? ?[-–] ?\d{1,2}(:\d\d)? ?[ap]\.?m\.?$/i, openHours],
+  // An offset from UTC.
+  [
+    /^[+-](0\d|1[0-4]):?(00|15|30|45)$/,
+    ({ random }, example) =>
+      random
+        .pick(['+00:00', '+01:00', '+02:00', '+09:00', '-03:00', '-05:00', '-08:00'])
+        .replace(':', /:?/.exec(example.slice(3))![0])
+  ],
   [/^P(?=.)(\d+[YMWD])*(T(\d+(\.\d+)?[HMS])+)?$/, eachNumber],
   [/^(\d+[dhms] ?)+$/, eachNumber]
 ]

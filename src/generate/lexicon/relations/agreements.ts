@@ -251,6 +251,11 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   ],
   [/^((filter(ed)?|match(ed|ing)?)_?(count|total|results|records)|records_?filtered)$/, (the) => the.number(totals)],
   [/^(number_of_elements|returned|result_count|page_count_items|items_on_page)$/, rowsOf],
+  [
+    /^size$/,
+    (the, own) =>
+      the.lists().length === 1 && Number.isInteger(own) && the.text(fileNames) === '' ? rowsOf(the) : undefined
+  ],
   [/^(item|items|line_item|line_items)_?count$/, (the) => the.list(lines)?.length],
   [/^(total_?pages|page_?count|num_?pages|pages|last_?page)$/, pagesOf],
   [/^has_?(more|next)(_?page)?$|^more$/, moreThan],

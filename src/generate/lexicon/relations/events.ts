@@ -157,7 +157,15 @@ function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean
   const now = snake(word)
   // Failures have many words of their own.
   if (event === 'failed') return failing.test(now) || hasHappened(event, now)
-  return hasHappened(event, now) ?? (isEnd(event) ? false : undefined)
+  return hasHappened(event, now) ?? (isEnd(event) ? false : isAmong(event, now, the.choices(state as string)))
+}
+
+/** Returns true if an event is the state, false if it comes later among the states that the document lists. */
+function isAmong(event: string, now: string, states: readonly unknown[]): boolean | undefined {
+  if (event === now) return true
+  const words = states.map((one) => snake(String(one)))
+  const [own, other] = [words.indexOf(event), words.indexOf(now)]
+  return own >= 0 && (own > other || words.length === 2) ? false : undefined
 }
 
 // ---- order ----

@@ -19,6 +19,8 @@ export interface Facts {
   value(name: string): unknown
   /** Returns the title and description of a member, in small letters. */
   hint(name: string): string
+  /** Returns the values that a member may have, in the order of the document; none where that lists none. */
+  choices(name: string): readonly unknown[]
   /**
    * Changes a member that has a value of the same type, or to null. Returns true if it has the value now: the schema
    * may not admit it, or the document says another.

@@ -32,8 +32,22 @@ export const totals: Relation = (members) =>
     const stem = after ?? before
     if (stem === undefined || tells.has(bare(total.plain)) || otherNumbers.test(stem)) return []
     const parts = partsOf(total, stem, members)
-    return parts.length === 0 ? [] : [(the) => putTotal(the, total.name, parts)]
+    if (parts.length === 0) return []
+    const isSum = parts.length > 1 && summed.test(stem) && !parts.some(({ plain }) => overlapping.test(plain))
+    return [(the) => (isSum ? putSum(the, total.name, parts) : putTotal(the, total.name, parts))]
   })
+
+/** Nouns of amounts that add up: `prep_minutes` and `cook_minutes` are `total_minutes`. */
+const summed =
+  /^(cost|fee|minute|hour|second|day|vote|pay|weight|area|score|point|mark|expense|charge|calorie|cost|tax)e?s?$/
+/** Words for parts that other parts may have a share in. */
+const overlapping =
+  /(^|_)(today|daily|week(ly)?|month(ly)?|year(ly)?|annual|last|current|previous|best|worst|new|unique|base|average|billable|remaining|estimated|planned|actual|\d+d?)(_|$)/
+
+function putSum(the: Facts, name: string, parts: readonly Named[]): void {
+  const sum = parts.reduce((all, part) => all + numberAt(the, part.name), 0)
+  the.put(name, exact(sum))
+}
 
 /** Words for parts that exclude each other. */
 const states =

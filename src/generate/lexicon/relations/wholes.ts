@@ -8,8 +8,8 @@ import { families, type Part, partFinder } from './roles.ts'
 
 /** Finds the role of a name among the parts of a whole. */
 export const roleOf = partFinder({
-  whole: 'total|attempted|overall|all|max|maximum|on_hand',
-  used: 'used|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|skipped|lost|losses|drawn|draws|closed|adults|children|infants|yes|no|abstain|abstained|abstentions|against|committed|allocated',
+  whole: 'total|enrolled|attempted|overall|all|max|maximum|on_hand',
+  used: 'used|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
   free: 'free|available|remaining|left|unused|vacant|unsold|open|idle|pending|outstanding|due|unpaid|unassigned|in_stock',
   room: 'per_(?:second|minute|hour|day|month)|capacity|usable|limit|quota|allowed|allowance|budget|allotted|allotment|allocation|granted|entitlement'
 })
@@ -22,7 +22,7 @@ function partOf(one: Named): Part | undefined {
 
 /** Parts that are all that the others are not: of all tests those that failed. */
 const rest =
-  /^(failed|errored|failures|errors|lost|losses|closed|children|infants|no|against|abstain|abstained|abstentions)$/
+  /^(failed|errored|failures|errors|lost|losses|closed|children|infants|absent|no|blank|invalid|against|abstain|abstained|abstentions)$/
 
 /** Nouns that are counted as a whole without a word for it: of 40 seats, 12 are available. */
 const stocks =

@@ -46,7 +46,7 @@ const errorMessage =
 
 /** Says that an amount of money is a whole number. */
 export const smallestUnits =
-  /\bin (the )?(wei|satoshis?|sats|lamports|stroops|cents|pence|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
+  /\bin (the )?(wei|satoshis?|sats|lamports|stroops|(euro)?cents|pence|centimes|centavos|c[eé]ntimos|rappen|öre|øre|groszy|paisa|paise|kopecks|agorot|fils|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
 
 /** Says that a text counts things: "Number of seats", but not "Number of the seat". */
 export const counted = /^how many\b|^(the )?(total )?(number|count) of (?!(the|this|an?|each|your) )[\w -]*s\b/

@@ -53,7 +53,7 @@ function english(name: string, { words, romance }: Language, isSure: boolean): s
   if (whole !== undefined) return whole.doubtful && !isSure ? undefined : whole.english
   const [, deed = ''] = momentNames.exec(name) ?? []
   const done = inGender(words, deed)
-  if (done !== undefined && (isSure || !done.doubtful)) return `${done.english}_at`
+  if (deed !== '' && (isSure || done?.doubtful === false)) return `${done?.english ?? deed}_at`
   const parts = (romance ? name.replace(particles, '') : name).split('_')
   if (parts.length === 1) return isSure && !romance ? compound(name, words) : undefined
   const known = parts.map((part) => words.get(part))
