@@ -23,6 +23,38 @@ t.test('schemas that embed each other are read as far as rows show them', async 
   t.same((await ask('GET', `/things/${body[1].id}`)).body, body[1])
 })
 
+t.test('rows that embed each other show each the next, and a hundred further ones', async (t) => {
+  const names = Array.from({ length: 8 }, (_, index) => `kind${index}`)
+  const schemas = Object.fromEntries(
+    names.map((name) => [
+      name,
+      obj(
+        {
+          id: str,
+          size: int,
+          ...Object.fromEntries(names.filter((one) => one !== name).map((one) => [one, noted(one)]))
+        },
+        ['id', 'size']
+      )
+    ])
+  )
+  const paths: Record<string, object> = {}
+  for (const name of names) {
+    paths[`/${name}s`] = { get: replies(arr(noted(name))) }
+    paths[`/${name}s/{id}`] = { parameters: [path('id', str)], get: replies(noted(name)) }
+  }
+  const ask = server(t, paths, {}, { components: { schemas } })
+  const { body } = await ask('GET', '/kind0s')
+  const [row] = body
+  for (const name of names.slice(1))
+    t.equal((await ask('GET', `/${name}s/${row[name].id}`)).body.size, row[name].size, name)
+  const objects = (value: unknown): number =>
+    value !== null && typeof value === 'object'
+      ? 1 + Object.values(value).reduce((sum, one) => sum + objects(one), 0)
+      : 0
+  t.ok(objects(row) < 1000, `${objects(row)} objects in one row`)
+})
+
 t.test('a row belongs to things of a deep path', async (t) => {
   const levels = Array.from({ length: 12 }, (_, level) => `level${level}`)
   const paths: Record<string, object> = {}

@@ -45,7 +45,7 @@ const deepest = 2
 /** The deepest level of rows inside rows of their own collection. */
 const deepestOwn = 20
 
-/** The most rows in the lists of the things inside one row: lists in lists of large documents multiply. */
+/** The most rows inside the things inside one row: lists in lists, and things in things, of large documents multiply. */
 const mostInner = 1000
 
 /** The room that a row takes that no request wrote: it has to be made. */
@@ -54,7 +54,7 @@ const costOfMade = 10
 /** A level of things inside things. */
 interface Level {
   depth: number
-  /** The rows that inner lists may still show, of all levels together. */
+  /** The rows that inner levels may still show, all together. */
   room: { rows: number }
   /** The member of a collection that leads on to its own rows, and how often it was followed. */
   along?: { path: string[]; depth: number }
@@ -107,6 +107,7 @@ function linkedBy(
     const value = reference.embeddedKey === undefined ? undefined : at(whole, reference.path)
     const inner = value === undefined || value === null ? undefined : levelWithin(level, resource, reference)
     if (inner === undefined) continue
+    if (level.depth > 0) level.room.rows -= costOfMade * [value].flat().length
     const embed = (one: unknown) => thingOf(visit, reference, one, inner)
     whole =
       reference.root !== undefined && level.ends
@@ -132,19 +133,18 @@ function heldBy(visit: Visit, list: RowList, above: RowAbove, level: Level): unk
   const target = land.model.resources.get(list.of) as Resource
   const inner = levelWithin(level, above.resource, list)
   if (inner === undefined || (list.of === above.resource.id && level.ends)) return []
-  const isInner = level.depth > 0
-  if (isInner && level.room.rows <= 0) return []
   const parents = parentsUnder(target, list, above)
   const plan = planFor(list.row, land)
   const items = rowsUnder(visit, list, above)
   const { byKey } = baseFor(visit, target, parents)
-  if (isInner) for (const { key } of items) level.room.rows -= byKey.has(key) ? costOfMade : 1
+  if (level.depth > 0) for (const { key } of items) level.room.rows -= byKey.has(key) ? costOfMade : 1
   return items.map((item) => shownWithin(visit, target, parents, rowOf(visit, target, parents, item), plan, inner))
 }
 
-/** Returns the level inside a member; undefined where it is too deep. Only one member leads on to rows of its kind. */
+/** Returns the level inside a member; undefined where there is no room. Only one member leads on to rows of its kind. */
 function levelWithin(level: Level, { id }: Resource, { path, of }: Pick<Reference, 'path' | 'of'>): Level | undefined {
   const { depth, room, along } = level
+  if (depth > 0 && room.rows <= 0) return undefined
   if (id !== of) return depth > deepest ? undefined : { depth: depth + 1, room }
   const followed = along?.depth ?? 0
   const leadsOn = along === undefined || along.path.join('.') === path.join('.')
