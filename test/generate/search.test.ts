@@ -62,6 +62,24 @@ t.test('a recursion without an end is cut off early, through however many types 
   t.ok(JSON.stringify(value).split('next').length < 10, JSON.stringify(value))
 })
 
+t.test('types that all have to hold each other are cut off early', async (t) => {
+  const names = Array.from({ length: 14 }, (_, i) => `T${i}`)
+  const schemas = Object.fromEntries(
+    names.map((name): [string, Schema] => [
+      name,
+      every(Object.fromEntries(names.filter((one) => one !== name).map((one) => [one, ref(one)])))
+    ])
+  )
+  const { size } = made(schemas, 'T0')
+  t.ok(size < 1000, `${size} characters`)
+})
+
+t.test('an error of a search costs no stack, and others keep theirs', async (t) => {
+  const { stackTraceLimit } = Error
+  t.notMatch(new NoValue('none', '/a').stack, /\n/)
+  t.equal(Error.stackTraceLimit, stackTraceLimit)
+})
+
 t.test('a search without a way out takes the best that it found', async (t) => {
   // Four parts, each of which has a way of its own to be wrong, and none of which can be right.
   const wrong = { allOf: [{ enum: [1, 2, 3] }, { enum: [4, 5, 6] }] }

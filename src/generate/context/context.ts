@@ -172,6 +172,13 @@ export function failure(reason: string, at: Place): NoValue {
   return new NoValue(reason, schemaPath(at))
 }
 
+/** From this depth on, half as many values are made for each level. */
+const shallow = 3
+
+/** True for a place so deep that the values made so far leave no room for what may be missing there. */
+export const isCrowded = ({ effort: { nodes, soft } }: Context, { depth }: Place): boolean =>
+  nodes > soft / 2 ** Math.max(0, depth - shallow)
+
 /** Counts how often a schema is on the trail. */
 export function timesOn(trail: Trail | undefined, schema: unknown): number {
   let count = 0

@@ -12,6 +12,7 @@ import {
   failure,
   fitsAll,
   givenMember,
+  isCrowded,
   lean,
   mostParts,
   noPaging,
@@ -32,8 +33,6 @@ import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './member
 
 /** The greatest depth of optional members. */
 const deepestOptional = 12
-/** From this depth on, half as many values are made for each level. */
-const shallow = 3
 /** The share of optional members that a try leaves out, since one of them may prevent a value that fits. */
 const dropped = 0.3
 
@@ -153,9 +152,8 @@ function isWanted({ context, at, n }: Making, member: Member): boolean {
     // Authors write null for a member that is missing.
     return example[name] !== null || fitsAll(context, rules, null)
   }
-  const { nodes, soft } = context.effort
   if (member.excluded || lean(context, n) || rules.some(({ schema }) => isNavigation(schema))) return false
-  if (nodes > soft / 2 ** Math.max(0, at.depth - shallow) || at.depth > deepestOptional) return false
+  if (isCrowded(context, at) || at.depth > deepestOptional) return false
   if (recursive(context, rules, at)) return false
   // Some tries leave optional members out, since one of them may prevent a value that fits.
   return !(n > 2 && n % 4 !== 0 && random(beneath(below(at.seed, 'drop'), member.hash)).next() < dropped)

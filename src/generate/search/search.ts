@@ -14,6 +14,7 @@ import {
   failure,
   fitsAll,
   givenValues,
+  isCrowded,
   orElse,
   type Place,
   schemaPath,
@@ -359,7 +360,8 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
 
 /** Tells whether a recursion without an end is deep enough for the nearest value. */
 function isTooDeep(context: Context, conjuncts: readonly Located[], at: Place): boolean {
-  return context.effort.thrifty && at.depth > deepestChoice && isEndless(context, conjuncts)
+  const isDeep = at.depth > deepestChoice || isCrowded(context, at)
+  return context.effort.thrifty && isDeep && isEndless(context, conjuncts)
 }
 
 const isEndless = ({ plans }: Context, conjuncts: readonly Located[]): boolean =>

@@ -5,7 +5,11 @@ export class NoValue extends Error {
   final: boolean
 
   constructor(reason: string, at: string, final = false) {
+    // A search throws thousands, and nobody reads where.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(`no value for the schema at ${at === '' ? 'its root' : at}: ${reason}`)
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'NoValue'
     this.at = at
     this.final = final
