@@ -198,3 +198,24 @@ t.test('a thing inside a body is no row, however alike the thing is that it refe
   const given = { name: 'North', badge: { colour: 'teal' } }
   t.match((await ask('POST', '/teams', given)).body, given)
 })
+
+t.test('an envelope with a key and a state of its own holds the rows of its list', async (t) => {
+  const contact = obj({ id: str, name: str, size: int }, ['id', 'name'])
+  for (const own of [
+    { Id: str, Status: str },
+    { id: str, status: str }
+  ]) {
+    const reply = replies(obj({ ...own, contacts: arr(contact) }))
+    const ask = server(t, {
+      '/contacts': { get: reply, post: { ...body(obj({ contacts: arr(contact) })), ...reply } },
+      '/contacts/{contactId}': { parameters: [path('contactId', str)], get: reply }
+    })
+    const sent = [
+      { id: 'n', name: 'North', size: 1 },
+      { id: 's', name: 'South', size: 2 }
+    ]
+    t.same((await ask('POST', '/contacts', { contacts: sent })).body.contacts, sent)
+    t.same((await ask('GET', '/contacts')).body.contacts.slice(-2), sent)
+    t.same((await ask('GET', '/contacts/n')).body.contacts, sent.slice(0, 1))
+  }
+})

@@ -317,7 +317,10 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     const score = shared + keyed + lone + open - path.length * 0.6
     // One member among several is alike by chance.
     const isChance = path.length > 0 && shared === 1 && names.length > 1 && keyed + lone === 0
-    if ((shared > 0 && !isChance) || open > 0) found.push({ place: { path, row: schema }, score })
+    // An envelope has less of a row than the elements of its list.
+    const holdsMore = (name: string) => !isMember(name) && sharedInside(properties[name] as Schema) > shared
+    const isOutside = wanted.inArray === true && names.some(holdsMore)
+    if ((shared > 0 && !isChance && !isOutside) || open > 0) found.push({ place: { path, row: schema }, score })
     // A row inside a row is its parent, or one that it refers to.
     const isWhole = wanted.row !== undefined && isMost(shared, memberNames(schemas, wanted.row).size)
     if (path.length >= 2 || isWhole) return
@@ -353,6 +356,12 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   /** True for the name of a member that holds the row of a body with a key of its own: `data`, or the thing's noun. */
   function mayHold(name: string): boolean {
     return usualLists.test(bare(name)) || nounOf(name) === nounOf(wanted.noun)
+  }
+
+  /** Returns the number of members that the elements of a list share with a row. */
+  function sharedInside(list: Schema): number {
+    const { items } = solid(schemas, list)
+    return items === undefined || wanted.row === undefined ? 0 : sharedWith(items, wanted.row)
   }
 
   /** Returns the number of shared members: an object `Id` is not the number `id`. */
