@@ -31,10 +31,17 @@ const prepositions =
 const signs = '[.,:;()[\\]–—\\n]|-\\s|$'
 
 /** A deed done to the thing, at the end: "Actual character typed". */
-const participle = '(?:\\s+\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$)))?'
+const participle =
+  '(?:\\s+(?:(?:allowed|permitted|supported|accepted|used)(?=\\s)|\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$))))?'
+
+/** Words before what a list is of. */
+const lists = '(?:list|array|collection|set)s?\\s+of'
+/** Tells whether a description says what a list is of. */
+export const isOfList = (description: string): boolean => listed.test(description)
+const listed = new RegExp(`^\\s*${start}${lists}\\b`, 'iu')
 
 const head = new RegExp(
-  `^${start}((?!(?:${verbs})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*(?:\\s+[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*){0,3}?)${participle}\\s*(?:(?<=\\s)(?:${prepositions})\\b|${signs})`,
+  `^${start}(?:${lists}\\s+(?:(?:the|all|available)\\s+){0,2})?((?!(?:${verbs})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*(?:\\s+[\\p{L}\\p{N}][\\p{L}\\p{N}'’/-]*){0,3}?)${participle}\\s*(?:(?<=\\s)(?:${prepositions})\\b|${signs})`,
   'iu'
 )
 

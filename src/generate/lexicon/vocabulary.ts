@@ -39,7 +39,7 @@ type Named = Pick<Scene, 'name' | 'beside'>
 
 /** Returns the values that a description lists or names as the only one; undefined if it tells none. */
 export function valuesSaid(written: string, scene: Named): readonly string[] | undefined {
-  const description = written.replaceAll(/<\/?code>/g, '`')
+  const description = written.replaceAll(/<\/?code>/g, '`').replaceAll('\\"', '"')
   const isProse = prose.test(scene.name)
   const defined = isProse ? [] : definedIn(description)
   if (defined.length > 1) return defined
@@ -125,7 +125,7 @@ function bracketedIn(description: string): string[] {
     : []
 }
 const bracketed =
-  /\((?:e\.?\s?g\.?|i\.e\.?|such as|for example|for instance|like|ex\.?)[:,]?\s+([^()`"“{}<>]{5,160})\)/i
+  /\((?:e\.?\s?g\.?|i\.?e\.?|such as|for example|for instance|like|ex\.?)[:,]?\s+([^()`"“{}<>]{5,160})\)/i
 
 /** "The text for the status. For example: Available, Sold out." */
 const ended = /\b(?:for example|for instance|examples|e\.g\.):\s+(\p{Lu}[^()`"“{}<>:;.]{3,120})\.?\s*$/iu
@@ -288,7 +288,7 @@ const lists = new RegExp(
 )
 /** Words before samples. */
 const samples =
-  /(?:such as|\b(?:e\.?\s?g|i\.e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
+  /(?:such as|\b(?:e\.?\s?g|i\.?e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
 const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
 /** Words and signs behind a list that is not complete. */
 const open = /^\s*(?:,\s*)?(?:etc\b|\.{2}|…|and so on\b)/i
@@ -331,7 +331,10 @@ function isVocabulary(
   if (others.test(before)) return false
   const isEither = exclusive || (values.length > 2 && values.every((one) => /^\p{Lu}[\p{Lu}\d_-]+$/u.test(one)))
   const isNamed = vocabularies.test(name) && (quoted || values.length > 2)
-  if (/[([{<]\s*$/.test(cue)) return (isEither || isNamed || quoted || /[[{<]\s*$/.test(cue)) && closed.test(after)
+  if (/[([{<]\s*$/.test(cue)) {
+    const isPair = vocabularies.test(name) && values.every((one) => /^\p{Lu}/u.test(one))
+    return (isEither || isNamed || isPair || quoted || /[[{<]\s*$/.test(cue)) && closed.test(after)
+  }
   if (/(?::|\s[–—-])\s*$/.test(cue)) return ends && (isEither || isNamed || isOpen)
   if (quoted) return vocabularies.test(name) || (exclusive && ends && /(?:^|[,;]|\b(?:is|are))\s*$/i.test(cue))
   // A capital at the start alone begins a sentence.

@@ -67,7 +67,13 @@ export function makeObject(
 
 /** Ends of the names of schemas that say which layer of a program they are of. */
 const layers =
-  /(?<=.)_(presentation|representation|serializer|read|write|create|resume|dto|vo|bean|pojo|partial|view_model|api_model|json|object|(?<!search_|text_|vector_)index|v\d+)+$/
+  /(?<=.)(?:_(?:presentation|representation|serializer|read|write|create|resume|dto|vo|bean|pojo|partial|view_model|api_model|(?:hal_?)?json|object|(?<!search_|text_|vector_)index|v\d+)|(?<=[a-z]{4})\d{1,9})+$/
+
+/** What stands before the name of a schema: the path to it, and its namespace. */
+const before = /^.*\/(?:.*\.(?=\p{Lu}\p{L}{2}))?/u
+
+/** An attribute, where a word before it says that no house is meant. */
+const trait = /(?<!^(?:rental|hotel|real_estate|residential|commercial|vacation|listed))_property$/
 
 /** Names of schemas that are used for any thing. */
 const vagueSchema = /^(resource_?)?(identifier|reference|linkage|relationship|ref|resource|entity)$/
@@ -77,8 +83,8 @@ function subjectOf(shape: Shape, at: Place): string {
   const { derived } = shape
   if (derived.subject === undefined) {
     const ref = shape.refs.find((one) => one.startsWith('#/'))
-    const named = snake(shape.title) || (ref === undefined ? '' : snake(ref.slice(ref.lastIndexOf('/') + 1)))
-    derived.subject = named.replace(layers, '')
+    const named = snake(shape.title) || (ref === undefined ? '' : snake(ref.replace(before, '')))
+    derived.subject = named.replace(layers, '').replace(trait, '_attribute')
   }
   if (derived.subject !== '' && !vagueSchema.test(derived.subject)) return derived.subject
   return (wrapper.test(at.name) ? at.subject : at.name) || derived.subject

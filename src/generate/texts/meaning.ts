@@ -9,7 +9,7 @@ import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { scrambled } from '../lexicon/forms/likes.ts'
 import { saidForm, saidSigns } from '../lexicon/forms/said-forms.ts'
 import { mayBeThing, personName } from '../lexicon/forms/world-names.ts'
-import { headOf, thingOf } from '../lexicon/heads.ts'
+import { headOf, isOfList, thingOf } from '../lexicon/heads.ts'
 import { decimalsSaid } from '../lexicon/ranges.ts'
 import { descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
@@ -47,7 +47,8 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const values =
     (isOfOthers ? undefined : said) ?? wordsElsewhere(scene, shown, meant) ?? ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
-  const head = headOf(description)
+  const isList = isOfList(description)
+  const head = isList ? singular(headOf(description)) : headOf(description)
   const thing = thingOf(description)
   const aboutThing = unlessOther(thing === '' || !isSpoken(name, head) ? undefined : ofThing(scene, thing))
   // A word of the document's own is no code of a language, say.
@@ -64,9 +65,10 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const isTelling =
     !isNamedLast &&
     !name.endsWith(`_${head}`) &&
+    !name.startsWith(`${head}_`) &&
     !bareHead.test(head) &&
     !(example !== undefined && weakHead.test(head)) &&
-    (named === undefined ||
+    ((named === undefined && !isList) ||
       (head.startsWith(`${name}_`) && bareHead.test(head.slice(name.length + 1))) ||
       (isWeak && !counts.test(name) && !weakHead.test(head)) ||
       (!formal.test(name) && isWholeMeaning({ ...scene, name: head })))
@@ -87,7 +89,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     example === undefined ? undefined : kept ? () => example : likeExample(example, scene, named),
     aboutThing,
     leadingForm(hint),
-    precise.test(hint) ? described : undefined,
+    precise.test(hint) || (isAddress.test(hint) && !isPath(named, scene)) ? described : undefined,
     signs !== undefined && !(named !== undefined && signs.all.test(sampleOf(named, scene))) ? signs.make : undefined,
     isToldByContext(scene) ? named : undefined,
     named !== undefined && described === idText && isPhrase(named, scene) ? described : undefined,
@@ -107,6 +109,13 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
 /** Writes a number with so many decimals; another text stays. */
 const withDecimals = (text: string, places: number): string =>
   /^-?\d+(\.\d+)?$/.test(text) ? Number(text).toFixed(places) : text
+
+/** Descriptions of the address of a page: "A URL to one of the error types". */
+const isAddress = /^\W*(?:an? |the )?(?:[\w-]+ )?(?:url|uri)\b/
+
+/** Tells whether a maker makes addresses or paths. */
+const isPath = (maker: Maker<string> | undefined, scene: Scene): boolean =>
+  maker !== undefined && sampleOf(maker, scene).includes('/')
 
 /** Descriptions of whole numbers. */
 const wholeNumbers = /\bu?int(eger|\d+)?\b|\bwhole number/
@@ -155,9 +164,18 @@ function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
     one ??
     kindOfThing(name) ??
     (thing === '' ? undefined : (kindOfThing(thing) ?? textMeaning({ ...scene, name: thing }))) ??
+    ofGroup(scene) ??
     (deeds.test(name) ? of('true', 'false') : numbered(name))
   )
 }
+
+/** Returns the maker for one of the things that an object is called for: `additional` of `emails` is a mail address. */
+const ofGroup = (scene: Scene): Maker<string> | undefined =>
+  groups.test(scene.subject)
+    ? (textMeaning({ ...scene, name: scene.subject }) ?? textMeaning({ ...scene, name: singular(scene.subject) }))
+    : undefined
+const groups =
+  /(^|_)(emails|phones|urls|links|colou?rs|images|icons|notes|instructions|messages|texts|labels|titles|names|codes|dates)$/
 
 /** Ends of `skills_required`, which are skills, and of `passcode_required`, which is true or false. */
 const participle = /_(required|needed|allowed|included|excluded|supported|accepted)$/
@@ -405,7 +423,7 @@ function ownWord(
 }
 
 /** Names of texts of one form, whatever thing they belong to. */
-const formal = /_(hash|signature|checksum|digest|address|url|uri|email|phone|ip|hex|token|uuid|iban|at|date|time)$/
+const formal = /_(path|hash|signature|checksum|digest|address|url|uri|email|phone|ip|hex|token|uuid|iban|at|date|time)$/
 /** Names of numbers, whatever is counted or shared. */
 const counts = /_(count|ratio|percent|percentage)$/
 /** Names that say little by themselves. */

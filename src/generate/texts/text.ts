@@ -8,6 +8,7 @@ import { below, type Random, random, type Seed, seedOf } from '../lexicon/entity
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
 import { formatMaker, isNumeric, isWhole } from '../lexicon/forms/formats.ts'
+import { descriptions } from '../lexicon/trades/descriptions.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
 import { keptForScene } from '../shapes/kept-for-scene.ts'
 import { readings } from '../shapes/readings.ts'
@@ -242,7 +243,9 @@ const cluesOf = keptForScene((shape: Shape, scene: Scene): Clues => {
 
 function candidatesFor(shape: Shape, spoken: Maker<string>[], scene: Scene): Pick<Clues, 'candidates' | 'strict'> {
   const { text, description, examples, hint } = shape
-  const known = text.formats.map((format) => formatMaker(format, hint)).filter((maker) => maker !== undefined)
+  const known = text.formats
+    .map((format) => formatMaker(format, hint) ?? inWords(format))
+    .filter((maker) => maker !== undefined)
   if (text.patterns.length > 0) return { candidates: [...known, ...spoken, ...shapes], strict: true }
   if (known.length > 0) {
     const ofNumbers = text.formats.every(isNumeric)
@@ -259,6 +262,10 @@ function candidatesFor(shape: Shape, spoken: Maker<string>[], scene: Scene): Pic
   }
   return { candidates: [...spoken, anyText], strict: false }
 }
+
+/** Returns the maker for a format that says in words what the text is: `ISO 3166 Alpha-2`. */
+const inWords = (format: string): Maker<string> | undefined =>
+  /\w[ -]\w/.test(format) ? descriptions.find(([rule]) => rule.test(format.toLowerCase()))?.[1] : undefined
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isNumeral = (value: unknown): boolean => readings(value).some((one) => typeof one === 'number')

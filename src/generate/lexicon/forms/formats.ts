@@ -82,6 +82,7 @@ const known: Record<string, Maker<string>> = {
   slug,
   semver,
   jwt,
+  jws: jwt,
   currency: ({ entity }) => entity.currency,
   'country-code': ({ entity }) => entity.place.code,
   locale: ({ entity }) => entity.place.locale,
@@ -185,5 +186,8 @@ const links: readonly (readonly [RegExp, Maker<string>])[] = [
   [/issuer/, (scene) => `https://auth.${domain(scene)}`],
   [/website|homepage|site|blog/, (scene) => `https://www.${domain(scene)}`],
   [/(^|_)(repo|repository|git|clone)(_|$)/, (scene) => `https://git.example.com/${companySlug(scene)}/${slug(scene)}`],
-  [/^(next|prev|previous|first|last)/, ({ random }) => `https://api.example.com/items?page=${random.int(2, 9)}`]
+  [
+    /^(next|prev|previous|first|last)(?![a-z])/,
+    ({ random }) => `https://api.example.com/items?page=${random.int(2, 9)}`
+  ]
 ]

@@ -85,7 +85,7 @@ export const science: readonly FormRow[] = [
   ['hgvs hgvs_c', /\bhgvs\b/, of('c.76A>T', 'c.5266dupC', 'c.1521_1523delCTT')],
   ['hpo_id hpo_term', /\bhpo\b|human phenotype/, made('HP:000####')],
   ['omim omim_id', /\bomim\b/, made('6#####')],
-  ['dna_sequence nucleotide_sequence sequence', /\b(dna|nucleotide) sequence\b/, letters(60, 'ACGT')],
+  ['dna_sequence nucleotide_sequence', /\b(dna|nucleotide) sequence\b/, letters(60, 'ACGT')],
   [
     'protein_sequence amino_acid_sequence',
     /\b(protein|amino acid) sequence\b/,

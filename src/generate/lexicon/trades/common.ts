@@ -98,11 +98,13 @@ export const common: Trade = {
     ['success_(message|text|msg)', (scene) => row(answers, scene)],
     ['^title', words('Invalid request, Not found, Access denied, Conflict'), about('problem|problem_details|error')],
     ['message msg (response|result)_(message|msg|text|description)', answerOr],
+    ['^loc', words('body, email, quantity'), about('loc')],
     ['^type_of', ({ subject }) => subject],
     ['^type', ({ subject }) => subject, /^(attributes|relationships)$/],
     ['privilege(s)', words('read, write, admin')],
     ['identification', idText],
     ['id_*', idText],
+    ['yes_no', words('Yes, No')],
     ['char character letter', text((random) => random.pick([...'abcdefghkmnprstuvw']))],
     ['word(s)', words('harbor, river, garden, winter, letter, bridge')],
     ['role(s) access_level permission(s) user_role member_role team_role', words('member, admin, viewer, editor')],
@@ -158,7 +160,7 @@ export const common: Trade = {
       words('Blue, Batch 7, Second floor, Ref 1042')
     ],
     [
-      'error err error_message failure_reason error_reason error_description last_error',
+      'error err (error|failure|rejection|decline)_message failure_reason error_reason error_description last_error',
       words('The request timed out, The resource was not found, The value is not valid, Access was denied')
     ],
     ['instructions', words('Keep upright, Handle with care, Ring the bell, Follow the steps on the label')],
@@ -204,7 +206,7 @@ export const common: Trade = {
     ],
     ['^key', words('control, treatment, variant_b'), about('variant', 'attachment|variant_attachment')],
     [
-      '^code',
+      '^(code|iso|iso_code|iso2|abbreviation|abbr|short_code|short_name|symbol)',
       ({ entity }) => entity.place.locale.slice(0, 2),
       about('i18n|translation|locali[sz]ation|locale|language')
     ],
@@ -243,6 +245,7 @@ export const common: Trade = {
   numbers: [
     ['^id', ({ count, random }) => count ?? random.int(1, 9999)],
     ['id_*', [1, 9999, 0]],
+    ['hash *hash', [100_000_000, 4_294_967_295, 0]],
     ['(major|minor|patch|micro)(_version|_number|) version_(major|minor|patch)', [0, 12, 0]],
     ['add_on(s) *add_on', [0, 20, 0]],
     ['id(s)', [1, 9999, 0]],
@@ -306,7 +309,8 @@ export const common: Trade = {
       `
         at time timestamp date ts on datetime ^(created|updated|modified|expires|iat|exp|nbf|expiry|expiration|
         auth_time|period_start|period_end|epoch|trial_end|trial_start|current_period_start|
-        current_period_end|canceled|date_created|last_seen|last_modified|last_edited|last_login|last_active|last_access|last_used|last_changed|not_before|not_after|unix_time|valid_until)
+        current_period_end|canceled|date_created|last_seen|last_modified|last_edited|last_login|last_active|last_access|last_used|last_changed|not_before|not_after|unix_time|valid_until|deadline)
+        -deadline
         *created *updated *expires *expiration *epoch
       `,
       (scene) => unix(scene)
@@ -325,6 +329,7 @@ export const common: Trade = {
     ],
     ['*attempt_count', [0, 5, 0]],
     ['number no', [1000, 9999, 0]],
+    ['ordinal_number', [1, 40, 0]],
     ['^number', [1, 24, 0]],
     ['^(is|has|can|should|was|are)_*', among(0, 1)],
     ['type kind mode category visibility', [1, 5, 0]]

@@ -38,11 +38,14 @@ export const numberText: Maker<string> = ({ entity }) => entity.amount.toFixed(2
 
 /** Says that a text is `true` or `false`. */
 const flags =
-  /^\W*((when|if|set to|true|`true`)\W+(true|if|when|for)\b|whether\b|(a )?(boolean|flag) (flag |value )?(that|to|which|indicating|whether)\b|(indicates|specifies|determines|shows|tells|defines) (whether|if)\b)/
+  /^\W*((when|if|set to|when set to|true|`true`)\W+(true|if|when|for)\b|whether\b|(a )?(boolean|flag) (flag |value )?(that|to|which|indicating|whether)\b|(indicates|specifies|determines|shows|tells|defines) (whether|if)\b)/
 
 /** Says that a text is the message of an error. */
 const errorMessage =
   /^\W*(an? |the |this )?([\w-]+,? ){0,2}(error message|message (of|for|describing|about) (the|an?|this) error|description of (the|an?|this) error)\b/
+
+/** Says that a text is a span of time. */
+const howLong = /^\W*how long\b/
 
 /** Says that an amount of money is a whole number. */
 export const smallestUnits =
@@ -61,7 +64,8 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [flags, of('true', 'false')],
   [/^\W*(the |an? )?(regex|regular expression)\b/, of('^[a-z0-9-]+$', '^v\\d+$', '[A-Z]{2}', '\\d{4}-\\d{2}')],
   [errorMessage, of(...failures)],
-  [/\buuid\b|\bguid\b/, uuid],
+  [howLong, of('10 minutes', '1 hour', '30 seconds', '2 days')],
+  [/(?<!\bwith (?:the|this|its) )\b[ug]uid\b/, uuid],
   [/hex(adecimal)? (colou?r|code)|colou?r .*hex|#[0-9a-f]{6}/, color],
   [/semantic version|\bsemver\b/, semver],
   [/iso[ -]?8601 duration/, formats.duration!],
@@ -105,7 +109,10 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     ({ entity }) => entity.place.code
   ],
   [/iso[ -]?639|language code/, ({ entity }) => entity.place.locale.slice(0, 2)],
-  [/bcp[ -]?47|\blocale\b/, ({ entity }) => entity.place.locale],
+  [
+    /bcp[ -]?47|(?<!\b(?:in|for) (?:the|this|that|its|your) (?:\S+ ){0,2})\blocale\b/,
+    ({ entity }) => entity.place.locale
+  ],
   [/\biana\b.*time ?zone|time ?zone (name|identifier)/, ({ entity }) => entity.place.timezone],
   [/e\.?164|phone number/, phone],
   [/\bipv6\b/, ipv6],
@@ -124,7 +131,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     /^(the |an? )?((globally )?unique |internal |external |public |opaque |stable |string |numeric |hash )*(ids?|identifiers?)\b(?! ?card)/,
     idText
   ],
-  [/\b(url|uri|link to)\b/, (scene) => link(scene)],
+  [/(?<!\b(?:on|of|at|for|by|with|in) (?:the|this|that|its) )\b(url|uri)\b|\blink to\b/, (scene) => link(scene)],
   [/host ?name/, host],
   [/domain name/, domain],
   [/\btld\b|top.level domain/, of('com', 'org', 'net', 'de', 'io', 'dev')],
@@ -152,10 +159,12 @@ function masked({ name, random, entity }: Scene): string {
 
 /** Words with only one meaning. */
 const single =
-  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b/
+  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Tells by its words what a text is, whatever the name says. */
-export const precise = new RegExp([single, smallestUnits, counted, measured].map(({ source }) => source).join('|'))
+export const precise = new RegExp(
+  [single, howLong, smallestUnits, counted, measured].map(({ source }) => source).join('|')
+)
 
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [

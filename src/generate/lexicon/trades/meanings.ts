@@ -100,6 +100,7 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
   return (
     texts.findWhole(scene) ??
     digitsOf(numbers.findWhole(scene)) ??
+    withoutTarget(scene) ??
     texts.find(scene) ??
     digitsOf(numberFor(scene)) ??
     withoutEnd(scene, textMeaning)
@@ -135,6 +136,16 @@ const ends =
 function withoutEnd<Found>(scene: Scene, find: (scene: Scene) => Found | undefined): Found | undefined {
   const name = scene.name.replace(ends, '')
   return name === scene.name || name === '' ? undefined : find({ ...scene, name })
+}
+
+/** A text, and what it is for or from: `note_for_customer`. What ends in a plain word is that: `sent_to_email`. */
+const target =
+  /^((?:(?!(?:is|has|can|are|was|use)_)[a-z\d]+_)*(?:name|title|label|text|note|notes|message|comments?|instructions?|description|reason|summary|url|link|file|code))_(?:for|from|before|after|about|during|without|of|by|in)_(?!.*(?:_|\b)(?:id|ids|date|time|at|email|phone|address|url|code|number|count)$)/
+
+/** Returns the meaning of a name without the words that say what it is for or from. */
+function withoutTarget(scene: Scene): Maker<string> | undefined {
+  const [, name] = target.exec(scene.name) ?? []
+  return name === undefined ? undefined : textMeaning({ ...scene, name })
 }
 
 /** Tells whether a name as a whole has a meaning for texts, not only its end. */

@@ -213,7 +213,7 @@ export const nouns: Trade = {
     ],
     ['translation translated_text phrase sentence(s) highlight(s) ', (scene) => row(bodies, scene)],
     [
-      'alt alt_text image_alt',
+      '^alt alt_text image_alt',
       words('A harbour at sunrise, The front of the building, A bicycle by the river, Two people at a desk')
     ],
     ['footer footer_text', words('Thank you for your business., All rights reserved., Questions? Write to us.')],
@@ -287,7 +287,7 @@ export const nouns: Trade = {
     [
       '^(status|status_code|code)',
       among(400, 401, 403, 404, 409, 422, 500),
-      about('*error|*error_response|*error_body|problem|*problem_details')
+      about('*error|*error_(response|body|model)|problem|*problem_details')
     ],
     ['seed random_seed', [1000, 99_999, 0]],
     ['(round|lap|stage|inning|turn|heat)_(no|number|nr|num)', [1, 12, 0]],

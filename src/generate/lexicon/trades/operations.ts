@@ -12,9 +12,9 @@ const answers = about('header|meta|response|envelope|response_info|reply|resp|re
 /** Makes the code of an answer that went well, or one of an error in it. */
 const outcome =
   (good: number): Maker<number> =>
-  ({ subject, beside, random }) =>
+  ({ name, subject, beside, random }) =>
     /error|problem|failure|exception|violation/.test(subject) || beside.includes('id')
-      ? random.pick([1001, 1002, 2003, 4004])
+      ? random.pick(/status/.test(name) ? [400, 401, 403, 404, 409, 422, 500] : [1001, 1002, 2003, 4004])
       : good
 export const operations: Trade = {
   texts: [
@@ -70,7 +70,7 @@ export const operations: Trade = {
     ['(comparison|operator|comparator)', words('gt, lt, eq, gte'), /threshold|alert|rule|condition|filter|metric/],
     ['(aggregation|aggregate|agg|statistic|aggregator)', words('avg, sum, max, count')],
     ['^method', words('GET'), about('*links?|self', 'href')],
-    ['(http_method|request_method|http_verb) ^verb method', words('GET, POST, PUT, DELETE')],
+    ['http_method(s) (request_method|http_verb) ^verb method', words('GET, POST, PUT, DELETE')],
     ['http_version', words('HTTP/1.1, HTTP/2, HTTP/3')],
     ['(http_status_text|status_text|reason_phrase|status_message)', words('OK, Created, Not Found, Bad Request')],
     ['(cache_status|cache)', words('HIT, MISS, BYPASS'), /cache|cdn|edge|request|response/],

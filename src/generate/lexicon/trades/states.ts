@@ -20,7 +20,8 @@ const state = words('active, pending, inactive')
 /** Tells whether an object is an answer that holds what was asked for. */
 const isEnvelope = keptFor(
   (beside: readonly string[]) =>
-    !beside.includes('id') && beside.some((one) => /^(data|results?|payload|errors?|error_message)$/.test(one))
+    !beside.includes('id') &&
+    beside.some((one) => /^(data|results?|response|payload|errors?|error_(message|code))$/.test(one))
 )
 
 export const states: Trade = {
@@ -202,6 +203,7 @@ export const states: Trade = {
       about('bill|motion|ballot|amendment')
     ),
 
+    ['^status', words('error'), about('*error|*error_(response|body|model)')],
     [
       '^delivery_(status|state)',
       words('sent, delivered, read, failed'),

@@ -50,7 +50,9 @@ export const about = (nouns: string, beside = ''): Surroundings => {
   const [objects, names] = [nouns, beside].map((list) => list.replace(/\s/g, '').replaceAll('*', '\\w*'))
   return {
     subject:
-      objects === '' ? never : new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details?|summary))?$`),
+      objects === ''
+        ? never
+        : new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details?|summary|data))?$`),
     beside: names === '' ? undefined : new RegExp(`^(${names})$`)
   }
 }

@@ -37,7 +37,7 @@ const german = `
   kontonummer:account_number bankleitzahl:routing_number blz:routing_number kontoinhaber:account_holder
   kundennummer:customer_number rechnungsnummer:invoice_number bestellnummer:order_number auftragsnummer:order_number
   artikelnummer:sku vertragsnummer:contract_number personalnummer:employee_number nummer:number kennzeichen:license_plate
-  bezeichnung:name beschreibung:description bemerkung:comment bemerkungen:comments notiz:note anmerkung:comment
+  bezeichnung:name beschreibung:description bemerkung:comment bemerkungen:comments notiz:note notizen:notes seriennummer:serial_number posten:line_item anmerkung:comment
   kommentar:comment nachricht:message betreff:subject überschrift:title kategorie:category schlagwort:tag
   zustand:condition priorität:priority typ?:type sprache:language aktiv:active gelöscht:deleted abgeschlossen:completed
   bezahlt:paid kunde:customer kunden:customer kundin:customer ansprechpartner:contact_person sachbearbeiter:assignee

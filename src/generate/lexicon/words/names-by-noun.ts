@@ -213,6 +213,7 @@ variation: Small, Medium, Large
 vegetable: Carrot, Spinach, Broccoli, Onion
 version: v1.0, v1.1, v2.0
 video clip: Product tour, How to descale a kettle, Interview with the team
+voice narrator: Aria, Nora, Daniel, Samuel
 vlan: management, guests, voice
 wallet: Savings, Travel, Daily spending
 waypoint point_of_interest poi: Harbour entrance, Buoy 12, Summit, North pier

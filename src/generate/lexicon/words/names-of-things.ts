@@ -187,12 +187,23 @@ export const thingName: Maker<string> = (scene) => {
 }
 
 /** Words before the noun of a thing. */
-const qualifiers = ['Main', 'Standard', 'New', 'Second', 'Custom', 'Basic', 'Shared', 'Special', 'Extra', 'Third']
+const qualifiers = [
+  'Main',
+  'Standard',
+  'Default',
+  'Custom',
+  'Basic',
+  'Shared',
+  'Regional',
+  'Internal',
+  'Advanced',
+  'Sample'
+]
 
 /** Returns the word for a thing in capitals, if a plain word says what it is. */
 const nounOf = memoized((subject): string | undefined => {
   const noun = plainNoun(subject)
-  return noun?.replace(/(^| )[a-z]/g, (letter) => letter.toUpperCase())
+  return noun?.replace(/(^| )(?:[b-df-hj-np-tv-z]{2,4}(?![a-z])|[a-z])/g, (part) => part.toUpperCase())
 })
 
 /** Returns the maker of names for the kind of thing that a noun says. */

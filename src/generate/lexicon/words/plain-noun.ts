@@ -2,12 +2,15 @@
 
 /** Returns the words of a name of a schema, without its ends; undefined where they say nothing of the thing. */
 export function plainNoun(name: string): string | undefined {
-  const noun = name.replace(ends, '').replaceAll('_', ' ')
+  const noun = name.replace(ends, '').replace(mark, '').replaceAll('_', ' ')
   return plain.test(noun) && !vague.test(noun) ? noun : undefined
 }
 
+/** The letters that the names of all schemas of a document begin with: `IOrder`, `OBAccount`. */
+const mark = /^(?:[a-z]{1,2}|v\d)_/
+
 export const ends =
-  /(?<=.)(_(inner|tree|hierarchy|list_item|list_entry|search_result|success_response|(get|list|fetch)_(response|result|reply)|mini|lite|short|simple|public|full|create|update|post|put|patch|reply|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|v\d+))+$/
+  /(?<=.)(_(inner|tree|hierarchy|list_item|list_entry|search_result|success_response|(get|list|fetch)_(response|result|reply)|mini|lite|short|simple|public|full|new|brief|(hal_?)?json|create|update|post|put|patch|reply|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|v\d+))+$/
 /** One to three words of letters. */
 const plain = /^[a-z]{3,16}(?: [a-z]{2,16}){0,2}$/
 const vague =

@@ -160,11 +160,11 @@ export const sentences = [
 export const remarks = [
   'The {} that is used by default.',
   'This {} was updated after the last review.',
-  'Replaces the {} from last year.',
-  'The {} that was agreed with the team.',
+  'The {} for everyday use.',
+  'This {} is for internal use only.',
   'This {} is kept for reference.',
-  'One more {} for the busy season.',
-  'The first {} of its kind.',
+  'The {} that was agreed with the team.',
+  'This {} was added on request.',
   'This {} needs no further action.'
 ] as const
 

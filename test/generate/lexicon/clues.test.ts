@@ -1,0 +1,69 @@
+import t from 'tap'
+import type { SchemaObject } from '../../../src/document/openapi.ts'
+import { generate } from '../../../src/generate/generate.ts'
+import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
+
+const text = { type: 'string' }
+const list = { type: 'array', items: text, minItems: 1 }
+const whole = { type: 'integer' }
+
+/** Makes a member of an object that a schema of a document describes. */
+function made(schema: string, name: string, own: SchemaObject, beside: string, seed: string): unknown {
+  const others = Object.fromEntries(beside.split(' ').map((one) => [one, text]))
+  const properties = { ...(beside === '' ? {} : others), [name]: own }
+  const resources = resourcesOf({ components: { schemas: { [schema]: { required: [name], properties } } } })
+  const value = generate({ schema: { $ref: `#/components/schemas/${schema}` }, resources, seed })
+  const member = (value as Record<string, unknown>)[name]
+  return Array.isArray(member) ? member[0] : member
+}
+
+/** A schema and its member, the description of the member and its neighbours, and the values that are believed. */
+type Case = [place: string, own: SchemaObject, description: string, beside: string, believed: RegExp]
+
+const cases: Case[] = [
+  ['Payment noteForCustomer', text, '', '', /^[A-Z].* .*\.$/],
+  ['Fireteam titleBeforeModeration', text, '', '', /Fireteam$/],
+  ['Shipment link_to_email', text, '', '', /@|^https:/],
+  ['Instructions internal', text, '', '', /^(?!Internal)\S+ \S+/],
+  ['ThemeColors accent2', text, '', '', /^#[\da-f]{6}$/],
+  ['Person countryIso2Alt', text, '', '', /^[A-Z]{2}$/],
+  ['Language isoCode', text, '', 'name', /^[a-z]{2}$/],
+  ['TTSModel displayName', text, '', '', /TTS$/],
+  ['App.Common.Sprocket name', text, '', '', /^\w+ Sprocket$/],
+  ['OBSprocket6 name', text, '', '', /^\w+ Sprocket$/],
+  ['SprocketModel-haljson name', text, '', '', /^\w+ Sprocket$/],
+  ['FilterProperty type', text, '', '', /^(number|date|boolean|url)$/],
+  ['RentalProperty type', text, '', '', /^(?!number|date|boolean|url)/],
+  ['Category name', text, "localised name (formatted in the current user's locale)", '', /^[A-Z][a-z]+$/],
+  ['Job title', text, 'Normalized title of the job associated with the UUID', '', /^[A-Z][^\d]+$/],
+  ['Area options', list, 'An array of HTTP methods allowed on this URI.', '', /^[A-Z]{3,6}$/],
+  ['Area neighbors', list, 'A list of country codes that have a border with it', '', /^[A-Z]{2}$/],
+  ['Quota country_code', text, 'The country in which the account was opened.', '', /^[A-Z]{2}$/],
+  ['Error type', text, 'A URL to one of the error types.', 'detail', /^https:/],
+  ['Image thumbnailPath', text, 'The URL path of the small one.', '', /\//],
+  ['Item iconPath', text, 'A variant of the icon that is transparent.', '', /^\/.*\.\w+$/],
+  ['Tax type', text, 'type (ie. NIP, VAT Reg No, P.IVA) or empty if unknown', '', /^(NIP|VAT Reg No|P\.IVA)$/],
+  ['Order status', text, 'Standing order status (Active, Inactive)', '', /^(Active|Inactive)$/],
+  ['Save success_type', text, 'Result. Can be \\"none\\", \\"half\\", or \\"other\\"', '', /^(none|half|other)$/],
+  ['Config tty', text, 'When set to true, attaches standard streams.', '', /^(true|false)$/],
+  ['Spell casting_time', text, 'How long it takes for the spell to act.', '', /^\d+ (minutes|hour|seconds|days)$/],
+  ['Rule failureMessage', text, '', '', /^(?!Success|OK|Done|Request completed)/],
+  ['ValidationError loc', list, '', 'msg type', /^(body|email|quantity)$/],
+  ['ErrorModel status', text, '', 'message', /^error$/],
+  ['ErrorResponse statusCode', whole, '', 'message', /^[45]\d\d$/],
+  ['Reply errorStatus', text, '', 'error_code', /^success$/],
+  ['Flag valueAsYesNo', text, '', '', /^(Yes|No)$/],
+  ['Item sequence', text, '', '', /^\d+$/],
+  ['Item itemHash', whole, '', '', /^\d{9,10}$/],
+  ['Item deadline', whole, '', '', /^1[67]\d{8}$/],
+  ['Contact lastfmUrl', text, '', '', /^https:[^?]+$/],
+  ['Barcode issuer', { ...text, format: 'ISO 3166 Alpha-2' }, '', '', /^[A-Z]{2}$/],
+  ['Barcode issuer', { ...text, format: 'free words' }, '', '', /^\S+/]
+]
+
+for (const [place, own, description, beside, believed] of cases)
+  t.test(`${place} is believed${description === '' ? '' : ` as "${description}"`}`, async (t) => {
+    const [schema = '', name = ''] = place.split(' ')
+    for (const seed of ['1', '2', '3', '4'])
+      t.match(String(made(schema, name, { ...own, description }, beside, seed)), believed)
+  })
