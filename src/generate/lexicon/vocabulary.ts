@@ -98,7 +98,7 @@ const onlyThat = new RegExp(`\\bonly ${value} (?:is|can|may|will)\\b`, 'i')
  * present" says no value.
  */
 const alwaysWord =
-  /(?:\balways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?(?!(?:present|given|set|required|returned|included|provided|populated|available|there|shown|sent|unique|empty)\b)([a-z][\w-]*(?:\.[\w-]+)*|-?\d+(?:\.\d+)*)\s*\.?\s*$/
+  /(?:\balways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|\bfollowing values?|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?(?!(?:present|given|set|required|returned|included|provided|populated|available|there|shown|sent|unique|empty|NULL)\b)([a-z][\w-]*(?:\.[\w-]+)*|[A-Z][A-Z\d_]+|-?\d+(?:\.\d+)*)\s*\.?\s*$/
 
 /** "Type is user." */
 const isWord =
@@ -289,7 +289,7 @@ const lists = new RegExp(
 /** Words before samples. */
 const samples =
   /(?:such as|\b(?:e\.?\s?g|i\.?e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
-const mayBe = /\b(?:can|may|could|must|will) be:?\s*$/i
+const mayBe = /\b(?:can|may|could|must|will) (?:either )?be:?\s*$/i
 /** Words and signs behind a list that is not complete. */
 const open = /^\s*(?:,\s*)?(?:etc\b|\.{2}|…|and so on\b)/i
 /** Words before quoted names that are no values. */
@@ -322,7 +322,7 @@ function isVocabulary(
     return titles.test(name) && samples.test(cue) && ends && exclusive && values.every((one) => /^\p{Lu}/u.test(one))
   // `image/png` is one value where it is a sample.
   if (samples.test(cue)) return isList && !text.slice(start, end).includes(values.slice(0, 2).join('/'))
-  if (mayBe.test(cue)) return quoted || (ends && values.length > 2)
+  if (mayBe.test(cue)) return quoted || (ends && (values.length > 2 || values.every((one) => /^\p{Lu}{2}/u.test(one))))
   const ahead = text.slice(0, start)
   const before = ahead.slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1)
   // Names of makes are samples: "like Apple, Dell, etc."

@@ -186,8 +186,8 @@ const deeds = /_([a-z]+[a-df-z]ed|sent|shown|seen|sold|built|made|done|hidden|ch
 /** Tells whether a member of an object of links is one: those of a list of links have a link and what tells of it. */
 const isOfLinks = ({ name, subject, beside }: Scene): boolean =>
   linkLists.test(subject) && !linkParts.test(name) && !beside.some((one) => linkParts.test(one))
-const linkLists = /(^|_)(links|urls)(_(object|data))*$/
-const linkParts = /^(href|url|uri|rel|relation|type|method|title|label|name|text|id|kind|link)$/
+const linkLists = /(^|_)(links?|urls?)(_(object|data))*$/
+const linkParts = /(^|_)(href|url|uri|rel|relation|type|method|title|label|name|text|id|kind|link)$/
 
 /** Returns an example as a text: authors write the digits of a text as a number. */
 const written = (example: unknown): string =>
@@ -431,6 +431,6 @@ const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|note|about|summary|size|color|colour|host|server|location|path|identifier|hash|parent|target|resource|context|connection|component|entity|collection|dataset|operation|source|user|result|table|pool|backup|reservation|query|filter|search|alias)$/
 /** Things of which a description says little, alone or (`user_name`) behind another word. */
 const generic =
-  '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part|char|character|digit|letter)s?$'
+  '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part|success|failure|char|character|digit|letter)s?$'
 const bareHead = new RegExp(`^${generic}`)
 const weakHead = new RegExp(`^(.*_)?${generic}`)

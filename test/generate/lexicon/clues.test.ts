@@ -57,6 +57,18 @@ const cases: Case[] = [
   ['Item itemHash', whole, '', '', /^\d{9,10}$/],
   ['Item deadline', whole, '', '', /^1[67]\d{8}$/],
   ['Contact lastfmUrl', text, '', '', /^https:[^?]+$/],
+  ['Usage minutes_with_packs', text, '', '', /^\d+$/],
+  ['Order orderNbr', text, '', '', /\d/],
+  ['Order lineAmt', { type: 'number' }, '', 'price quantity', /^\d+(\.\d+)?$/],
+  ['PriceManagerInSprocket name', text, '', '', /Price Manager$/],
+  ['BigFarSmallSprocket description', text, '', '', /small sprocket/i],
+  ['Hook status', text, 'Status may be ENABLED or DISABLED. A disabled hook does nothing.', '', /^(EN|DIS)ABLED$/],
+  ['Meta status', text, 'Success or failure status of call.', '', /^(?!true|false)/],
+  ['PayorLink linkType', text, 'The type of the link. One of the following values: PARENT_OF', '', /^PARENT_OF$/],
+  ['InformationUrl privacy', text, '', 'support marketing', /^https:/],
+  ['Group tagText', text, '', '', /^[a-z]+$/],
+  ['Comment text', text, '', 'author', /\.$|\?$/],
+  ['Bag memberText', text, '', '', /\.$/],
   ['Barcode issuer', { ...text, format: 'ISO 3166 Alpha-2' }, '', '', /^[A-Z]{2}$/],
   ['Barcode issuer', { ...text, format: 'free words' }, '', '', /^\S+/]
 ]

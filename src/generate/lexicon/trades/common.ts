@@ -4,9 +4,18 @@ import { keptFor, keptForBoth } from '../../../document/memoized.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { fullName, idText, label, made, slug, slugOf, title } from '../words/makers.ts'
-import { goods, isKind, isKnownKind, isWriting, numbered, people, thingName } from '../words/names-of-things.ts'
+import {
+  goods,
+  isKind,
+  isKnownKind,
+  isWriting,
+  kindOfThing,
+  numbered,
+  people,
+  thingName
+} from '../words/names-of-things.ts'
 import { plainNoun } from '../words/plain-noun.ts'
-import { answers, bodies, details, failures, jobs, jottings, labels } from '../words/plain-words.ts'
+import { answers, bodies, details, failures, jobs, jottings, labels, sentences } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
 import { iso, timeOf, unix } from '../words/times.ts'
 import { about, among, kindIn, row, type Trade, text, whole, words } from './trade.ts'
@@ -70,6 +79,13 @@ const saysWho = keptFor(
     beside.some((one) => /^(e_?mail|user_?name|phone|last_name)$/.test(one)) &&
     !beside.some((one) => /^(body|content|description|text|message|price|slug|due_.+|start.*|published.*)$/.test(one))
 )
+
+/** Makes the name of the thing that a `tag_text` is of, else what somebody writes or a document holds. */
+const textual: Maker<string> = (scene) => {
+  const kind = kindOfThing(scene.name.replace(/_?(text|content)s?$/, ''))
+  if (kind !== undefined && kind !== fullName) return kind(scene)
+  return row(written.test(scene.subject) || scene.beside.some((one) => writing.test(one)) ? bodies : sentences, scene)
+}
 
 /** Numbers of things of which nothing else is known. */
 export const counted: Range = [1, 400, 0]
@@ -176,12 +192,13 @@ export const common: Trade = {
     ],
     [
       `
-        messages ^body(s) (message|mail|text|post|comment|article|note|event|raw|plain)_body content(s) text(s) comment(s) review(s) feedback(s) answer(s) reply(s)
+        messages ^body(s) (message|mail|text|post|comment|article|note|event|raw|plain)_body comment(s) review(s) feedback(s) answer(s) reply(s)
         posts review_text comment_text message_text testimonial
         quote_text
       `,
       (scene) => row(bodies, scene)
     ],
+    ['content(s) text(s)', textual],
     ['note(s) remark(s) note_text customer_note internal_note memo', (scene) => row(jottings, scene)],
     [
       `

@@ -103,7 +103,8 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
     withoutTarget(scene) ??
     texts.find(scene) ??
     digitsOf(numberFor(scene)) ??
-    withoutEnd(scene, textMeaning)
+    withoutEnd(scene, textMeaning) ??
+    writtenOut(scene, textMeaning)
   )
 }
 
@@ -140,12 +141,30 @@ function withoutEnd<Found>(scene: Scene, find: (scene: Scene) => Found | undefin
 
 /** A text, and what it is for or from: `note_for_customer`. What ends in a plain word is that: `sent_to_email`. */
 const target =
-  /^((?:(?!(?:is|has|can|are|was|use)_)[a-z\d]+_)*(?:name|title|label|text|note|notes|message|comments?|instructions?|description|reason|summary|url|link|file|code))_(?:for|from|before|after|about|during|without|of|by|in)_(?!.*(?:_|\b)(?:id|ids|date|time|at|email|phone|address|url|code|number|count)$)/
+  /^((?!(?:is|has|can|are|was|use|allow|enable|require|number|count)_)[a-z\d]+(?:_[a-z\d]+)*?)_(?:for|about|of|with|without|before|after|during|(?<=(?:name|title|label|text|notes?|message|comments?|instructions?|description|reason|summary|url|link|file|code)_)(?:from|by|in))_(?!.*(?:_|\b)(?:ids?|date|time|at|email|phone|address|url|code|number|count)$)/
 
 /** Returns the meaning of a name without the words that say what it is for or from. */
 function withoutTarget(scene: Scene): Maker<string> | undefined {
   const [, name] = target.exec(scene.name) ?? []
   return name === undefined ? undefined : textMeaning({ ...scene, name })
+}
+
+/** Short words in names. */
+const short = new Map(
+  `nbr:number nr:number cd:code dt:date descr:description addr:address amt:amount qty:quantity acct:account
+  cust:customer prod:product src:source pct:percent tel:phone dept:department mgr:manager emp:employee img:image
+  pwd:password txt:text val:value lang:language yr:year grp:group typ:type curr:currency freq:frequency loc:location
+  cnt:count coord:coordinate seq:sequence temp:temperature attr:attribute param:parameter abbrv:abbreviation`
+    .split(/\s+/)
+    .map((pair) => pair.split(':') as [string, string])
+)
+
+/** Returns the meaning of a name with its short words written out. */
+function writtenOut<Found>(scene: Scene, find: (scene: Scene) => Found | undefined): Found | undefined {
+  const words = scene.name.split('_')
+  return words.some((one) => short.has(one))
+    ? find({ ...scene, name: words.map((one) => short.get(one) ?? one).join('_') })
+    : undefined
 }
 
 /** Tells whether a name as a whole has a meaning for texts, not only its end. */
@@ -168,7 +187,8 @@ export function numberMeaning(scene: Scene, unit?: string, isWeak = false): Mean
     numbers.findWhole(scene) ??
     codeOf(texts.findWhole(scene), scene) ??
     numberFor(scene) ??
-    withoutEnd(scene, numberMeaning)
+    withoutEnd(scene, numberMeaning) ??
+    writtenOut(scene, numberMeaning)
   if (unit === undefined || !unitNames.has(`-${unit}`)) return found
   const [measured, any] = [scene.name, 'any'].map((name) => numbers.find({ ...scene, name: `${name}_${unit}` }))
   return (measured !== any || isWeak ? measured : undefined) ?? found ?? any

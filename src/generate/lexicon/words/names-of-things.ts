@@ -5,7 +5,7 @@ import type { Maker, Scene } from '../entity/scene.ts'
 import { fileName, fullName, label, product, row, slug, slugOf } from './makers.ts'
 import { namesByNoun } from './names-by-noun.ts'
 import { isPersonal } from './person-words.ts'
-import { ends, plainNoun } from './plain-noun.ts'
+import { ends, plainNoun, whose } from './plain-noun.ts'
 import { departments, labels } from './plain-words.ts'
 
 /** Nouns for persons. */
@@ -216,9 +216,6 @@ export const kindOfThing: (noun: string) => Maker<string> | undefined = memoized
   if (found === undefined && whole !== bare) return kindOfThing(whole)
   return found ?? (isPersonal(bare) ? fullName : undefined)
 }, 2000)
-
-/** Words behind the thing: an `attribute_in_product` is an attribute. */
-const whose = /(?<=.)_(in|of|for|on|from|by|with|per|inside|within)_.+$/
 
 /** Ends of names of schemas for one of a list: a `recipe_card` is a recipe. */
 const listed = /(?<=.)_(item|entry|result|row|element|hit|card|tile|definition)s?$/

@@ -2,9 +2,13 @@
 
 /** Returns the words of a name of a schema, without its ends; undefined where they say nothing of the thing. */
 export function plainNoun(name: string): string | undefined {
-  const noun = name.replace(ends, '').replace(mark, '').replaceAll('_', ' ')
+  const words = name.replace(whose, '').replace(ends, '').replace(mark, '').split('_')
+  const noun = (words.length > 3 ? words.slice(-2) : words).join(' ')
   return plain.test(noun) && !vague.test(noun) ? noun : undefined
 }
+
+/** Words behind the thing: an `attribute_in_product` is an attribute. */
+export const whose = /(?<=.)_(in|of|for|on|from|by|with|per|inside|within)_.+$/
 
 /** The letters that the names of all schemas of a document begin with: `IOrder`, `OBAccount`. */
 const mark = /^(?:[a-z]{1,2}|v\d)_/

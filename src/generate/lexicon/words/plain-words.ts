@@ -143,17 +143,15 @@ export const titles = [
 ] as const
 
 export const sentences = [
-  'A short overview of the work planned for the next quarter.',
-  'Collects the results of every team in one place.',
-  'Used by the support team to answer common questions.',
   'Contains everything needed for a first release.',
-  'Set up for the new office and its visitors.',
-  'Keeps track of open tasks and who looks after them.',
-  'Replaces the version that was in use until last year.',
   'Covers the most important changes since the last update.',
-  'Shared with all members of the project.',
+  'Replaces the version that was in use until last year.',
   'Reviewed once a month by the people responsible.',
-  'Brings together orders, invoices and deliveries.'
+  'Shared with all members of the project.',
+  'Applies until the next update.',
+  'For internal use only.',
+  'Used by default where nothing else is chosen.',
+  'Checked and approved after the last review.'
 ] as const
 
 /** Sentences about anything; `{}` is the word for it. */
