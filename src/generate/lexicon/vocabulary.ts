@@ -39,7 +39,10 @@ type Named = Pick<Scene, 'name' | 'beside'>
 
 /** Returns the values that a description lists or names as the only one; undefined if it tells none. */
 export function valuesSaid(written: string, scene: Named): readonly string[] | undefined {
-  const description = written.replaceAll(/<\/?code>/g, '`').replaceAll('\\"', '"')
+  const description = written
+    .replaceAll(/<\/?code>/g, '`')
+    .replaceAll('\\"', '"')
+    .replaceAll(conditions, '')
   const isProse = prose.test(scene.name)
   const defined = isProse ? [] : definedIn(description)
   if (defined.length > 1) return defined
@@ -71,6 +74,9 @@ const isConditional = (text: string, end: number): boolean =>
 
 /** Returns a text without quotes around it, which authors write within back quotes. */
 const unquoted = (text: string): string => text.replace(/^(["'])(.+)\1$/, '$2')
+
+/** Says when a member is there, by the values of others. */
+const conditions = /\b(?:required|only (?:set|used|valid|present)) (?:if|when)\b[^.\n]*/gi
 
 /** Names of texts that people write or machines make, for which a list in the description seldom is a vocabulary. */
 const prose =

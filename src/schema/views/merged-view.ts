@@ -269,15 +269,21 @@ function addDependents(view: MergedView, at: Part, scope: Scope): void {
 /** The characters of a description that are read. Parts may be many, and are read no further than that. */
 const mostRead = 2000
 
+/** Words before what a description says: "This field contains the total", "Gets or sets a value indicating whether". */
+const opening =
+  /^\s*(?:gets(?: or sets)? |this (?:[\w-]+ )?(?:field|value|property|attribute|parameter|string|element|member) (?:indicates|specifies|contains|provides|holds|represents|returns|shows|describes|gives|is) )(?:a value (?:indicating|that indicates) )?/i
+
+const plainly = (text: string): string => asMarkdown(text.slice(0, mostRead)).replace(opening, '')
+
 function annotate(view: MergedView, schema: SchemaObject): void {
   const { title, description, example, examples, default: usual } = schema
   if (typeof title === 'string' && view.title === '') view.title = title
   for (const text of [title, description]) {
     if (typeof text === 'string' && view.hint.length < mostRead)
-      view.hint += `${asMarkdown(text.slice(0, mostRead)).toLowerCase().slice(0, 400)} `
+      view.hint += `${plainly(text).toLowerCase().slice(0, 400)} `
   }
   if (typeof description === 'string' && description !== '' && view.description.length < mostRead)
-    view.description += `${asMarkdown(description.slice(0, mostRead))}\n`
+    view.description += `${plainly(description)}\n`
   if (example !== undefined) view.examples.push(example)
   if (Array.isArray(examples)) view.examples.push(...examples)
   if (usual !== undefined) view.defaults.push(usual)

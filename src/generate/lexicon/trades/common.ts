@@ -69,7 +69,8 @@ const personal =
 const titled: Maker<string> = (scene) => {
   const { subject, beside } = scene
   if (saysWho(beside) || (people.test(subject) && beside.includes('name'))) return row(jobs, scene)
-  return ((!isKind(scene) && isWriting(subject)) || plainNoun(subject) === undefined ? title : thingName)(scene)
+  const isText = (!isKind(scene) && isWriting(subject)) || subject === 'title' || plainNoun(subject) === undefined
+  return (isText ? title : thingName)(scene)
 }
 
 /** Tells whether the members of an object say who somebody is, and nothing that he has written. */
@@ -94,7 +95,10 @@ export const common: Trade = {
   texts: [
     ['quarter', words('Q1, Q2, Q3, Q4')],
     ['(product_category|department_category)(_name|)', words('Electronics, Books, Garden, Sports, Kitchen, Travel')],
-    ['(category|categories|subcategory|main_category)(_name|)', words('General, Standard, Special, Other')],
+    [
+      '(category|categories|subcategory|main_category)(_name|)',
+      words('General, Business, Travel, Sports, Technology, Health')
+    ],
     ['topic', words('Travel, Cooking, Music, Sports, Science, Gardening')],
     [
       '(industry|sector|business_type|vertical)(_name|)',

@@ -133,8 +133,8 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   ],
   [/(?<!\b(?:on|of|at|for|by|with|in) (?:the|this|that|its) )\b(url|uri)\b|\blink to\b/, (scene) => link(scene)],
   [/host ?name/, host],
-  [/domain name/, domain],
   [/\btld\b|top.level domain/, of('com', 'org', 'net', 'de', 'io', 'dev')],
+  [/domain name/, domain],
   [/\bslug\b/, slug],
   [
     /full name|(person|user|customer|member|author|owner|employee|contact|patient|guest)['’]?s? name|name of the (user|person|customer|member|author|owner|contact|employee|patient|guest)/,

@@ -1,7 +1,7 @@
 /** Words of queries, rules, schedules and settings that an API of any trade may have. */
 
-import { hex, idText, made, slug, slugOf, title } from '../words/makers.ts'
-import { thingName } from '../words/names-of-things.ts'
+import { companySlug, hex, idText, made, slug, slugOf, title } from '../words/makers.ts'
+import { isFirm, thingName } from '../words/names-of-things.ts'
 import { labels } from '../words/plain-words.ts'
 import { iso, timeOf } from '../words/times.ts'
 import { about, among, of, row, type Trade, text, whole, words } from './trade.ts'
@@ -64,7 +64,7 @@ export const technical: Trade = {
     ['time_format', words('HH:mm, h:mm a')],
     ['(number|currency)_format', of('1,234.56', '1.234,56')],
     ['theme', words('light, dark')],
-    ['style(_name|)', words('default, outlined, filled')],
+    ['^style (button|border|line|text|fill)_style style_name', words('default, outlined, filled')],
     ['schedule', words('0 3 * * *, 30 6 * * 1, */15 * * * *')],
     ['(mount_point|mount_dir)', words('/mnt/data, /var/lib/app, /srv')],
     ['^backup', slug],
@@ -97,7 +97,7 @@ export const technical: Trade = {
     ['versions', words('1.4.2, 2.0.0, 2.1.3')],
     [
       '(twitter|instagram|facebook|linkedin|tiktok|github|youtube)',
-      ({ entity }) => entity.person.username.replaceAll(/\W/g, '')
+      (scene) => (isFirm(scene) ? companySlug(scene) : scene.entity.person.username).replaceAll(/\W/g, '')
     ],
     ['odata_context', (scene) => `$metadata#${title(scene).split(' ')[0]}`],
     ['documentation doc docs', (scene) => `https://docs.example.com/${slugOf(title(scene))}`],

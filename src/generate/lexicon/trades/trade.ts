@@ -52,7 +52,7 @@ export const about = (nouns: string, beside = ''): Surroundings => {
     subject:
       objects === ''
         ? never
-        : new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details?|summary|data))?$`),
+        : new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details?|summary|data|response))?$`),
     beside: names === '' ? undefined : new RegExp(`^(${names})$`)
   }
 }

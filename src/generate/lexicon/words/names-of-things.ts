@@ -256,6 +256,9 @@ const persons =
 /** Tells whether a noun is that of a person. */
 export const isPerson = (noun: string): boolean => kindOfThing(noun) === fullName
 
+/** Tells whether a thing is a firm. */
+export const isFirm = (scene: Scene): boolean => makerFor(scene) === firmName
+
 /** Tells whether anything says of which kind a thing is. */
 export const isKnownKind = (scene: Scene): boolean => makerFor(scene) !== undefined
 
