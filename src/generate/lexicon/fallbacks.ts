@@ -26,6 +26,7 @@ export const shapes: readonly Maker<string>[] = [
   phone,
   (scene) => dateOf(timeOf(scene)),
   (scene) => iso(timeOf(scene)),
+  (scene) => dateOf(timeOf(scene)).replace(/(\d+)-(\d+)-(\d+)/, '$2/$3/$1'),
   semver,
   color,
   url,

@@ -60,6 +60,7 @@ export function valuesSaid(written: string, scene: Named): readonly string[] | u
     onlyThat.exec(description) ??
     lastValue.exec(description) ??
     isWord.exec(description) ??
+    oneFollowing.exec(description) ??
     short
   if (only === null || isProse || derived.test(only[0]) || isConditional(description, only.index)) return undefined
   return [unquoted(only.slice(1).find((one) => one !== undefined) as string)]
@@ -104,7 +105,10 @@ const onlyThat = new RegExp(`\\bonly ${value} (?:is|can|may|will)\\b`, 'i')
  * present" says no value.
  */
 const alwaysWord =
-  /(?:\balways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|\bfollowing values?|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?(?!(?:present|given|set|required|returned|included|provided|populated|available|there|shown|sent|unique|empty|NULL)\b)([a-z][\w-]*(?:\.[\w-]+)*|[A-Z][A-Z\d_]+|-?\d+(?:\.\d+)*)\s*\.?\s*$/
+  /(?:\balways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?(?!(?:present|given|set|required|returned|included|provided|populated|available|there|shown|sent|unique|empty)\b)([a-z][\w-]*(?:\.[\w-]+)*|-?\d+(?:\.\d+)*)\s*\.?\s*$/
+
+/** "One of the following values: PARENT_OF" */
+const oneFollowing = /\bfollowing values?:\s+([A-Z][A-Z\d_]+)\s*\.?\s*$/
 
 /** "Type is user." */
 const isWord =
@@ -171,7 +175,7 @@ const numberMeant =
 const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 /** "A = first, B = second", "U stands for up", "U – up", "U: up": words in small letters before a colon are no values. */
 const bareMeaning =
-  /(?:^|[\n,;:(.])[^\S\n]*(?:([\p{L}\p{N}_.-]{1,30})\s*(?:=>?|->|→|(?<=\s)(?:stands for|means)\s)|(\p{Lu}[\p{Lu}\d]{0,3})\s+for\s|([\p{Lu}\p{N}][\p{Lu}\p{N}_]{0,20})\s*[:–—])\s*(?=[^\s,;=])/gu
+  /(?:^|[\n,;:(.])[^\S\n]*(?:([\p{L}\p{N}_.-]{1,30})\s*(?:=>?|->|→|(?<=\s)(?:stands for|means)\s)|(\p{Lu}[\p{Lu}\d]{0,3})\s+for\s|([\p{Lu}\p{N}][\p{Lu}\p{N}_]{0,20})\s*(?:[:–—]|(?<=\s)-(?=\s)))\s*(?=[^\s,;=])/gu
 const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
 /** A word alone behind a bullet or a number. */
 const bareBullet = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+["“]?([\p{L}\p{N}_.-]{1,30})["”]?[ \t]*$/gmu
@@ -337,16 +341,16 @@ function isVocabulary(
   if (others.test(before)) return false
   const isEither = exclusive || (values.length > 2 && values.every((one) => /^\p{Lu}[\p{Lu}\d_-]+$/u.test(one)))
   const isNamed = vocabularies.test(name) && (quoted || values.length > 2)
-  if (/[([{<]\s*$/.test(cue)) {
-    const isPair = vocabularies.test(name) && values.every((one) => /^\p{Lu}/u.test(one))
+  const isPair = vocabularies.test(name) && values.every((one) => /^\p{Lu}/u.test(one))
+  if (/[([{<]\s*$/.test(cue))
     return (isEither || isNamed || isPair || quoted || /[[{<]\s*$/.test(cue)) && closed.test(after)
-  }
   if (/(?::|\s[–—-])\s*$/.test(cue)) return ends && (isEither || isNamed || isOpen)
   if (quoted) return vocabularies.test(name) || (exclusive && ends && /(?:^|[,;]|\b(?:is|are))\s*$/i.test(cue))
   // A capital at the start alone begins a sentence.
   const isSentence = /^\p{Lu}\p{Ll}/u.test(values[0] as string) && values.slice(1).every((one) => /^\p{Ll}/u.test(one))
   if (before.trim() !== '') return false
-  if (isOpen && values.length > 2) return true
+  if ((isOpen && values.length > 2) || (isPair && /^\p{Lu}{2}/u.test(values[0] as string) && /^\W*$/.test(after)))
+    return true
   // Three words and nothing else are no sentence: "Battery, overhead or hybrid".
   if (isSentence) return exclusive && values.length > 2 && /^\W*$/.test(after)
   return ((exclusive || isNamed) && ends) || areListed.test(after)

@@ -251,6 +251,7 @@ export const common: Trade = {
       words('Blue, Large, Cotton, Matte'),
       about('option|attribute|variant_option|facet|filter_option', 'option_name|attribute_name')
     ],
+    ['-start -end', (scene) => iso(timeOf(scene))],
     ['^required', words('id, email, status'), about('*schema', 'properties|additional_properties')],
     ['^k', words('color, size, region, level'), about('', 'v')],
     ['^v', words('blue, medium, north, 3'), about('', 'k')],

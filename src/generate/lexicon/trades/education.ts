@@ -65,7 +65,7 @@ export const education: Trade = {
     ['(course_level|class_level|level|difficulty)', words('beginner, intermediate, advanced'), courses],
     ['(student|matriculation|enrollment|enrolment)_(number|no|id) matriculation', made('S#######')],
     [
-      '(school|university|college|institution|alma_mater)(_name|)',
+      'schools (school|university|college|institution|alma_mater)(_name|)',
       words('Riverside University, City College, Northern Institute of Technology, Harbour High School')
     ],
     [

@@ -117,7 +117,7 @@ export const people: Trade = {
         publisher ^org insurer ^provider shipper consignee ^issuer registrar distributor wholesaler retailer ^agency
         production_company record_label law_firm exhibitor ^sponsor(s) ^lender underwriter affiliation ^maker
         ^counterparty legal_entity ^payee ^payer ^holder_company developer_studio ^utility ^airline_operator ^broker
-        ^advertiser ^firm ^school
+        ^advertiser ^firm
       `,
       ({ entity }) => entity.company
     ],

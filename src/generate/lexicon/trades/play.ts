@@ -10,7 +10,7 @@ const sports = about(
   `
     match|team|player|athlete|league|fixture|race|sport_event|standing|season|club|roster|tournament
   `,
-  'home_team|away_team|home_score|away_score|goals|wins|losses'
+  'home_team|away_team|home_score|away_score|goals|wins|losses|conference|season'
 )
 export const play: Trade = {
   texts: [
@@ -31,6 +31,9 @@ export const play: Trade = {
       words('Northport United, Riverside FC, Alpine Rovers, City Athletic'),
       sports
     ],
+    ['^team', words('Northport United, Riverside FC, Alpine Rovers, City Athletic'), sports],
+    ['(conference|division)(_name|)', words('Northern, Southern, Eastern, Western'), sports],
+    ['*_conference', words('Northern, Southern, Eastern, Western')],
     [
       '(away_team|team_2|team_b|opponent|visitor_team)(_name|)',
       words('Harbour Town, Valley Rangers, Lakeside Wanderers, Old Boys')

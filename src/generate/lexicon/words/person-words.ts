@@ -16,7 +16,7 @@ export const personalRoles = list(`
   referring_physician specialist caregiver director actor actress producer screenwriter writer narrator composer
   lyricist conductor performer singer songwriter illustrator translator editor photographer speaker moderator
   presenter chef player referee scorer goalkeeper lawyer attorney judge plaintiff defendant witness notary
-  candidate applicant interviewer recruiter hiring_manager realtor architect inspector technician engineer
+  applicant interviewer recruiter hiring_manager realtor architect inspector technician engineer
   farmer veterinarian astronaut discoverer inventor curator librarian borrower volunteer donor ceo cto cfo
   founder chairman chairperson president mayor senator representative officer nominee winner billing_contact
   shipping_contact technical_contact admin_contact registrant maintainer committer commenter respondent

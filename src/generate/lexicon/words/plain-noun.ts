@@ -1,9 +1,13 @@
 /** Finds the plain word for a thing, such as a reader would use in a sentence. */
 
+import { singular } from './singular.ts'
+
 /** Returns the words of a name of a schema, without its ends; undefined where they say nothing of the thing. */
 export function plainNoun(name: string): string | undefined {
   const words = name.replace(whose, '').replace(ends, '').replace(mark, '').split('_')
-  const noun = (words.length > 3 ? words.slice(-2) : words).join(' ')
+  const whole = (words.length > 3 ? words.slice(-2) : words).join('_')
+  // Three letters with an `s` behind them are mostly an abbreviation.
+  const noun = (/[a-z]{3}s$/.test(whole) ? singular(whole) : whole).replaceAll('_', ' ')
   return plain.test(noun) && !vague.test(noun) ? noun : undefined
 }
 
