@@ -366,6 +366,13 @@ t.test('workers share a port and answer as one, and a killed one is replaced', a
     process.kill(Number(killed), 'SIGKILL')
     while (pids().length < 2 || pids().includes(killed as string)) await sleep(20)
     t.same((await listed()).slice(-3), ['one', 'two', 'three'])
+    const all = pids()
+    for (const pid of all) process.kill(Number(pid), 'SIGKILL')
+    // Node hands connections to a worker until it knows that it is dead.
+    while (pids().length < 2 || pids().some((pid) => all.includes(pid))) await sleep(20)
+    let answer: string[] | undefined
+    while (answer === undefined) answer = await listed().catch(() => undefined)
+    t.same(answer.slice(-3), ['one', 'two', 'three'], 'at the same port, after all have died at once')
   }
   t.equal(said.out.match(/listening/g)?.length, 1)
   t.same(await end(), [0, null])
@@ -409,10 +416,11 @@ t.test('servers that name one store answer as one, and say when it is gone', asy
     t.match(await metrics.text(), /_count\{operation="listTodos",.*\} 1$/m, 'of all workers of the server')
   }
   await redis.close()
-  await servers[0].until(/standin: the store redis:\S+ cannot be reached/)
+  await Promise.all(servers.map(({ until }) => until(/standin: the store redis:\S+ cannot be reached/)))
   t.equal((await fetch(`${one}/todos`, { method: 'POST', body: '{"title":"lost"}' })).status, 503)
   t.equal((await fetch(`${one}/__admin/ready`)).status, 503)
   for (const { end } of servers) t.same(await end(), [0, null])
+  for (const { said } of servers) t.equal(said.err.match(/cannot be reached/g)?.length, 1, 'once')
 })
 
 t.test('a proxy says at its end where API and document disagree', async (t) => {

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { connect, type IncomingHttpHeaders } from 'node:http2'
@@ -240,6 +240,12 @@ t.test('a certificate and its key may be given', async (t) => {
   await t.rejects(start(t, { document, https: none }), /none\.pem cannot be read: ENOENT/)
   const odd = { ...files, key: join(dir, 'odd.pem') }
   await t.rejects(start(t, { document, https: odd }), /are no certificate and its key in PEM/)
+  for (const type of ['rsa', 'ec'] as const) {
+    const options = { modulusLength: 2048, namedCurve: 'P-256' }
+    const { privateKey } = generateKeyPairSync(type as 'rsa', options)
+    writeFileSync(odd.key, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    await t.rejects(start(t, { document, https: odd }), /are no certificate and its key in PEM: .*key/, type)
+  }
 })
 
 t.test('cookies that HTTP/2 splits are one header', async (t) => {

@@ -81,16 +81,25 @@ export const workers: OptionKind<number> = {
 /** The URL of a Redis or Valkey. It may hold a password. */
 export const store: OptionKind<string> = {
   takes:
-    'the URL of a Redis or Valkey, such as redis://127.0.0.1:6379 or redis://user:password@db:6379/0; signs such as / and @ of a password are encoded (%2F, %40)',
+    'the URL of a Redis or Valkey, such as redis://127.0.0.1:6379 or redis://user:password@db:6379/0; signs such as / # ? and @ of a password are encoded (%2F, %23, %3F, %40)',
   read: (written) => (/^(redis|valkey)s?:\/\/\S+$/.test(written) && isStore(written) ? written : undefined),
   secret: true
 }
 
-/** Returns true for a URL that names a host, and a database by its number or none. */
+/**
+ * Returns true for a URL that names a host, and a database by its number or none. A password with a # or ? that is not
+ * encoded would end the URL, and its beginning would be a port.
+ */
 function isStore(written: string): boolean {
   if (!URL.canParse(written)) return false
-  const { hostname, pathname, username, password } = new URL(written)
-  return hostname !== '' && /^(\/\d*)?$/.test(pathname) && !/%(?![\da-f]{2})/i.test(username + password)
+  const { hostname, pathname, search, hash, username, password } = new URL(written)
+  return (
+    hash === '' &&
+    !search.includes('@') &&
+    hostname !== '' &&
+    /^(\/\d*)?$/.test(pathname) &&
+    !/%(?![\da-f]{2})/i.test(username + password)
+  )
 }
 
 /** The token of the control API. */

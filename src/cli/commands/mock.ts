@@ -1,4 +1,6 @@
 import cluster from 'node:cluster'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { type OpenLog, startServer } from '../../start.ts'
 import { newTokenKey } from '../../token-key.ts'
 import type { DriftReport } from '../../upstream/drift.ts'
@@ -11,6 +13,8 @@ import { inWords, plain } from '../output/messages.ts'
 
 /** The variable that holds the key of workers, or names its file. */
 const keyVariable = 'TOKEN_KEY_OF_STANDIN'
+/** The variable that holds the port of workers. */
+const portVariable = 'PORT_OF_STANDIN'
 
 /** Serves until a signal comes. Throws if the server cannot start. */
 export async function mock(command: MockCommand, signals: { stop: () => Promise<void> }): Promise<number> {
@@ -19,9 +23,20 @@ export async function mock(command: MockCommand, signals: { stop: () => Promise<
   const { startWorkers } = await import('../../replicas/primary.ts')
   // All workers sign by one key, so that each knows the others' tokens.
   process.env[keyVariable] = command.start.tokenKey ?? newTokenKey()
+  // Workers that begin once all others have ended would take another free port.
+  if (command.start.port === 0) process.env[portVariable] = await freePort(command.start.host)
   const primary = startWorkers(cluster, workers)
   signals.stop = primary.close
   return primary.ended
+}
+
+async function freePort(host: string | undefined): Promise<string> {
+  const server = createServer().listen(0, host)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return String(port)
 }
 
 async function serve(
@@ -30,11 +45,12 @@ async function serve(
 ): Promise<number> {
   const output = outputOf(log, inColors(process.stdout, process.env))
   const worker = workers === 1 ? undefined : await joinedWorker()
-  const tokenKey = process.env[keyVariable]
+  const { [keyVariable]: tokenKey, [portVariable]: port } = process.env
   const server = await startServer(
     {
       ...start,
       ...(tokenKey === undefined ? {} : { tokenKey }),
+      ...(port === undefined ? {} : { port: Number(port) }),
       ...(output.request === undefined ? {} : { log: output.request }),
       ...(watch ? { watch: report } : {})
     },
@@ -72,7 +88,9 @@ async function serve(
   function inStore(url: string): OpenLog {
     return async (scope) => {
       const { redisLog } = await import('../../replicas/redis-log.ts')
-      const shared = await redisLog(url, scope, (line) => output.error(`standin: ${line}`))
+      // One of the workers speaks for all.
+      const tell = (line: string) => worker?.isFirst === false || output.error(`standin: ${line}`)
+      const shared = await redisLog(url, scope, tell)
       return worker?.log.metrics === undefined ? shared : { ...shared, metrics: worker.log.metrics }
     }
   }
@@ -85,11 +103,12 @@ async function joinedWorker() {
     import('../../replicas/primary.ts')
   ])
   process.on('disconnect', () => process.exit(1))
+  const seat = JSON.parse(process.env[seatVariable] as string)
   const worker = await joinPrimary(
-    JSON.parse(process.env[seatVariable] as string),
+    seat,
     { send: (message) => void process.send?.(message) },
     (hear) => void process.on('message', hear)
   )
   // The channel to the primary would keep a process running that has nothing else to do.
-  return { ...worker, leave: () => process.channel?.unref() }
+  return { ...worker, isFirst: seat.index === 1, leave: () => process.channel?.unref() }
 }

@@ -1,5 +1,5 @@
 /** HTTPS: certificates that are made on the spot. */
-import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto'
+import { createPrivateKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { createSecureContext, type SecureContextOptions } from 'node:tls'
@@ -137,6 +137,10 @@ export function givenCredentials(files: Credentials | Keystore): ServerCredentia
         ]
   try {
     createSecureContext(credentials)
+    // Of two kinds, a key and a certificate stand side by side until a client comes.
+    const { cert, key } = credentials
+    if (cert !== undefined && !new X509Certificate(cert).checkPrivateKey(createPrivateKey(key as Buffer)))
+      throw new Error('the key is not that of the certificate')
   } catch (error) {
     throw new Unreadable(`${wrong}: ${(error as Error).message}`)
   }

@@ -162,6 +162,9 @@ t.test('several processes answer as one, and keep what is written in their store
     'redis://db/x',
     'redis://:a/b@db',
     'redis://:%zz@db',
+    'redis://me:1#a@db',
+    'redis://me:1?a@db',
+    'redis://db#a',
     'redis://db:x'
   ]) {
     t.throws(() => mock(['--store', store]), { message: /^--store takes the URL of a Redis or Valkey/ }, store)
