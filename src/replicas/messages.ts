@@ -42,6 +42,8 @@ export interface Asker {
   ask: (question: Question) => Promise<unknown>
   /** Takes an answer of the peer. */
   answered: (id: number, value: unknown) => void
+  /** Returns the id of the oldest question that is open. */
+  oldest: () => number | undefined
   /** Answers all open questions with undefined: the peer is gone. */
   giveUp: () => void
 }
@@ -60,6 +62,7 @@ export function createAsker({ send }: Peer): Asker {
       open.get(id)?.(value)
       open.delete(id)
     },
+    oldest: () => open.keys().next().value,
     giveUp() {
       for (const resolve of open.values()) resolve(undefined)
       open.clear()

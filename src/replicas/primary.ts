@@ -18,16 +18,21 @@ export interface Primary {
 /** The variable that tells a worker its seat. */
 export const seatVariable = 'WORKER_OF_STANDIN'
 
+/** The milliseconds between two looks for workers that stand still. */
+const between = 10_000
+
 /**
- * Starts `count` workers on the same command line. A worker that ends is replaced; the server ends only if the first
- * one ends before it listens.
+ * Starts `count` workers on the same command line. A worker that ends, or that leaves a question open from one look to
+ * the next, is replaced: the others would wait for it. The server ends only if the first one ends before it listens.
  */
-export function startWorkers(cluster: Cluster, count: number): Primary {
+export function startWorkers(cluster: Cluster, count: number, patience = between): Primary {
   const start = now()
   const clock = createClock(start, 0, count + 1)
   const kept = keepCalls()
   const noted = keepNotes()
   const joined = new Map<Worker, Asker>()
+  /** The oldest open question to each worker at the last look. */
+  let oldest = new Map<Worker, number | undefined>()
   const listening = new Set<Worker>()
   /** The time of the last request to each world. */
   const used = new Map<string, number>()
@@ -40,7 +45,15 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
   })
   // Alone at first, so that an error of the start is said once.
   begin(1)
+  const looks = setInterval(look, patience).unref()
   return { close, ended }
+
+  function look(): void {
+    const open = new Map(Array.from(joined, ([worker, asker]) => [worker, asker.oldest()]))
+    for (const [worker, question] of open)
+      if (question !== undefined && question === oldest.get(worker)) worker.kill('SIGKILL')
+    oldest = open
+  }
 
   function begin(index: number): void {
     const seat: Seat = { index, count: count + 1, start: String(start) }
@@ -147,6 +160,7 @@ export function startWorkers(cluster: Cluster, count: number): Primary {
 
   async function endAll(): Promise<void> {
     closing = true
+    clearInterval(looks)
     // Node lists a worker that has ended until its channel is closed.
     const workers = Object.values(cluster.workers as Record<string, Worker>).filter((worker) => !worker.isDead())
     await Promise.all(

@@ -313,6 +313,26 @@ t.test('a worker that is killed is replaced, knows every call, and nobody waits 
   await primary.close()
 })
 
+t.test('a worker that stands still is killed and replaced, and others are not', async (t) => {
+  const { cluster, all } = playedCluster()
+  const primary = startWorkers(cluster, 2, 30)
+  // The look for such workers keeps no process alive.
+  const alive = setInterval(() => {}, 1000)
+  t.teardown(() => clearInterval(alive))
+  const one = await join(all[0] as Played)
+  void one.listening()
+  while (all.length < 2) await soon()
+  const still = all[1] as Played
+  await join(still)
+  still.hear = () => {}
+  t.equal((await one.log.append('w', 'call', () => 0)).calls.length, 1)
+  t.same(still.signals, ['SIGKILL'])
+  t.same(all[0]?.signals, [])
+  while (all.length < 3) await soon()
+  t.equal(all[2]?.seat.index, 2)
+  await primary.close()
+})
+
 t.test('a worker that is killed before it listens is replaced too', async (t) => {
   const { cluster, all, end } = playedCluster()
   const primary = startWorkers(cluster, 2)
