@@ -1,0 +1,128 @@
+/** Makes texts that are like an example. */
+
+import { countries } from '../lexicon/entity/countries.ts'
+import { random, seedOf } from '../lexicon/entity/random.ts'
+import type { Maker, Scene } from '../lexicon/entity/scene.ts'
+import { formOf, lookOf } from '../lexicon/forms/forms.ts'
+import { leadingForm } from '../lexicon/forms/known-forms.ts'
+import { scrambled } from '../lexicon/forms/likes.ts'
+import { mayBeThing, personName } from '../lexicon/forms/world-names.ts'
+import { textMeaning } from '../lexicon/trades/meanings.ts'
+import { fullName, slugOf } from '../lexicon/words/makers.ts'
+import { kindOfThing } from '../lexicon/words/names-of-things.ts'
+
+/** Returns one of the texts of a maker, which shows what all are like. */
+export const sampleOf = (maker: Maker<string>, scene: Scene): string =>
+  maker({ ...scene, random: random(seedOf(scene.name)) })
+
+/** Names by which a thing is called. */
+export const isName = /^(display_)?(name|label|title)$/
+
+/** The length of the longest example whose form is looked for. */
+const longestForm = 2000
+
+/**
+ * Returns a maker by the example's form; by the name instead where its texts have letters and digits alike. A long
+ * example is kept.
+ */
+export function likeExample(
+  example: string,
+  scene: Scene,
+  named: Maker<string> | undefined
+): Maker<string> | undefined {
+  if (example.length > longestForm) return () => example
+  const about = `${scene.name} ${scene.hint}`
+  const form = isNameOfThing(example, scene) ? undefined : formOf(example, about)
+  if (form !== undefined) return form
+  const key = wordKey(example, scene)
+  if (key !== undefined) return key
+  if (named !== undefined && handles.test(scene.name) && !example.includes('/'))
+    return (here) => named(here).replace(/^@/, '')
+  // A person who is shown as one word has a user name.
+  if (
+    named !== undefined &&
+    /^[a-z][a-z\d._-]{1,30}$/.test(example) &&
+    personal.test(scene.name) &&
+    isFullName(named, scene)
+  )
+    return ({ entity }) => entity.person.username.toLowerCase()
+  const look = lookOf(example, about)
+  // A known make that the description names says more than the signs of its example.
+  const known = look && leadingForm(scene.hint)
+  if (known !== undefined && sampleOf(known, scene).length === example.length) return known
+  // `iOS 17.4` says more than the name of a system.
+  if (look === undefined && named !== undefined && withNumber.test(example) && !/\d/.test(sampleOf(named, scene)))
+    return numberedLike(example, scene, named)
+  if (look === undefined || named === undefined) return look
+  return (here) => {
+    const text = named(here)
+    return signsOf(text) === signsOf(example) ? text : look(here)
+  }
+}
+
+/** Tells whether an example that may be the name of a person is that of another thing: a "Junior Suite". */
+function isNameOfThing(example: string, { name, subject }: Scene): boolean {
+  if (!isName.test(name) || !personName.test(example)) return false
+  const kind = kindOfThing(subject)
+  return kind === undefined ? mayBeThing(example) : kind !== fullName
+}
+
+/** Names of the persons who did or have something. */
+const personal = /^(owner|author|creator|assignee|reporter|approver|reviewer|user|uploader|submitter|requester)$|_by$/
+const isFullName = (maker: Maker<string>, scene: Scene): boolean => sampleOf(maker, scene) === sampleOf(fullName, scene)
+
+/** Makes keys of words where an example is one: the name of the thing, with the signs of the example between words. */
+function wordKey(example: string, scene: Scene): Maker<string> | undefined {
+  const key = keyNames.exec(scene.name)
+  if (key === null) return undefined
+  const subject = key[1] ?? scene.subject
+  if (Object.hasOwn(countries, example) && /country$/.test(subject)) return ({ entity }) => entity.place.code
+  if (jumbled.test(example)) return (here) => scrambled(here, example)
+  if (!keyWords.test(example) && !camel.test(example)) return undefined
+  // Any thing has a title.
+  const make = kindOfThing(subject) ?? textMeaning({ ...scene, name: 'title', subject })!
+  if (camel.test(example))
+    return (here) => slugOf(make(here)).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  const sign = /[^a-z]/.exec(example)?.[0] ?? '-'
+  return (here) => slugOf(make(here)).replaceAll('-', sign)
+}
+
+const keyNames = /^(?:(\w+)_)?(?:id|identifier)$|^(?:key|slug)$/
+/** Matches letters without a word among them. */
+const jumbled = /^(?=[A-Za-z]{8,40}$)(?=.*[a-z]).*[A-Z]{2}.*[a-z][A-Z]/
+
+const camel = /^[a-z]{2,}([A-Z][a-z]+)+$/
+const keyWords = /^[a-z]{3,}([-_+.:][a-z]+)*$/
+
+/** A word or two with a number behind. */
+const release = /^[A-Za-z][\w-]*( [A-Za-z][\w-]*)? [A-Z]?\d[\w.]*$/
+
+/** Returns a maker of words with other numbers than the example's; undefined for titles, which say more than numbers. */
+function numberedLike(example: string, { name }: Scene, named: Maker<string>): Maker<string> | undefined {
+  if (isName.test(name) && release.test(example)) return (here) => namedLike(here, named, example)
+  if (proseNames.test(name)) return undefined
+  return release.test(example) || days.test(example) ? () => example : (here) => scrambled(here, example)
+}
+
+const days = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/
+
+/** Names of texts that people write, and of places. */
+const proseNames =
+  /(^|_)(name|title|label|headline|subject|summary|description|comments?|notes?|message|text|body|content|city|town)$/
+
+/** Returns the example for the first object of a list, and for the others its number behind another name. */
+const namedLike = (here: Scene, named: Maker<string>, example: string): string =>
+  here.turn === 0 ? example : named(here) + scrambled(here, example.slice(example.lastIndexOf(' ')))
+
+/** Up to five words, and numbers among them. */
+const withNumber = /^(?=.*\d)(?!.*[.!?]$)\S+( \S+){1,4}$/
+
+/** Names of the names that users choose. */
+const handles = /(^|_)(handle|user_?name|login|nick_?name|screen_?name)$/
+
+/** Returns a text with each digit as `9` and each letter as `a` or `A`. */
+export const signsOf = (text: string): string =>
+  text
+    .replace(/\d/g, '9')
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{Ll}/gu, 'a')
