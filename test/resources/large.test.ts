@@ -1,6 +1,6 @@
 /** Documents whose parts lead on to each other: their work must not multiply. */
 import t from 'tap'
-import { arr, int, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { arr, body, int, obj, path, replies, server, str } from '../fixtures/rows.ts'
 
 const noted = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
@@ -53,6 +53,38 @@ t.test('rows that embed each other show each the next, and a hundred further one
       ? 1 + Object.values(value).reduce((sum, one) => sum + objects(one), 0)
       : 0
   t.ok(objects(row) < 1000, `${objects(row)} objects in one row`)
+})
+
+t.test('each of many rows in a list of a row embeds its thing as it is now', async (t) => {
+  const author = obj({ id: str, name: str })
+  const comment = obj({ id: str, text: str, author }, ['id', 'text'])
+  const post = obj({ id: str, title: str, comments: arr(comment) }, ['id', 'title'])
+  const ask = server(t, {
+    '/authors': { get: replies(arr(author)) },
+    '/authors/{authorId}': {
+      parameters: [path('authorId', str)],
+      get: replies(author),
+      patch: { ...body(obj({ name: str }, [])), ...replies(author) }
+    },
+    '/posts': { get: replies(arr(post)) },
+    '/posts/{postId}': { parameters: [path('postId', str)], get: replies(post) },
+    '/posts/{postId}/comments': {
+      parameters: [path('postId', str)],
+      get: replies(arr(comment)),
+      post: { ...body(obj({ text: str, author }, [])), ...replies(comment, 201) }
+    },
+    '/posts/{postId}/comments/{commentId}': {
+      parameters: [path('postId', str), path('commentId', str)],
+      get: replies(comment)
+    }
+  })
+  const [writer] = (await ask('GET', '/authors')).body
+  const [{ id }] = (await ask('GET', '/posts')).body
+  for (let n = 0; n < 150; n++) await ask('POST', `/posts/${id}/comments`, { text: `text ${n}`, author: writer })
+  await ask('PATCH', `/authors/${writer.id}`, { name: 'Ada King' })
+  const { comments } = (await ask('GET', `/posts/${id}`)).body
+  const names = comments.slice(-150).map(({ author }: { author: { name: string } }) => author.name)
+  t.same(names, Array(150).fill('Ada King'))
 })
 
 t.test('a row belongs to things of a deep path', async (t) => {

@@ -58,6 +58,8 @@ interface Level {
   room: { rows: number }
   /** The member of a collection that leads on to its own rows, and how often it was followed. */
   along?: { path: string[]; depth: number }
+  /** True for the level of a list's rows, which have taken their room. */
+  listed?: true
   /** True: rows of the same collection are not shown any deeper. */
   ends?: true
 }
@@ -107,7 +109,7 @@ function linkedBy(
     const value = reference.embeddedKey === undefined ? undefined : at(whole, reference.path)
     const inner = value === undefined || value === null ? undefined : levelWithin(level, resource, reference)
     if (inner === undefined) continue
-    if (level.depth > 0) level.room.rows -= costOfMade * [value].flat().length
+    if (level.depth > 0) level.room.rows -= (level.listed ? 1 : costOfMade) * [value].flat().length
     const embed = (one: unknown) => thingOf(visit, reference, one, inner)
     whole =
       reference.root !== undefined && level.ends
@@ -138,7 +140,8 @@ function heldBy(visit: Visit, list: RowList, above: RowAbove, level: Level): unk
   const items = rowsUnder(visit, list, above)
   const { byKey } = baseFor(visit, target, parents)
   if (level.depth > 0) for (const { key } of items) level.room.rows -= byKey.has(key) ? costOfMade : 1
-  return items.map((item) => shownWithin(visit, target, parents, rowOf(visit, target, parents, item), plan, inner))
+  const rows: Level = { ...inner, listed: true }
+  return items.map((item) => shownWithin(visit, target, parents, rowOf(visit, target, parents, item), plan, rows))
 }
 
 /** Returns the level inside a member; undefined where there is no room. Only one member leads on to rows of its kind. */
