@@ -18,7 +18,7 @@ import type { Call } from './call.ts'
 export type Need = 'own' | 'pure' | 'reads' | 'reads journal' | 'counts' | 'orders'
 
 /** Calls of the control API that concern the process which gets them. */
-const own = /^\/(health|ready|shutdown|events)(\/|$)|^\/ui(\/(events|[\w-]+\.\w+)?)?$/
+const own = /^\/(health|ready|version|shutdown|events)(\/|$)|^\/ui(\/(events|[\w-]+\.\w+)?)?$/
 /** Calls of the control API that change no world, although they are no GETs. */
 const asking =
   /^\/(coverage|requests\/(find|count|unmatched.*)|near-misses\/.*|received|verify|mappings\/find-by-metadata|scenarios\/find|ui\/check)$/

@@ -639,7 +639,7 @@ t.test('without its store, a process answers what needs none, and refuses the re
     t.match(headers.get('content-type'), /json/)
     t.match(JSON.stringify(body), 'the store of this group of servers cannot be reached (the test took it away)')
   }
-  t.equal((await ask(`${a}/__admin/health`)).status, 200)
+  for (const call of ['health', 'version']) t.equal((await ask(`${a}/__admin/${call}`)).status, 200)
   t.match(await ask(`${a}/__admin/ready`), { status: 503, body: { status: 'not ready' } })
   store.there = true
   t.equal((await ask(`${a}/things`, 'POST', { name: 'back' })).status, 201)
