@@ -295,3 +295,19 @@ t.test('keys are of the form that the path demands, where rows say less', async 
     for (const row of listed) t.same((await ask('GET', `/things/${row.id}`)).body, row, JSON.stringify(more))
   }
 })
+
+t.test('a key by an example has the type and length that its schema wants', async (t) => {
+  for (const [schema, wanted] of [
+    [{ ...str, minLength: 10, maxLength: 10, example: 401234567 }, /^.{10}$/],
+    [{ ...str, example: 401234567 }, /^401234567$/]
+  ] as const) {
+    const thing = obj({ number: schema, tags: arr(str) })
+    const ask = server(t, {
+      '/numbers': { get: replies(arr(thing)) },
+      '/numbers/{number}': { parameters: [path('number', str)], get: replies(thing) }
+    })
+    const [first] = (await ask('GET', '/numbers')).body
+    t.match(first.number, wanted)
+    t.same((await ask('GET', `/numbers/${first.number}`)).body, first)
+  }
+})

@@ -210,6 +210,13 @@ t.test('an answer that shows no row, or a list that may not be empty, is made by
   t.equal(body.next, null, 'the page behind all rows is the last one')
   t.match(body.previous, /\/parts\?page=1$/)
   t.same((await later('GET', '/bolts?page=2')).body, shown, 'an example stays')
+  const nut = obj({ id: int, name: { ...str, example: 'Nut' } })
+  const nuts = obj({ ...links, results: { ...arr(nut), minItems: 1 } })
+  const more = await server(t, {
+    '/nuts': { get: { parameters: [query('page', int)], responses: { 200: json(nuts) } } },
+    '/nuts/{id}': { get: { parameters: [path('id')], responses: { 200: json(nut) } } }
+  })
+  t.equal((await more('GET', '/nuts?page=2')).body.next, null, 'examples of members are no example of the page')
 })
 
 t.test('a made page behind all rows may lack its list, or hold it by keys', async (t) => {

@@ -41,7 +41,7 @@ function pageReply(given: Asking): Soon<Content | undefined> {
   if (isUnknown) {
     const last = (value: unknown) => lastPage(value, listing, facts)
     return andThen(fromRest(asking, call, said), (rest) =>
-      rest?.source === 'generated' ? { ...rest, value: last(rest.value) } : rest
+      rest === undefined || hasExample(asking) ? rest : { ...rest, value: last(rest.value) }
     )
   }
   if (isExample(asking, listing)) return fromRest(asking, call, said)
@@ -62,10 +62,15 @@ function lastPage(value: unknown, { plan, page }: Listing, { url }: PageFacts): 
 const rowIn = (asking: Asking, { parentsOf }: Listing, item: Item): Row =>
   linkedRow(asking, asking.role.resource, parentsOf(item), item)
 
-/** True for rows of the document's example, which are shown as their author wrote them: one without placeholders. */
-function isExample({ call, role, land }: Asking, { untouched, whole, entire }: Listing): boolean {
+/** True for rows of the document's example, which are shown as their author wrote them. */
+function isExample(asking: Asking, { untouched, whole, entire }: Listing): boolean {
   if (!untouched || !whole || !entire) return false
-  if (land.givenFor(role.resource, [])?.closed === true) return false
+  const { role, land } = asking
+  return land.givenFor(role.resource, [])?.closed !== true && hasExample(asking)
+}
+
+/** True where the document has an example of the reply, without placeholders. */
+function hasExample({ call, land }: Asking): boolean {
   const example = exampleOf(land.contract, call.media, call.mediaType)
   return example !== undefined && !holdsPlaceholder(example)
 }

@@ -64,6 +64,7 @@ export function newKey(
   taken: (key: string) => boolean
 ): unknown {
   const { key } = resource
+  const fits = (value: unknown) => checker.fits(key.schema, value, 'response')
   const shape = solid(contract, key.schema)
   if (shape.enum !== undefined) return shape.enum.find((value) => value !== null && !taken(String(value)))
   if (key.type === 'integer') return [shape.type].flat().includes('string') ? String(index + 1) : index + 1
@@ -82,7 +83,9 @@ export function newKey(
     }
     // The first row is the one of the example.
     const isFirst = index === 0 && attempt === 0
-    const next = found(tools, () => (isFirst ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask))
+    const example = isFirst ? found(tools, () => tools.fromExamples(ask)) : undefined
+    const shown = example === undefined ? undefined : [example, String(example)].find(fits)
+    const next = shown ?? found(tools, () => tools.generate(ask))
     if (next === undefined) break
     equal = next === made ? equal + 1 : 0
     if (equal === mostEqual) break
@@ -93,7 +96,7 @@ export function newKey(
   const counted = stem.replace(/(?<!\d)\d{1,6}$/, String(index + 1))
   const sign = /^\p{Lu}/u.test(stem) ? ' ' : '-'
   const others = [`${stem}${sign}${index + 1}`, `${stem}${index + 1}`, uuidOf(`${seed} ${index}`), String(index + 1)]
-  const fitting = [counted, ...others].find((text) => !taken(text) && checker.fits(key.schema, text, 'response'))
+  const fitting = [counted, ...others].find((text) => !taken(text) && fits(text))
   return fitting ?? (made === undefined ? others[0] : undefined)
 }
 
