@@ -103,6 +103,9 @@ t.test('links to other things lead to theirs', (t) => {
     [named.self_url, named.members_url],
     ['', '/members'].map((end) => `${ownOrigin}/articles/${named.slug}${end}`)
   )
+  const shown = { type: 'string', example: 'https://a.test/stages/5' }
+  const staged = made(object({ id: text, stage: object({ id: text, href: shown }) }), '/articles /articles/{id}')
+  t.match(staged.stage.href, /^https:\/\/a\.test\/stages/, 'a stage is no article')
   const nested = made(object({ id: text, self: url }), '/clubs/{club_id}/articles/{id}', { links: { clubId: 'a b' } })
   t.equal(nested.self, `${ownOrigin}/clubs/a%20b/articles/${nested.id}`)
   t.end()

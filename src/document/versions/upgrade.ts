@@ -18,6 +18,8 @@ export function upgradeSchema(schema: Json): void {
   exclusive(schema, 'minimum', 'exclusiveMinimum')
   exclusive(schema, 'maximum', 'exclusiveMaximum')
   if (typeof schema.discriminator === 'string') schema.discriminator = { propertyName: schema.discriminator }
+  // Swagger 2 has no examples of schemas that tools read, so authors wrote their own keyword, which converters keep.
+  if (schema['x-example'] !== undefined) schema.example ??= schema['x-example']
   if ('nullable' in schema) delete schema.nullable
   if ('x-nullable' in schema) delete schema['x-nullable']
   if (nullable) admitNull(schema)

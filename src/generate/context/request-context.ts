@@ -109,13 +109,17 @@ function shared({ operation, parameters }: Request): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const name in parameters.path) {
     const { noun, isName } = echoOf(operation, name)
-    if (noun === undefined) continue
+    if (own.test(name)) continue
     const value = parameters.path[name]
     values[name] = value
-    if (isName) values[noun] = value
+    if (isName && noun !== undefined) values[noun] = value
   }
   return values
 }
+
+/** Names of parameters that name one thing, while the things of a list have others. */
+const own =
+  /^(id|uuid|guid|name|title|slug|key|code|number|index|version|date|path|file|url|query|q|order|position|line|page|type|status|state)$/i
 
 /** `organizationSlug` → `organization`, `user_id` → `user`; undefined where the name is a noun already. */
 export function namedThing(name: string): string | undefined {

@@ -162,10 +162,11 @@ function relationshipLink(context: Context, paths: Paths, at: Place, { name, out
   return found.find((path) => path !== undefined)
 }
 
-/** Returns the nouns that the thing at a place may have. */
+/** Returns the nouns that the thing around a place may have. A thing inside another is not what the whole value is. */
 function nounsAt({ wish }: Context, place: Place): readonly string[] {
-  const words = [place.subject, placeAround(place)?.name, snake(wish.subject)]
-  return nounsIn(words.filter((word) => word !== undefined).join(' '))
+  const { name } = placeAround(place) as Place
+  const isWhole = name === '' || wrappers.test(name)
+  return nounsIn([place.subject, name, ...(isWhole ? [snake(wish.subject)] : [])].join(' '))
 }
 
 /** Returns the nouns of words, and their last parts: the account of `ownerAccount` is one. */

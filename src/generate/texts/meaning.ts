@@ -253,8 +253,8 @@ function isOtherList(named: Maker<string>, shown: string, scene: Scene): boolean
 const isLabel = (named: Maker<string>, scene: Scene): boolean =>
   isInvented(scene) && sampleOf(named, scene) === sampleOf(thingName, scene)
 
-/** Tells whether a maker makes several words: an identifier has one. */
-const isPhrase = (maker: Maker<string>, scene: Scene): boolean => sampleOf(maker, scene).includes(' ')
+/** Tells whether a maker makes several words, or a path: an identifier has one. */
+const isPhrase = (maker: Maker<string>, scene: Scene): boolean => /[ /]/.test(sampleOf(maker, scene))
 
 /** Tells whether a maker makes numbers. */
 const isDigits = (maker: Maker<string>, scene: Scene): boolean => /^-?\d+(\.\d+)?$/.test(sampleOf(maker, scene))

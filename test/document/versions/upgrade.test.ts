@@ -7,6 +7,8 @@ t.test('a schema of OpenAPI 3.0 becomes one of JSON Schema 2020-12', (t) => {
   const table: [name: string, from: Record<string, unknown>, to: Record<string, unknown>][] = [
     ['nullable', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
     ['x-nullable', { type: 'string', 'x-nullable': true }, { type: ['string', 'null'] }],
+    ['x-example', { type: 'string', 'x-example': 'a' }, { type: 'string', 'x-example': 'a', example: 'a' }],
+    ['x-example beside an example', { 'x-example': 'a', example: 'b' }, { 'x-example': 'a', example: 'b' }],
     ['nullable: false', { type: 'string', nullable: false, 'x-nullable': false }, { type: 'string' }],
     [
       'nullable of several types',

@@ -30,6 +30,8 @@ t.test('names say dates, questions and parts of countries', async (t) => {
   for (const seed of seeds) {
     const company = made('super', 'date_of_incorporation legal_form', seed)
     t.match(company, { date_of_incorporation: /^\d{4}-\d\d-\d\d$/, legal_form: /^(GmbH|Ltd|Inc|SARL|BV)$/ })
+    const [film, advisory] = ['film', 'advisory'].map((noun) => made(noun, 'synopsis severity', seed).synopsis)
+    t.not(film, advisory)
     t.match(made('poll', 'question answer', seed).question, /\?$/)
     t.notMatch(made('registrant', 'state status city zip', seed).state, /^[a-z]+$/)
   }

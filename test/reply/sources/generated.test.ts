@@ -200,6 +200,8 @@ t.test('rows of a list take over the key of their owner, but not its name', asyn
   })
   const { call: one } = await ready(undefined, '/orgs/{orgSlug}/x', { orgSlug: 'acme' })
   t.same(asked(one).shared, { orgSlug: 'acme', org: 'acme' })
+  const { call: views } = await ready(undefined, '/views/{access}/{date}', { access: 'all', date: '2024-05-06' })
+  t.same(asked(views).shared, { access: 'all' })
   t.same(asked((await ready(undefined, '/{name}', { name: 'acme' })).call), {
     known: { name: 'acme' },
     shared: {},

@@ -206,7 +206,7 @@ export const common: Trade = {
     ['note(s) remark(s) note_text customer_note internal_note memo', (scene) => row(jottings, scene)],
     [
       `
-        description desc summary about overview detail(s) abstract excerpt tagline info explanation purpose
+        description desc summary synopsis about overview detail(s) abstract excerpt tagline info explanation purpose
         rationale short_description long_description hint help_text tooltip footnote disclaimer scope_note
         executive_summary
       `,

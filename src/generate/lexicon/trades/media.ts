@@ -27,6 +27,17 @@ const posts = about(
   'likes?(_count)?|retweet*|shares?|hashtags|followers*'
 )
 
+const plot: Trade['texts'][number][1] = (scene) =>
+  row(
+    [
+      'A baker finds a letter that was never meant to arrive.',
+      'Two sisters rebuild a lighthouse, and their family.',
+      'A quiet town wakes up to a missing river.',
+      'An old pilot takes one last passenger home.'
+    ],
+    scene
+  )
+
 export const media: Trade = {
   texts: [
     ['^label', ({ entity }) => entity.company, music],
@@ -102,19 +113,9 @@ export const media: Trade = {
     ],
     ['(content_rating|age_rating|mpaa_rating|parental_rating|fsk|pegi|esrb)', words('PG-13, PG, R, G')],
     ['(episode|chapter|lesson|section|movie|film|video|show|podcast)_(title|name)', title],
-    [
-      '(plot|synopsis|synopses|storyline|logline)',
-      (scene) =>
-        row(
-          [
-            'A baker finds a letter that was never meant to arrive.',
-            'Two sisters rebuild a lighthouse, and their family.',
-            'A quiet town wakes up to a missing river.',
-            'An old pilot takes one last passenger home.'
-          ],
-          scene
-        )
-    ],
+    ['(plot|synopses|storyline|logline)', plot],
+    ['synopsis', plot, films],
+    ['synopsis', plot, books],
     [
       '(movie_|film_|show_|)tagline',
       words('Some doors open twice., Home is a long way north., The tide keeps every secret.'),
