@@ -5,7 +5,7 @@ import { random, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
-import { scrambled } from '../lexicon/forms/likes.ts'
+import { eachNumber, scrambled } from '../lexicon/forms/likes.ts'
 import { mayBeThing, personName } from '../lexicon/forms/world-names.ts'
 import { textMeaning } from '../lexicon/trades/meanings.ts'
 import { fullName, slugOf } from '../lexicon/words/makers.ts'
@@ -53,11 +53,22 @@ export function likeExample(
   // `iOS 17.4` says more than the name of a system.
   if (look === undefined && named !== undefined && withNumber.test(example) && !/\d/.test(sampleOf(named, scene)))
     return numberedLike(example, scene, named)
+  if (look === undefined && signed.test(example) && (named === undefined || otherSigns(named, example, scene)))
+    return (here) => eachNumber(here, example)
   if (look === undefined || named === undefined) return look
   return (here) => {
     const text = named(here)
     return signsOf(text) === signsOf(example) ? text : look(here)
   }
+}
+
+/** Numbers among other signs: `5'30"`, `3+kk`. */
+const signed = /^(?=.*\d)(?=.*[\p{L}'"′″#~°])[\p{L}\d'"′″+,;=()#~°%&@!.:/-]{2,24}$/u
+
+/** Tells whether a maker's texts have other signs than an example. */
+function otherSigns(named: Maker<string>, example: string, scene: Scene): boolean {
+  const signs = (text: string) => text.replace(/[\p{L}\d]/gu, '')
+  return signs(sampleOf(named, scene)) !== signs(example)
 }
 
 /** Tells whether an example that may be the name of a person is that of another thing: a "Junior Suite". */

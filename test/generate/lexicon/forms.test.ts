@@ -137,6 +137,8 @@ const cases: Case[] = [
   ['10:00Z', new RegExp(`^${clock}Z$`)],
   ['01:23.456', /^0\d:[0-5]\d\.456$/, 'time'],
   ['5\'30"', /^\d'\d\d"$/, 'pace'],
+  ['9F4MGC22+2X', /^[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}$/, 'plus_code'],
+  ['3+kk', /^\d\+kk$/, 'gizmo'],
   ['3+kk', /^\d\+kk$/, 'layout'],
   ['A4', /^A[1-9]$/, 'paper'],
   ['WS2023', /^WS20[12]\d$/, 'code'],

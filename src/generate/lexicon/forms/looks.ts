@@ -1,7 +1,7 @@
 /** Forms of digits and letters that the name may say more of. */
 
 import { slug } from '../words/makers.ts'
-import { addressed, eachNumber, type Form, likeNumber, prefixed, scrambled } from './likes.ts'
+import { addressed, type Form, likeNumber, prefixed, scrambled } from './likes.ts'
 
 /** Tells whether two numbers are the ends of a range: `11-50`. */
 const isRange = (text: string): boolean => {
@@ -56,7 +56,5 @@ export const looks: readonly Form[] = [
   [/^(?=.*\d)(?=.*\p{Lu})[\p{Lu}\d]+([-_/:. ][\p{Lu}\d]+)+$/u, scrambled],
   // Regions and zones have names of their own.
   [/^[a-z\d]+(-[a-z\d]+)+$/, (_, example) => example, /^\S*(region|zone|location|data_?cent(er|re))\b/],
-  [/^[a-z\d]+(-[a-z\d]+)+$/, slug],
-  // Numbers among other signs: `5'30"`, `3+kk`.
-  [/^(?=.*\d)(?=.*[\p{L}'"′″#~°])[\p{L}\d'"′″+,;=()#~°%&@!.:/-]{2,24}$/u, eachNumber]
+  [/^[a-z\d]+(-[a-z\d]+)+$/, slug]
 ]
