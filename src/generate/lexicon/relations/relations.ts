@@ -4,7 +4,7 @@
  * relation here.
  */
 
-import { type AgreementMaker, agreements, lateAgreements } from './agreements.ts'
+import { type AgreementMaker, agreements } from './agreements.ts'
 import { bounds } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
 import { counts, distinct, shares, sums } from './counts.ts'
@@ -16,6 +16,7 @@ import { chronology, events } from './events.ts'
 import type { Deed, Relation } from './facts.ts'
 import { funnels } from './funnels.ts'
 import { labelled } from './labels.ts'
+import { lateAgreements } from './late-agreements.ts'
 import { persons } from './persons.ts'
 import { places } from './places.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
