@@ -32,7 +32,6 @@ import {
 import { namesOf } from '../words/name-index.ts'
 import { isTitled } from '../words/names-of-things.ts'
 import { plainNoun } from '../words/plain-noun.ts'
-import { singular } from '../words/singular.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
 import { knownForms } from './known-forms.ts'
 
@@ -162,7 +161,6 @@ const linkOfThing: Maker<string> = (scene) => {
 const folderOf = memoized((subject): string => {
   const noun = plainNoun(subject)?.replaceAll(' ', '-')
   if (noun === undefined || isTitled({ subject, beside: [] })) return ''
-  if (singular(noun) !== noun) return noun
   return `${noun.replace(/([^aeiou])y$/, '$1ie').replace(/(s|x|ch|sh)$/, '$1e')}s`
 }, mostNames)
 /** The ending of a file in a name: `gif` of `gif_url`. */
