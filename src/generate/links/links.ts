@@ -164,9 +164,9 @@ function relationshipLink(context: Context, paths: Paths, at: Place, { name, out
 
 /** Returns the nouns that the thing around a place may have. A thing inside another is not what the whole value is. */
 function nounsAt({ wish }: Context, place: Place): readonly string[] {
-  const { name } = placeAround(place) as Place
-  const isWhole = name === '' || wrappers.test(name)
-  return nounsIn([place.subject, name, ...(isWhole ? [snake(wish.subject)] : [])].join(' '))
+  const name = placeAround(place)?.name
+  const whole = !name || wrappers.test(name) ? snake(wish.subject) : undefined
+  return nounsIn([place.subject, name, whole].filter((word) => word !== undefined).join(' '))
 }
 
 /** Returns the nouns of words, and their last parts: the account of `ownerAccount` is one. */
