@@ -6,7 +6,8 @@ import type { Key } from '../model/keys.ts'
 import type { Resource, Role } from '../model/model.ts'
 import { endsAsKey, keyWithin } from '../model/names.ts'
 import { shows } from '../model/role-places.ts'
-import { rowPlace, solid } from '../model/rows-places.ts'
+import { rowPlace } from '../model/row-place.ts'
+import { solid } from '../model/rows-places.ts'
 
 /** Adds the members of replies to writes that hold the key of the row, and that no row has. */
 export function addAliases(contract: Contract, roles: Iterable<Role>): void {

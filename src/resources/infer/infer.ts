@@ -1,6 +1,7 @@
 /**
  * Finds the things behind the operations of a document: collections with their items, and single things. The result is
- * plain data. To teach standin another shape of body see infer/rows-places.ts, another kind of key infer/keys.ts.
+ * plain data. To teach standin another shape of body see model/rows-places.ts (lists) and
+ * model/row-place.ts (single rows), another kind of key model/keys.ts.
  */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'

@@ -10,7 +10,8 @@ import { hasExample } from '../model/examples.ts'
 import { keyPathOf, type Resource, type Role } from '../model/model.ts'
 import { outerShape, pathInfo } from '../model/paths.ts'
 import { placesOf } from '../model/role-places.ts'
-import { isLike, rowPlace } from '../model/rows-places.ts'
+import { rowPlace } from '../model/row-place.ts'
+import { isLike } from '../model/rows-places.ts'
 
 const selves = /^(me|self|myself|whoami|current|currentuser|viewer)$/
 

@@ -5,7 +5,8 @@ import { replySchema } from '../model/body-schemas.ts'
 import type { Resource, Role } from '../model/model.ts'
 import { isItemPath, type PathInfo } from '../model/paths.ts'
 import { placesOf, writesRow } from '../model/role-places.ts'
-import { type RowsPlace, rowPlace, solid } from '../model/rows-places.ts'
+import { rowPlace } from '../model/row-place.ts'
+import { type RowsPlace, solid } from '../model/rows-places.ts'
 import { resourceAt } from './new-resource.ts'
 
 /** Finds the single things, and the roles of their operations. */

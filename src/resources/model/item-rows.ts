@@ -5,7 +5,8 @@ import type { Schema } from '../../document/openapi.ts'
 import type { Here, Paths } from './bindings.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import { outerShape } from './paths.ts'
-import { alike, listPlace, rowPlace } from './rows-places.ts'
+import { rowPlace } from './row-place.ts'
+import { alike, listPlace } from './rows-places.ts'
 
 /** Returns the row at the path of an item, as far as it shows without the list. */
 export const itemRow = (contract: Contract, paths: Paths, shape: string): Schema | undefined =>

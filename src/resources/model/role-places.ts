@@ -4,7 +4,8 @@ import { chooseResponse } from '../../contract/responses.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { bodySchema, replySchema } from './body-schemas.ts'
 import type { Resource, Role } from './model.ts'
-import { alike, only, type RowsPlace, rowPlace, schemaAt, solid } from './rows-places.ts'
+import { rowPlace } from './row-place.ts'
+import { alike, only, type RowsPlace, schemaAt, solid } from './rows-places.ts'
 
 export type RolePlaces = Pick<Role, 'reply' | 'body'>
 

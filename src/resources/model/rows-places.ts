@@ -1,11 +1,11 @@
-/** Finds the places of rows in bodies, by their schemas. */
+/** Reads schemas of rows, and finds the places of lists in bodies by them. */
 
 import { bare } from '../../contract/bare.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import { isMost, isMostOrAll, same } from './likeness.ts'
-import { endsAsKey, nounOf, referredBy } from './names.ts'
+import { isMostOrAll, same } from './likeness.ts'
+import { nounOf, referredBy } from './names.ts'
 
 /** The form of a list: an array of rows, of objects around them, or of their keys; or an object of rows by their keys. */
 export type Holding = 'array' | 'edges' | 'keys' | 'map'
@@ -100,7 +100,7 @@ export const levelsOf = (
   })
 
 /** Members that hold the members of a thing beside its key, of which only `attributes` says so alone. */
-const holders = /^(attributes|fields|properties|_source)$/
+export const holders = /^(attributes|fields|properties|_source)$/
 
 /**
  * Returns `attributes` for a resource object of JSON:API: `{ type, id, attributes }`; `fields` for a record of Airtable
@@ -149,7 +149,7 @@ export function isLike(schemas: SchemaLookup, one: Schema, other: Schema): boole
 }
 
 /** Usual names of lists, whatever they hold. */
-const usualLists =
+export const usualLists =
   /^(data|items?|results?|content|contents|entries|rows|records|values?|list|objects|collection|elements|hits|documents|resources|nodes|edges|embedded)$/
 
 /** The clues to the rows that are looked for. */
@@ -218,7 +218,7 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: WantedRow
 }
 
 /** Returns the member that holds the row in each element of a list: the only one, or one more like the item's row. */
-function wrapperOf(
+export function wrapperOf(
   schemas: SchemaLookup,
   element: Schema,
   row: Schema | undefined,
@@ -279,119 +279,6 @@ function mapPlace(
     if (place !== undefined) return place
   }
   return undefined
-}
-
-/** True for a member of an envelope that stands beside the row. */
-const isBeside = (name: string): boolean => /^_?(links?|meta(data)?|errors?|includ(ed|es)|pag\w+|status)$/i.test(name)
-
-/** True for a member that holds no row: the members of the thing itself, or its links. */
-const isAside = (name: string): boolean => holders.test(name) || /^_?links$/.test(name)
-
-/** Finds a single row in a body; undefined if the body has nothing of the row. */
-export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted: WantedRows): RowsPlace | undefined {
-  if (body === undefined) return undefined
-  const found: { place: RowsPlace; score: number }[] = []
-  look(body, [])
-  return found.sort((one, other) => other.score - one.score)[0]?.place
-
-  function look(schema: Schema, path: string[]): void {
-    if (isLeaf(schema)) return
-    const shape = solid(schemas, schema)
-    const types = [shape.type ?? 'object'].flat()
-    if (shape.items !== undefined && wanted.inArray === true) addLone(shape.items as Schema, [...path, only])
-    if (shape.items !== undefined || !types.includes('object')) return
-    const properties = { ...shape.properties }
-    const holder = path.length === 0 && wanted.row === undefined ? holderIn(properties) : undefined
-    if (holder !== undefined) {
-      look(properties[holder] as Schema, [holder])
-      return
-    }
-    const names = Object.keys(properties)
-    const shared = wanted.row === undefined ? names.length : sharedWith(schema, wanted.row)
-    // The key beside `result` is that of the row in there.
-    const holds = path.length === 0 && names.some((name) => mayHold(name) && !isMember(name))
-    const isKeyed = wanted.key !== undefined && wanted.key in properties && !isMember(path.at(-1))
-    const keyed = isKeyed ? (holds ? -1 : 0.7) : 0
-    const lone = path.length > 0 && nounOf(path.at(-1) as string) === nounOf(wanted.noun) ? 3 : 0
-    const open = names.length === 0 && path.length === 0 && shape.additionalProperties !== false ? 0.5 : 0
-    const score = shared + keyed + lone + open - path.length * 0.6
-    // One member among several is alike by chance.
-    const isChance = path.length > 0 && shared === 1 && names.length > 1 && keyed + lone === 0
-    // An envelope has less of a row than the elements of its list.
-    const holdsMore = (name: string) => !isMember(name) && sharedInside(properties[name] as Schema) > shared
-    const isOutside = wanted.inArray === true && names.some(holdsMore)
-    if ((shared > 0 && !isChance && !isOutside) || open > 0) found.push({ place: { path, row: schema }, score })
-    // A row inside a row is its parent, or one that it refers to.
-    const isWhole = wanted.row !== undefined && isMost(shared, memberNames(schemas, wanted.row).size)
-    if (path.length >= 2 || isWhole) return
-    const isWholeThing = path.length === 0 && names.some((name) => isKey(name, properties[name] as Schema))
-    const isEnvelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
-    // One of several members that rows have themselves holds another thing.
-    const isOther = (name: string) => isWholeThing || (names.length > 1 && isMember(name))
-    const holdsRow = (name: string) => !isAside(name) && (mayHold(name) || !isOther(name))
-    const inner = isEnvelope ? names.filter(holdsRow) : []
-    for (const name of inner) look(properties[name] as Schema, [...path, name])
-  }
-
-  /** Returns the only object of a body that may hold a row, if it shows a key and the body shows none. */
-  function holderIn(properties: Record<string, Schema>): string | undefined {
-    const [only, ...others] = Object.keys(properties).filter(
-      (name) => !isBeside(name) && solid(schemas, properties[name]).properties !== undefined
-    )
-    if (only === undefined || others.length > 0 || !mayHold(only)) return undefined
-    const showsKey = (schema: Schema | undefined) =>
-      Object.keys({ ...solid(schemas, schema).properties }).some(endsAsKey)
-    return showsKey(properties[only]) && !showsKey({ properties }) ? only : undefined
-  }
-
-  /** True for a key that rows show: a body with one is whole, however little a list shows of its rows. */
-  function isKey(name: string, schema: Schema): boolean {
-    const { row } = wanted
-    const word = bare(name)
-    if (row === undefined || !/^(id|uuid|gid|guid|uid)$/.test(word) || !memberNames(schemas, row).has(word))
-      return false
-    return solid(schemas, schema).properties === undefined
-  }
-
-  /** True for the name of a member that holds the row of a body with a key of its own: `data`, or the thing's noun. */
-  function mayHold(name: string): boolean {
-    return usualLists.test(bare(name)) || nounOf(name) === nounOf(wanted.noun)
-  }
-
-  /** Returns the number of members that the elements of a list share with a row. */
-  function sharedInside(list: Schema): number {
-    const { items } = solid(schemas, list)
-    return items === undefined || wanted.row === undefined ? 0 : sharedWith(items, wanted.row)
-  }
-
-  /** Returns the number of shared members: an object `Id` is not the number `id`. */
-  function sharedWith(schema: Schema, row: Schema): number {
-    const shared = alike(schemas, schema, row)
-    if (shared !== 1) return shared
-    const own = Object.entries({ ...solid(schemas, row).properties })
-    const other = Object.entries({ ...solid(schemas, schema).properties })
-    const isObject = (one: Schema) => solid(schemas, one).properties !== undefined
-    const same = other.some(([name, one]) =>
-      own.some(([other, two]) => bare(other) === bare(name) && isObject(one) === isObject(two))
-    )
-    return same || memberNames(schemas, row).size > own.length ? shared : 0
-  }
-
-  /** True for a member of the row itself: the `id` in it is another thing's. */
-  function isMember(name: string | undefined): boolean {
-    return name !== undefined && wanted.row !== undefined && memberNames(schemas, wanted.row).has(bare(name))
-  }
-
-  /** Adds the only row of an array; it counts less than a row by itself. */
-  function addLone(row: Schema, path: string[]): void {
-    const shared = wanted.row === undefined ? 0 : sharedWith(row, wanted.row)
-    if (shared > 0 && isMostOrAll(shared, memberNames(schemas, row).size))
-      found.push({ place: { path, row }, score: shared - 5 - path.length * 0.6 })
-    else if (wanted.row !== undefined) {
-      const wrapper = wrapperOf(schemas, row, wanted.row, false)
-      if (wrapper !== undefined) addLone(solid(schemas, row).properties?.[wrapper] as Schema, [...path, wrapper])
-    }
-  }
 }
 
 /** Returns the value at a path of members. */

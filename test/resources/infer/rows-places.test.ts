@@ -2,15 +2,8 @@ import t from 'tap'
 import { contractOf } from '../../../src/contract/contract.ts'
 import { load } from '../../../src/document/load.ts'
 import type { Schema } from '../../../src/document/openapi.ts'
-import {
-  admitsNull,
-  at,
-  innerOf,
-  listPlace,
-  rowPlace,
-  solid,
-  withAt
-} from '../../../src/resources/model/rows-places.ts'
+import { rowPlace } from '../../../src/resources/model/row-place.ts'
+import { admitsNull, at, innerOf, listPlace, solid, withAt } from '../../../src/resources/model/rows-places.ts'
 import { documentOf } from '../../fixtures/start.ts'
 
 const contract = contractOf(await load(documentOf({}), {}))
