@@ -94,9 +94,9 @@ end`
  * of notes; the number of the last counted call and of the last that is counted here; the counts of calls. Counts are,
  * for each sheet, the call that has begun it, the number of its names, and names, each with how often it is counted.
  *
- * Returns 'late', or the first number, 'full' or '', and the calls of the world with 'more' or ''. Calls come too late if the store stood
- * still meanwhile: they must not be carried out after their refusal. In a world for which there is no room, calls and
- * notes are dropped. A trip that only counts names no world.
+ * Returns 'late', or the first number, 'full' or '', and the calls of the world with 'more' or ''. Calls come too late
+ * if the store stood still meanwhile: they must not be carried out after their refusal. In a world for which there is no
+ * room, calls and notes are dropped. A trip that only counts names no world.
  */
 const trip = `${prelude}
 local reads, count, texts = ARGV[3] ~= '', tonumber(ARGV[5]), ARGV[5] + ARGV[6]

@@ -30,6 +30,7 @@ export async function mock(command: MockCommand, signals: { stop: () => Promise<
   return primary.ended
 }
 
+/** Returns a port of a host that no server listens on. */
 async function freePort(host: string | undefined): Promise<string> {
   const server = createServer().listen(0, host)
   await once(server, 'listening')

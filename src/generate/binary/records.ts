@@ -1,4 +1,4 @@
-/** What instruments and networks write: captures, grids and medical pictures, and shapes of things. */
+/** Files of instruments and networks: captures, grids, medical pictures and shapes of things. */
 
 import { entityOf } from '../lexicon/entity/entity.ts'
 import { random, type Seed } from '../lexicon/entity/random.ts'

@@ -69,7 +69,7 @@ export function makeObject(
 const layers =
   /(?<=.)(?:_(?:presentation|representation|serializer|read|write|create|resume|dto|vo|bean|pojo|partial|view_model|api_model|(?:hal_?)?json|object|(?<!search_|text_|vector_)index|v\d+)|(?<=[a-z]{4})\d{1,9})+$/
 
-/** What stands before the name of a schema: the path to it, and its namespace. */
+/** The path and the namespace before the name of a schema. */
 const before = /^.*\/(?:.*\.(?=\p{Lu}\p{L}{2}))?/u
 
 /** An attribute, where a word before it says that no house is meant. */

@@ -8,18 +8,18 @@ import type { Resource } from './model.ts'
 
 /** Returns the navigation properties of rows by their names. */
 export const navigationsOf = keptForBoth(
-  ({ rows }: Resource, resources: Contract['resources']): ReadonlyMap<string, Schema> =>
+  ({ rows }: Resource, contract: Contract): ReadonlyMap<string, Schema> =>
     new Map(
       rows
-        .flatMap((row) => Object.entries({ ...shapeOf({ resources }, row).properties }))
+        .flatMap((row) => Object.entries({ ...shapeOf(contract, row).properties }))
         .filter(([, property]) => isNavigation(property))
     )
 )
 
 /** Marks the members of rows that lead to other things where a request asks for them. */
-export function markNavigations({ resources }: Pick<Contract, 'resources'>, all: readonly Resource[]): void {
+export function markNavigations(contract: Contract, all: readonly Resource[]): void {
   for (const resource of all) {
-    const navigations = navigationsOf(resource, resources)
+    const navigations = navigationsOf(resource, contract)
     for (const member of [...resource.references, ...resource.lists])
       if (navigations.has(member.path[0] as string)) member.onRequest = true
   }

@@ -49,7 +49,7 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): Exp
   const words = text.replaceAll(/\([^()]*\)|\/[^,]*/g, '').split(/[\s,;]+/)
   const wanted = new Set(words.map((name) => (name.startsWith(outer) ? name.slice(outer.length) : name)))
   const named = expandableIn(resource).filter(({ path }) => wanted.has(path.join('.')))
-  const all = navigationsOf(resource, land.contract.resources)
+  const all = navigationsOf(resource, land.contract)
   const navigations = new Map([...all].filter(([name]) => wanted.has('*') || wanted.has(name)))
   return (view, { row, parents }) => {
     let whole = view

@@ -138,8 +138,10 @@ function heldBy(visit: Visit, list: RowList, above: RowAbove, level: Level): unk
   const parents = parentsUnder(target, list, above)
   const plan = planFor(list.row, land)
   const items = rowsUnder(visit, list, above)
-  const { byKey } = baseFor(visit, target, parents)
-  if (level.depth > 0) for (const { key } of items) level.room.rows -= byKey.has(key) ? costOfMade : 1
+  if (level.depth > 0) {
+    const { byKey } = baseFor(visit, target, parents)
+    for (const { key } of items) level.room.rows -= byKey.has(key) ? costOfMade : 1
+  }
   const rows: Level = { ...inner, listed: true }
   return items.map((item) => shownWithin(visit, target, parents, rowOf(visit, target, parents, item), plan, rows))
 }

@@ -137,7 +137,7 @@ export function givenCredentials(files: Credentials | Keystore): ServerCredentia
         ]
   try {
     createSecureContext(credentials)
-    // Of two kinds, a key and a certificate stand side by side until a client comes.
+    // Node takes a key and a certificate of two kinds, and refuses each client.
     const { cert, key } = credentials
     if (cert !== undefined && !new X509Certificate(cert).checkPrivateKey(createPrivateKey(key as Buffer)))
       throw new Error('the key is not that of the certificate')

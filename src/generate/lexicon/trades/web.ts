@@ -26,11 +26,11 @@ import { isTitled, thingName } from '../words/names-of-things.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
 import { about, among, measured, row, type Trade, text, whole, words } from './trade.ts'
 
-/** Makes the path of a directory by the word before it: `/data/backup` for `backup_dir`. */
 /** Makes a time of day at which people are about. */
 const daytime: Maker<string> = ({ random }) =>
   `${String(random.int(7, 20)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`
 
+/** Makes the path of a directory by the word before it: `/data/backup` for `backup_dir`. */
 const directory: Maker<string> = (scene) => {
   const [, before] = /^(.+?)_(?:local_)?(?:directory|folder|dir)$/.exec(scene.name) ?? []
   return before === undefined || /^(file|working|current|parent|sub|base)$/.test(before)
