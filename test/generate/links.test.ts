@@ -294,3 +294,11 @@ t.test('members that have no text are no links, though one of them is named so',
   t.match(made(schema, '/articles /articles/{id}'), { email: '', url: '' })
   t.end()
 })
+
+t.test('a text deep in a value may be that of a link above it', (t) => {
+  const schema = object({ url, inner: object({ deeper: object({ deepest: object({ copy: text }) }) }) })
+  const one = made(schema, '/articles')
+  const known = { inner: { deeper: { deepest: { copy: one.url } } } }
+  t.same(made(schema, '/articles', { known }), { url: one.url, ...known })
+  t.end()
+})
