@@ -23,8 +23,8 @@ export interface NumberedJournal extends Journal {
 export const requestName = (operationId: string | undefined): string =>
   operationId === undefined ? 'none' : `to ${operationId}`
 
-/** Bodies are counted once this many entries wait for it. */
-const mostUncounted = 32
+/** So many entries wait together until their bodies are counted, and until the oldest are dropped. */
+const together = 32
 
 /** Returns an empty journal. Beyond `limit` entries the oldest are dropped. */
 export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), limit = 1000): NumberedJournal {
@@ -41,14 +41,21 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
   let open: Entry[] = []
 
   function countBodies(): void {
-    for (const entry of open) if (entry.status !== 0) budget.keep(entry)
-    open = open.filter(({ status }) => status === 0)
+    open = open.filter((entry) => {
+      const isOpen = entry.status === 0
+      if (!isOpen) budget.keep(entry)
+      return isOpen
+    })
   }
 
-  function drop(): void {
-    const oldest = entries.shift() as Entry
-    floor = oldest.id
-    forget(oldest)
+  /** Drops the oldest entries beyond the limit. Returns the others. */
+  function latest(): Entry[] {
+    countBodies()
+    for (const oldest of entries.splice(0, entries.length - limit)) {
+      floor = oldest.id
+      forget(oldest)
+    }
+    return entries
   }
 
   function forget(entry: Entry): void {
@@ -64,7 +71,7 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
     const left = new Map(counts)
     const take = (name: string, count: number) => left.set(name, (left.get(name) ?? 0) - count)
     for (const name of removed.values()) take(name, 1)
-    for (const { operation } of entries) take(requestName(operation?.id), 1)
+    for (const { operation } of latest()) take(requestName(operation?.id), 1)
     if (operationId === '*') left.delete(requestName(undefined))
     const all =
       operationId === undefined || operationId === '*' ? left.values() : [left.get(requestName(operationId)) ?? 0]
@@ -86,9 +93,9 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
       if (before === entries.length - 1) entries.push(entry)
       else entries.splice(before + 1, 0, entry)
       since++
-      if (open.length >= mostUncounted) countBodies()
+      if (open.length >= together) countBodies()
       open.push(entry)
-      if (entries.length > limit) drop()
+      if (entries.length >= limit + together) latest()
       return true
     },
     reach(number) {
@@ -96,16 +103,13 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
     },
     take(requests) {
       counts = requests
-      received = entries.length + dropped()
+      received = latest().length + dropped()
       since = 0
     },
-    entries() {
-      countBodies()
-      return entries.slice()
-    },
-    get: (id) => entries.find((entry) => entry.id === id),
+    entries: () => latest().slice(),
+    get: (id) => latest().find((entry) => entry.id === id),
     remove(id) {
-      const index = entries.findIndex((entry) => entry.id === id)
+      const index = latest().findIndex((entry) => entry.id === id)
       // A call removes none that came after it.
       if (index < 0 || id > reached) return
       for (const entry of entries.splice(index, 1)) {

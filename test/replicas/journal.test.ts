@@ -67,6 +67,13 @@ t.test('beyond the limit the oldest are dropped, which the counts of all process
   t.equal(journal.cleared, 9)
 })
 
+t.test('a request older than the thousand that are kept does not come back, also if nobody looks', async (t) => {
+  const journal = createNumberedJournal()
+  const enter = (number: number) => journal.place(journal.open('GET', '/x', []), number)
+  for (let number = 100; number < 1200; number++) enter(number)
+  t.notOk(enter(99))
+})
+
 t.test('bodies are counted against the budget once they are answered, and freed with their entries', async (t) => {
   const journal = createNumberedJournal(createBodyBudget(1000))
   const entries = [1, 2, 3].map((number) => {
@@ -80,6 +87,12 @@ t.test('bodies are counted against the budget once they are answered, and freed 
     journal.place({ ...journal.open('POST', `/${number}`, []), body: Buffer.alloc(100), status: 200 }, number)
   }
   t.equal(journal.entries()[0]?.body?.length, 0, 'the oldest body went first')
+  const [first] = Array.from({ length: 34 }, (_, at) => {
+    const entry = { ...journal.open('POST', '/', []), body: Buffer.alloc(100), status: 200 }
+    journal.place(entry, 14 + at)
+    return entry
+  })
+  t.equal(first?.body.length, 0, 'also if nobody looks')
   journal.remove(13)
   journal.clear()
   t.same(journal.entries(), [])
