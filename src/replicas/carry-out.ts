@@ -30,13 +30,15 @@ export interface Place {
 export interface CarryOut {
   /** Returns the number of the last call of a world that was taken, to be carried out now or later. */
   taken: (name: string) => number
+  /** Returns true while a call of a world is being carried out. */
+  isBusy: (name: string) => boolean
   /**
    * Carries out the calls of a part of a world's log. Resolves once their effects are there: to true if the log has to
    * be read again, since there are more, or since it has lost what was read before.
    */
   through: (name: string, calls: Calls) => boolean | Promise<boolean>
   /** Returns the numbers of the calls that have begun the sheets of a world. */
-  begunOf: (name: string) => Begun
+  begunOf: (name: string, world: World) => Begun
   /** Returns the number of calls in a world's log, as far as this process knows. */
   lengthOf: (world: World) => number
   /** Notes that the calls of a world's log were dropped. */
@@ -179,12 +181,12 @@ export function createCarryOut(
 
   return {
     taken: (name) => working.get(name)?.taken ?? reached(name),
-    begunOf(name) {
-      const world = worldOfLog(worlds(), name)
+    isBusy: (name) => working.has(name),
+    begunOf(name, world) {
       // A world that has ended and was made anew has no such call of its own.
       const end = ended.get(name) ?? 0
-      const { cleared = 0 } = (world?.journal ?? {}) as Partial<NumberedJournal>
-      return { cleared: Math.max(cleared, end), reset: Math.max(progressOf(name)?.reset ?? 0, end) }
+      const { cleared } = world.journal as NumberedJournal
+      return { cleared: Math.max(cleared, end), reset: Math.max(progress(world).reset, end) }
     },
     lengthOf: (world) => progress(world).length,
     dropped(name) {

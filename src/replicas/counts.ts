@@ -24,8 +24,47 @@ export interface Begun {
   reset: number
 }
 
-/** Returns the names of a request that is about to be answered. */
+/** The names of a request, and all that they depend on beside its parameters. */
+interface Known {
+  operation: Operation | undefined
+  status: number
+  stub: Entry['stub']
+  isInvalid: boolean
+  cleared: number
+  reset: number
+  names: Names
+}
+
+// Repeated requests share their parameters.
+const known = new WeakMap<ParameterValues, Known>()
+
+/** Returns the names of a request that is about to be answered: the same object for repeated ones. */
 export function namesOf(
+  entry: Entry,
+  reply: WireResponse,
+  headers: IncomingHttpHeaders,
+  server: ServerContext,
+  begun: Begun
+): Names {
+  const { operation, stub, violations, parameters } = entry
+  const before = parameters && known.get(parameters)
+  const isInvalid = violations.length > 0
+  if (
+    before?.operation === operation &&
+    before?.status === reply.status &&
+    before.stub === stub &&
+    before.isInvalid === isInvalid &&
+    before.cleared === begun.cleared &&
+    before.reset === begun.reset
+  )
+    return before.names
+  const names = namesNow(entry, reply, headers, server, begun)
+  if (parameters !== undefined)
+    known.set(parameters, { operation, status: reply.status, stub, isInvalid, ...begun, names })
+  return names
+}
+
+function namesNow(
   entry: Entry,
   { status, source }: WireResponse,
   headers: IncomingHttpHeaders,

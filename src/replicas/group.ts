@@ -13,7 +13,7 @@ import type { Group, ServerContext } from '../server/exchange/context.ts'
 import { leaveWorldPath } from '../server/exchange/exchange.ts'
 import { readBody } from '../server/exchange/read-request.ts'
 import { handleRequest } from '../server/handle-request.ts'
-import { rememberedFor } from '../server/response-cache.ts'
+import { type CachedListener, rememberedFor } from '../server/response-cache.ts'
 import { type Call, callOf, requestOf } from './call.ts'
 import { createCarryOut, type Waiting, worldOfLog } from './carry-out.ts'
 import { namesOf, takeCounts, takeCoverage } from './counts.ts'
@@ -45,6 +45,15 @@ export interface Member {
   catchUp: () => Promise<void>
 }
 
+/** A request to a world; '' is the main one. */
+interface Asked {
+  name: string
+  raw: IncomingMessage
+  response: ServerResponse
+  /** Its target as it was sent. */
+  url: string
+}
+
 /** Returns the refusal of a request that the log did not take; other errors as they are. */
 function problemOf({ headers }: IncomingMessage, error: Error): Error {
   if (error instanceof WorldsFull) return new Problem(400, noName(worldNameOf(headers) as string))
@@ -59,7 +68,7 @@ function problemOf({ headers }: IncomingMessage, error: Error): Error {
 export function joinGroup(
   log: Log,
   server: () => ServerContext,
-  cached: RequestListener,
+  cached: CachedListener,
   routes: RequestListener
 ): Member {
   const self = randomUUID()
@@ -108,31 +117,44 @@ export function joinGroup(
     const url = raw.url as string
     raw.url = leaveWorldPath(raw)
     const name = worldNameOf(raw.headers) ?? ''
-    const need = name === '' || isWorldName(name) ? needNow(name, raw) : 'own'
+    const world = worldOfLog(server().worlds, name)
+    const remembered = world && rememberedFor(world, raw)
+    const need = name === '' || isWorldName(name) ? needNow(world, raw, remembered) : 'own'
     if (name !== '') asks(name, response)
-    const goesOn = need === 'pure' || need === 'counts'
-    const readsNotes = need === 'reads journal' || need === 'counts'
-    if (need === 'own') cached(raw, response)
-    else if (need === 'orders') void answerInOrder(name, raw, response, url)
-    else if (goesOn && !log.isThere()) cached(raw, response)
-    else {
-      void attempt(
-        () => {
-          const reading = readsNotes ? readAll(name, raw.url as string) : read(name)
-          // At once if nothing was read, so that the need is the same.
-          if (reading === undefined) return cached(raw, response)
-          return andThen(goesOn ? log.unlessStill(reading) : reading, answerHere)
-        },
-        (error) => (goesOn ? cached(raw, response) : answerAlone(raw, response, error))
-      )
-    }
+    if (need === 'orders') void answerInOrder(name, raw, response, url)
+    else if (need === 'own' || isKnown(need, name)) cached(raw, response, remembered)
+    else answerByLog({ name, raw, response, url }, need)
+  }
 
-    /** Answers by the present state, unless a stub that came meanwhile counts its answers. */
-    function answerHere(): void {
-      if (needNow(name, raw) === 'orders') void answerInOrder(name, raw, response, url)
-      else cached(raw, response)
-      if (waitsForRequests(raw.url as string)) void keepReading(name, raw.url as string, response).catch(() => {})
+  /** Returns true if an answer needs nothing that this process has not carried out yet. */
+  function isKnown(need: Need, name: string): boolean {
+    const isOfState = need === 'reads' || need === 'pure'
+    return isOfState && !carryOut.isBusy(name) && log.isRead(name, carryOut.taken(name))
+  }
+
+  /** Answers a request once this process has carried out what others wrote. */
+  function answerByLog(asked: Asked, need: Need): void {
+    const { name, raw, response } = asked
+    const goesOn = need === 'pure' || need === 'counts'
+    if (goesOn && !log.isThere()) {
+      cached(raw, response)
+      return
     }
+    void attempt(
+      () => {
+        const isByNotes = need === 'reads journal' || need === 'counts'
+        const reading = isByNotes ? readAll(name, raw.url as string) : read(name)
+        return andThen(goesOn && reading !== undefined ? log.unlessStill(reading) : reading, () => answerNow(asked))
+      },
+      (error) => (goesOn ? cached(raw, response) : answerAlone(raw, response, error))
+    )
+  }
+
+  /** Answers a request by the present state, unless a stub that came meanwhile counts its answers. */
+  function answerNow({ name, raw, response, url }: Asked): void {
+    if (needNow(worldOfLog(server().worlds, name), raw) === 'orders') void answerInOrder(name, raw, response, url)
+    else cached(raw, response)
+    if (waitsForRequests(raw.url as string)) void keepReading(name, raw.url as string, response).catch(() => {})
   }
 
   /** Reads what other processes answer and carry out, until a call that waits for it is answered. */
@@ -160,9 +182,11 @@ export function joinGroup(
   }
 
   /** Returns the need of a request in the present state, in which a remembered response keeps its need. */
-  function needNow(name: string, raw: IncomingMessage): Need {
-    const world = worldOfLog(server().worlds, name)
-    const remembered = world && rememberedFor(world, raw)
+  function needNow(
+    world: World | undefined,
+    raw: IncomingMessage,
+    remembered = world && rememberedFor(world, raw)
+  ): Need {
     const known = remembered && needs.get(remembered)
     if (known !== undefined) return known
     const need = needOf(server(), world, raw)
@@ -270,7 +294,7 @@ export function joinGroup(
       const entry = number <= through ? entryNoted(text, self, world, server()) : undefined
       if (entry !== undefined) journal.place(entry, number)
     }
-    takeCounts(world, noted, carryOut.begunOf(name))
+    takeCounts(world, noted, carryOut.begunOf(name, world))
     tellWaiting(world)
   }
 
@@ -287,27 +311,21 @@ export function joinGroup(
   }
 
   function settle({ raw, world, entry }: Parameters<Group['settle']>[0], reply: WireResponse): void | Promise<void> {
-    const named = worldNameOf(raw.headers) ?? ''
-    const name = isWorldName(named) ? named : ''
-    const names = namesOf(entry, reply, raw.headers, server(), carryOut.begunOf(name))
+    const name = world === server().worlds.main ? '' : (worldNameOf(raw.headers) as string)
+    const names = namesOf(entry, reply, raw.headers, server(), carryOut.begunOf(name, world))
     const place = carryOut.placeOf(raw)
     if (place !== undefined) {
       log.count(name, place.number, names, !place.isOthers)
       return place.settled()
     }
-    const answered = performance.now()
-    return attempt(
-      () =>
-        andThen(
-          log.note(name, () => noteOf(entry, reply, answered, self, server()), names),
-          (number) => {
-            const { place } = world.journal as NumberedJournal
-            place(entry, number)
-          }
-        ),
+    const { place: enter } = world.journal as NumberedJournal
+    const number = log.note(name, () => noteOf(entry, reply, self, server()), names)
+    if (number instanceof Promise) {
       // Answered all the same: only the journal misses it.
-      () => {}
-    )
+      return number.then((number) => void enter(entry, number)).catch(() => {})
+    }
+    enter(entry, number)
+    return undefined
   }
 
   /** Answers a request that the log did not take, without the others: with a refusal if it needs them. */

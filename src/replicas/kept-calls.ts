@@ -3,6 +3,8 @@ import type { Calls, Numbered } from './log.ts'
 
 export interface KeptCalls {
   add: (world: string, call: Numbered) => void
+  /** Returns true if a world has no call after a number, and none up to it was dropped since. */
+  isRead: (world: string, after: number) => boolean
   read: (world: string, after: number) => Calls
   restart: (world: string, at: number, ended: boolean) => void
   /** Returns the names of the worlds that have calls, and have not ended. */
@@ -45,11 +47,14 @@ export function keepCalls(from: [name: string, calls: Kept][] = []): KeptCalls {
       there.set(world, kept)
       ended.delete(world)
     },
-    read(world, after) {
+    isRead(world, after) {
       const { base, calls } = keptOf(world)
       const last = calls.at(-1)
-      const isRead = last === undefined || last[0] <= after
-      const left = isRead ? [] : calls.slice(calls.findLastIndex(([number]) => number <= after) + 1)
+      return base <= after && (last === undefined || last[0] <= after)
+    },
+    read(world, after) {
+      const { base, calls } = keptOf(world)
+      const left = calls.slice(calls.findLastIndex(([number]) => number <= after) + 1)
       // One life, since a machine that loses the calls loses all processes too.
       return { base, life: '', after, calls: left, more: false }
     },

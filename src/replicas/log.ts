@@ -44,6 +44,8 @@ export interface Log {
    * `after()`, this one included. Rejects with StoreMissing or WorldsFull; the call is then never appended.
    */
   append: (world: string, text: string, after: () => number) => Promise<Appended>
+  /** Returns true if a world has no call after a number, false for one that somebody has to be asked for. */
+  isRead: (world: string, after: number) => boolean
   /**
    * Returns the calls of a world after the number `after()`; the same promise for those who read together. Throws, or
    * rejects with, StoreMissing or WorldsFull.

@@ -19,14 +19,8 @@ type Noted = Omit<Entry, 'id' | 'arrived' | 'body' | 'operation' | 'stub'> & {
   stub: string | undefined
 }
 
-/** Writes the entry of a request that was answered at a time by `performance.now()`. `by` names this process. */
-export function noteOf(
-  entry: Entry,
-  reply: WireResponse,
-  answered: number,
-  by: string,
-  { documents }: ServerContext
-): string {
+/** Writes the entry of a request that is answered, or that is about to be. `by` names this process. */
+export function noteOf(entry: Entry, reply: WireResponse, by: string, { documents }: ServerContext): string {
   const { method, url, rawHeaders, clientIp, scheme, version, arrived, body, cutFrom } = entry
   const { operation, parameters, violations, reason, stub, delay, trace } = entry
   // Named one by one: `...others` would take seven times as long.
@@ -49,7 +43,7 @@ export function noteOf(
     stub: stub?.id,
     status: reply.status,
     source: reply.source,
-    ms: answered - arrived
+    ms: entry.status === 0 ? performance.now() - arrived : entry.ms
   }
   const read = parameters === undefined ? '' : `"parameters":${parametersText(parameters)},`
   return `{${read}"reply":${replyText(reply)},${writeJson(noted).slice(1)}`

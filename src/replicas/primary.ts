@@ -56,7 +56,7 @@ export function startWorkers(cluster: Cluster, count: number, patience = between
   }
 
   function begin(index: number): void {
-    const seat: Seat = { index, count: count + 1, start: String(start) }
+    const seat: Seat = { index, count: count + 1, start }
     const worker = cluster.fork({ [seatVariable]: JSON.stringify(seat) })
     const send = (message: Message) => {
       // A worker that has just died hears nothing, and nobody waits for it.

@@ -216,6 +216,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       const { first, calls } = await answer
       return { ...calls(), number: first + at }
     },
+    isRead: () => false,
     read(world, after) {
       const { load, answer } = nextTrip(world)
       load.after = after

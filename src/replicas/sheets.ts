@@ -53,11 +53,11 @@ export const allPacked = ({ requests, run, coverage }: Sheets): PackedSheets => 
 
 export const unpacked = ({ since, counts }: Packed): Sheet => ({ since, counts: new Map(counts) })
 
-/** Counts a request. */
-export function countNames(sheets: Sheets, names: Names): void {
+/** Counts one or more requests of the same names. */
+export function countNames(sheets: Sheets, names: Names, times = 1): void {
   for (const one of sheetNames) {
     const { since, names: all } = names[one]
-    if (begins(sheets[one], since)) for (const name of all) add(sheets[one], name, 1)
+    if (begins(sheets[one], since)) for (const name of all) add(sheets[one], name, times)
   }
 }
 

@@ -5,7 +5,7 @@ import { type KeptCalls, keepCalls } from './kept-calls.ts'
 import type { PackedNotes } from './kept-notes.ts'
 import { type Log, mostNotes, type Numbered, WorldsFull } from './log.ts'
 import { createAsker, type Message, type Peer } from './messages.ts'
-import { allPacked, countNames, emptySheets, type Names, type Packed, type Sheets, unpacked } from './sheets.ts'
+import { allPacked, countNames, emptySheets, type Names, type Packed, unpacked } from './sheets.ts'
 
 /** A worker: its log, and its words with the primary. */
 export interface Worker {
@@ -20,12 +20,15 @@ export interface Seat {
   index: number
   /** All processes, the primary included. */
   count: number
-  /** The start of the clock, in nanoseconds. */
-  start: string
+  /** The start of the clock, in microseconds. */
+  start: number
 }
 
 /** The milliseconds after which the primary is told again that somebody asks a world. */
 const longestSilence = 60_000
+
+/** So many notes that are too old are dropped together. */
+const together = 32
 
 /** A note that is written out when it is sent. */
 type Note = [number: number, text: () => string]
@@ -43,10 +46,10 @@ export async function joinPrimary(
   peer: Peer,
   hear: (message: (message: Message) => void) => void
 ): Promise<Worker> {
-  const clock = createClock(BigInt(seat.start), seat.index, seat.count)
+  const clock = createClock(seat.start, seat.index, seat.count)
   const asker = createAsker(peer)
   /** The notes and counts that the primary does not have yet. */
-  const unsent = new Map<string, { notes: Note[]; sheets: Sheets }>()
+  const unsent = new Map<string, { notes: Note[]; tally: Map<Names, number> }>()
   /** The characters that there is room for. */
   let room = { characters: mostAtOnce, at: performance.now() }
   let isPlanned = false
@@ -86,15 +89,17 @@ export async function joinPrimary(
 
   /** Counts a request to a world. Returns the notes of that world that are not sent yet. */
   function counted(world: string, names: Names): Note[] {
-    const own = unsent.get(world) ?? { notes: [], sheets: emptySheets() }
-    unsent.set(world, own)
-    countNames(own.sheets, names)
-    planToSend()
+    let own = unsent.get(world)
+    if (own === undefined) {
+      own = { notes: [], tally: new Map() }
+      unsent.set(world, own)
+    }
+    own.tally.set(names, (own.tally.get(names) ?? 0) + 1)
+    if (!isPlanned) planToSend()
     return own.notes
   }
 
   function planToSend(): void {
-    if (isPlanned) return
     isPlanned = true
     setTimeout(sendSome, pause).unref()
   }
@@ -111,18 +116,21 @@ export async function joinPrimary(
   /** Sends counts, and notes for a number of characters. Returns the number that is left. */
   function send(characters: number): number {
     let left = characters
-    for (const [world, { notes, sheets }] of unsent) {
+    for (const [world, { notes, tally }] of unsent) {
       const written: Numbered[] = []
-      while (left > 0 && notes.length > 0) {
-        const [number, text] = notes.shift() as Note
+      for (const [number, text] of notes.slice(-mostNotes)) {
+        if (left <= 0) break
         const note = text()
         written.push([number, note])
         left -= note.length
       }
-      if (written.length === 0 && sheets.requests.counts.size === 0) continue
+      if (written.length === 0 && tally.size === 0) continue
+      const sheets = emptySheets()
+      for (const [names, times] of tally) countNames(sheets, names, times)
       peer.send({ tell: 'noted', world, notes: written, sheets: allPacked(sheets) })
+      notes.splice(0, Math.max(0, notes.length - mostNotes) + written.length)
       if (notes.length === 0) unsent.delete(world)
-      else unsent.set(world, { notes, sheets: emptySheets() })
+      tally.clear()
     }
     return left
   }
@@ -147,6 +155,10 @@ export async function joinPrimary(
       if (number === undefined) throw new WorldsFull()
       return { number: number as number, ...kept.read(world, after()) }
     },
+    isRead(world, after) {
+      use(world)
+      return kept.isRead(world, after)
+    },
     read(world, after) {
       use(world)
       return kept.read(world, after())
@@ -155,7 +167,7 @@ export async function joinPrimary(
       const own = counted(world, names)
       const number = clock()
       own.push([number, text])
-      if (own.length > mostNotes) own.shift()
+      if (own.length >= mostNotes + together) own.splice(0, together)
       return number
     },
     count(world, _number, names, isOwn) {

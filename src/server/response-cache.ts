@@ -1,5 +1,5 @@
 /** Step 2 of a request: answers a repeated question from the world's memory. */
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { ParameterValues } from '../contract/contract.ts'
 import { misspoken } from '../control/access.ts'
 import type { Remembered, World } from '../control/world.ts'
@@ -9,12 +9,15 @@ import { type Exchange, leaveWorldPath, openExchange, traced, worldOf } from './
 import type { OperationPlan } from './exchange/operation-plan.ts'
 import { type Outgoing, send } from './sending/send.ts'
 
+/** Answers a request. `remembered` is what `rememberedFor` returns for it, if somebody has asked already. */
+export type CachedListener = (raw: IncomingMessage, response: ServerResponse, remembered?: Remembered) => void
+
 /** Puts the cache in front of `routes`, for standin's own server, which has no hooks of users. */
-export function withResponseCache(server: () => ServerContext, routes: RequestListener): RequestListener {
-  return (raw, response) => {
+export function withResponseCache(server: () => ServerContext, routes: RequestListener): CachedListener {
+  return (raw, response, remembered) => {
     raw.url = leaveWorldPath(raw)
     const { world, worldless } = worldOf(server(), raw)
-    const known = worldless === undefined ? recall(world, raw) : undefined
+    const known = worldless === undefined ? recall(world, raw, remembered) : undefined
     if (known === undefined) return routes(raw, response)
     const exchange = openExchange(server(), { raw, response })
     void traced(exchange, () => send(exchange, replay(exchange, known)))
@@ -40,8 +43,7 @@ export function rememberedFor({ memory }: World, raw: IncomingMessage): Remember
 }
 
 /** Returns the response remembered for a request that brings its credentials. */
-export function recall(world: World, raw: IncomingMessage): Remembered | undefined {
-  const known = rememberedFor(world, raw)
+export function recall(world: World, raw: IncomingMessage, known = rememberedFor(world, raw)): Remembered | undefined {
   if (known === undefined || misspoken(raw) !== undefined) return undefined
   return known.fresh?.(raw.headers) !== false && known.guard?.(raw) === undefined ? known : undefined
 }

@@ -4,6 +4,7 @@ import { connect } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
+import type { HandlerFunction } from '../../src/handlers/handler.ts'
 import type { StartOptions } from '../../src/options.ts'
 import { type Log, StoreRefuses } from '../../src/replicas/log.ts'
 import { type Standin, startServer } from '../../src/start.ts'
@@ -66,8 +67,8 @@ async function ask(url: string, method = 'GET', sent?: unknown, headers: Record<
 }
 
 /** Starts processes that share a store; here they are servers of one process. */
-async function group(t: Test, count = 3, options: StartOptions = {}, onePort = false) {
-  const store = memoryStore(onePort)
+async function group(t: Test, count = 3, options: StartOptions = {}, ofWorkers = false) {
+  const store = memoryStore(ofWorkers)
   const servers: Standin[] = []
   const add = async () => {
     const server = await startServer({ document, fixtures: false, ...options }, async () => store.open())
@@ -93,6 +94,20 @@ t.test('a row that one process makes, changes or deletes is so in the next at on
   t.equal((await ask(`${a}/things/${made.body.id}`)).status, 404)
   const lists = await Promise.all(urls.map((url) => ask(`${url}/things`)))
   for (const list of lists) t.same(list.body, lists[0]?.body)
+})
+
+t.test('a process that knows all calls asks nobody, and its journal is one with that of the others', async (t) => {
+  const { urls, store } = await group(t, 2, {}, true)
+  const [a, b] = urls
+  const made = await ask(`${a}/things`, 'POST', { name: 'new' })
+  t.match(await ask(`${b}/things/${made.body.id}`), { status: 200, body: { name: 'new' } })
+  const { reads } = store
+  const name = 'Standin-World'
+  await ask(`${a}/things`, 'POST', { name: 'newer' }, { [name]: 'w' })
+  for (const url of urls) for (let times = 0; times < 3; times++) await ask(`${url}/weather`)
+  t.match(await ask(`${b}/things/2`, 'GET', undefined, { [name]: 'w' }), { status: 200 })
+  t.equal(store.reads - reads, 1, 'for the call of the world that the other process does not know yet')
+  t.equal(await count(b, { urlPath: '/weather' }), 6)
 })
 
 t.test('the process that answers makes the span of a write, and all journals know the trace', async (t) => {
@@ -830,6 +845,29 @@ t.test('a handler runs in every process, in the order of the log', async (t) => 
   t.equal((await ask(`${urls[0]}/weather`)).status, 200)
   t.equal(await count(urls[1], { urlPath: '/weather' }), 1)
   t.equal(asked, 2)
+})
+
+t.test('a read waits for a call that is being carried out', async (t) => {
+  let goOn = () => {}
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const begun: (() => void)[] = []
+  const addThing: HandlerFunction = async (_request, { next }) => {
+    begun.pop()?.()
+    await gate
+    return next()
+  }
+  const { urls } = await group(t, 1, { handlers: { addThing } }, true)
+  const before = (await ask(`${urls[0]}/things`)).body.length
+  const isBegun = new Promise<void>((resolve) => begun.push(resolve))
+  const made = ask(`${urls[0]}/things`, 'POST', { name: 'slow' })
+  await isBegun
+  const list = ask(`${urls[0]}/things`)
+  await ask(`${urls[0]}/__admin/health`)
+  goOn()
+  t.equal((await made).status, 201)
+  t.equal((await list).body.length, before + 1)
 })
 
 t.test('faults and broken answers of a stub reach the client that asked, and no process ends', async (t) => {

@@ -11,12 +11,16 @@ function counted(names: Names) {
   return allPacked(sheets)
 }
 
-/** A store in memory, with as many logs as processes want. `onePort`: they report their metrics together. */
-export function memoryStore(onePort = false) {
+/**
+ * A store in memory, with as many logs as processes want. `ofWorkers`: they know all calls at once, write notes out when
+ * somebody asks for them, and report their metrics together.
+ */
+export function memoryStore(ofWorkers = false) {
   const reports: (() => Promise<unknown>)[] = []
   let calls = keepCalls()
   let life = 'one'
   let notes = keepNotes()
+  let unwritten: (() => void)[] = []
   let clock = createClock(now(), 0, 1)
   const store = {
     /** False: it cannot be reached. */
@@ -66,7 +70,7 @@ export function memoryStore(onePort = false) {
         ofOthers: () => Promise.all(reports.filter((own) => own !== mine).map((own) => own()))
       }
       return {
-        ...(onePort && { metrics }),
+        ...(ofWorkers && { metrics }),
         async append(world, text, after) {
           reached()
           await new Promise(setImmediate)
@@ -75,24 +79,36 @@ export function memoryStore(onePort = false) {
           calls.add(world, [number, text])
           return { ...read(world, after()), number }
         },
+        isRead: (world, after) => ofWorkers && calls.isRead(world, after),
         read(world, after) {
           store.reads++
           reached()
           if (store.still) return new Promise(() => {})
           return read(world, after())
         },
-        async note(world, text, names) {
-          reached()
-          if (store.still) throw new StoreMissing('it stands still')
+        note(world, text, names) {
           const number = clock()
-          notes.add(world, [[number, text()]], counted(names))
-          return number
+          const write = () => notes.add(world, [[number, text()]], counted(names))
+          if (ofWorkers) {
+            unwritten.push(write)
+            return number
+          }
+          return note()
+
+          async function note(): Promise<number> {
+            reached()
+            if (store.still) throw new StoreMissing('it stands still')
+            write()
+            return number
+          }
         },
         count(world, _number, names, isOwn) {
           if (isOwn) notes.add(world, [], counted(names))
         },
         async notes(world, mark) {
           reached()
+          for (const write of unwritten) write()
+          unwritten = []
           const { requests, run, ...noted } = notes.read(world, mark)
           return { ...noted, requests: unpacked(requests), run: unpacked(run) }
         },

@@ -67,6 +67,7 @@ for (const [name, portOf] of [
       await other.append('', 'of the main world', () => 0)
       t.same((await other.worlds()).sort(), ['v', 'w'])
       t.ok(one.isThere())
+      t.notOk(one.isRead('', 0), 'only the store knows')
     })
 
     t.test('calls before a restart are dropped, and it never goes back', async (t) => {

@@ -125,6 +125,8 @@ t.test('a call is in the logs of all workers once it is appended', async (t) => 
   const { number: ofMine, ...others } = mine
   t.same(await other.log.read('w', () => 0), others)
   t.equal(mine.calls[0]?.[0], ofMine)
+  t.notOk(other.log.isRead('w', 0))
+  t.ok(other.log.isRead('w', ofMine))
   const [[number]] = mine.calls as [[number, string]]
   t.same(
     (await other.log.append('w', 'second', () => number)).calls.map(([, text]) => text),

@@ -6,7 +6,6 @@ import { headersByName } from '../../control/matching/request-view.ts'
 import { longestTimer } from '../../control/stubs/delays.ts'
 import type { FaultName } from '../../control/stubs/stub-answer.ts'
 import { tellWaiting } from '../../control/world.ts'
-import { andThen } from '../../document/and-then.ts'
 import { eventsToSend } from '../../reply/body/stream-options.ts'
 import { bufferOf, type WireResponse } from '../../reply/wire.ts'
 import type { Group } from '../exchange/context.ts'
@@ -38,14 +37,19 @@ function finish(exchange: Exchange, outgoing: Outgoing): void {
 
 /** Sends a response that other processes know of too. Nothing leaves this process if another one answers. */
 function sendOfGroup(exchange: Exchange, outgoing: Outgoing, group: Group): void | Promise<void> {
-  return andThen(group.settle(exchange, outgoing), () => {
-    if (group.isRepeated(exchange.raw)) {
-      closeEntry(exchange, outgoing)
-      exchange.response.end()
-      return undefined
-    }
-    return andThen(delayOrdered(exchange), () => finish(exchange, outgoing))
-  })
+  const settled = group.settle(exchange, outgoing)
+  // Not by `andThen`: most requests need no function to go on with.
+  if (settled instanceof Promise) return settled.then(() => finishSettled(exchange, outgoing, group))
+  return finishSettled(exchange, outgoing, group)
+}
+
+function finishSettled(exchange: Exchange, outgoing: Outgoing, group: Group): void | Promise<void> {
+  if (group.isRepeated(exchange.raw)) {
+    closeEntry(exchange, outgoing)
+    exchange.response.end()
+    return undefined
+  }
+  return delayOrdered(exchange)?.then(() => finish(exchange, outgoing)) ?? finish(exchange, outgoing)
 }
 
 /** The longest body of the document that the journal keeps: a thousand of them stay within some ten megabytes. */
