@@ -37,7 +37,7 @@ export async function mount(
     discreet: settings.access.tokens !== undefined,
     token: adminToken,
     originOf: (raw) => originOf(raw, app.prefix),
-    ready: () => server.group?.isReady() !== false,
+    notReady: () => server.group?.notReady(),
     healthOnly: !admin,
     moreRoutes: async () => {
       const [{ wordRoutes }, { stateRoutes }, { driftRoutes }, { authorityRoutes }, { metricsRoutes }, panel] =

@@ -99,13 +99,13 @@ export function joinGroup(
       attempt(
         () => read(''),
         (error) => {
-          if (error instanceof StoreRefuses) throw error
+          if (error instanceof StoreRefuses && !error.passes) throw error
         }
       ),
     group: {
       open,
       settle,
-      isReady: () => log.isThere(),
+      notReady: log.missing,
       missing: (raw) => alone.get(raw),
       metricsOfOthers: log.metrics?.ofOthers,
       isOrdered: (raw) => carryOut.placeOf(raw) !== undefined,
@@ -136,7 +136,7 @@ export function joinGroup(
   function answerByLog(asked: Asked, need: Need): void {
     const { name, raw, response } = asked
     const goesOn = need === 'pure' || need === 'counts'
-    if (goesOn && !log.isThere()) {
+    if (goesOn && log.missing() !== undefined) {
       cached(raw, response)
       return
     }

@@ -71,8 +71,8 @@ export interface Log {
   restart: (world: string, at: number, ended: boolean) => Promise<void>
   /** Resolves to the names of the worlds that were asked and have not ended; the main one has none. Rejects with StoreMissing. */
   worlds: () => Promise<string[]>
-  /** Returns false while the log cannot be reached, or stands still. */
-  isThere: () => boolean
+  /** Returns why the log does not serve now; undefined while it does. */
+  missing: () => string | undefined
   /** Waits for a value of this log. Rejects with StoreMissing as soon as the log stands still. */
   unlessStill: <Value>(value: Promise<Value>) => Promise<Value>
   /** The metrics of processes that share a port, so that a call meets any of them; undefined where each has its own. */
@@ -122,9 +122,12 @@ export class StoreMissing extends Error {
   }
 }
 
-/** Thrown while the log can be reached, and does not serve. */
+/** Thrown while the log can be reached, and does not serve. `passes`: waiting may mend it. */
 export class StoreRefuses extends StoreMissing {
-  constructor(store: string, why: string) {
+  readonly passes: boolean
+
+  constructor(store: string, why: string, passes: boolean) {
     super(why, `the store ${store} refuses to serve: ${why}`)
+    this.passes = passes
   }
 }

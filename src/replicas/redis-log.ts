@@ -5,7 +5,7 @@ import { type Calls, type Log, type Numbered, StoreMissing, StoreRefuses, Worlds
 import { evaluate, keysOf, scripts, tryScripts } from './redis-scripts.ts'
 import { count, countNames, emptySheet, type Sheet, type Sheets, sheetNames } from './sheets.ts'
 import { createStalls } from './stalls.ts'
-import { isForeign, reasonOf, refusalOf, refusalOfScheme, type StoreError } from './store-refusal.ts'
+import { isForeign, passes, reasonOf, refusalOf, refusalOfScheme, type StoreError } from './store-refusal.ts'
 import { createTrips } from './trips.ts'
 import { createUncounted } from './uncounted.ts'
 
@@ -59,10 +59,11 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   })
   const key = (...parts: string[]) => [`standin:{${scope}}`, ...parts].join(':')
   const shown = shownUrl(url)
-  const stalls = createStalls(() => new StoreMissing('it stands still'))
+  const still = () => new StoreMissing('it stands still')
+  const stalls = createStalls(still)
   let why: string | undefined = 'it is not connected yet'
   /** Why the store does not serve although it is there. */
-  let refusal: string | undefined
+  let refusal: StoreRefuses | undefined
   /** The clock of the store less the clock of this process, in milliseconds. */
   let ahead = 0
   /** The words on the store that people know. */
@@ -86,28 +87,31 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   })
   redis.on('error', (error: StoreError) => {
     failure ??= error
-    missing(failure)
+    lack(failure)
     // Else the client would go on without the database or the user that the URL names.
-    if (refusal !== undefined) redis.disconnect(isOpen)
+    if (refusal !== undefined) redis.disconnect(isOpen || refusal.passes)
   })
-  redis.on('close', () => missing(failure ?? new Error('the connection was closed')))
+  redis.on('close', () => lack(failure ?? new Error('the connection was closed')))
   redis.on('ready', () => void look())
   await redis.connect().catch(() => {})
   await look()
   // A server that speaks TLS looks like none, or like one of something else.
-  if (redis.status !== 'ready' && (refusal === undefined || isForeign(failure as StoreError)))
-    refusal = (await refusalOfScheme(new URL(url))) ?? refusal
-  if (refusal !== undefined) {
+  if (redis.status !== 'ready' && (refusal === undefined || isForeign(failure as StoreError))) {
+    const ofScheme = await refusalOfScheme(new URL(url))
+    if (ofScheme !== undefined) refusal = new StoreRefuses(shown, ofScheme, false)
+  }
+  if (refusal?.passes === false) {
     await close()
-    throw new StoreRefuses(shown, refusal)
+    throw refusal
   }
   isOpen = true
   tell()
   looks = setInterval(look, between).unref()
 
-  function missing(error: StoreError): void {
+  function lack(error: StoreError): void {
     why = reasonOf(error)
-    refusal = refusalOf(error)
+    const refused = refusalOf(error)
+    refusal = refused === undefined ? undefined : new StoreRefuses(shown, refused, passes(error))
     tell()
   }
 
@@ -115,12 +119,12 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
   function tell(): void {
     if (why === undefined || !isOpen || closed) return
     const words = refusal === undefined ? 'cannot be reached' : 'refuses to serve'
-    if (words !== known) told(`the store ${shown} ${words}: ${refusal ?? why}`)
+    if (words !== known) told(refusal?.message ?? `the store ${shown} ${words}: ${why}`)
     known = words
   }
 
   function gone(): StoreMissing {
-    return refusal === undefined ? new StoreMissing(why as string) : new StoreRefuses(shown, refusal)
+    return refusal ?? new StoreMissing(why as string)
   }
 
   /** Asks whether the store is there; again later if it does not answer. All who ask meanwhile share the question. */
@@ -148,7 +152,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       if (known !== undefined) told(`the store ${shown} serves again`)
       known = undefined
     } catch (error) {
-      missing(error as StoreError)
+      lack(error as StoreError)
       setTimeout(look, pause).unref()
     }
   }
@@ -175,7 +179,7 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     try {
       return await stalls.watched(command)
     } catch (error) {
-      missing(error as StoreError)
+      lack(error as StoreError)
       const thrown = gone()
       void look()
       throw thrown
@@ -257,7 +261,10 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
       await evaluated(scripts.restart, world, at, ended ? 'ended' : '')
     },
     worlds: async () => (await evaluated(scripts.list, '')) as string[],
-    isThere: () => why === undefined && !stalls.isStill(),
+    missing() {
+      if (why !== undefined) return gone().message
+      return stalls.isStill() ? still().message : undefined
+    },
     unlessStill: stalls.unlessStill,
     close
   }

@@ -1,4 +1,4 @@
-/** The reasons for which a store is there and does not serve: mistakes that waiting does not mend. */
+/** The reasons for which a store is there and does not serve. */
 import { connect } from 'node:net'
 import { connect as connectByTls } from 'node:tls'
 
@@ -44,14 +44,15 @@ export function reasonOf({ message }: StoreError): string {
   return words ?? message.replace(/, with args beginning with: .*|\.? script: \w+, on @.*/s, '').replace(/\.$/, '')
 }
 
-/** Returns why a store does not serve, and what to do; undefined for an error that may pass. */
+/** Returns true for an answer that waiting may mend. */
+export const passes = ({ message }: StoreError): boolean => passing.test(message)
+
+/** Returns why a store that is there does not serve, and what to do; undefined if it may not be there. */
 export function refusalOf(error: StoreError): string | undefined {
   const { name, message, code = '' } = error
-  const isMistake =
-    (name === 'ReplyError' && !passing.test(message)) ||
-    isForeign(error) ||
-    /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO|\w*SELF_SIGNED)/.test(code)
-  if (!isMistake) return undefined
+  const isThere =
+    name === 'ReplyError' || isForeign(error) || /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO|\w*SELF_SIGNED)/.test(code)
+  if (!isThere) return undefined
   const [, remedy] = remedies.find(([error]) => error.test(`${code} ${message}`)) ?? []
   return [reasonOf(error), remedy].filter((part) => part !== undefined).join('; ')
 }

@@ -181,7 +181,7 @@ export async function joinPrimary(
     uncover: async () => void (await asker.ask({ ask: 'uncover' })),
     restart: async (world, at, ended) => void (await asker.ask({ ask: 'restart', world, at, ended })),
     worlds: async () => [...new Set([...kept.worlds(), ...((await asker.ask({ ask: 'worlds' })) as string[])])],
-    isThere: () => true,
+    missing: () => undefined,
     unlessStill: (value) => value,
     metrics: {
       tell(own) {

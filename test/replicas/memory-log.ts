@@ -129,7 +129,7 @@ export function memoryStore(ofWorkers = false) {
           reached()
           return [...new Set([...calls.worlds(), ...notes.worlds()])]
         },
-        isThere: () => store.there,
+        missing: () => (store.there ? undefined : 'it is not there'),
         unlessStill: async (value) => {
           if (store.still) throw new StoreMissing('it stands still')
           return value

@@ -66,7 +66,7 @@ for (const [name, portOf] of [
       t.same((await one.read('v', () => 0)).calls, [])
       await other.append('', 'of the main world', () => 0)
       t.same((await other.worlds()).sort(), ['v', 'w'])
-      t.ok(one.isThere())
+      t.equal(one.missing(), undefined)
       t.notOk(one.isRead('', 0), 'only the store knows')
     })
 
@@ -285,7 +285,7 @@ t.test('a store that is not there is told once, refuses at once, and is taken up
   t.teardown(() => log.close())
   await log.append('w', 'before', () => 0)
   await redis.close()
-  await until(() => !log.isThere())
+  await until(() => log.missing() !== undefined)
   await t.rejects(
     log.append('w', 'lost', () => 0),
     /cannot be reached/
@@ -299,7 +299,7 @@ t.test('a store that is not there is told once, refuses at once, and is taken up
   t.notMatch(told[0], 'secret')
   await redis.listen(port)
   t.teardown(() => redis.close())
-  await until(() => log.isThere())
+  await until(() => log.missing() === undefined)
   t.same(
     (await log.append('w', 'after', () => 0)).calls.map(([, text]) => text),
     ['before', 'after']
@@ -323,9 +323,9 @@ t.test('a store that was started anew without its last calls begins another life
   t.equal(calls.length, 2)
   t.equal((await log.read('', () => 0)).life, life)
   await admin.shutdown('NOSAVE').catch(() => {})
-  await until(() => !log.isThere())
+  await until(() => log.missing() !== undefined)
   await realRedis(t, ...options)
-  await until(() => log.isThere())
+  await until(() => log.missing() === undefined)
   const after = await log.append('', 'new', () => calls.at(-1)?.[0] as number)
   t.not(after.life, life)
   t.same(
@@ -375,9 +375,32 @@ t.test('a store that refuses ends the start, and nobody reads the password', asy
   const looks = () => redis.commands.filter((one) => one === 'time').length
   const before = looks()
   await until(() => looks() > before + 1)
-  t.notOk(log.isThere(), 'a store that tells its time and refuses scripts does not serve')
+  t.match(log.missing(), /refuses to serve: NOPERM/, 'a store that tells its time and refuses scripts does not serve')
   redis.refusals = {}
-  await until(() => log.isThere())
+  await until(() => log.missing() === undefined)
+})
+
+t.test('a store that is full, or is loading, is said to refuse, and is waited for', async (t) => {
+  const redis = await playedRedis()
+  t.teardown(() => redis.close())
+  const told: string[] = []
+  for (const [command, error] of [
+    ['evalsha', "OOM command not allowed when used memory > 'maxmemory'."],
+    ['select', 'LOADING Redis is loading the dataset in memory']
+  ] as const) {
+    redis.refusals = { [command]: error }
+    const log = await redisLog(`redis://127.0.0.1:${redis.port}/7`, 'scope', (line) => told.push(line))
+    t.teardown(() => log.close())
+    t.match(log.missing(), / refuses to serve: (OOM its memory is full|LOADING .*memory)$/)
+    await t.rejects(
+      log.append('w', 'lost', () => 0),
+      { message: log.missing() as string }
+    )
+    redis.refusals = {}
+    await until(() => log.missing() === undefined)
+    await log.append('w', 'kept', () => 0)
+    t.match(told.splice(0), [/ refuses to serve: /, / serves again$/])
+  }
 })
 
 t.test('a server of something else at the port of the store ends the start', async (t) => {
@@ -435,13 +458,13 @@ t.test('a server may start before its store', async (t) => {
   const told: string[] = []
   const log = await redisLog(`redis://127.0.0.1:${port}`, 'scope', (line) => told.push(line))
   t.teardown(() => log.close())
-  t.notOk(log.isThere())
+  t.match(log.missing(), /cannot be reached/)
   t.match(told, [/ECONNREFUSED/])
   const redis = await playedRedis()
   await redis.close()
   await redis.listen(port)
   t.teardown(() => redis.close())
-  await until(() => log.isThere())
+  await until(() => log.missing() === undefined)
 })
 
 t.test('a store that stands still is given up, and does not do later what was refused', async (t) => {
@@ -456,16 +479,16 @@ t.test('a store that stands still is given up, and does not do later what was re
     /cannot be reached/
   )
   await t.rejects(log.unlessStill(Promise.resolve(log.read('w', () => 0))), /it stands still/)
-  t.notOk(log.isThere())
+  t.match(log.missing(), /cannot be reached/)
   t.same(told, [], 'it may only be slow')
   await refused
-  t.notOk(log.isThere())
+  t.match(log.missing(), /cannot be reached/)
   await t.rejects(
     log.append('w', 'refused too', () => 0),
     /cannot be reached/
   )
   redis.thaw()
-  await until(() => log.isThere())
+  await until(() => log.missing() === undefined)
   t.same((await log.read('w', () => 0)).calls, [])
   t.match(told, [/cannot be reached: it does not answer$/, /serves again/])
 })
@@ -476,10 +499,10 @@ t.test('a store that stands still at the start is looked at again', async (t) =>
   redis.freezesAt = 'time'
   const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', () => {})
   t.teardown(() => log.close())
-  t.notOk(log.isThere())
+  t.match(log.missing(), /cannot be reached/)
   redis.freezesAt = ''
   redis.thaw()
-  await until(() => log.isThere())
+  await until(() => log.missing() === undefined)
   redis.forget()
   t.equal((await log.read('w', () => 0)).life, '')
 })

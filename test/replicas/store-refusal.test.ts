@@ -1,13 +1,13 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import t, { type Test } from 'tap'
-import { reasonOf, refusalOf, refusalOfScheme } from '../../src/replicas/store-refusal.ts'
+import { passes, reasonOf, refusalOf, refusalOfScheme } from '../../src/replicas/store-refusal.ts'
 import { madeCredentials } from '../../src/server/https/tls.ts'
 
 const reply = (message: string) => Object.assign(new Error(message), { name: 'ReplyError' })
 const coded = (code: string, message = code) => Object.assign(new Error(message), { code })
 
-t.test('errors that waiting does not mend are refusals with a remedy, others are none', async (t) => {
+t.test('answers of a store that does not serve are refusals, of which some pass; others are none', async (t) => {
   for (const [error, refusal] of [
     [reply('WRONGPASS invalid username-password pair or user is disabled.'), /disabled; .*redis:\/\/USER:PASSWORD@/],
     [reply('NOAUTH HELLO must be called with the client already …'), /^NOAUTH it wants a password; .*USER/],
@@ -25,17 +25,18 @@ t.test('errors that waiting does not mend are refusals with a remedy, others are
     [coded('ERR_SSL_WRONG_VERSION_NUMBER'), /speak TLS/]
   ] as const) {
     t.match(refusalOf(error), refusal)
+    t.notOk(passes(error), error.message)
   }
   for (const error of [
     reply('LOADING Redis is loading the dataset in memory'),
     reply("OOM command not allowed when used memory > 'maxmemory'."),
-    reply('ERR max number of clients reached'),
-    coded('ECONNREFUSED'),
-    coded('ENOTFOUND'),
-    new Error('Command timed out')
+    reply('ERR max number of clients reached')
   ]) {
-    t.equal(refusalOf(error), undefined, error.message)
+    t.equal(refusalOf(error), reasonOf(error))
+    t.ok(passes(error), error.message)
   }
+  for (const error of [coded('ECONNREFUSED'), coded('ENOTFOUND'), new Error('Command timed out')])
+    t.equal(refusalOf(error), undefined, error.message)
 })
 
 t.test('a reason repeats no arguments of a command', async (t) => {

@@ -76,8 +76,8 @@ export type Tracing = <Result>(request: TracedRequest, work: () => Result) => Re
 
 /** The hooks of a process that is one of several; see `replicas/`. */
 export interface Group {
-  /** Returns false while the others cannot be reached. */
-  isReady: () => boolean
+  /** Returns why this process cannot serve everything now; undefined while it can. */
+  notReady: () => string | undefined
   /** Returns the refusal of all that needs the others, for a request that is answered without them. */
   missing: (raw: IncomingMessage) => Problem | undefined
   /** Resolves to the metrics of the other processes that share a port; undefined where each reports its own. */

@@ -51,7 +51,7 @@ export interface AdminOptions {
   /** The token that calls must send. Without one, calls that a web page could make are refused. */
   token?: string | undefined
   /** Returns false if calls would be refused, since the store of a group cannot be reached. */
-  ready?: () => boolean
+  notReady?: () => string | undefined
   /** True: the only call is health, which containers ask for. */
   healthOnly?: boolean
   /** Loads the calls that WireMock lacks. */
@@ -77,7 +77,7 @@ export function addAdmin(
     discreet = false,
     token,
     healthOnly = false,
-    ready = () => true,
+    notReady = () => undefined,
     originOf = () => 'http://localhost',
     operations,
     secrets,
@@ -93,7 +93,7 @@ export function addAdmin(
   /** The calls of containers: `health` is true of a process that runs, `ready` of one that serves. */
   const probes: Record<string, ReturnType<typeof probe>> = {
     '/health': probe((to) => to.send(healthOf(version, started))),
-    '/ready': probe((to) => sendReady(to, ready()))
+    '/ready': probe((to) => sendReady(to, notReady()))
   }
   let dispatching: Promise<Dispatch> | undefined
   let opened: AdminPage | undefined
@@ -206,10 +206,10 @@ function refuse(to: FastifyReply, status: number, detail: string): FastifyReply 
   return to.code(status).send({ errors: [{ code: status, title: 'Refused', detail }] })
 }
 
-const sendReady = (to: FastifyReply, ready: boolean): FastifyReply =>
-  ready
+const sendReady = (to: FastifyReply, message: string | undefined): FastifyReply =>
+  message === undefined
     ? to.send({ status: 'ready' })
-    : to.code(503).header('retry-after', '1').send({ status: 'not ready', message: 'the store cannot be reached' })
+    : to.code(503).header('retry-after', '1').send({ status: 'not ready', message })
 
 const healthOf = (version: string, started: number): object => ({
   status: 'healthy',
