@@ -1,17 +1,8 @@
 /** Keeps the rows of a server in a file across runs. */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { World } from './control/world.ts'
+import { makeFolder } from './document/make-folder.ts'
 import { readText, Unreadable } from './document/yaml/yaml.ts'
 import { restore } from './library/world-state.ts'
 import type { StateKeeper } from './resources/state/keeper.ts'
@@ -109,7 +100,7 @@ function isRunning(id: number): boolean {
 
 /** Writes a file whole, or leaves the one that is there. */
 function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const beside = `${file}.${process.pid}.tmp`
   const handle = openSync(beside, 'w')
   try {

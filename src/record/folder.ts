@@ -1,14 +1,15 @@
 /** The files of a folder of recordings. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isObject } from '../document/json/is-object.ts'
+import { makeFolder } from '../document/make-folder.ts'
 import { stubFolder } from '../resources/fixtures/files.ts'
 import { isSame, parseJson, writeJson } from '../schema/meaning/json-values.ts'
 import type { Mapping } from './stub-mapping.ts'
 
 /** Writes a file in one step, so that nobody finds a part of it, even if the process is killed. */
 export function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const draft = join(dirname(file), `.${process.pid}.part`)
   writeFileSync(draft, text)
   renameSync(draft, file)

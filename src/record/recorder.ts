@@ -1,9 +1,10 @@
 /** Fixtures out of the answers of a real API, written while it is recorded. */
 import { isUtf8 } from 'node:buffer'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Operation } from '../contract/contract.ts'
 import type { HeaderList } from '../control/stubs/stub-answer.ts'
+import { makeFolder } from '../document/make-folder.ts'
 import { readText } from '../document/yaml/yaml.ts'
 import { headerOf, paired } from '../upstream/hops.ts'
 import { credentialsIn, type Hidden } from './cleaned.ts'
@@ -78,7 +79,7 @@ export function createRecorder(folder: string, isSecret: Hidden['isSecret'], pau
 
   async function end(withMock: WithMock): Promise<string[]> {
     clearTimeout(timer)
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     const files = writeFixtures()
     try {
       files.push(...(await withMock(async (ask) => writeStubs(folder, await stubsFor(recording.kept, ask, hidden)))))

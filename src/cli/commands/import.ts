@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { contractOf } from '../../contract/contract.ts'
 import { load } from '../../document/load.ts'
+import { makeFolder } from '../../document/make-folder.ts'
 import { readExchanges } from '../../import/exchange-file.ts'
 import { fixturesFrom } from '../../import/fixtures.ts'
 import { readingOf } from '../../options.ts'
@@ -28,7 +29,7 @@ export async function importTraffic({ file, document, out, options }: Import, sa
     say.err(`${file} has nothing that the document describes, so nothing is written`)
     return 1
   }
-  await mkdir(out, { recursive: true })
+  makeFolder(out)
   for (const [name, text] of files) await writeFile(join(out, name), text)
   const stubs = await withRecordedMock([contract], out, async (ask) =>
     writeStubs(out, await stubsFor(kept, ask, hidden))

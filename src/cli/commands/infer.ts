@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { makeFolder } from '../../document/make-folder.ts'
 import { writeYaml } from '../../document/yaml/yaml.ts'
 import { readExchanges } from '../../import/exchange-file.ts'
 import { infer } from '../../import/infer.ts'
@@ -32,7 +33,7 @@ export async function inferDocument({ file, out }: Infer, say: Say): Promise<num
     say.out(text)
     return 0
   }
-  await mkdir(dirname(out), { recursive: true })
+  makeFolder(dirname(out))
   await writeFile(out, text)
   say.out(
     `wrote ${out} with ${operations} ${operations === 1 ? 'operation' : 'operations'}; look the guesses through\n`

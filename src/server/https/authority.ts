@@ -1,17 +1,8 @@
 /** The authority that signs certificates made here, and the files in which it is kept. */
 import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync
-} from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
+import { makeFolder } from '../../document/make-folder.ts'
 import { Unreadable } from '../../document/yaml/yaml.ts'
 
 /** A certificate and its key, in PEM (RFC 7468). */
@@ -46,7 +37,7 @@ export async function keptAuthority(path: string, make: () => Promise<Credential
 function create(file: string, text: string, mode = 0o600): void {
   const beside = `${file}.${randomUUID()}.tmp`
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     try {
       writeFileSync(beside, text, { mode })
       place(beside, file)
@@ -54,10 +45,8 @@ function create(file: string, text: string, mode = 0o600): void {
       rmSync(beside, { force: true })
     }
   } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException
-    if (code !== 'EEXIST' || syscall === 'mkdir') {
-      throw new Unreadable(`the authority cannot be kept in ${file}: ${code}`)
-    }
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST') throw new Unreadable(`the authority cannot be kept in ${file}: ${code}`)
   }
 }
 

@@ -1,6 +1,6 @@
 /** A root folder of WireMock: stub mappings in `mappings`, the bodies that they name in `__files`. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Problem } from '../../contract/problem.ts'
@@ -9,6 +9,7 @@ import { parseExactJson, writeExactJson } from '../../control/matching/exact-jso
 import { begun } from '../../control/stubs/file-stubs.ts'
 import type { CheckStub, Stub } from '../../control/stubs/stub.ts'
 import { isObject } from '../../document/json/is-object.ts'
+import { makeFolder } from '../../document/make-folder.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { Unreadable } from '../../document/yaml/yaml.ts'
 import { shownFile } from '../../resources/fixtures/files.ts'
@@ -145,7 +146,7 @@ const slug = (name = ''): string => {
 function writeWhole({ path, isList, stubs }: MappingsFile): void {
   const mappings = stubs.map(({ mapping }) => mapping)
   const text = writeExactJson(isList ? { mappings } : mappings[0])
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const draft = `${path}.${process.pid}.part`
   writeFileSync(draft, `${indented(text)}\n`)
   renameSync(draft, path)
