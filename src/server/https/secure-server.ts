@@ -6,13 +6,14 @@ import {
   type Http2ServerResponse,
   type ServerHttp2Session
 } from 'node:http2'
-import type { SecureContextOptions, TLSSocket } from 'node:tls'
+import type { Socket } from 'node:net'
+import type { TlsOptions } from 'node:tls'
 
 /** Headers of a connection, which HTTP/2 forbids (RFC 9113 section 8.2.2). */
 const ofConnection = /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/i
 
 /** Returns a server that asks `listener` as a server for HTTP/1.1 does. */
-export function secureServer(credentials: SecureContextOptions, listener: RequestListener): Server {
+export function secureServer(credentials: TlsOptions, listener: RequestListener): Server {
   const sessions = new Set<ServerHttp2Session>()
   const server = createSecureServer({ ...credentials, allowHTTP1: true }, (request, response) => {
     if (request.httpVersionMajor === 2) speakHttp1(request, response)
@@ -24,8 +25,9 @@ export function secureServer(credentials: SecureContextOptions, listener: Reques
     // A broken connection concerns its client alone.
     session.on('error', () => {})
   })
-  const sockets = new Set<TLSSocket>()
-  server.on('secureConnection', (socket) => {
+  // Those whose handshake has not ended too.
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
   })
