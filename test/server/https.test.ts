@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { connect, type IncomingHttpHeaders } from 'node:http2'
 import { get } from 'node:https'
-import { connect as connectByTcp } from 'node:net'
+import { connect as connectByTcp, isIPv4 } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { connect as connectByTls } from 'node:tls'
@@ -93,6 +94,33 @@ t.test('a server answers by HTTP/2, and by HTTP/1.1, whoever trusts its authorit
   await t.rejects(once(get(`${mock.url}/things`), 'response'), { code: /VERIFY|CERT|SIGNED/ })
 })
 
+t.test('a certificate has the name by which a client asks, and the addresses of this machine', async (t) => {
+  const mock = await start(t, { document, https: true, host: '0.0.0.0' })
+  const { authority: ca } = mock
+  const { port } = new URL(mock.url)
+  const namesFor = async (servername: string) => {
+    const socket = connectByTls({
+      host: '127.0.0.1',
+      port: Number(port),
+      ca,
+      servername,
+      checkServerIdentity: () => undefined
+    })
+    await once(socket, 'secureConnect')
+    const { subjectaltname } = socket.getPeerCertificate()
+    socket.destroy()
+    return subjectaltname
+  }
+  const own = (await namesFor('')) as string
+  t.match(own, /^DNS:localhost, IP Address:127\.0\.0\.1, IP Address:0:0:0:0:0:0:0:1/)
+  const addresses = Object.values(networkInterfaces()).flatMap((all = []) => all.map(({ address }) => address))
+  for (const address of addresses.filter((one) => isIPv4(one))) t.match(own, `IP Address:${address}`)
+  t.equal(await namesFor('localhost'), own)
+  t.equal(await namesFor('odd name'), own)
+  t.equal(await namesFor('api'), 'DNS:api')
+  t.equal(await namesFor('api.shop.example'), 'DNS:api.shop.example')
+})
+
 t.test('what is POSTed by HTTP/2 is there, and its journal has no pseudo-headers', async (t) => {
   const { mock, ask } = await secure(t)
   const made = await ask('/things', { 'content-type': 'application/json', 'x-own': 'y' }, '{"name":"new"}')
@@ -123,7 +151,9 @@ t.test('a server that closes ends the connections of both versions', async (t) =
     await once(socket, 'data')
     return socket
   })
-  const ended = [session, ...(await Promise.all(sockets))].map((one) => once(one, 'close'))
+  const silent = connectByTcp(Number(port), host)
+  await once(silent, 'connect')
+  const ended = [session, silent, ...(await Promise.all(sockets))].map((one) => once(one, 'close'))
   await mock.close()
   await Promise.all(ended)
 })

@@ -2,7 +2,9 @@
 import { createPrivateKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { createSecureContext, type SecureContextOptions } from 'node:tls'
+import { networkInterfaces } from 'node:os'
+import { createSecureContext, type TlsOptions } from 'node:tls'
+import { memoized } from '../../document/memoized.ts'
 import { optionalPackage } from '../../document/optional-package.ts'
 import { Unreadable } from '../../document/yaml/yaml.ts'
 import { authorityFiles, type Credentials, keptAuthority } from './authority.ts'
@@ -10,7 +12,7 @@ import { authorityFiles, type Credentials, keptAuthority } from './authority.ts'
 type X509 = typeof import('@peculiar/x509')
 
 /** Credentials of a server, and the authority that signed them if they were made here. */
-export interface ServerCredentials extends SecureContextOptions {
+export interface ServerCredentials extends TlsOptions {
   /** Its certificate, in PEM. */
   authority?: string
   /** The file of its certificate, if it is kept. */
@@ -29,9 +31,14 @@ const [days, authorityDays] = [397, 3650]
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 const curves: Record<string, string> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' }
 
+/** The most names of clients whose certificates are kept. */
+const mostNames = 100
+/** A name that a client may send for the server (RFC 6066 section 3). */
+const hostName = /^[\w.-]{1,253}$/
+
 /**
- * Makes a certificate for this machine's names and `host`. The authority that signs it is kept in `path`, a folder or a
- * file; without one it is made anew. Throws Unreadable.
+ * Makes certificates for `host`, this machine's addresses and any name by which a client asks. The authority that signs
+ * them is kept in `path`, a folder or a file; without one it is made anew. Throws Unreadable.
  */
 export async function madeCredentials(host: string, path?: string): Promise<ServerCredentials & Credentials> {
   // The package has no default export by its types, and one as Node loads it.
@@ -43,11 +50,18 @@ export async function madeCredentials(host: string, path?: string): Promise<Serv
   x509.cryptoProvider.set(webcrypto as never)
   const make = () => madeAuthority(x509)
   const authority = path === undefined ? await make() : await keptAuthority(path, make)
-  const made = await signed(x509, host, authority)
   const own = authority.cert.trim()
+  const made = async (names: string[]) => {
+    const { cert, key } = await signed(x509, names, authority)
+    return { cert: `${cert}\n${own}\n`, key }
+  }
+  const contextFor = memoized(async (name: string) => createSecureContext(await made([name])), mostNames)
   return {
-    cert: `${made.cert}\n${own}\n`,
-    key: made.key,
+    ...(await made(namesOf(host))),
+    SNICallback: (name, done) => {
+      if (name === 'localhost' || !hostName.test(name)) done(null)
+      else void contextFor(name).then((context) => done(null, context), done)
+    },
     authority: own,
     ...(path === undefined ? {} : { authorityFile: authorityFiles(path).cert })
   }
@@ -72,11 +86,19 @@ async function madeAuthority(x509: X509): Promise<Credentials> {
   return { cert: cert.toString('pem'), key: await pemOf(keys.privateKey) }
 }
 
-/** Makes the certificate of the server. */
-async function signed(x509: X509, host: string, authority: Credentials): Promise<Credentials> {
+/** Returns the names and addresses of a server on a host, which may be any address of this machine. */
+function namesOf(host: string): string[] {
+  const isAny = host === '0.0.0.0' || host === '::'
+  const hosts = isAny
+    ? Object.values(networkInterfaces()).flatMap((all = []) => all.map(({ address }) => address))
+    : [host]
+  return [...new Set(['localhost', '127.0.0.1', '::1', ...hosts])]
+}
+
+/** Makes a certificate of the server. */
+async function signed(x509: X509, names: string[], authority: Credentials): Promise<Credentials> {
   const issuer = new x509.X509Certificate(authority.cert)
   const issuerId = issuer.getExtension(x509.SubjectKeyIdentifierExtension)?.keyId
-  const names = [...new Set(['localhost', '127.0.0.1', '::1', host])]
   const keys = await newKeys()
   const cert = await x509.X509CertificateGenerator.create({
     subject: 'CN=standin',
