@@ -32,6 +32,27 @@ t.test('the alternative is made that a natural value fits alone', async (t) => {
   }
 })
 
+t.test('a text in place of a thing with a key is its key', async (t) => {
+  const whole = object({ id: text, status: text })
+  const ladle = { anyOf: [{ type: 'string', maxLength: 5000 }, whole] }
+  const note = { anyOf: [text, object({ title: text })] }
+  const shown = { anyOf: [{ ...text, examples: ['Soup'] }, whole] }
+  const schema = object({
+    copper_ladle: ladle,
+    copper_note: note,
+    copper_cap: shown,
+    copper_pot: { anyOf: [text, true] }
+  })
+  const made = [1, 2, 3, 4].map((seed) => of(schema, seed) as Record<string, unknown>)
+  for (const { copper_ladle, copper_note, copper_cap, copper_pot } of made) {
+    t.match(copper_ladle, typeof copper_ladle === 'string' ? /^[a-z\d]{12}$/ : { id: /^[a-z\d]{12}$/ })
+    if (typeof copper_note === 'string') t.notMatch(copper_note, /^[a-z\d]{12}$/)
+    if (typeof copper_cap === 'string') t.notMatch(copper_cap, /^[a-z\d]{12}$/)
+    if (typeof copper_pot === 'string') t.notMatch(copper_pot, /^[a-z\d]{12}$/)
+  }
+  t.ok(made.some(({ copper_ladle }) => typeof copper_ladle === 'string'))
+})
+
 t.test('a value of alternatives that cannot be told apart is whole all the same', async (t) => {
   const person = object({ id: text, created: text }, { required: ['id'] })
   const either = { oneOf: [person, { ...person, title: 'other' }] }

@@ -18,7 +18,7 @@ export const headOf: (description: string) => string = memoized(
 )
 /** Remarks at the start of a description: "Required. 150 characters or fewer." */
 const remarks =
-  /^(required|optional|deprecated|mandatory|unique|read_?only|write_?only|nullable|internal|note|default)$/
+  /^(required|optional|deprecated|mandatory|unique|read_?only|write_?only|nullable|internal|note|default|when|while|if|for|after|before|by)$/
 
 /** Verbs that a description begins with, in place of a noun: "Contains the zip code". */
 const verbs =
@@ -32,7 +32,7 @@ const signs = '[.,:;()[\\]–—\\n]|-\\s|$'
 
 /** A deed done to the thing, at the end: "Actual character typed". */
 const participle =
-  '(?:\\s+(?:(?:allowed|permitted|supported|accepted|used)(?=\\s)|\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$))))?'
+  '(?:\\s+(?:(?:allowed|permitted|supported|accepted|used)(?=\\s)|\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$))|\\p{L}+[^e\\W]ed(?=\\s+(?:as|at|by|for|from|in|on|to|with)\\s)|\\p{L}{3,}ing(?=\\s+(?:the|an?|this)\\s)))?'
 
 /** Words before what a list is of. */
 const lists = '(?:list|array|collection|set)s?\\s+of'

@@ -51,7 +51,7 @@ export function valuesSaid(written: string, scene: Named): readonly string[] | u
     if (isVocabulary(run, description, scene, isProse))
       return run.values.length < explained.length ? explained : run.values
   if (explained.length > 1) return explained
-  const bracketed = isProse ? [] : bracketedIn(description)
+  const bracketed = isProse ? [] : bracketedIn(description, scene.name)
   if (bracketed.length > 1) return bracketed
   const short = description.length < 200 ? alwaysWord.exec(description) : null
   if (prefixSaid(description) !== undefined) return undefined
@@ -98,8 +98,8 @@ const lastValue = new RegExp(
   `^(?!.*\\b(?:default|example|e\\.g|format|pattern|deprecated|see|minimum|maximum|prefix|begins?|starts?)\\b)[^\`"“']*:\\s*${value}\\s*\\.?\\s*$`,
   'i'
 )
-/** "Currently only `upload` is supported." */
-const onlyThat = new RegExp(`\\bonly ${value} (?:is|can|may|will)\\b`, 'i')
+/** "Currently only `upload` is supported", "`upload` is the only supported type". */
+const onlyThat = new RegExp(`\\bonly ${value} (?:is|can|may|will)\\b|${value} is (?:currently )?the only\\b`, 'i')
 /**
  * "Always the word invoice", "The only permitted value is 2.0", "Constant: invoice", "Fixed to invoice"; but "always
  * present" says no value.
@@ -127,10 +127,14 @@ function definedIn(description: string): string[] {
 }
 
 /** Values of several words in brackets: "(e.g. Waypoint, Race Mark, etc)". */
-function bracketedIn(description: string): string[] {
-  const [, list = ''] = bracketed.exec(description) ?? ended.exec(description) ?? unfinished.exec(description) ?? []
+function bracketedIn(description: string, name: string): string[] {
+  const rules = vocabularies.test(name) ? [bracketed, ended, unfinished, andSoOn] : [bracketed, ended, unfinished]
+  const [, list = ''] = rules.map((rule) => rule.exec(description)).find((one) => one !== null) ?? []
   const found = list.split(/,\s*(?:and |or )?|\s+or\s+/).filter((one) => !/^(etc\.?|\.+|…)?$/.test(one))
-  return found.every((one) => /^[\p{L}\p{N}][\p{L}\p{N} _./&-]{0,30}$/u.test(one) && one.split(' ').length < 4)
+  return found.every(
+    (one) =>
+      /^[\p{L}\p{N}][\p{L}\p{N} _./&-]{0,30}$/u.test(one) && one.split(' ').length < 4 && !/^with(out)? /.test(one)
+  )
     ? found
     : []
 }
@@ -139,6 +143,9 @@ const bracketed =
 
 /** "The text for the status. For example: Available, Sold out." */
 const ended = /\b(?:for example|for instance|examples|e\.g\.):\s+(\p{Lu}[^()`"“{}<>:;.]{3,120})\.?\s*$/iu
+
+/** "(buy, quit, etc.)" of a name that has words of a vocabulary. */
+const andSoOn = /\(([^()`"“{}<>:;.]{3,100}),?\s+etc\.?\)/
 
 /** "i.e., savings, credit card, loan, etc." Without the flag `i`, since letters of all scripts take long with it. */
 const unfinished =
@@ -163,7 +170,7 @@ const table = /^[\s|:]*-{3,}\s*\|/m
 /** "`E` early, `L` late": each in quotes, before a word or two. */
 const quotedBefore = /(?:^|[,;:(])\s*`([^`\n]+)`\s+[\p{L}-]+(?: [\p{L}-]+)?\s*(?=[,;.)]|$)/gu
 const quotedMeaning = new RegExp(
-  `(?:^|[\\n,;:(.*•-])\\s*${value}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates)\\b)\\s*(?=[^\\s,;])`,
+  `(?:^|[\\n,;:(.*•-]|\\b(?:and|or)\\b)\\s*${value}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates)\\b)\\s*(?=[^\\s,;])`,
   'g'
 )
 /** "* `rain` * `snow`" */
@@ -285,7 +292,7 @@ const lists = new RegExp(
     // "Allowed values are", "known types:".
     `(?:${qualities})\\s+(?:[a-z]+\\s+)?(?:are|is|include)`,
     `(?:${qualities})(?:\\s+[a-z]+)?\\s*:`,
-    'values?(?: (?:are|is|include|can be|may be|from))?',
+    'values?(?: (?:are|is|include|can be|may be|from)(?: among)?)?',
     '(?:following|two|three|four|five|six|\\d) (?:values|modes|states|types|kinds|levels|options)(?: (?:exist|are possible))?\\s*:',
     'options?|choices|enum(?:eration of)?|accepts|(?:restricted|limited) to',
     '(?:choose|select|pick|chosen|selected)(?: one)?(?: (?:from|of|between))?',
@@ -327,6 +334,7 @@ function isVocabulary(
   const ends = isOpen || (values.length > 2 && after.startsWith(' (')) || /^\s*([.)\]}>;\n/|,]|$)/.test(after)
   const isList = quoted || exclusive || ends
   if (lists.test(cue)) return isList
+  if (!isProse && /\bonly\s*$/i.test(cue) && areListed.test(after)) return true
   // Capitals say that samples of a name are names: "such as Mr, Ms or Dr".
   if (isProse)
     return titles.test(name) && samples.test(cue) && ends && exclusive && values.every((one) => /^\p{Lu}/u.test(one))

@@ -45,6 +45,7 @@ interface Gathering extends Knowledge, Merge {
   wanted: Map<string, unknown>
   absent: Set<string>
   uncertain: boolean
+  keyed: boolean
 }
 
 /**
@@ -72,7 +73,8 @@ export function gather(
     rivals: [],
     wanted: new Map(),
     absent: new Set(),
-    uncertain: false
+    uncertain: false,
+    keyed: false
   }
   merge.view.refs.push(...refs)
   if (refs.length > 0) merge.view.targets.push(conjuncts[0]!.schema as SchemaObject)
@@ -87,7 +89,7 @@ const speaksOfMembers = ['properties', 'patternProperties', 'additionalPropertie
 /** Keywords that are checked once a value is made. */
 const unsettled = ['unevaluatedProperties', 'unevaluatedItems', 'contains']
 
-function shapeFrom({ view, asked, nots, rivals, wanted, absent, uncertain }: Gathering): Shape {
+function shapeFrom({ view, asked, nots, rivals, wanted, absent, uncertain, keyed }: Gathering): Shape {
   const { types, typed, values, number, text, content, array, object, parts } = view
   const speaking = (keywords: string[]) => parts.filter(({ schema }) => keywords.some((key) => key in schema))
   const sets = parts.flatMap(({ schema }) => ['const', 'enum'].filter((key) => key in schema))
@@ -112,6 +114,7 @@ function shapeFrom({ view, asked, nots, rivals, wanted, absent, uncertain }: Gat
     rivals,
     choices: asked,
     uncertain: uncertain || sets.length > 1 || speaking(unsettled).length > 0,
+    keyed,
     title: view.title,
     hint: view.hint,
     description: view.description,
@@ -162,12 +165,20 @@ function branch(all: Gathering, at: Part, branches: Schema[], kind: 'any' | 'one
     return
   }
   const way = ways[chosen]!
+  all.keyed ||= ways.some((other) => other !== way && isSchemaObject(other.schema) && hasKey(other.schema, other, all))
   if (property !== undefined) tag(all, at, way, property)
   all.add(way)
   if (kind === 'any') return
   if (property !== undefined) all.rivals.push(...rivalsOf(all, way, ways, property))
   else for (const other of ways) if (other !== way) avoid(all, other, among, ways.length)
 }
+
+/** Tells whether a schema is that of things with a key. */
+const hasKey = keptFor((_: SchemaObject, at: Located, { scope }: Gathering) =>
+  viewOf(scope, [at]).parts.some(
+    ({ schema }) => isSchemaObject(schema.properties) && Object.hasOwn(schema.properties, 'id')
+  )
+)
 
 /** The tags that an alternative lists itself. */
 const tagsOf = (way: Located, scope: Scope, property: string): readonly string[] =>

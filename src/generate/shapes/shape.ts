@@ -87,6 +87,8 @@ export interface Shape
   choices: number[]
   /** True if a value of this shape may not fit, so that it is checked. */
   uncertain: boolean
+  /** True if an alternative of the value is a thing with a key, for which a text stands. */
+  keyed: boolean
   faker: unknown
   /** The schemas that references led to, and the references. */
   targets: object[]

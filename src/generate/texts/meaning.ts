@@ -74,6 +74,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const signs = example === undefined ? saidSigns(description) : undefined
   const makers = [
     values && of(...values),
+    shape.keyed && example === undefined ? idText : undefined,
     prefix === undefined
       ? undefined
       : behind(

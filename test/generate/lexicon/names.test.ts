@@ -195,6 +195,18 @@ t.test('names are believed for what they say', (t) => {
     ['Login', 'access_token', /^eyJ[\w-]+\.[\w-]+\.\w+$/, { type: 'string', description: 'JWT' }],
     ['Thing', 'unheard_of_type', /^[a-z-]+$/],
     ['Thing', 'unheard_of', /^[a-z]+$/],
+    ['ContactType', 'name', /^(Customer|Supplier|Partner)$/],
+    ['CreatePoolGroupBody', 'name', /^(Editors|Customers|Beta testers|Partners|Newsletter readers|Support)$/],
+    ['CreateLadlePayload', 'name', /^[A-Z][a-z]+ Ladle$/],
+    ['TrackArtist', 'sort_name', /^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u],
+    ['Ladle', 'parent_name', /^[A-Z][a-z]+ Ladle$/],
+    ['Ladle', 'self', /^https:/],
+    ['Ladle', 'last_evaluation', /^2024-\d\d-\d\dT/],
+    ['Ladle', 'heat_trend', /^(up|down|stable)$/],
+    ['Property', 'name', /^(Sea View Apartment|Mill Cottage|Harbour Loft)$/],
+    ['Person', 'person_title', /^[A-Z][a-z]+/, { type: 'string', description: 'The title of the person' }],
+    ['Env', 'name', /^[A-Z_]+$/],
+    ['Env', 'value', /^(info|8080|3600|eu-west-1)$/],
     ['Thing', 'copper_ladle', /^Copper Ladle \d+$/],
     ['Thing', 'copper_ladles', /^Copper Ladle \d+$/],
     ['Thing', 'oven_products', /^[A-Z]\w+ [A-Z]/],
@@ -230,12 +242,7 @@ t.test('names are believed for what they say', (t) => {
       /^(Waypoint|Race Mark|PoI)$/,
       { type: 'string', description: 'Its kind (e.g. Waypoint, PoI, Race Mark, etc)' }
     ],
-    [
-      'Thing',
-      'kind',
-      /^(standard|default|custom)$/,
-      { type: 'string', description: 'Its kind (e.g. see the long list of kinds, please)' }
-    ],
+    ['Thing', 'kind', /^thing$/, { type: 'string', description: 'Its kind (e.g. see the long list of kinds, please)' }],
     ['Result', 'message', /^(Success|Request completed successfully|OK|Done)$/, { type: 'string' }],
     ['MovieListItem', 'title', /^(The Long Harbour|Paper Moons|A Quiet Signal|Northern Line)$/],
     ['RecipeCard', 'name', /^(Lentil soup|Apple pie|Pasta al forno|Vegetable curry)$/],
@@ -542,7 +549,8 @@ t.test('a service says how it went, and somebody writes something', (t) => {
   })
   t.match(of('Thing', { id: text, type: text }), { type: 'thing' })
   t.match(of('Thing', { id: text, type: text, attributes: { type: 'object' } }), { type: 'thing' })
-  t.match(of('Thing', { id: text, type: text, size: text }), { type: /^(standard|default|custom|internal)$/ })
+  t.match(of('Thing', { id: text, type: text, size: text }), { type: 'thing' })
+  t.match(of('Things', { id: text, kind_type: text, size: text }), { kind_type: /^(standard|default|custom)$/ })
   t.end()
 })
 
@@ -671,6 +679,7 @@ t.test('the keys of a map are those of its kind', (t) => {
     ['gizmos', /^gizmo_\d$/],
     ['gizmo', /^[a-z]+$/],
     ['scores', /^[a-z]+$/],
+    ['gizmo_properties', /^[a-z]+$/],
     ['fruits', /^(apple|pear|plum|cherry)$/]
   ]
   for (const [name, key, description] of cases)
@@ -708,6 +717,7 @@ t.test('words are written as an example is', async (t) => {
 t.test('members beside a name say what it means', async (t) => {
   const text = { type: 'string' }
   const rows: [title: string, name: string, type: string, beside: string[], value: RegExp][] = [
+    ['Property', 'name', 'string', ['value'], /^(color|size|material|weight)$/],
     ['Gadget', 'title', 'string', ['name', 'username'], /^[A-Z](?!.*Gadget)/],
     ['Gadget', 'title', 'string', ['name', 'phone', 'price'], /^[A-Z]\w+ Gadget/],
     ['Outcome', 'message', 'string', ['code', 'name'], /^(Success|Request completed successfully|OK|Done)$/],

@@ -20,6 +20,7 @@ t.test('a description that names the only value', async (t) => {
     ['Type is user.\n', 'user'],
     ['The kind of the link is alias', 'alias'],
     ['Currently only `upload` is supported.', 'upload'],
+    ['For now `upload` is the only supported sort.', 'upload'],
     ['The value is always `"upload"`.', 'upload'],
     ['always 0', '0'],
     ['Will always equal folder.', 'folder'],
@@ -50,6 +51,10 @@ t.test('a description that lists the values', async (t) => {
     ['Unity, hours, days, meters..', ['Unity', 'hours', 'days', 'meters']],
     ['The type, i.e., savings, credit card, HELOC, etc. The rest.', ['savings', 'credit card', 'HELOC']],
     ['If known, what the maker is, like Apple, Dell, etc.', ['Apple', 'Dell']],
+    ['What is meant (buy, quit, etc.)', ['buy', 'quit']],
+    ['Its values are among: cup, jug, pan', ['cup', 'jug', 'pan']],
+    ['“cup” for tea and “jug” for milk', ['cup', 'jug']],
+    ['How it is packed. Currently only tin and glass are supported', ['tin', 'glass']],
     ['Shows if it is (<code>CREDIT</code> or <code>DEBIT</code>).', ['CREDIT', 'DEBIT']],
     ['0 -> mbar, 1 -> inHg, 2 -> mmHg', ['0', '1', '2']],
     ['The license (NONE, EXPIRED, or VALID)', ['NONE', 'EXPIRED', 'VALID']],
@@ -141,6 +146,7 @@ t.test('a description that lists something else', async (t) => {
     'It comes with `{a}` or `(b)`',
     'The content type, e.g. image/png.',
     'Unit: ms, min: 0',
+    'Its own part (i.e. without any land or state)',
     'It stands in the hall (north, once the chapel), or behind it',
     'The hall (a, or so (b), c)',
     'The hall (never closed',
@@ -218,6 +224,10 @@ t.test('the thing that a description speaks of', async (t) => {
   t.equal(headOf('House number, with a letter if there is one'), 'house_number')
   t.equal(headOf('– see below'), '')
   t.equal(headOf('Actual character typed'), 'actual_character')
+  t.equal(headOf('The user scheduled on call'), 'user')
+  t.equal(headOf('The data feed for the user'), 'data_feed')
+  t.equal(headOf('The cook replacing the head cook'), 'cook')
+  t.equal(headOf('When making a new one, any remarks stand here'), '')
   t.equal(headOf('Required. 150 characters or fewer.'), '')
   t.equal(thingOf('Name of the engine'), 'engine')
   t.equal(thingOf('List of sources that matched'), 'source')

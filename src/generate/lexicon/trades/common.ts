@@ -1,9 +1,9 @@
 /** Words that every trade uses: names, titles, texts, kinds, levels, counts, ids. */
 
-import { keptFor, keptForBoth } from '../../../document/memoized.ts'
+import { keptFor, keptForBoth, memoized } from '../../../document/memoized.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
-import { fullName, idText, label, made, slug, slugOf, title } from '../words/makers.ts'
+import { fullName, idText, label, made, slug, slugOf, spelledLike, title } from '../words/makers.ts'
 import {
   goods,
   isKind,
@@ -14,11 +14,12 @@ import {
   people,
   thingName
 } from '../words/names-of-things.ts'
-import { plainNoun } from '../words/plain-noun.ts'
+import { ends, plainNoun } from '../words/plain-noun.ts'
 import { answers, bodies, details, failures, jobs, jottings, labels, sentences } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
 import { iso, timeOf, unix } from '../words/times.ts'
-import { about, among, kindIn, row, type Trade, text, whole, words } from './trade.ts'
+import { kindsOfThing } from './kinds.ts'
+import { about, among, kindIn, of, row, type Trade, text, whole, words } from './trade.ts'
 
 /** Makes the answer to a request where a service says how it went, else what somebody writes. */
 const answerOr: Maker<string> = (scene) =>
@@ -55,12 +56,18 @@ const named: Maker<string> = (scene) => {
   const before = scene.name.replace(/^name_.*|(_?(name|label|display))+$/, '')
   // Members beside tell of the object, not of what is named.
   const thing = { ...scene, subject: before, beside: [] }
-  if (before === '' || variants.test(before)) return thingName(scene)
+  if (before === '' || variants.test(before)) return (kindName(scene.subject) ?? thingName)(scene)
   return isKnownKind(thing) ? thingName(thing) : (numbered(before) ?? label)(scene)
 }
+/** Makes the name of a kind: those of a `contact_type` are `Customer` and `Supplier`. */
+const kindName = memoized((subject): Maker<string> | undefined => {
+  const [, noun = ''] = /^(.+)_(?:type|kind|category)$/.exec(subject.replace(ends, '')) ?? []
+  const kinds = kindOfThing(subject) === undefined ? kindsOfThing(noun) : undefined
+  return kinds && of(...kinds.map((kind) => spelledLike(kind.replaceAll('_', ' '), 'A')))
+})
 /** Words for one of several names of a thing. */
 const variants =
-  /^(ascii|alternat(iv)?e|alt|native|local|official|common|short|long|public|pretty|friendly|full|old|new|original|english|localized|translated|main|default|preferred|legal|trade|other|technical|internal|functional|canonical|qualified|fully_qualified|unique|generic|commercial|business|logical|physical|formal|system|proper)$/
+  /^(ascii|alternat(iv)?e|alt|native|local|official|common|short|long|public|pretty|friendly|full|old|new|original|english|localized|translated|main|default|preferred|legal|trade|other|technical|internal|functional|canonical|qualified|fully_qualified|unique|generic|commercial|business|logical|physical|formal|system|proper|sort|sorting|parent|child|related|linked|previous|next|current|phonetic)$/
 /** Descriptions of a person's name. */
 const personal =
   /\bname of (the|this|an?) (user|person|customer|member|contact|owner|author|employee|patient|guest|assignee)\b(?! (group|role|type|pool|story))/
@@ -88,6 +95,14 @@ const textual: Maker<string> = (scene) => {
   return row(written.test(scene.subject) || scene.beside.some((one) => writing.test(one)) ? bodies : sentences, scene)
 }
 
+const anyKind = kindIn('standard, default, custom')
+
+/** Makes the word for the object itself, where nobody knows the kinds of such things. */
+const ownKind: Maker<string> = (scene) => {
+  const noun = scene.name === 'type' || scene.name === 'kind' ? plainNoun(scene.subject) : undefined
+  return noun?.replaceAll(' ', '_') ?? anyKind(scene)
+}
+
 /** Numbers of things of which nothing else is known. */
 export const counted: Range = [1, 400, 0]
 
@@ -106,7 +121,7 @@ export const common: Trade = {
     ],
     ['tag(s) labels keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
     ['mode', words('auto, manual, standard')],
-    ['type kind', kindIn('standard, default, custom')],
+    ['type kind', ownKind],
     [
       'message msg detail(s) description reason explanation info text (error_|)message_text',
       (scene) => row(failures, scene),

@@ -16,11 +16,21 @@ const offices = about(
   'jurisdiction|issuing_authority'
 )
 
+const estates = words('Sea View Apartment, Mill Cottage, Harbour Loft')
+/** Members of a property that is one of a thing, not a house. */
+const attributes = /^(value|values|key|data_type|default|default_value|required)$/
+const fields = words('color, size, material, weight')
+
 export const estate: Trade = {
   texts: [
     [
       '(property|listing|home|building|unit|house|housing|dwelling|real_estate)_type',
       words('apartment, house, studio, townhouse')
+    ],
+    [
+      '^name ^title',
+      (scene) => (scene.beside.some((one) => attributes.test(one)) ? fields : estates)(scene),
+      about('property')
     ],
     ['^type', words('apartment, house, studio, townhouse'), homes],
     ['(listing_type|offer_type|transaction_type|tenure|sale_type)', words('sale, rent'), homes],

@@ -6,10 +6,18 @@ import { about, kindIn, type Trade, words } from './trade.ts'
  * Returns rows for kinds of things: `room_type` of any object, and `type` of a room. `others` are nouns that have the
  * latter row alone, since another trade has the former.
  */
-const kindsOf = (nouns: string, list: string, others = ''): Trade['texts'] => [
-  ...(nouns === '' ? [] : [[named(nouns), words(list)] as const]),
-  ['^type ^kind ^sub_type ^type_name ^type_code', kindIn(list), about(`${nouns}|${others}`.replace(/^\||\|$/g, ''))]
-]
+const kindsOf = (nouns: string, list: string, others = ''): Trade['texts'] => {
+  for (const noun of `${nouns}|${others}`.split('|')) if (noun !== '') lists.set(noun, list.split(', '))
+  return [
+    ...(nouns === '' ? [] : [[named(nouns), words(list)] as const]),
+    ['^type ^kind ^sub_type ^type_name ^type_code', kindIn(list), about(`${nouns}|${others}`.replace(/^\||\|$/g, ''))]
+  ]
+}
+
+const lists = new Map<string, readonly string[]>()
+
+/** Returns the kinds of a thing. */
+export const kindsOfThing = (noun: string): readonly string[] | undefined => lists.get(noun)
 
 /** Returns the names that say a thing and its kind, for each of the nouns. */
 const named = (nouns: string): string =>

@@ -136,7 +136,10 @@ export const people: Trade = {
         '(end|start)_position|grid*|*coordinates?'
       )
     ],
-    ['job_title occupation profession position job role_title designation headline_job', (scene) => row(jobs, scene)],
+    [
+      '(job|person|contact|employee|speaker)_title occupation profession position job role_title designation headline_job',
+      (scene) => row(jobs, scene)
+    ],
     [
       '^title ^name',
       (scene) => row(jobs, scene),

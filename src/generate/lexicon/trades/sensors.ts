@@ -18,6 +18,7 @@ const energy = about(
 
 export const sensors: Trade = {
   texts: [
+    ['trend', words('up, stable, down')],
     ['sensor_(type|kind)', words('temperature, humidity, motion, pressure, light')],
     [
       '(measurement|metric|quantity|parameter|observed_property|reading)_(type|name|kind)',

@@ -87,7 +87,7 @@ export const software: Trade = {
       words('example.orders.Checkout, example.web.Router, example.jobs.Mailer')
     ],
     [
-      'log(s) log_(entry|text|output)(s)',
+      'log(s) log_lines log_(entry|text|output)(s)',
       text(
         (random) =>
           `2024-12-${10 + random.int(0, 19)}T08:${10 + random.int(0, 49)}:00Z INFO ${random.pick(['Server started', 'Job finished', 'Cache refreshed', 'Connection closed'])}`
@@ -183,6 +183,8 @@ export const software: Trade = {
       words('< 4.17.21, >=2.0.0 <2.3.1, ^1.2.0')
     ],
     ['(feature_flag|flag_key|feature_key|flag)(_name|)', words('new-checkout, dark-mode, beta-search, fast-import')],
+    ['^name ^key', words('LOG_LEVEL, PORT, CACHE_TTL, REGION'), about('env|env_var|environment_variable')],
+    ['^value', words('info, 8080, 3600, eu-west-1'), about('env|env_var|environment_variable')],
     [
       '(config_key|env_var|variable_name|environment_variable)(_name|)',
       words('DATABASE_URL, LOG_LEVEL, PORT, CACHE_TTL')

@@ -75,6 +75,7 @@ export const web: Trade = {
       '(google_maps|maps|map|directions)_(url|uri|link|href)',
       ({ entity }) => `https://maps.google.com/?q=${entity.address.latitude},${entity.address.longitude}`
     ],
+    ['^self', (scene) => link(scene)],
     ['^(next|prev|previous|first|last)', (scene) => link(scene), /^(results|count|total|data|items|self)$/],
     [
       `
@@ -235,7 +236,9 @@ export const web: Trade = {
         approved_time|timestamp_utc|event_time|observed|recorded|last_used|last_check|last_update|last_updated|
         last_changed|expires_on|check_in|check_out|checkin|checkout|scheduled|departure|arrival|departs|arrives|
         deadline|cutoff) (next|last|previous)_(payment|billing|renewal|attempt|payment_attempt|retry|charge|backup|
-        scan|heartbeat|contact|visit)
+        scan|heartbeat|contact|visit|upload|download|export|import|synchronization|synchronisation|refresh|ping|crawl|fetch|
+        deployment|evaluation|inspection|calibration|connection|communication|maintenance|review|reboot|restart|
+        invocation|occurrence|transmission|cleanup|login)
       `,
       (scene) => iso(timeOf(scene))
     ],

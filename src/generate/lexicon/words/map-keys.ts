@@ -58,7 +58,7 @@ export function keysFor(about: string): readonly string[] {
 /** Returns keys for the things that a map is named for: `harbour_bridge` in `bridges`. */
 function keysByNoun(name: string): readonly string[] | undefined {
   const noun = singular(name)
-  if (noun === name || plainNoun(noun) === undefined) return undefined
+  if (noun === name || /(^|_)property$/.test(noun) || plainNoun(noun) === undefined) return undefined
   const names = namesByNoun(noun)
   return names?.map((one) => slugOf(one).replaceAll('-', '_')) ?? [1, 2, 3, 4, 5].map((n) => `${noun}_${n}`)
 }

@@ -157,7 +157,7 @@ portfolio: Growth, Retirement, Income, Technology
 preset: Warm light, Night mode, Broadcast, High quality
 procedure operation_procedure surgery: Appendectomy, Blood transfusion, Knee arthroscopy
 prompt: Summarize the text, Write a product description, Translate to German
-property: Sea View Apartment, Mill Cottage, Harbour Loft
+holiday_property rental_property real_estate: Sea View Apartment, Mill Cottage, Harbour Loft
 protein enzyme: Hemoglobin, Insulin, Trypsin
 province_group constituency electoral_district: North East, Central, Riverside
 query saved_query: Orders by month, Active users, Failed payments

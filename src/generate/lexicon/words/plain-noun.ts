@@ -4,12 +4,15 @@ import { singular } from './singular.ts'
 
 /** Returns the words of a name of a schema, without its ends; undefined where they say nothing of the thing. */
 export function plainNoun(name: string): string | undefined {
-  const words = name.replace(whose, '').replace(ends, '').replace(mark, '').split('_')
+  const words = name.replace(whose, '').replace(ends, '').replace(mark, '').replace(verbs, '').split('_')
   const whole = (words.length > 3 ? words.slice(-2) : words).join('_')
   // Three letters with an `s` behind them are mostly an abbreviation.
   const noun = (/[a-z]{3}s$/.test(whole) ? singular(whole) : whole).replaceAll('_', ' ')
   return plain.test(noun) && !vague.test(noun) ? noun : undefined
 }
+
+/** Verbs before the thing, in the name of a request. */
+const verbs = /^(?:create|update|patch|add|edit|new|get|upsert|insert|replace|modify|delete|remove|fetch)_(?=.)/
 
 /** Words behind the thing: an `attribute_in_product` is an attribute. */
 export const whose = /(?<=.)_(in|of|for|on|from|by|with|per|inside|within)_.+$/
@@ -18,7 +21,7 @@ export const whose = /(?<=.)_(in|of|for|on|from|by|with|per|inside|within)_.+$/
 const mark = /^(?:[a-z]{1,2}|v\d)_/
 
 export const ends =
-  /(?<=.)(_(inner|tree|hierarchy|list_item|list_entry|search_result|success_response|(get|list|fetch)_(response|result|reply)|mini|lite|short|simple|public|full|new|brief|(hal_?)?json|create|update|post|put|patch|reply|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|v\d+))+$/
+  /(?<=.)(_(inner|tree|hierarchy|list_item|list_entry|search_result|success_response|(get|list|fetch)_(response|result|reply)|mini|lite|short|simple|public|full|new|brief|(hal_?)?json|create|update|post|put|patch|reply|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|body|payload|bean|descriptor|args|params|vo|v\d+))+$/
 /** One to three words of letters. */
 const plain = /^[a-z]{3,16}(?: [a-z]{2,16}){0,2}$/
 const vague =
