@@ -7,6 +7,7 @@ import type { MediaType, Schema } from '../document/openapi.ts'
 import { type Checker, type Violation, violationText } from '../schema/validator.ts'
 import { documentedType, mayBeEmpty, type ReadBytes, readerOf, typeToRead } from './bodies.ts'
 import { decodeContent } from './content-encoding.ts'
+import { longestBody } from './longest-body.ts'
 import { checkPatch } from './merge-patches.ts'
 import { valuesReader } from './parameters.ts'
 import { pathReader } from './path-values.ts'
@@ -111,7 +112,7 @@ export function checkerOfRequests(
     if (unread) return undefined
     const encoding = headers['content-encoding']
     if (encoding === undefined) return checked(asked, type, bytes)
-    return decodeContent(bytes, encoding, mostDecoded).then((decoding) =>
+    return decodeContent(bytes, encoding, longestBody).then((decoding) =>
       'reason' in decoding ? unreadable(asked, decoding.status, decoding.reason) : checked(asked, type, decoding.bytes)
     )
   }
@@ -170,9 +171,6 @@ function bodyTypes(
     }
   }
 }
-
-/** The largest body after its `Content-Encoding` is undone, in bytes. */
-const mostDecoded = 32 * 1024 * 1024
 
 /** Makes the refusal of a body that cannot be read, and adds it to the violations. */
 function unreadable(asked: Asked, status: number, message: string, headers: Record<string, string> = {}): Problem {

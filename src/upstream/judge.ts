@@ -1,4 +1,5 @@
 /** Judges an answer of another server by the operation that it answers. */
+
 import type { Contract, Operation, Parameter, Response } from '../contract/contract.ts'
 import { essence, isJson } from '../contract/media-types.ts'
 import { followed } from '../contract/resolve.ts'
@@ -9,6 +10,7 @@ import type { HeaderObject, MediaType, Schema } from '../document/openapi.ts'
 import { isStream } from '../reply/body/stream.ts'
 import { anyBytesFit, documentedType, readerOf } from '../request/bodies.ts'
 import { decodeContent } from '../request/content-encoding.ts'
+import { longestBody } from '../request/longest-body.ts'
 import { type ReadParameters, valuesReader } from '../request/parameters.ts'
 import type { Checker, Violation } from '../schema/validator.ts'
 import { headerOf } from './hops.ts'
@@ -44,9 +46,6 @@ export interface BodyJudgement {
   read: { value: unknown; schema: Schema } | undefined
   violations: Violation[]
 }
-
-/** The largest body that is checked, in bytes. A longer one passes unchecked. */
-export const mostChecked = 32 * 1024 * 1024
 
 /** Judges the head of an answer. */
 export function judge(operation: Operation, head: Head, law: Law): Judgement {
@@ -91,7 +90,7 @@ function typeFor(content: Record<string, MediaType>, sent: string | undefined): 
 function bodyCheck(type: string, media: MediaType, headers: HeaderList, { checker }: Law) {
   const read = readerOf(type, media, checker)
   return async (bytes: Buffer): Promise<BodyJudgement> => {
-    const decoding = await decodeContent(bytes, headerOf(headers, 'content-encoding'), mostChecked)
+    const decoding = await decodeContent(bytes, headerOf(headers, 'content-encoding'), longestBody)
     if ('reason' in decoding) return malformed(decoding.reason)
     const reading = read(decoding.bytes)
     if ('malformed' in reading) return malformed(reading.malformed)

@@ -1,10 +1,10 @@
 /** Bodies as they were meant: `Content-Encoding` says only how they travel (RFC 9110 section 8.4). */
+
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib'
+import { longestBody } from '../../request/longest-body.ts'
 
 /** The most codings of one body that are undone. */
 const mostCodings = 3
-/** The longest body that is unpacked, in bytes. */
-const longest = 32 * 1024 * 1024
 
 const codings: Record<string, (bytes: Buffer, options: ZlibOptions) => Buffer> = {
   identity: (bytes) => bytes,
@@ -25,7 +25,7 @@ export function decodedBody(body: Buffer, contentEncoding: string): Buffer {
   if (body.length === 0 || names.length > mostCodings) return body
   try {
     return names.reduceRight(
-      (bytes, name) => (codings[name] as (typeof codings)[string])(bytes, { maxOutputLength: longest }),
+      (bytes, name) => (codings[name] as (typeof codings)[string])(bytes, { maxOutputLength: longestBody }),
       body
     )
   } catch {

@@ -1,8 +1,10 @@
 /** Step 5 of a request: its body, its values and their violations. */
+
 import type { Readable } from 'node:stream'
 import { Problem } from '../../contract/problem.ts'
 import { andThen } from '../../document/and-then.ts'
 import { type Preferences, preferencesOf, streamOf } from '../../reply/preferences.ts'
+import { longestBody, tooLong } from '../../request/longest-body.ts'
 import { namesSent } from '../../request/parameters.ts'
 import { queryPairs } from '../../request/percent.ts'
 import type { Asked } from '../../request/request-validator.ts'
@@ -15,14 +17,11 @@ export interface Reading {
   preferences: Preferences
 }
 
-/** The largest body that is read, in bytes. */
-const longestBody = 32 * 1024 * 1024
-
 /** Returns the body of a request, undefined where it has none. */
 export function readBody({ raw, payload = raw }: Pick<Exchange, 'raw' | 'payload'>): Promise<Buffer> | undefined {
   const { 'content-length': length, 'transfer-encoding': encoding } = raw.headers
   if (encoding === undefined && (length === undefined || length === '0')) return undefined
-  if (Number(length ?? 0) > longestBody) throw tooLong()
+  if (Number(length ?? 0) > longestBody) throw new Problem(413, tooLong)
   return bytesOf(payload)
 }
 
@@ -39,7 +38,7 @@ function bytesOf(stream: Readable): Promise<Buffer> {
       length += chunk.length
       if (length > longestBody) {
         stream.removeAllListeners('data')
-        reject(tooLong())
+        reject(new Problem(413, tooLong))
       } else chunks.push(chunk)
     })
     stream.on('end', () => {
@@ -58,8 +57,6 @@ const brokenOff = (): Problem => new Problem(400, 'the body breaks off')
 export function breaksOff(): never {
   throw brokenOff()
 }
-
-const tooLong = (): Problem => new Problem(413, `the body is longer than ${longestBody} bytes`)
 
 /** Reads and checks parameters and body. `unread`: the body passes as a stream, and only its media type is checked. */
 export function checkRequest(

@@ -2,10 +2,10 @@
 import { pipeline, type Readable } from 'node:stream'
 import type { Problem } from '../../contract/problem.ts'
 import { anyBytesFit, documentedType } from '../../request/bodies.ts'
+import { longestBody } from '../../request/longest-body.ts'
 import type { Asked } from '../../request/request-validator.ts'
 import type { Violation } from '../../schema/validator.ts'
 import { capture, readUpTo } from '../../upstream/bodies.ts'
-import { mostChecked } from '../../upstream/judge.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { OperationPlan } from '../exchange/operation-plan.ts'
 import { breaksOff, checkRequest } from '../exchange/read-request.ts'
@@ -21,7 +21,7 @@ export async function bodyToSend(exchange: Exchange): Promise<Buffer | Readable 
   const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type } = raw.headers
   if (encoding === undefined && (length === undefined || length === '0')) return undefined
   const held = Number(length ?? Number.NaN) <= short || (plan !== undefined && isChecked(plan, type))
-  const body = held ? await readUpTo(payload, mostChecked).catch(breaksOff) : payload
+  const body = held ? await readUpTo(payload, longestBody).catch(breaksOff) : payload
   if (Buffer.isBuffer(body)) {
     entry.body = body
     return body

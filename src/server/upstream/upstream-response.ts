@@ -9,11 +9,12 @@ import { isStream } from '../../reply/body/stream.ts'
 import { violationList } from '../../reply/errors/error-replies.ts'
 import { prismViolation } from '../../reply/errors/prism-violations.ts'
 import { toWire } from '../../reply/wire.ts'
+import { longestBody, tooLong } from '../../request/longest-body.ts'
 import { type Violation, violationText } from '../../schema/validator.ts'
 import { hasBody, readAnswer } from '../../upstream/bodies.ts'
 import { deadline } from '../../upstream/deadline.ts'
 import { cameBack, headerOf, paired, via, withoutHops } from '../../upstream/hops.ts'
-import { type BodyJudgement, type Judgement, judge, mostChecked } from '../../upstream/judge.ts'
+import { type BodyJudgement, type Judgement, judge } from '../../upstream/judge.ts'
 import type { Answered, Onward } from '../../upstream/send-on.ts'
 import { documentedReply } from '../answer/answer.ts'
 import type { DocumentContext, UpstreamContext } from '../exchange/context.ts'
@@ -45,7 +46,7 @@ export async function upstreamResponse(
   const onward = onwardOf(exchange, upstream, body)
   const came = await whileOpen(server.running, response, async (signal) => {
     const wait = deadline(upstream.timeout, signal, upstream.url)
-    const readBody = (body: Readable) => readAnswer(body, mostChecked, upstream.url, wait.signal)
+    const readBody = (body: Readable) => readAnswer(body, longestBody, upstream.url, wait.signal)
     try {
       const answered = await senderOf(server.running, upstream).send(onward, wait.signal)
       return { answered, ...(await read(exchange, plan, answered, readBody)) }
@@ -137,7 +138,7 @@ async function read(
   if (checkBody === undefined && (!isShort || isStream(type))) return { ...nothing, body }
   const whole = await readBody(body)
   if (!Buffer.isBuffer(whole)) {
-    return { ...nothing, body: whole, unchecked: `the body is longer than ${mostChecked} bytes, and passed unchecked` }
+    return { ...nothing, body: whole, unchecked: `${tooLong}, and passed unchecked` }
   }
   return { ...nothing, body: whole, judged: await checkBody?.(whole) }
 }

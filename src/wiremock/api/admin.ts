@@ -8,6 +8,7 @@ import type { CheckStub } from '../../control/stubs/stub.ts'
 import type { World } from '../../control/world.ts'
 import { noName, type Worlds, worldNameOf } from '../../control/worlds.ts'
 import { defaultHeaders } from '../../reply/wire.ts'
+import { longestBody, tooLong } from '../../request/longest-body.ts'
 import type { MappingsFolder } from '../files/mappings-folder.ts'
 import type { ApiRoute } from './call.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -110,9 +111,11 @@ export function addAdmin(
   app.register(async (admin) => {
     admin.removeAllContentTypeParsers()
     // The body is JSON, whatever its Content-Type: WireMock's clients send any, also without a body.
-    admin.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    admin.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: longestBody }, (_request, body, done) =>
+      done(null, body)
+    )
     admin.setErrorHandler(({ statusCode = 500, message }: FastifyError, _request, to) =>
-      refuse(to, statusCode, message)
+      refuse(to, statusCode, statusCode === 413 ? tooLong : message)
     )
     admin.addHook('onRequest', async (_request, to) => void to.headers(defaultHeaders))
     admin.addHook('preClose', async () => opened?.end())
