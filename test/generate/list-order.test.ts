@@ -68,3 +68,21 @@ t.test('values are compared as numbers, else as texts', (t) => {
   }
   t.end()
 })
+
+t.test('numbered parts come one after another', (t) => {
+  const day: Schema = { type: 'string', format: 'date' }
+  const loan = {
+    type: 'object',
+    required: ['installments'],
+    properties: { installments: rows({ number: integer, due_date: day }) }
+  }
+  const { installments } = made(loan as Schema) as unknown as { installments: { number: number; due_date: string }[] }
+  t.same(
+    installments.map(({ number }) => number),
+    [1, 2, 3, 4, 5, 6]
+  )
+  t.ok(isSorted(installments.map(({ due_date }) => due_date)))
+  const plain = made({ ...(loan as object), properties: { installments: rows({ number: integer }) } } as Schema)
+  t.match(plain, { installments: [{ number: 1 }, { number: 2 }] })
+  t.end()
+})

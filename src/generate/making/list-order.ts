@@ -1,6 +1,6 @@
 /** Puts the items of a list in the order that its document promises. */
 
-import { placeNames, promisedOrder } from '../../contract/promised-order.ts'
+import { type Order, placeNames, promisedOrder } from '../../contract/promised-order.ts'
 import { memoized } from '../../document/memoized.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Context, Place } from '../context/context.ts'
@@ -23,15 +23,28 @@ const mostKnown = 2000
 /** Returns the items in the promised order; the places that they count stay in theirs. */
 export function inOrder({ wish }: Context, shape: Shape, at: Place, items: unknown[]): unknown[] {
   const own = at.depth <= deepest && !at.listed ? wish.hint : ''
-  if (wish.examples || items.length < 2 || !(promising.test(shape.hint) || promising.test(own))) return items
+  const isPromised = promising.test(shape.hint) || promising.test(own)
+  if (wish.examples || items.length < 2) return items
   if (!items.every(isItem) || shape.array.parts.some(({ schema }) => schema.prefixItems !== undefined)) return items
   const names = Object.keys(items[0] as Item)
-  const order = orderFor(JSON.stringify([`${shape.hint}. ${own}`, names]))
+  const order = isPromised ? orderFor(JSON.stringify([`${shape.hint}. ${own}`, names])) : byNumbers(items, names)
   if (order === undefined) return items
   const { name, down } = order
   const sorted = [...items].sort((one, other) => (down ? -1 : 1) * compared(one[name], other[name]))
-  for (const place of names.filter((one) => placeNames.test(one) && one !== name)) putPlaces(sorted, place)
+  const isPlace = (one: string) => placeNames.test(one) || numbers.test(one)
+  for (const place of names.filter((one) => isPlace(one) && one !== name)) putPlaces(sorted, place)
   return sorted
+}
+
+/** Names of members that number the parts of a thing. */
+const numbers = /^(number|no|seq|sequence|step|(installment|instalment|leg|lap|round|step)_?(number|no))$/i
+
+/** Returns the order of numbered parts: that of the first time which all of them have. */
+function byNumbers(items: readonly Item[], names: readonly string[]): Order | undefined {
+  const isCounted = (name: string) => numbers.test(name) && items.every((item, at) => item[name] === at + 1)
+  if (!names.some(isCounted)) return undefined
+  const name = names.find((one) => items.every((item) => /^\d{4}-\d\d-\d\d/.test(String(item[one]))))
+  return name === undefined ? undefined : { name, down: false }
 }
 
 const orderFor = memoized(

@@ -967,3 +967,64 @@ t.test('a device has the system, the make and the kind of its model', async (t) 
   t.match(agreed({ device_model: 'Pixel 8', device_brand: 'Apple' }), { device_brand: 'Google' })
   t.match(agreed({ model: 'Volvo V60', brand: 'Volvo' }), { brand: 'Volvo' })
 })
+
+runs('deeds are in the order of their stages, else in that of the document', [
+  [
+    { sown_on: '2024-05-09', harvested_on: '2024-03-01' },
+    { sown_on: '2024-03-01', harvested_on: '2024-05-09' }
+  ],
+  [
+    { delivered_at: '2024-05-01T00:00:00Z', shipped_at: '2024-05-03T00:00:00Z' },
+    { delivered_at: '2024-05-03T00:00:00Z', shipped_at: '2024-05-01T00:00:00Z' }
+  ],
+  [{ sown_on: '2024-05-09', harvested_on: null }, {}],
+  [{ sown_on: '2024-05-09', harvested_on: 'in May' }, {}]
+])
+
+t.test('deeds of one thing are not done at one time', async (t) => {
+  const field = agreed({ sown_on: '2024-05-09', harvested_on: '2024-05-09' }) as Record<string, string>
+  t.ok(field.sown_on! < '2024-05-09')
+  t.equal(field.harvested_on, '2024-05-09')
+  const moment = '2024-05-09T10:00:00Z'
+  const leak = agreed({ reported_at: moment, sealed_at: moment }) as Record<string, string>
+  t.ok(leak.reported_at! < moment && leak.reported_at! > '2024-05-08')
+})
+
+runs('an average speed is what way and time make', [
+  [{ distance_km: 120, duration_hours: 9, avg_speed_kmh: 60 }, { duration_hours: 2 }],
+  [
+    { distance_km: 100, duration_min: 9.5, average_speed_kmh: 70 },
+    { duration_min: 85.71, average_speed_kmh: 70 }
+  ],
+  [
+    { distance_m: 100, elapsed_time_s: 900, avg_speed_mps: 6 },
+    { elapsed_time_s: 17, avg_speed_mps: 5.88 }
+  ],
+  [{ distance_km: 120, avg_speed_kmh: 60 }, {}]
+])
+
+const result = { winner: '`home`, `away` or `draw`' }
+runs('the side with more points has won', [
+  [{ home_score: 3, away_score: 1, winner: 'away' }, { winner: 'home' }, { hints: result }],
+  [{ home_score: 0, away_score: 1, winner: 'draw' }, { winner: 'away' }, { hints: result }],
+  [{ home_score: 1, away_score: 1, winner: 'away' }, { winner: 'draw' }, { hints: result }],
+  [{ home_goals: 2, away_goals: 0, result: 'X' }, { result: 'HOME_WIN' }, { choices: { result: ['HOME_WIN', 'X'] } }],
+  [{ home_goals: null, away_goals: 0, result: 'X' }, {}, { choices: { result: ['HOME_WIN', 'X'] } }],
+  [{ home_goals: 2, away_goals: 0, winner: 'Leeds' }, {}],
+  [{ home_goals: 2, winner: 'home' }, {}]
+])
+
+runs('pay is never less than nothing', [
+  [{ gross: 900, deductions: 200, net: 900 }, { net: 700 }],
+  [
+    { gross_pay: 100, tax: 250, net_pay: 5 },
+    { tax: 24.55, net_pay: 75.45 }
+  ]
+])
+
+runs('what came to pass waits for its state', [
+  [{ status: 'scheduled', actual_departure: '2024-05-01T00:00:00Z' }, { actual_departure: null }],
+  [{ status: 'departed', actual_departure: '2024-05-01T00:00:00Z' }, {}],
+  [{ state: 'open', resolved_at: null, resolution: 'Replaced the part' }, { resolution: null }],
+  [{ state: 'open', resolution: '1920x1080' }, {}]
+])

@@ -1,6 +1,6 @@
 /** Numbers that are what is left of one number after others: a profit, the difference of goals, a net weight. */
 
-import { cents, type Deed, numberAt, type Relation } from './facts.ts'
+import { cents, type Deed, type Facts, numberAt, type Relation, shareOf } from './facts.ts'
 
 /** Names of a difference, of what it is taken from, and of all that is taken. To teach standin another, add a row. */
 const rows: readonly (readonly [name: RegExp, from: RegExp, ...less: RegExp[]])[] = [
@@ -14,12 +14,19 @@ const rows: readonly (readonly [name: RegExp, from: RegExp, ...less: RegExp[]])[
     /^(total_)?(revenue|income|inflows?|cash_in|deposits|earnings)$/,
     /^(total_)?(expenses?|costs?|outflows?|cash_out|spending|withdrawals|deductions)$/
   ],
-  [/^net_(pay|salary|wage)$/, /^gross_(pay|salary|wage)$/, /^(total_)?(deductions|taxes|tax|withholding)$/],
+  [
+    /^(net|take_home)(_(pay|salary|wage|wages|income|amount))?$/,
+    /^gross(_(pay|salary|wage|wages|income|amount))?$/,
+    /^(total_)?(deductions?|tax(es)?|withholding|withheld)(_(amount|total))?$/
+  ],
   [/^goals?_?(difference|diff)$|^gd$/, /^goals?_?(for|scored)$|^gf$/, /^goals?_?(against|conceded)$|^ga$/],
   [/^points?_?(difference|differential|diff)$/, /^points?_?(for|scored)$/, /^points?_?(against|conceded)$/],
   [/^net_weight(_kg|_g)?$/, /^gross_weight(_kg|_g)?$/, /^tare(_weight)?(_kg|_g)?$/],
   [/^(total_)?equity$|^net_(worth|assets)$/, /^(total_)?assets$/, /^(total_)?liabilities$|^(total_)?debts?$/]
 ]
+
+const smaller = (the: Facts, part: string | undefined, all: number): number =>
+  cents(all * (0.1 + 0.3 * shareOf(numberAt(the, part))))
 
 /** A difference is what the others leave. */
 export const differences: Relation = (members) =>
@@ -30,8 +37,11 @@ export const differences: Relation = (members) =>
     if (own === undefined || whole === undefined || parts.includes(undefined)) return []
     return [
       (the) => {
-        const value = parts.reduce((left, part) => left - numberAt(the, part), numberAt(the, whole))
-        the.put(own, cents(value))
+        const all = numberAt(the, whole)
+        const left = () => parts.reduce((rest, part) => rest - numberAt(the, part), all)
+        // Nobody is paid less than nothing, but a game may be lost.
+        if (left() < 0 && !/diff/i.test(own)) for (const part of parts) the.put(part as string, smaller(the, part, all))
+        the.put(own, cents(left()))
       }
     ]
   })

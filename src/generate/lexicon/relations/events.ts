@@ -34,12 +34,22 @@ const nouns: Readonly<Record<string, string>> = {
   resolution: 'resolved',
   completion: 'completed',
   abort: 'aborted',
-  payment: 'paid'
+  payment: 'paid',
+  departure: 'departed',
+  arrival: 'arrived',
+  delivery: 'delivered',
+  pickup: 'picked_up',
+  start: 'started',
+  end: 'ended',
+  finish: 'finished'
 }
+
+/** Times of what came to pass, whatever was planned. */
+const actualNames = /^actual_(.+?)(?:_(?:at|on|date|time))?$/
 
 /** Members that say when, by whom and why something happened. */
 const eventNames =
-  /^(?:date_)?(?:actual_)?(.+?)_?(at|on|date|time|datetime|timestamp|by|by_id|by_user|by_user_id|reason|reason_code|note|notes|comment|message|code)$/
+  /^(?:date_)?(.+?)_?(at|on|date|time|datetime|timestamp|by|by_id|by_user|by_user_id|reason|reason_code|note|notes|comment|message|code)$/
 
 /** Nouns for events that nobody plans a time for. */
 const unplanned = /^(cancell?ation|payment|deletion|refund|rejection|suspension|revocation)$/
@@ -106,14 +116,25 @@ const opposites: readonly (readonly [event: RegExp, flag: RegExp])[] = [
 /** Returns a whole name that is the word for an event: among the times of a thing, `cancelled` says when. */
 const bareEvent = (plain: string): string[] => (hasHappened(plain, plain) === true ? ['', plain, 'when'] : [])
 
+/** Tells whether a name is the end of a case, and not that of a screen. */
+const resolves = (plain: string, members: readonly Named[]): boolean =>
+  plain === 'resolution' && members.some((one) => /^(resolved|closed)_/.test(one.plain))
+
 function eventOf({ name, plain }: Named, members: readonly Named[]): Event | undefined {
   const isFailure = failureNames.test(plain)
-  const [, word = '', tail = ''] = isFailure ? ['', 'failed'] : (eventNames.exec(plain) ?? bareEvent(plain))
+  const actual = actualNames.exec(plain)?.[1]
+  const [, word = '', tail = ''] = isFailure
+    ? ['', 'failed']
+    : actual !== undefined
+      ? ['', actual, 'when']
+      : resolves(plain, members)
+        ? ['', plain, 'text']
+        : (eventNames.exec(plain) ?? bareEvent(plain))
   if (word === '') return undefined
   const event = Object.hasOwn(nouns, word) ? (nouns[word] as string) : word
   const isTime = /^(when|at|on|date|time|datetime|timestamp)$/.test(tail)
   // `delivery_date` and `resolution_time` are plans and spans, not events.
-  if (event !== word && isTime && !unplanned.test(word)) return undefined
+  if (event !== word && isTime && actual === undefined && !unplanned.test(word)) return undefined
   if (/^(code|message|note|notes|comment)$/.test(tail) && event === word) return undefined
   const flags = new RegExp(`^(is_|was_|has_been_|has_)?${event.replace(/cancell?ed/, 'cancell?ed')}$`)
   const flag = members.find((one) => one.name !== name && flags.test(one.plain))?.name

@@ -7,6 +7,7 @@
 import { type AgreementMaker, agreements } from './agreements.ts'
 import { bounds } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
+import { contests } from './contests.ts'
 import { counts, distinct, shares, sums } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
@@ -21,7 +22,9 @@ import { persons } from './persons.ts'
 import { places } from './places.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
 import { regions } from './regions.ts'
+import { sequence } from './sequence.ts'
 import { expiry, spans } from './spans.ts'
+import { averageSpeeds } from './speeds.ts'
 import { periods, totals } from './totals.ts'
 import { percents, wholes } from './wholes.ts'
 
@@ -65,10 +68,13 @@ export const relations: readonly Relation[] = [
   ratios,
   changes,
   differences,
+  averageSpeeds,
   progress,
   events,
+  contests,
   spans,
   expiry,
+  sequence,
   chronology,
   dates,
   places,

@@ -62,7 +62,7 @@ export const expiry: Relation = (members) => {
 }
 
 /** A time as milliseconds, and the way to write another one alike. */
-interface Moment {
+export interface Moment {
   time: number
   write: (time: number) => string | number
   /** The least step that its form can tell. */
@@ -70,7 +70,7 @@ interface Moment {
 }
 
 /** Returns the time that a value says; undefined for one that computers do not know, as a leap second is. */
-function momentIn(value: unknown): Moment | undefined {
+export function momentIn(value: unknown): Moment | undefined {
   const moment = writtenMoment(value)
   return moment === undefined || Number.isNaN(new Date(moment.time).getTime()) ? undefined : moment
 }

@@ -9,7 +9,7 @@ import { families, type Part, partFinder } from './roles.ts'
 /** Finds the role of a name among the parts of a whole. */
 export const roleOf = partFinder({
   whole: 'total|enrolled|attempted|overall|all|max|maximum|on_hand',
-  used: 'used|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
+  used: 'used|given|administered|dispensed|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
   free: 'free|available|remaining|left|unused|vacant|unsold|open|idle|pending|outstanding|due|unpaid|unassigned|in_stock',
   room: 'per_(?:second|minute|hour|day|month)|capacity|usable|limit|quota|allowed|allowance|budget|allotted|allotment|allocation|granted|entitlement'
 })

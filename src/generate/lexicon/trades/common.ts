@@ -364,6 +364,11 @@ export const common: Trade = {
       `,
       ({ count, random }) => count ?? random.int(1, 9)
     ],
+    [
+      '^number ^no ^(installment|instalment|lap|leg|round|lesson|chapter)_(number|no)',
+      ({ count, random }) => count ?? random.int(1, 9),
+      about('installment|instalment|lap|leg|round|lesson|chapter|verse|inning|step|section|term|set')
+    ],
     ['*attempt_count', [0, 5, 0]],
     ['number no', [1000, 9999, 0]],
     ['ordinal_number', [1, 40, 0]],

@@ -75,6 +75,11 @@ export const work: Trade = {
     ],
     ['sprint(_name|)', text((random) => `Sprint ${random.int(1, 48)}`)],
     ['(epic|story|initiative|objective|goal|okr)(_name|)', title],
+    [
+      '^resolution',
+      words('Fixed the cause, Replaced the part, Explained it to the customer, Refunded the amount'),
+      about('', '(resolved|opened|reported|closed)_(at|on|by|date)')
+    ],
     ['(issue|ticket|task|bug|story|work_item)_type', words('bug, task, story, epic')],
     [
       '(issue|ticket|story)_key',

@@ -9,7 +9,7 @@ const stages: readonly string[] = [
   'paid captured joined active activated enabled published live trialing trial',
   'processing processed running preparing packed picked in_progress ongoing working building deploying syncing uploading downloading importing exporting rendering executing paused on_hold checked_in in_house boarded seated',
   'shipped dispatched sent picked_up collected handed_over in_transit out_for_delivery departed',
-  'delivered arrived received',
+  'delivered arrived landed received',
   'completed complete done finished fulfilled closed resolved ended succeeded success successful merged settled checked_out built deployed synced uploaded imported exported rendered executed passed signed sold won ok healthy',
   'returned refunded archived'
 ]
@@ -56,6 +56,9 @@ export function hasHappened(event: string, state: string): boolean | undefined {
   if (now === last) return known === 'archived' ? undefined : true
   return own <= now
 }
+
+/** Returns the place of a stage in their order; undefined for another word. */
+export const rankOf = (event: string): number | undefined => table.get(event)
 
 /** True for an event that ends a thing: its state shows it, so it has not happened in a state without a word here. */
 export const isEnd = (event: string): boolean => (table.get(event) ?? 0) >= ended

@@ -1,0 +1,30 @@
+/** Contests of two sides: who has more points has won. */
+
+import { numberAt, type Relation } from './facts.ts'
+
+const sides = /^(home|away)_?(?:team_?)?(?:score|goals|points|runs)$/
+const winners = /^(?:winner|result|outcome|winning_(?:side|team))$/
+
+/** Words of each outcome: those that the document lists, else those of the other outcomes. */
+const words: Readonly<Record<string, RegExp>> = {
+  home: /^home(?:_?(?:team|win|side))?$/i,
+  away: /^away(?:_?(?:team|win|side))?$/i,
+  draw: /^(?:draw|drawn|tie|tied)$/i
+}
+
+/** The winner is the side with more points, in a word that the document lists. */
+export const contests: Relation = (members) => {
+  const [home, away] = ['home', 'away'].map((side) => members.find(({ plain }) => sides.exec(plain)?.[1] === side))
+  const winner = members.find(({ plain }) => winners.test(plain))
+  if (home === undefined || away === undefined || winner === undefined) return []
+  return [
+    (the) => {
+      const lead = numberAt(the, home.name) - numberAt(the, away.name)
+      if (Number.isNaN(lead)) return
+      const rule = words[lead > 0 ? 'home' : lead < 0 ? 'away' : 'draw'] as RegExp
+      const listed = [...the.choices(winner.name), ...(the.hint(winner.name).match(/\w+/g) ?? [])]
+      const word = listed.find((one) => rule.test(String(one)))
+      if (word !== undefined) the.put(winner.name, word)
+    }
+  ]
+}
