@@ -302,3 +302,32 @@ t.test('a text deep in a value may be that of a link above it', (t) => {
   t.same(made(schema, '/articles', { known }), { url: one.url, ...known })
   t.end()
 })
+
+t.test('a link to what holds a thing leads to the path around it', (t) => {
+  const room = object({ id: text, parent: object({ href: url }) })
+  const ask = { subject: 'room', links: { museum_id: '4' } }
+  const parent = `${ownOrigin}/museums/4`
+  t.equal(made(room, '/museums/{museum_id} /museums/{museum_id}/rooms/{id}', ask).parent.href, parent)
+  const listed = { ...ask, path: '/museums/{museum_id}/rooms' }
+  t.equal(made(room, '/museums/{museum_id} /museums/{museum_id}/rooms', listed).parent.href, parent)
+  t.match(made(room, '/museums /museums/{museum_id}/rooms', listed).parent.href, /^https:/, 'nothing to read there')
+  t.end()
+})
+
+t.test('links to pages count from the one that was asked for', (t) => {
+  const pages = object({ first_url: url, next_url: url, previous_url: url })
+  t.same(made(pages, '/articles', { paging: { page: 5 } }), {
+    first_url: `${ownOrigin}/articles?page=1`,
+    next_url: `${ownOrigin}/articles?page=6`,
+    previous_url: `${ownOrigin}/articles?page=4`
+  })
+  t.end()
+})
+
+t.test('the members of a map of addresses lead to what they name', (t) => {
+  const call = made(object({ id: text, subresource_uris: object({ recordings: text }) }), '/calls/{id}/recordings', {
+    subject: 'call'
+  })
+  t.equal(call.subresource_uris.recordings, `${ownOrigin}/calls/${call.id}/recordings`)
+  t.end()
+})

@@ -10,7 +10,7 @@ import type { Context, Link, Place } from '../context/context.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
-import { linkLists, writeLinkList } from './link-lists.ts'
+import { writeLinkList } from './link-lists.ts'
 import {
   filled,
   itemOf,
@@ -21,12 +21,17 @@ import {
   pages,
   pathsOf,
   selves,
+  type Target,
   type Thing,
   targetAt,
   wrappers
 } from './link-paths.ts'
 
 const linkNames = /^(self|href|url|uri|link|related|canonical)$|_(url|uri|href|link)$|^(html|web)_?url$|^permalink$/
+/** Objects whose members are links. */
+const linkMaps = /(^|_)(links?|urls|uris|hrefs)$/
+/** Links to what a thing is in. */
+const parents = /^(parent|up)$/
 /** Things whose URL is what they are about. */
 const abouts =
   /(^|_)(web_?hook|hook|bookmark|link|image|photo|picture|icon|site|website|feed|video|endpoint|redirect|domain|file|attachment|media|avatar|logo|monitor|source|download|thumbnail|short_url)$/
@@ -37,7 +42,7 @@ export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean 
   if (!text.formats.every((one) => /^ur[il]/.test(one))) return false
   const name = nameOf(at)
   const { isKnown, kindOf } = pathsOf(wish.resources)
-  if (linkNames.test(name) || linkLists.test(at.parent?.name ?? '')) return isKnown(name)
+  if (linkNames.test(name) || linkMaps.test(at.parent?.name ?? '')) return isKnown(name)
   return text.formats.length > 0 && kindOf(name) !== undefined
 }
 
@@ -203,13 +208,31 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
     const own = innerPath(lead, around) ?? ownPath(paths, nouns, thing, around)
     return own && ownOrigin + own
   }
+  if (parents.test(relation)) {
+    const written = targetAmong(paths, nouns, thing, around)?.written ?? context.wish.path
+    const parent = parentPath(lead, written, around)
+    if (parent !== undefined) return ownOrigin + parent
+  }
   if (pages.test(relation)) {
     const list = nouns.map((noun) => listOf(paths, noun)).find((one) => one !== undefined)
-    return list && `${ownOrigin}${list}?page=${/^(first|prev)/.test(relation) ? 1 : /^next/.test(relation) ? 2 : 3}`
+    return list && `${ownOrigin}${list}?page=${pageFor(relation, context.wish.paging.page ?? 1)}`
   }
   const other = innerPath(lead, around) ?? itemOf(paths, singular(relation), thing, around, singular(relation))?.path
   const found = other ?? (singular(relation) === relation ? undefined : paths.lists.get(relation))
   return found && ownOrigin + found
+}
+
+/** Returns the page that a link leads to, from the page that was asked for. */
+function pageFor(relation: string, page: number): number {
+  if (relation.startsWith('first')) return 1
+  if (relation.startsWith('prev')) return Math.max(1, page - 1)
+  return relation.startsWith('next') ? page + 1 : page + 2
+}
+
+/** Returns the path of the thing that the path of the request is below. */
+function parentPath({ paths }: Lead, written: string, around: Thing): string | undefined {
+  const ends = [...written.slice(0, -1).matchAll(/\}(?=\/)/g)].map(({ index }) => written.slice(0, index + 1))
+  return ends.flatMap((end) => targetAt(paths, end, {}, around)?.path ?? []).at(-1)
 }
 
 /** Returns the path of the things below a thing that its relation names. */
@@ -224,18 +247,19 @@ function innerPath({ paths, thing, nouns, relation }: Lead, around: Thing): stri
 
 /** Returns the path of a thing, or of the thing that an entry of a list holds. */
 function ownPath(paths: Paths, nouns: readonly string[], thing: Thing, around: Thing): string | undefined {
-  const own = pathAmong(paths, nouns, thing, around)
+  const own = targetAmong(paths, nouns, thing, around)?.path
   if (own !== undefined) return own
   const [held, another] = Object.values(thing).filter(isObject) as Thing[]
   if (held === undefined || another !== undefined) return undefined
-  return pathAmong(paths, [...nouns, snake(textOf(held.resourceType)), ...nounsOfMember(thing, held)], held, around)
+  return targetAmong(paths, [...nouns, snake(textOf(held.resourceType)), ...nounsOfMember(thing, held)], held, around)
+    ?.path
 }
 
 /** Returns the path of a thing of the first of these kinds that has one. */
-function pathAmong(paths: Paths, nouns: readonly string[], thing: Thing, around: Thing): string | undefined {
+function targetAmong(paths: Paths, nouns: readonly string[], thing: Thing, around: Thing): Target | undefined {
   for (const noun of nouns) {
     const own = itemOf(paths, noun, thing, around, undefined)
-    if (own !== undefined) return own.path
+    if (own !== undefined) return own
   }
   return undefined
 }

@@ -104,7 +104,8 @@ function lengthOf(
   const rules = itemAt(context, shape, prefix)
   // An example of a word or a number is the whole list; one of an object is its first row.
   const shownAlone = wish.examples && !holdsObjects(context, rules, at)
-  let want = shownAlone ? 1 : at.depth <= 1 ? 3 : random(below(at.seed, 'length')).int(1, 3)
+  const isOfReply = at.depth <= 1 || (!at.listed && wrapper.test(at.name))
+  let want = shownAlone ? 1 : isOfReply ? 3 : random(below(at.seed, 'length')).int(1, 3)
   if (prefix > 0) want = prefix
   if (lean(context, n) || effort.nodes > effort.soft || recursive(context, rules, at)) want = 0
   if (rules.some((one) => isLost(context.plans.scope, one))) want = 0

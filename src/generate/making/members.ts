@@ -15,7 +15,7 @@ import type { Member, Shape, ShapeMembers } from '../shapes/shape.ts'
 
 /** Names of envelopes, which say nothing about the value. */
 export const wrapper =
-  /^$|^(data|results?|items?|records?|rows|entries|elements|response|payload|body|list|content|attributes)$/
+  /^$|^(data|results?|items?|records?|rows|entries|elements|nodes|response|payload|body|list|content|attributes)$/
 
 /** Returns the members that the schemas of an object declare, in the order of writing. */
 export function declaredMembers(context: Context, shape: Shape): ShapeMembers {
