@@ -313,8 +313,10 @@ const open = /^\s*(?:,\s*)?(?:etc\b|\.{2}|…|and so on\b)/i
 const others =
   /\b(if|when|unless|fields?|propert(?:y|ies)|parameters?|headers?|(?<!\b(?:can|may|to|who) )see|instead|unlike|combination|between|requires?|endpoints?|methods?|together|derived|concatenat\w+)\b[^.\n]*$/i
 
-/** "A4, A5 and A6 are supported." */
-const areListed = /^ (?:are|is) (?:supported|allowed|possible|accepted|valid|available|permitted)\b/
+/** "A4, A5 and A6 are supported", "`low` and `high` are the only levels". */
+const areListed = new RegExp(
+  `^ (?:are|is)(?: all)?(?: the)?(?: only)? (?:${qualities}|values|options|choices|levels)\\b`
+)
 
 /** A bracket behind a list, at the end of a clause. */
 const closed = /^\s*[)\]}>]\s*([.;,\n]|$)/
@@ -340,9 +342,10 @@ function isVocabulary(
     return titles.test(name) && samples.test(cue) && ends && exclusive && values.every((one) => /^\p{Lu}/u.test(one))
   // `image/png` is one value where it is a sample.
   if (samples.test(cue)) return isList && !text.slice(start, end).includes(values.slice(0, 2).join('/'))
-  if (mayBe.test(cue)) return quoted || (ends && (values.length > 2 || values.every((one) => /^\p{Lu}{2}/u.test(one))))
   const ahead = text.slice(0, start)
   const before = ahead.slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1)
+  if (areListed.test(after) && !others.test(before)) return true
+  if (mayBe.test(cue)) return quoted || (ends && (values.length > 2 || values.every((one) => /^\p{Lu}{2}/u.test(one))))
   // Names of makes are samples: "like Apple, Dell, etc."
   if (isOpen && /\blike\s*$/.test(cue)) return vocabularies.test(name) && values.every((one) => /^\p{Lu}/u.test(one))
   if (quoted && exclusive && /\(\s*$/.test(cue) && /^\s*\)/.test(after)) return true
@@ -361,7 +364,7 @@ function isVocabulary(
     return true
   // Three words and nothing else are no sentence: "Battery, overhead or hybrid".
   if (isSentence) return exclusive && values.length > 2 && /^\W*$/.test(after)
-  return ((exclusive || isNamed) && ends) || areListed.test(after)
+  return (exclusive || isNamed) && ends
 }
 
 /** Returns the text that every value begins with, by the description: `cus_` of "prefixed with cus_". */

@@ -5,6 +5,7 @@ import type { Contract } from '../../contract/contract.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
+import { valuesSaid } from '../../generate/lexicon/vocabulary.ts'
 import { typeOf } from '../../schema/meaning/json-values.ts'
 import { type Checker, type Violation, violationText } from '../../schema/validator.ts'
 import {
@@ -165,7 +166,7 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
     if (foreign && fact === undefined && !spoken.includes(name) && isOfAnotherStatus(holder[name], status)) {
       offer(filling, holder, name, [identityFor(holder[name], status)])
     }
-    if (told.violation === undefined && !isOwn(name)) {
+    if (!told.violation?.keyword && !isOwn(name)) {
       offer(filling, holder, name, [identityAmong(schemasOf(name).flatMap(choicesOf), status)])
     }
     if (
@@ -215,8 +216,11 @@ function identity({ foreign, problem }: Filling, name: string, value: unknown, {
   return [name === 'type' ? (type ?? own) : own]
 }
 
-const choicesOf = ({ enum: choices, const: only }: { [keyword: string]: unknown }): unknown[] =>
-  Array.isArray(choices) ? choices : [only]
+/** Returns the values that a schema lists, or that its description does. */
+const choicesOf = (schema: { [keyword: string]: unknown }): readonly unknown[] =>
+  Array.isArray(schema.enum)
+    ? schema.enum
+    : (valuesSaid(descriptionOf(schema), { name: 'code', beside: [] }) ?? [schema.const])
 
 /** True for an author's word on another request: its place, or a status. */
 function isOfAnother(name: string, value: unknown): boolean {

@@ -196,11 +196,11 @@ export const messages = [
 
 /** Other names of members. To teach standin another, add it to what it means, in lower case without separators. */
 const synonyms: Readonly<Record<string, string>> = {
-  message: 'melding foutmelding bericht',
+  message: 'melding foutmelding bericht diagnostics',
   description: 'beschreibung descripcion descricao descrizione omschrijving fehlerbeschreibung',
   code: 'foutcode codeerreur codigoerror',
   error: 'erreur fehler fout errore erro',
-  errors: 'erreurs fehlerliste errores erros errori fouten',
+  errors: 'erreurs fehlerliste errores erros errori fouten issue',
   field: 'target feld champ campo veld fieldpath parametername paramname attributename propertyname'
 }
 

@@ -273,6 +273,9 @@ const mostRead = 2000
 const opening =
   /^\s*(?:gets(?: or sets)? |this (?:[\w-]+ )?(?:field|value|property|attribute|parameter|string|element|member) (?:indicates|specifies|contains|provides|holds|represents|returns|shows|describes|gives|is) )(?:a value (?:indicating|that indicates) )?/i
 
+/** The extension for an `enum` to which values may be added (Zalando's guidelines, rule 112). */
+const openEnum = 'x-extensible-enum'
+
 const plainly = (text: string): string => asMarkdown(text.slice(0, mostRead)).replace(opening, '')
 
 function annotate(view: MergedView, schema: SchemaObject): void {
@@ -284,6 +287,8 @@ function annotate(view: MergedView, schema: SchemaObject): void {
   }
   if (typeof description === 'string' && description !== '' && view.description.length < mostRead)
     view.description += `${plainly(description)}\n`
+  const listed = schema[openEnum]
+  if (Array.isArray(listed)) view.description += `Known values: \`${listed.join('`, `')}\`\n`
   if (example !== undefined) view.examples.push(example)
   if (Array.isArray(examples)) view.examples.push(...examples)
   if (usual !== undefined) view.defaults.push(usual)

@@ -38,6 +38,7 @@ t.test('a description that lists the values', async (t) => {
   const cases: [description: string, values: string[]][] = [
     ['What happened to it. One of `created`, `updated` or `deleted`.', ['created', 'updated', 'deleted']],
     ['Can be `incomplete`, `past_due`, or `unpaid`.', ['incomplete', 'past_due', 'unpaid']],
+    ['`low`, `medium` and `high` are the possible levels.', ['low', 'medium', 'high']],
     ['Can be ACTIVE, LOST or STOLEN.', ['ACTIVE', 'LOST', 'STOLEN']],
     ['Unit of the weight (`kg` or `lb`)', ['kg', 'lb']],
     ['Possible values: light, dark, system', ['light', 'dark', 'system']],
@@ -448,4 +449,9 @@ t.test('the letters of a date are no words', async (t) => {
 t.test('a hostile description is read in one pass', async (t) => {
   t.equal(valuesOf('a, '.repeat(30_000)), undefined, 'the same word again and again')
   t.equal(valuesOf(`${'a '.repeat(10_000)}. See ${'b|c; '.repeat(1000)}`), undefined, 'many lists in one sentence')
+})
+
+t.test('an open enum lists the values of a text', async (t) => {
+  const units = valuesUnder('Tariff', 'unit', { type: 'string', 'x-extensible-enum': ['KWH', 'GJ'] })
+  t.same(new Set(units), new Set(['KWH', 'GJ']))
 })

@@ -501,3 +501,19 @@ t.test('a list of violations may name the fields by other names, and leaves the 
   ]
   for (const [schema, value] of cases) t.same((await replies({ 422: json(schema) }, problem)).value, value)
 })
+
+t.test('an error takes the word for it that a description lists', async (t) => {
+  const issue = object({
+    severity: { ...text, description: 'fatal | error | warning | information' },
+    code: { ...text, description: 'A code, such as not-found, invalid or conflict' },
+    diagnostics: text
+  })
+  const outcome = json(
+    object({
+      status: { ...text, description: '`success` or `error`' },
+      issue: { type: 'array', minItems: 2, items: issue }
+    })
+  )
+  const { value } = await replies({ 404: outcome })
+  t.match(value, { status: 'error', issue: [{ severity: 'error', code: 'not-found', diagnostics: 'it is not there' }] })
+})
