@@ -114,8 +114,18 @@ function shared({ operation, parameters }: Request): Record<string, unknown> {
     values[name] = value
     if (isName && noun !== undefined) values[noun] = value
   }
+  for (const name of filtersOf(operation))
+    if (parameters.query[name] !== undefined) values[name] = parameters.query[name]
   return values
 }
+
+/** Returns the query parameters that name one of a few values of the things of a list. */
+const filtersOf = keptFor(({ parameters }: Operation): string[] =>
+  parameters.flatMap(({ name, in: place, schema }) => {
+    const isFew = typeof schema === 'object' && (schema.enum !== undefined || schema.type === 'boolean')
+    return place === 'query' && isFew && !asks.has(bare(name)) ? [name] : []
+  })
+)
 
 /** Names of parameters that name one thing, while the things of a list have others. */
 const own =
