@@ -48,7 +48,11 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const isList = isOfList(description)
   const head = isList ? singular(headOf(description)) : headOf(description)
   const thing = thingOf(description)
-  const aboutThing = unlessOther(thing === '' || !isSpoken(name, head) ? undefined : ofThing(scene, thing))
+  const isOther = nameWords.test(head) && (weak.test(name) || !isWholeMeaning(scene))
+  const spoken = isSpoken(name, head) ? name : isOther ? 'name' : undefined
+  const aboutThing = unlessOther(
+    thing === '' || spoken === undefined ? undefined : ofThing({ ...scene, name: spoken }, thing)
+  )
   // A word of the document's own is no code of a language, say.
   const isOwnWord = shown !== undefined && /^[a-z]{3,}$/.test(shown)
   const aboutHead = unlessOther(
@@ -142,13 +146,16 @@ function wordsElsewhere(scene: Scene, shown: string | undefined, meant: Maker<st
 const isSpoken = (name: string, head: string): boolean =>
   head !== '' && (name === head || name === singular(head) || name.endsWith(`_${head}`))
 
+/** Words for a name, of which the thing that has it says more. */
+const nameWords = /^(full_|display_)?name$/
+
 /** Returns the maker that a name has in another thing, if the thing says more than the object does. */
 function ofThing(scene: Scene, thing: string): Maker<string> | undefined {
   const there = { ...scene, subject: thing }
   const isTold =
     isToldByContext({ ...there, beside: [] }) || (isName.test(scene.name) && kindOfThing(thing) !== undefined)
   const maker = isTold ? textMeaning(there) : undefined
-  return maker && ((here) => maker({ ...here, subject: thing }))
+  return maker && ((here) => maker({ ...here, name: scene.name, subject: thing }))
 }
 
 /** Makes one of several things (`signer_names`), or the name of the thing that name or description speak of. */

@@ -21,6 +21,12 @@ function made(schema: string, name: string, own: SchemaObject, beside: string, s
 type Case = [place: string, own: SchemaObject, description: string, beside: string, believed: RegExp]
 
 const cases: Case[] = [
+  ['Byline text', text, 'Name of the journalist who wrote it', 'headline', /^[A-Z][^.]* [A-Z][^.]*$/],
+  ['Rotation pilot_in_command', text, 'Full name of the pilot', '', /^[A-Z]\S* [A-Z]/],
+  ['Artwork medium', text, '', 'artist', /canvas|paper|bronze|etching/i],
+  ['Applicant probability_of_default', { type: 'number' }, '', '', /^0\.\d+$/],
+  ['Pass pdf_url', text, '', '', /\.pdf$/],
+  ['Endereco cep', text, '', 'cidade rua', /^\d{5}-\d{3}$/],
   ['Payment noteForCustomer', text, '', '', /^[A-Z].* .*\.$/],
   ['Fireteam titleBeforeModeration', text, '', '', /Fireteam$/],
   ['Shipment link_to_email', text, '', '', /@|^https:/],

@@ -25,6 +25,11 @@ const cases: Case[] = [
   ['**** **** **** 4242', /^\*{4} \*{4} \*{4} \d{4}$/],
   ['xxxx1234', /^xxxx\d{4}$/],
   ['1Z999AA10123456784', /^1Z\d{3}AA\d{11}$/],
+  ['120x80x145', /^\d{2,3}x\d{2,3}x\d{2,3}$/, 'dimensions'],
+  ['EUR/USD', /^[A-Z]{3}\/[A-Z]{3}$/, 'symbol'],
+  ['FRA-JFK', /^([A-Z]{3})-(?!\1)[A-Z]{3}$/, 'route'],
+  ['D-AIBL', /^D-[A-Z]{4}$/, 'registration'],
+  ['BR 218 451-3', /^BR \d{3} \d{3}-\d$/, 'class'],
   ['10.0.1.1', /^10\.0\.1\.\d{1,3}$/],
   ['192.168.0.1', /^192\.168\.0\.\d{1,3}$/],
   ['172.16.3.4', /^172\.16\.3\.\d{1,3}$/],
@@ -391,6 +396,14 @@ t.test('short numbers at the end of codes are counted in a list', async (t) => {
   for (const list of valuesUnder('Page', 'otters', { type: 'array', minItems: 15, items }) as { tag: string }[][]) {
     t.equal(new Set(list.map(({ tag }) => tag)).size, 15)
     for (const { tag } of list) t.match(tag, /^LO-\d{1,2}$/)
+  }
+})
+
+t.test('short marks are counted in a list, so that each is there once', async (t) => {
+  const bay = { type: 'object', required: ['bay'], properties: { bay: { type: 'string', example: 'A1' } } }
+  for (const list of valuesUnder('Depot', 'bays', { type: 'array', minItems: 6, items: bay }) as { bay: string }[][]) {
+    t.equal(new Set(list.map(({ bay }) => bay)).size, 6)
+    for (const { bay } of list) t.match(bay, /^A\d{1,2}$/)
   }
 })
 

@@ -11,6 +11,7 @@ import {
   digits,
   domain,
   email,
+  fileEnding,
   fileName,
   hex,
   host,
@@ -177,7 +178,10 @@ const links: readonly (readonly [RegExp, Maker<string>])[] = [
   ],
   [/video|(^|_)mp4(_|$)/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp4`],
   [/audio|sound|(^|_)mp3(_|$)/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp3`],
-  [/download|file|attachment|pdf|invoice|receipt/, (scene) => `https://files.example.com/${fileName(scene)}`],
+  [
+    new RegExp(`download|file|attachment|invoice|receipt|${fileEnding.source}`),
+    (scene) => `https://files.example.com/${fileName(scene)}`
+  ],
   [/webhook|^endpoint/, (scene) => `https://${domain(scene)}/${scene.random.pick(['webhooks', 'hooks/events'])}`],
   [/callback|redirect/, (scene) => `https://app.${domain(scene)}/${scene.random.pick(['callback', 'auth/callback'])}`],
   [/jwks/, (scene) => `https://${domain(scene)}/.well-known/jwks.json`],

@@ -6,9 +6,10 @@
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../codes/check-digits.ts'
 import { orcid } from '../codes/codes.ts'
 import { countries } from '../entity/countries.ts'
-import type { Maker } from '../entity/scene.ts'
+import type { Maker, Scene } from '../entity/scene.ts'
 import {
   base64,
+  capitals,
   color,
   decimal,
   digits,
@@ -59,6 +60,11 @@ import {
 } from './world-names.ts'
 
 const sizes = ['640x480', '800x600', '1280x720', '1366x768', '1920x1080', '2560x1440', '3840x2160']
+const currencyPairs = ['EUR USD', 'GBP USD', 'USD JPY', 'EUR GBP', 'USD CHF', 'AUD USD', 'EUR JPY', 'USD CAD']
+const airportPairs = ['FRA JFK', 'LHR CDG', 'AMS LIS', 'BER MUC', 'CPH OSL', 'MAD FCO', 'JFK LAX', 'CDG FRA']
+/** Makes a pair with the sign that an example has between its codes. */
+const pairOf = (pairs: readonly string[], { random }: Scene, example: string): string =>
+  random.pick(pairs).replace(' ', example.slice(3, -3))
 const ratios = ['16:9', '4:3', '1:1', '3:2', '21:9']
 
 /** Regions of the great clouds; those of another one stay as the example has them. */
@@ -198,6 +204,26 @@ const forms: readonly Form[] = [
       sizes[(turn + random.int(0, 2)) % sizes.length]!.replace('x', example.replace(/\d/g, ''))
   ],
   [/^\d{1,2}:\d{1,2}$/, ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!],
+  [/^\d{1,5}(\.\d+)? ?[x×] ?\d{1,5}(\.\d+)? ?[x×] ?\d{1,5}(\.\d+)?( ?[a-z]{1,6})?$/, eachNumber],
+  // Letters are the words of other pairs and marks, so they do not stay.
+  [
+    {
+      test: (example: string) =>
+        /^[A-Z]{3}[-/_]?[A-Z]{3}$/.test(example) &&
+        [example.slice(0, 3), example.slice(-3)].every((code) => currencyCodes.has(code))
+    },
+    (scene, example) => pairOf(currencyPairs, scene, example)
+  ],
+  [
+    /^[A-Z]{3}\W{1,3}[A-Z]{3}$/,
+    (scene, example) => pairOf(airportPairs, scene, example),
+    /route|sector|leg\b|flight|airport/
+  ],
+  [
+    /^[A-Z\d]{1,2}-[A-Z]{3,4}$/,
+    ({ random }, example) => example.replace(/[A-Z]+$/, (mark) => digits(random, mark.length, capitals)),
+    /registration|(^|_)tail|aircraft|airframe/
+  ],
   // A scale, which is round.
   [
     /^1 ?: ?\d{3,}$/,

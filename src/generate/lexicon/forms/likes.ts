@@ -219,8 +219,8 @@ export const scrambled: Like = ({ random, name, subject, turn, start, count, ent
         prefix + String(Number(number) + (count === undefined ? random.int(1, 400) : turn)).padStart(number.length, '0')
       )
     // So are short numbers at the end in a list, where chance would soon draw one twice.
-    const isLast = at > 0 && at + part.length === example.length && !isMonth(part, example, at)
-    if (count !== undefined && isLast && /^\d{1,2}$/.test(part) && !/\d{4}/.test(example.slice(0, at)))
+    const isLast = at + part.length === example.length && !isMonth(part, example, at)
+    if (count !== undefined && isLast && at > 0 && /^\d{1,2}$/.test(part) && !/(\d\D*){4}/.test(example.slice(0, at)))
       return String(Number(part) + 1 + (start % 7) + turn)
     if (prefix !== '' && isOwn) return prefix + digits(random, number.length, '123456789')
     const word = /^([a-z]{3,}|[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
@@ -228,7 +228,8 @@ export const scrambled: Like = ({ random, name, subject, turn, start, count, ent
     const created = dateOf(entity.times.created)
     if (/^(19|20)\d\d$/.test(number)) return prefix === '' ? created.slice(0, 4) : prefix + random.int(2015, 2024)
     // A paper size or a seat keeps its letter.
-    if (prefix !== '' && part.length < 3) return prefix + random.int(1, 9)
+    if (prefix !== '' && part.length < 3)
+      return prefix + (count !== undefined && isLast ? Number(number) + (start % 7) + turn : random.int(1, 9))
     if (isMonth(part, example, at)) return created.slice(5, 7)
     const [small, large] = /^[\da-f]+$/.test(part)
       ? ['abcdef', capitals]

@@ -40,6 +40,7 @@ const dni: Maker<string> = (scene) => {
 export const national: readonly FormRow[] = [
   ['cpf numero_cpf cpf_number', /\bcpf\b/, written('###.###.###-##', cpf)],
   ['cnpj numero_cnpj cnpj_number', /\bcnpj\b/, written('##.###.###/####-##', cnpj)],
+  ['cep', /\bcep\b/, made('#####-###')],
   ['siren siren_number numero_siren', /\bsiren\b/, ending(8, luhnDigit)],
   ['siret siret_number numero_siret', /\bsiret\b/, ending(13, luhnDigit)],
   ['nif dni nif_number numero_dni documento_identidad', /\b(nif|dni)\b/, dni],

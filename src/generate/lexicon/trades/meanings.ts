@@ -88,9 +88,8 @@ const unitNames = new Set(units.numbers.flatMap(([names]) => namesOf(names)))
 export function textMeaning(scene: Scene): Maker<string> | undefined {
   const { name, subject } = scene
   // In SCIM the value beside a reference is the key of the thing.
-  const isValue =
-    name === 'value' && !valued.test(subject) && !scene.beside.includes('ref') && !texts.isInContext(scene)
-  if ((isValue || variants.test(name)) && name !== subject) {
+  const isValue = name === 'value' && !valued.test(subject) && !scene.beside.includes('ref')
+  if ((isValue || variants.test(name)) && name !== subject && !texts.isInContext(scene)) {
     const thing = { ...scene, name: subject }
     if (texts.findWhole(thing) ?? texts.find(thing)) return textMeaning(thing)
   }
@@ -100,7 +99,7 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
   return (
     texts.findWhole(scene) ??
     digitsOf(numbers.findWhole(scene)) ??
-    withoutTarget(scene) ??
+    withoutTarget(scene, textMeaning) ??
     texts.find(scene) ??
     digitsOf(numberFor(scene)) ??
     withoutEnd(scene, textMeaning) ??
@@ -144,9 +143,9 @@ const target =
   /^((?!(?:is|has|can|are|was|use|allow|enable|require|number|count)_)[a-z\d]+(?:_[a-z\d]+)*?)_(?:for|about|of|with|without|before|after|during|(?<=(?:name|title|label|text|notes?|message|comments?|instructions?|description|reason|summary|url|link|file|code)_)(?:from|by|in))_(?!.*(?:_|\b)(?:ids?|date|time|at|email|phone|address|url|code|number|count)$)/
 
 /** Returns the meaning of a name without the words that say what it is for or from. */
-function withoutTarget(scene: Scene): Maker<string> | undefined {
+function withoutTarget<Found>(scene: Scene, find: (scene: Scene) => Found | undefined): Found | undefined {
   const [, name] = target.exec(scene.name) ?? []
-  return name === undefined ? undefined : textMeaning({ ...scene, name })
+  return name === undefined ? undefined : find({ ...scene, name })
 }
 
 /** Short words in names. */
@@ -186,6 +185,7 @@ export function numberMeaning(scene: Scene, unit?: string, isWeak = false): Mean
   const found =
     numbers.findWhole(scene) ??
     codeOf(texts.findWhole(scene), scene) ??
+    withoutTarget(scene, numberMeaning) ??
     numberFor(scene) ??
     withoutEnd(scene, numberMeaning) ??
     writtenOut(scene, numberMeaning)

@@ -148,7 +148,7 @@ export const places: Trade = {
     ['(north|max_lat|ymax)', (scene) => cornerOf(scene)[3]!],
     ['lat latitude *latitude (geo|)coord_y geo_y', ({ entity }) => entity.address.latitude],
     ['lng lon long longitude *longitude (geo|)coord_x geo_x', ({ entity }) => entity.address.longitude],
-    ['zip_code postal_code zip', [10000, 98999, 0]],
+    ['zip_code postal_code zip cep', [10000, 98999, 0]],
     ['house_number street_number building_number', [1, 240, 0]],
     ['population population_*', [12_000, 4_200_000, 0]],
     ['population_density density_per_km2', [40, 4500, 1]],

@@ -165,7 +165,7 @@ const portuguese = `
   data_nascimento:birth_date data_de_nascimento:birth_date nascimento:birth_date local_nascimento:birthplace
   naturalidade:birthplace idade:age gênero:gender género?:gender sexo?:gender nacionalidade:nationality
   estado_civil?:marital_status profissão:occupation cargo?:job_title empresa?:company endereço:address morada:address
-  rua:street logradouro:street número_casa?:house_number complemento:address_line_2 bairro:district cep:postal_code
+  rua:street logradouro:street número_casa?:house_number complemento:address_line_2 bairro:district cep:cep
   código_postal?:postal_code cidade:city localidade:city município:municipality estado?:state uf:state_code distrito:district
   país?:country endereço_entrega:shipping_address endereço_cobrança:billing_address data?:date data_criação:created_at
   data_de_criação:created_at criado_em:created_at criado_por:created_by atualizado_em:updated_at

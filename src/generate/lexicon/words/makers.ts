@@ -69,8 +69,11 @@ export const slug: Maker<string> = (scene) => `${slugFor(row(adjectives, scene))
 export const fileName: Maker<string> = (scene) => {
   const about = `${scene.name} ${scene.subject}`
   const [, endings] = endingsOf.find(([rule]) => rule.test(about))!
-  return `${slugOf(row(nouns, scene))}-${scene.random.int(1, 99)}.${scene.random.pick(endings)}`
+  const ending = fileEnding.exec(scene.name)?.[2] ?? scene.random.pick(endings)
+  return `${slugOf(row(nouns, scene))}-${scene.random.int(1, 99)}.${ending}`
 }
+/** The ending of a file in a name: `pdf` of `pdf_url`. */
+export const fileEnding = /(^|_)(pdf|csv|xlsx?|docx?|pptx?|zip|json|xml|ics|epub)(?=_|$)/
 /** Endings of files by the word for these. */
 const endingsOf: readonly (readonly [about: RegExp, endings: readonly string[]])[] = [
   [/image|photo|picture|thumbnail|avatar|logo|icon|cover|banner|poster|screenshot|snapshot/, ['png', 'jpg', 'webp']],
