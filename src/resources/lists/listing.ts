@@ -14,7 +14,7 @@ import { type RowView, rowViewOf } from '../rows/views.ts'
 import { type Asking, documented, documents } from '../verbs/asking.ts'
 import { type EnvelopeWords, envelopeWords } from './envelope-words.ts'
 import { type Page, pageOf } from './page.ts'
-import { type ListQuery, listQueryOf, zeroBased } from './query.ts'
+import { type ListQuery, listQueryOf, takenBy, zeroBased } from './query.ts'
 import { filterHint, sortHint } from './select.ts'
 import { type Selection, selectionOf } from './selection.ts'
 
@@ -43,11 +43,12 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
   const { query, words } = pagingOf(land.contract, role.operation, members, call.media?.schema, place.path)
   const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
   const { size, offset, page, after, before, fields } = query.asked
+  const others = query.others.map(([, parameter]) => parameter)
   return {
     place,
     members,
     query,
-    cuts: [size, offset, page, after, before, fields, query.backwards].flatMap((one) => one?.name ?? []),
+    cuts: [size, offset, page, after, before, fields, query.backwards, ...others].flatMap((one) => one?.name ?? []),
     words,
     // Not shared, since the path of an item adds members to a row.
     view: rowViewOf(land, place.row),
@@ -118,8 +119,10 @@ export interface Listing extends Pick<Selection, 'parentsOf' | 'untouched' | 'wh
 /** Returns the page that a request asks for. Throws a Problem 404 if the owner of the rows is not there. */
 export function listRows(asking: Asking): Listing {
   const { call } = asking
-  const plan = listPlanOf(asking)
+  const usual = listPlanOf(asking)
   const { query } = call.parameters
+  const taken = takenBy(usual.query, query)
+  const plan = taken === usual.query ? usual : { ...usual, query: taken }
   const selection = selectionOf(asking, plan.query, plan.members)
   const hint = hintOf(
     refuseCursor(asking, plan.query, selection),

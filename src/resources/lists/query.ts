@@ -26,6 +26,8 @@ export interface Filter {
 /** The parameters that mean something for a list. */
 export interface ListQuery {
   asked: { [Ask in ListAsk]?: Parameter | undefined }
+  /** Further parameters for the same: the `limit` of an `offset`, where `size` goes with `page`. */
+  others: [ask: ListAsk, parameter: Parameter][]
   filters: Filter[]
   /** True where the document itself names the orders that a client may sort by. */
   orders: boolean
@@ -73,6 +75,7 @@ export const numberOf = (value: unknown): number | undefined => {
 export function listQueryOf(contract: Contract, operation: Operation, members: Members): ListQuery {
   const query: ListQuery = {
     asked: {},
+    others: [],
     filters: [],
     orders: false,
     firstPage: 1,
@@ -94,6 +97,7 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     else if (ask !== undefined && query.asked[ask] === undefined) query.asked[ask] = parameter
     else {
       const filter = filterOf(parameter, members)
+      if (ask !== undefined && filter === undefined) query.others.push([ask, parameter])
       const all = allOf(contract, parameter)
       if (filter !== undefined) query.filters.push(all === undefined ? filter : { ...filter, all })
     }
@@ -120,6 +124,13 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     query.most = typeof maximum === 'number' && maximum > 0 ? maximum : undefined
   }
   return query
+}
+
+/** Returns the query of a list with the parameters that a request takes, where there are several for the same. */
+export function takenBy(query: ListQuery, given: Record<string, unknown>): ListQuery {
+  const isGiven = (one: Parameter | undefined) => one !== undefined && given[one.name] !== undefined
+  const taken = query.others.filter(([ask, other]) => isGiven(other) && !isGiven(query.asked[ask]))
+  return taken.length === 0 ? query : { ...query, asked: { ...query.asked, ...Object.fromEntries(taken) } }
 }
 
 /** Returns the value among those of a parameter that stands for all of them. */

@@ -585,3 +585,14 @@ t.test('a range that begins after the last row is 416 where the document has it'
   t.match(await ask('/others', 'rows=11-20'), { status: 206, range: 'rows */11', body: [] })
   t.match(await ask('/parts', 'rows=1-2'), { status: 206, range: 'rows 1-2/11' }, 'only the 206 declares the header')
 })
+
+t.test('a list with two ways to page follows the one that a request takes', async (t) => {
+  const params = { page: integer, size: integer, offset: integer, limit: integer, cursor: text }
+  const ask = await listOf(t, params, object({ data: rows, next_cursor: { type: ['string', 'null'] } }))
+  const ids = async (next: Next) => ((await ask(next)).body.data as Row[]).map(({ id }) => id)
+  t.strictSame(await ids({ size: 4, page: 2 }), [5, 6, 7, 8])
+  t.strictSame(await ids({ limit: 3, offset: 4 }), [5, 6, 7])
+  const first = (await ask({ limit: 3 })).body
+  t.strictSame(await ids({ limit: 3, cursor: first.next_cursor as string }), [4, 5, 6])
+  t.strictSame(await ids({ size: 2, limit: 3 }), [1, 2], 'the first that the document names')
+})
