@@ -19,6 +19,9 @@ export interface Group {
   version: number
 }
 
+/** A row that a request made which a client may repeat, and the tag of what it sent. */
+export type Repeat = [parents: string[], key: string, sent: string]
+
 /** The writes of all requests since the start. */
 export interface RowState {
   /** The groups that were written to. */
@@ -29,6 +32,8 @@ export interface RowState {
   lastIds: Map<string, number>
   /** The rows that requests put in lists of members (true) or took from them. */
   members: Map<string, boolean>
+  /** The rows that requests with an idempotency key made, by the request and the key. */
+  repeats: Map<string, Repeat>
   /** The number of writes, which is the clock of the world. */
   writes: number
   /** The number of the last write to each family of resources. */
@@ -42,6 +47,7 @@ export const rowsAtStart = (): RowState => ({
   singles: new Map(),
   lastIds: new Map(),
   members: new Map(),
+  repeats: new Map(),
   writes: 0,
   versions: new Map(),
   size: 0
@@ -64,6 +70,7 @@ const copyOf = (state: RowState): RowState => ({
   singles: new Map(state.singles),
   lastIds: new Map(state.lastIds),
   members: new Map(state.members),
+  repeats: new Map(state.repeats),
   versions: new Map(state.versions)
 })
 

@@ -4,7 +4,7 @@ import { keyAt } from '../model/keys.ts'
 import type { Model, Resource } from '../model/model.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { baseFor, type Land } from '../rows/start.ts'
-import { type Group, type RowState, rowsAtStart } from '../rows/store.ts'
+import { type Group, type Repeat, type RowState, rowsAtStart } from '../rows/store.ts'
 import { whyNone } from './by-name.ts'
 import { withAddress } from './own-links.ts'
 
@@ -20,6 +20,7 @@ interface Bookkeeping {
   lastIds: [string, number][]
   singles: [string, unknown][]
   members?: [string, boolean][]
+  repeats?: [string, Repeat][]
   groups: KeptGroup[]
   /** The address that own links lead to; undefined where there are none. */
   address?: string
@@ -55,13 +56,15 @@ export function stateOf(
   // Documents that share a world each keep their own.
   const isOwn = ([id]: [string, unknown]) => id.startsWith(scope) && named(model, id.slice(scope.length)) !== undefined
   const [lastIds, singles] = [[...rows.lastIds].filter(isOwn), [...rows.singles].filter(isOwn)]
-  const members = [...rows.members].filter(([id]) => id.startsWith(scope))
+  const isScoped = ([id]: [string, unknown]) => id.startsWith(scope)
+  const [members, repeats] = [[...rows.members].filter(isScoped), [...rows.repeats].filter(isScoped)]
   const kept: Bookkeeping = {
     writes: rows.writes,
     lastIds,
     singles,
     groups: [],
-    ...(members.length === 0 ? {} : { members })
+    ...(members.length === 0 ? {} : { members }),
+    ...(repeats.length === 0 ? {} : { repeats })
   }
   const collections = collectionsIn(model)
   for (const [id, group] of rows.groups) {
@@ -147,6 +150,7 @@ export function rowsFrom(state: unknown, model: Model, scope: string): { rows: R
   rows.writes = kept.writes ?? 1
   rows.lastIds = new Map(kept.lastIds)
   rows.members = new Map(kept.members)
+  rows.repeats = new Map(kept.repeats)
   rows.singles = new Map(kept.singles as RowState['singles'] extends Map<infer K, infer V> ? [K, V][] : never)
   const byHand: HandWritten[] = []
   const groups = new Map<string, KeptGroup>()

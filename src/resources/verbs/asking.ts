@@ -47,6 +47,12 @@ export function commit({ land, state }: Visit, { id }: Resource): void {
   state.versions.set(land.families.get(id) as string, state.writes)
 }
 
+/** Returns the status of a request that made a row, or wrote it over the one that had its key before. */
+export const statusOfNew = (asking: Asking, before: Item | undefined): Pick<Outcome, 'status'> => {
+  const status = documented(asking, before === undefined ? [201] : [200, 201])
+  return status === undefined ? {} : { status }
+}
+
 /** Returns the first of several statuses that the operation documents. */
 export const documented = (asking: Asking, statuses: number[]): number | undefined =>
   statuses.find((one) => documents(asking, one))

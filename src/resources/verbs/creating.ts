@@ -17,7 +17,7 @@ import { readdressed } from '../rows/readdressed.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { asIn, parentTies } from '../rows/start.ts'
 import type { Group } from '../rows/store.ts'
-import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
+import { type Asking, boundOf, documents, type Outcome, statusOfNew } from './asking.ts'
 import { defaultsOf, hintsOf, keySent, levelFor, sentOf } from './bodies.ts'
 import { placeHeld, withoutHeld } from './held-rows.ts'
 import { aNoun, firstOf, nounIn } from './named-row.ts'
@@ -26,10 +26,14 @@ import { rowMade } from './new-row.ts'
 import { refuseDangling, refuseMissingOwner } from './owners.ts'
 import { underSent } from './placed.ts'
 import { withWholeThings } from './references-sent.ts'
+import { onceFor } from './repeating.ts'
 import { madeNow } from './times.ts'
 
-/** POST: adds a row. Throws a Problem 409 if its key is taken and the document knows that answer. */
-export function create(asking: Asking): Outcome {
+/** POST: adds a row, once for each idempotency key. */
+export const create = (asking: Asking): Outcome => onceFor(asking, add)
+
+/** Adds a row. Throws a Problem 409 if its key is taken and the document knows that answer. */
+function add(asking: Asking): Outcome {
   const { role, call, land } = asking
   const { resource } = role
   const level = levelFor(land.contract, role, call.body)
@@ -114,7 +118,7 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
   if (under !== undefined) item.under = under
   putRow(state, group, item)
   placeHeld(asking, parents, item.key, sent, make)
-  return { parents, item, row, made: true, ...(documents(asking, 201) ? { status: 201 } : {}) }
+  return { parents, item, row, made: true, ...statusOfNew(asking, before) }
 }
 
 const takenIn =
