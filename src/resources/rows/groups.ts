@@ -2,7 +2,7 @@
 import { ownerIn, type Resource, rolesOf } from '../model/model.ts'
 import type { Item, Row } from './row.ts'
 import { baseFor, groupName, groupsAmong, type Lists, type Start } from './start.ts'
-import { type Group, groupFrom, putItem, type RowState } from './store.ts'
+import { type Group, groupFrom, putItem, type RowState, removeItem } from './store.ts'
 
 /** A world and the seed that a request sees it by. */
 export interface Visit extends Start {
@@ -102,6 +102,13 @@ export function openGroup(visit: Visit, resource: Resource, parents: readonly st
 export function putRow(state: RowState, group: Group, item: Item): void {
   const before = group.items.size
   putItem(group, item)
+  state.size += group.items.size - before
+}
+
+/** Takes a row from its place. */
+export function dropRow(state: RowState, group: Group, item: Item): void {
+  const before = group.items.size
+  removeItem(group, item)
   state.size += group.items.size - before
 }
 

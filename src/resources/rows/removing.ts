@@ -1,20 +1,17 @@
 /** Removes rows from a world. */
 import { isMadeUnder, type Owner, type Resource, rolesOf, sharedParents } from '../model/model.ts'
 import { at } from '../model/rows-places.ts'
-import { groupsFor, itemsOf, openGroup, rowOf, type Visit } from './groups.ts'
+import { dropRow, groupsFor, itemsOf, openGroup, rowOf, type Visit } from './groups.ts'
 import { forgetMembers } from './members.ts'
 import type { Item } from './row.ts'
 import { groupName } from './start.ts'
-import { removeItem } from './store.ts'
 import { ownersUnder } from './under.ts'
 
 /** Removes a row, and the rows under it. */
 export function remove(visit: Visit, resource: Resource, parents: readonly string[], item: Item): void {
   const { state, land } = visit
-  const group = openGroup(visit, resource, parents)
-  const before = group.items.size
-  removeItem(group, { ...item, row: rowOf(visit, resource, parents, item) })
-  state.size += group.items.size - before
+  const row = rowOf(visit, resource, parents, item)
+  dropRow(state, openGroup(visit, resource, parents), { ...item, row })
   const { key } = item
   forgetMembers(visit, resource, key)
   for (const child of land.model.resources.values()) {

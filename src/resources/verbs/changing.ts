@@ -6,7 +6,7 @@ import { Problem } from '../../contract/problem.ts'
 import { keyPathOf, type Resource, type Role } from '../model/model.ts'
 import { at, only } from '../model/rows-places.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
-import { openGroup, putRow, rowOf } from '../rows/groups.ts'
+import { dropRow, openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
 import { type Asking, documented, type Outcome, pointerSent } from './asking.ts'
@@ -19,6 +19,8 @@ import { aNoun, type Named, named } from './named-row.ts'
 import { refuseDangling } from './owners.ts'
 import { underSent } from './placed.ts'
 import { withWholeThings } from './references-sent.ts'
+import { newKeyIn } from './renaming.ts'
+import { asRevised, withoutRevisions } from './revisions.ts'
 import { scimPatched, scimStepsOf } from './scim-patch.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { changedNow, timedByState } from './times.ts'
@@ -70,25 +72,34 @@ function refuseRemoval(asking: Asking, level: Level, sent: Row): void {
   throw new Problem(documented(asking, [422, 400]) ?? 422, `body${at} ${message}`, { violations: [violation] })
 }
 
-/** Replaces a row by its changed form. The key stays. */
+/** Replaces a row by its changed form. The key stays, unless it is a name that the request changes. */
 export function change(asking: Asking, { parents, item }: Named, by: (row: Row) => Row, sent: Row): Outcome {
   const { role, state } = asking
   const { resource } = role
   const { property } = resource.key
   const before = rowOf(asking, resource, parents, item)
+  const renamed = newKeyIn(asking, { parents, item }, sent)
   const changed = withServers(asking.land.contract, resource, by(before), before)
+  if (renamed !== undefined) delete changed[renamed.by]
   const named = rereferred(resource, changed, before, sent)
-  const key = property && at(before, property)
+  const key = renamed?.key ?? (property && at(before, property))
   const keeps = property === undefined || at(named, property) === key
   const kept = keeps ? named : withValuesAt(named, [[property, key]])
   refuseDangling(asking, kept, before)
-  const held = changedNow(asking, timedByState(asking, agreedAsChanged(resource, kept, before), before, sent), sent)
+  const own = withoutRevisions(asking, before, sent)
+  const agreed = timedByState(asking, agreedAsChanged(resource, kept, before), before, sent)
+  const held = changedNow(asking, own === sent ? agreed : asRevised(asking, agreed, before), own)
   const row = withWholeThings(asking, withoutHeld(resource, held), before)
+  const group = openGroup(asking, resource, parents)
   const whole = { ...item, row }
+  if (renamed !== undefined) {
+    whole.key = renamed.key
+    dropRow(state, group, { ...item, row: before })
+  }
   const under = underSent(asking, item.under)
   if (under !== undefined) whole.under = under
-  putRow(state, openGroup(asking, resource, parents), whole)
-  placeHeld(asking, parents, item.key, held, make)
+  putRow(state, group, whole)
+  placeHeld(asking, parents, whole.key, held, make)
   const status = unmadeStatus(asking)
   return status === undefined ? { parents, item: whole, row } : { parents, item: whole, row, status }
 }

@@ -17,7 +17,10 @@ const changed =
   /^(date_?|time_?|last_?)?(updat(ed|e)|modif(ied|ication)|chang(ed|e)|edited)(_?(at|on|date|time|timestamp|utc|ts))?$|^mtime$/i
 
 /** Counts of a row's changes. To teach standin another, add it here. */
-const counts = /^_?(version|rev(ision)?|generation)(_?(number|no))?$|^(lock|resource|row)_?version$/i
+const counts = /^_?(version|rev(ision)?|generation)(_?(number|no))?$|^(lock|resource|row)_?version$|^_?e_?tag$/i
+
+/** True for a member that counts the changes of its row. */
+export const countsChanges = (name: string): boolean => counts.test(name)
 
 /** When a member is stamped: as its row is made only, or with each change, which some count. */
 type Stamp = 'made' | 'changed' | 'counted' | undefined
@@ -66,13 +69,22 @@ function after(value: unknown, moment: number): number {
 }
 
 /** Returns the next number of a version, also in a text; 1 for that of a new row. A client cannot read Kubernetes' own. */
-function nextVersion(name: string, value: unknown, isNew: boolean): unknown {
+function nextVersion(name: string, value: unknown, moment: number, isNew: boolean): unknown {
+  if (/tag$/i.test(name)) return isNew || typeof value !== 'string' ? undefined : nextTag(value, moment)
   const isOpaque = typeof value === 'string' && /^resource_?version$/i.test(name)
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : isOpaque ? 0 : value
   if (!Number.isSafeInteger(number)) return undefined
   const next = isNew ? 1 : (number as number) + 1
   return typeof value === 'string' ? String(next) : next
 }
+
+/** Returns another text of a tag's form: no digit and no letter up to F stays. */
+const nextTag = (tag: string, moment: number): string =>
+  tag.replaceAll(/[0-9a-fA-F]/g, (one, place: number) => {
+    const [first, size] = one <= '9' ? [48, 10] : one <= 'F' ? [65, 6] : [97, 6]
+    const step = 1 + ((place + moment / minute) % (size - 1))
+    return String.fromCharCode(first + ((one.charCodeAt(0) - first + step) % size))
+  })
 
 /**
  * Returns a row whose times and versions say that it was made, or changed, at a moment: a new row itself, else a copy.
@@ -96,7 +108,7 @@ export function stamped(
       stamp === 'within'
         ? stampedWithin(value, sent[name])
         : stamp === 'counted'
-          ? nextVersion(name, value, isNew)
+          ? nextVersion(name, value, moment, isNew)
           : written(isNew ? moment : after(value, moment), value)
     if (next === undefined || next === value) continue
     if (whole === row && !isNew) whole = { ...row }
