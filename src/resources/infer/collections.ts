@@ -100,11 +100,16 @@ function keyIn(
 ): Key {
   const { name: parameter, schema } = keyParameterOf(info, [...byMethod.values()])
   const keyFor = (row: Schema) => keyOf(contract, row, parameter, schema, info.noun, said.key)
+  const isMap = main?.place.holding === 'map'
+  // The names of a map are the keys of its rows, which may have a `name` of their own.
+  const isOwn = (property: readonly string[]) =>
+    !isMap || /id$/.test(bare(property.at(-1) as string)) || showsName(contract, main.place.row, parameter)
   const found = [main?.place.row ?? row, ...rows].map(keyFor)
   // A list of links does not show the keys of its things, and an item may leave its key to the reply that made it.
-  const key = found.find(({ property }) => property !== undefined) ?? (found[0] as Key)
-  const { property } = key
-  if (property === undefined) return key
+  const key = found.find(({ property }) => property !== undefined && isOwn(property))
+  const { property } = key ?? {}
+  if (key === undefined || property === undefined)
+    return { ...(found[0] as Key), property: undefined, ...(isMap ? { schema } : {}) }
   const aliases = rows.flatMap((one) => {
     if (shows(contract, one, property)) return []
     const path = keyOf(contract, one, parameter, schema, info.noun).property
@@ -113,8 +118,7 @@ function keyIn(
     return path !== undefined && same.includes(bare(path.at(-1) as string)) ? [path] : []
   })
   if (aliases.length > 0) key.aliases = aliases
-  const isMap = main?.place.holding === 'map'
-  return isMap && !showsName(contract, main.place.row, parameter) ? { ...key, property: undefined, schema } : key
+  return key
 }
 
 /** True for a row that shows its key under the name of the path's parameter. */

@@ -64,6 +64,7 @@ function rowAbove({ id, references }: Resource, parameter: string): Owner | unde
 /** The kinds of operations on an item, by their methods. */
 const kinds: [method: string, kind: RoleKind][] = [
   ['GET', 'read'],
+  ['HEAD', 'read'],
   ['PUT', 'replace'],
   ['PATCH', 'merge'],
   ['DELETE', 'delete'],

@@ -33,6 +33,13 @@ export function keyAt({ property, last }: Key, row: unknown): unknown {
   return last === true && typeof value === 'string' ? value.slice(value.lastIndexOf('/') + 1) : value
 }
 
+const places =
+  /^(number|iid|(version|revision|sequence|line|page|build|issue)_?(id|no|num|number)?|position|sequence|seq|ordinal)$/i
+
+/** True for a number that counts the rows of one thing: `number` of an issue, `version` of a document. */
+export const countsWithin = ({ property, type }: Key): boolean =>
+  type === 'integer' && property !== undefined && places.test(property.at(-1) as string)
+
 /** Returns the member that holds the key, if the row itself does not: `metadata`. */
 export const holderOf = ({ property = [] }: Key): string | undefined => (property.length > 1 ? property[0] : undefined)
 

@@ -3,7 +3,7 @@ import { bare, mostNames } from '../../contract/bare.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
 import { integerOf } from '../../schema/meaning/json-values.ts'
-import { keyAt, keyed, membersNamed } from '../model/keys.ts'
+import { countsWithin, keyAt, keyed, membersNamed } from '../model/keys.ts'
 import type { Resource } from '../model/model.ts'
 import { admitsNull, at, solid } from '../model/rows-places.ts'
 import { agreedAsMade } from './agreed.ts'
@@ -108,9 +108,10 @@ export function createBase(
   const phantoms = new Map<string, Item>()
   const items: Item[] = []
   let toRank = given.rows.length > 0 || count > mostRanked ? undefined : ranking
-  for (const { text, value } of keysOf(workshop, { resource, seed, given, offset })) add(text, value)
+  const begin = countsWithin(key) ? 0 : offset
+  for (const { text, value } of keysOf(workshop, { resource, seed, given, offset: begin })) add(text, value)
   for (let index = 0; index < count; index++) {
-    const value = newKey(workshop, resource, `${seed} key`, offset + index, isTaken)
+    const value = newKey(workshop, resource, `${seed} key`, begin + index, isTaken)
     // The schema of keys admits no more rows.
     if (value === undefined) break
     add(String(value), value)

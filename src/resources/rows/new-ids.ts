@@ -1,20 +1,31 @@
 /** The numbers that are the keys of new rows. */
+import { countsWithin } from '../model/keys.ts'
 import { isNested, ownerIn, type Resource } from '../model/model.ts'
-import type { Visit } from './groups.ts'
+import { itemsOf, type Visit } from './groups.ts'
+import type { Item } from './row.ts'
 import { baseFor, fewCount, groupName, usualCount, widthOf } from './start.ts'
 
 /** Returns the next key of a resource whose keys are numbers. */
 export function nextId(visit: Visit, resource: Resource, parents: readonly string[]): number {
-  const id = groupName(visit, resource, isNested(resource) ? [] : parents)
+  const id = counterOf(visit, resource, parents)
   const last = (visit.state.lastIds.get(id) ?? lastAtStart(visit, resource, parents)) + 1
   visit.state.lastIds.set(id, last)
   return last
 }
 
+/** Returns the name of the counter of keys: one for all rows that stand under things, unless these count their own. */
+const counterOf = (visit: Visit, resource: Resource, parents: readonly string[]): string =>
+  groupName(visit, resource, isNested(resource) && !countsWithin(resource.key) ? [] : parents)
+
 function lastAtStart(visit: Visit, resource: Resource, parents: readonly string[]): number {
+  if (countsWithin(resource.key)) return lastListed(visit, resource, parents)
   const owners = resource.parents.flatMap((parent) => ownerIn(visit.land.model, parent) ?? [])
   return owners.length === 0 ? baseFor(visit, resource, parents).lastId : lastBelow(visit, resource, owners)
 }
+
+/** Returns the highest number of the rows that a group lists. */
+const lastListed = (visit: Visit, resource: Resource, parents: readonly string[]): number =>
+  (itemsOf(visit, resource, parents) as Item[]).reduce((last, { key }) => Math.max(last, Number(key)), 0)
 
 /** Returns a number that no key of a row at the start exceeds, in all groups of a resource. */
 function lastBelow(visit: Visit, resource: Resource, owners: readonly Resource[]): number {
@@ -36,7 +47,7 @@ export function nextCount(visit: Visit, resource: Resource, parents: readonly st
 /** Notes a number that is a key, so that no other row gets it. */
 export function noteId(visit: Visit, resource: Resource, parents: readonly string[], key: unknown): void {
   if (resource.key.type !== 'integer' || typeof key !== 'number') return
-  const id = groupName(visit, resource, isNested(resource) ? [] : parents)
+  const id = counterOf(visit, resource, parents)
   const last = visit.state.lastIds.get(id) ?? baseFor(visit, resource, parents).lastId
   if (key > last && key < 2 ** 52) visit.state.lastIds.set(id, key)
 }

@@ -7,7 +7,7 @@ import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../model/model.ts'
 import { admitsNull, at, levelsOf, solid } from '../model/rows-places.ts'
 import { openGroup, putRow, rowOf } from '../rows/groups.ts'
-import { isState } from '../rows/lifecycle.ts'
+import { isState, valueAtBegin } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
 import { sentToAction } from './action-arguments.ts'
@@ -32,18 +32,20 @@ export function act(asking: Asking): Outcome {
   const { land, role, call } = asking
   const { contract } = land
   const sent = sentToAction(contract, role, call.body)
+  const before = rowOf(asking, role.resource, found.parents, found.item)
   const effects = effectsOf(role, contract).filter(
-    ({ path, time }) => time === undefined || at(sent, path) === undefined
+    ({ path, time, undoes }) =>
+      (time === undefined || at(sent, path) === undefined) &&
+      (undoes === undefined || isDone(String(at(before, path)), undoes))
   )
-  if (effects.length === 0 && Object.keys(sent).length === 0)
-    return { ...found, row: rowOf(asking, role.resource, found.parents, found.item) }
+  if (effects.length === 0 && Object.keys(sent).length === 0) return { ...found, row: before }
   const values = effects.map(({ path, value, time }): [string[], unknown] => [
     path,
     time === undefined ? value : momentIn(writeTime(asking), time)
   ])
   const by = (row: Row): Row => withValuesAt(merged(contract, levelOf(contract, role), row, sent), values)
   // A deleted row stays deleted.
-  if (unlisted !== undefined) return { ...found, row: by(rowOf(asking, role.resource, found.parents, found.item)) }
+  if (unlisted !== undefined) return { ...found, row: by(before) }
   return change(asking, found, by, sent)
 }
 
@@ -65,6 +67,8 @@ interface Change {
   time?: SchemaObject
   /** True for the state of a row. Of several, only the first changes. */
   isState?: boolean
+  /** The verb whose state a row must have. */
+  undoes?: string
 }
 
 /** A member that an action changes. */
@@ -98,6 +102,8 @@ function changeOf(contract: Workshop['contract'], verb: string, name: string, pr
   const value =
     values.find((one) => bare(String(one)) === bare(verb)) ?? values.find((one) => isDone(String(one), verb))
   if (value !== undefined) return { value, isState: true }
+  if (undone !== undefined && values.some((one) => isDone(String(one), undone)))
+    return { value: valueAtBegin(contract, name, property), isState: true, undoes: undone }
   if ([shape.type].flat().includes('boolean')) {
     const flag = name.replace(/^is_?/, '')
     return isDone(flag, verb) ? { value: true } : isUndone(flag) ? { value: false } : undefined

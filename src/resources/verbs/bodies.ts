@@ -15,6 +15,7 @@ import type { Workshop } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { withReferences } from './references-sent.ts'
 import { isLater } from './times.ts'
+import { isOfVerb, verbIn } from './verb-forms.ts'
 
 type Contract = Workshop['contract']
 
@@ -51,7 +52,13 @@ export interface Level {
 }
 
 const levels = keptFor(({ resource, body, action }: Role, contract: Contract) =>
-  read(contract, resource.rows, body?.row, resource.inner, action === undefined)
+  read(
+    contract,
+    resource.rows,
+    body?.row,
+    resource.inner,
+    (name) => action === undefined || isOfVerb(bare(name), bare(verbIn(action)))
+  )
 )
 
 const unsaidLevels = keptFor(({ resource }: Role, contract: Contract) =>
@@ -66,15 +73,15 @@ export const levelFor = (contract: Contract, role: Role, body: unknown): Level =
   (body === undefined ? unsaidLevels : levels)(role, contract)
 
 /**
- * `states`: the body says how the row is to be, so that its own schema writes what rows show as read-only, such as the
- * state of a run. The body of an action does not.
+ * `states`: tells whether the body says how a member is to be, so that its own schema writes what rows show as
+ * read-only, such as the state of a run. The body of an action says no more than `cancelReason` of `cancel`.
  */
 function read(
   contract: Contract,
   schemas: Schema[],
   body: Schema | undefined,
   inner: string | undefined,
-  states = true
+  states: (name: string) => boolean = Boolean
 ): Level {
   const rows = schemas.map((schema) => solid(contract, schema))
   const held = schemas.map((schema) => objectMembers(contract, schema))
@@ -89,7 +96,7 @@ function read(
     const own = names.get(bare(name)) ?? name
     if (asked.readOnly.has(name)) readOnly.add(own)
     else sayable.set(own, properties[name] ?? true)
-    if (states && sayable.has(own) && (!isServers(own) || required.includes(name))) readOnly.delete(own)
+    if (states(name) && sayable.has(own) && (!isServers(own) || required.includes(name))) readOnly.delete(own)
   }
   for (const name of readOnly) sayable.delete(name)
   const level: Level = {

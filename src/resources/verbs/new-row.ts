@@ -47,6 +47,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index, pare
   const row = alive(land, resource, putValuesAt(whole, ties))
   // Sent members stay, even those that a row without an end should not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
+  putValuesAt(row, ties)
   return agrees ? agreedAsMade(resource, row, said) : row
 
   function generated(): Row {

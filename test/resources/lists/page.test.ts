@@ -26,6 +26,7 @@ type More = {
 function page(names: ListAsk[], query: Record<string, unknown> = {}, more: More = {}): Page {
   const list = {
     asked: Object.fromEntries(names.map((name) => [name, named(name)])),
+    others: [],
     filters: [],
     firstPage: more.firstPage ?? 1,
     firstOffset: 0,

@@ -360,6 +360,7 @@ t.test('objects in the query sort and choose members, and filter only by members
     most: undefined,
     backwards: undefined,
     newestFirst: false,
+    others: [],
     textPages: false,
     unit: 'items',
     orders: false
@@ -385,7 +386,7 @@ t.test('a filter reads a member that stands deeper', async (t) => {
   const filters = [{ parameter, path: ['attributes', 'color'], comparison: 'equals' as const }]
   const query = { asked: {}, filters, firstPage: 1, size: undefined, most: undefined, backwards: undefined }
   const test = testOf(
-    { ...query, newestFirst: false, textPages: false, unit: 'items', orders: false, firstOffset: 0 },
+    { ...query, newestFirst: false, others: [], textPages: false, unit: 'items', orders: false, firstOffset: 0 },
     { color: 'red' },
     new Map()
   )

@@ -83,3 +83,33 @@ t.test('an action sets the flag and the time of its name, and the opposite actio
   t.match(await act('unarchive'), { status: 'active' })
   t.match(await act('actions/cancel'), { id, status: 'cancelled' })
 })
+
+t.test('an action that undoes another takes its state back, where the row has that', async (t) => {
+  const post = obj({ id: int, title: str, status: { ...str, enum: ['draft', 'published', 'archived'] } })
+  const act = (action: string) => [`/posts/{id}/${action}`, { post: { parameters: [path('id')], ...replies(post) } }]
+  const ask = server(t, {
+    '/posts': { get: replies(arr(post)), post: { ...body(obj({ title: str })), ...replies(post, 201) } },
+    '/posts/{id}': { parameters: [path('id')], get: replies(post) },
+    ...Object.fromEntries(['archive', 'unarchive', 'publish'].map(act))
+  })
+  const { body: made } = await ask('POST', '/posts', { title: 'A' })
+  const after = async (action: string) => (await ask('POST', `/posts/${made.id}/${action}`)).body.status
+  t.equal(await after('archive'), 'archived')
+  t.equal(await after('unarchive'), 'draft')
+  t.equal(await after('publish'), 'published')
+  t.equal(await after('unarchive'), 'published', 'nothing to take back')
+})
+
+t.test('the body of an action says the members about it that other writes cannot', async (t) => {
+  const readOnly = { ...str, readOnly: true }
+  const trip = obj({ id: int, title: str, state: readOnly, cancelReason: readOnly, invoiceNote: readOnly })
+  const sent = obj({ cancelReason: str, state: str, invoiceNote: str }, [])
+  const ask = server(t, {
+    '/trips': { get: replies(arr(trip)) },
+    '/trips/{id}': { parameters: [path('id')], get: replies(trip) },
+    '/trips/{id}/cancel': { parameters: [path('id')], post: { ...body(sent), ...replies(trip) } }
+  })
+  const [{ id, invoiceNote, state }] = (await ask('GET', '/trips')).body
+  await ask('POST', `/trips/${id}/cancel`, { cancelReason: 'Rain', state: 'x', invoiceNote: 'y' })
+  t.match((await ask('GET', `/trips/${id}`)).body, { cancelReason: 'Rain', state, invoiceNote })
+})
