@@ -319,13 +319,18 @@ export function joinGroup(
       return place.settled()
     }
     const { place: enter } = world.journal as NumberedJournal
-    const number = log.note(name, () => noteOf(entry, reply, self, server()), names)
+    const number = log.note(name, noteLater(entry, reply), names)
     if (number instanceof Promise) {
       // Answered all the same: only the journal misses it.
       return number.then((number) => void enter(entry, number)).catch(() => {})
     }
     enter(entry, number)
     return undefined
+  }
+
+  /** Made apart, so that a note that waits holds nothing more. */
+  function noteLater(entry: Entry, reply: WireResponse): () => string {
+    return () => noteOf(entry, reply, self, server())
   }
 
   /** Answers a request that the log did not take, without the others: with a refusal if it needs them. */

@@ -87,7 +87,8 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
     open: (method, url, rawHeaders, clientIp = '') => entryOf(0, method, url, rawHeaders, clientIp),
     place(entry, number) {
       if (number <= floor || removed.has(number)) return false
-      const before = lastUpTo(number)
+      const last = entries.at(-1)
+      const before = last === undefined || last.id < number ? entries.length - 1 : lastUpTo(number)
       if (entries[before]?.id === number) return false
       entry.id = number
       if (before === entries.length - 1) entries.push(entry)

@@ -31,14 +31,17 @@ const longestSilence = 60_000
 const together = 32
 
 /** A note that is written out when it is sent. */
-type Note = [number: number, text: () => string]
+interface Note {
+  number: number
+  text: () => string
+}
 
 /** The milliseconds after which the primary is told of a request. */
 const pause = 50
 /** The most characters of notes that are sent to the primary at once, unless it asks for them. */
 const mostAtOnce = 100_000
 /** The characters that are sent in a millisecond after that: writing notes out takes longer than most answers. */
-const pace = 100
+const pace = 50
 
 /** Joins the primary. Resolves once all calls that were made before are here. */
 export async function joinPrimary(
@@ -118,7 +121,7 @@ export async function joinPrimary(
     let left = characters
     for (const [world, { notes, tally }] of unsent) {
       const written: Numbered[] = []
-      for (const [number, text] of notes.slice(-mostNotes)) {
+      for (const { number, text } of notes.slice(-mostNotes)) {
         if (left <= 0) break
         const note = text()
         written.push([number, note])
@@ -166,7 +169,7 @@ export async function joinPrimary(
     note(world, text, names) {
       const own = counted(world, names)
       const number = clock()
-      own.push([number, text])
+      own.push({ number, text })
       if (own.length >= mostNotes + together) own.splice(0, together)
       return number
     },
