@@ -366,6 +366,14 @@ t.test('workers share a port and answer as one, and a killed one is replaced', a
     process.kill(Number(killed), 'SIGKILL')
     while (pids().length < 2 || pids().includes(killed as string)) await sleep(20)
     t.same((await listed()).slice(-3), ['one', 'two', 'three'])
+    const [frozen] = pids()
+    process.kill(Number(frozen), 'SIGSTOP')
+    let answered = 0
+    const asked = Array.from({ length: 3 }, () => listed().finally(() => answered++))
+    while (answered < 2) await sleep(20)
+    process.kill(Number(frozen), 'SIGKILL')
+    for (const titles of await Promise.all(asked)) t.same(titles.slice(-3), ['one', 'two', 'three'])
+    while (pids().length < 2 || pids().includes(frozen as string)) await sleep(20)
     const all = pids()
     for (const pid of all) process.kill(Number(pid), 'SIGKILL')
     // Node hands connections to a worker until it knows that it is dead.

@@ -2,6 +2,7 @@
 import type { Cluster, Worker } from 'node:cluster'
 import { mostWorlds } from '../control/worlds.ts'
 import { createClock, now } from './clock.ts'
+import { type Handed, watchHanded } from './handed.ts'
 import { keepCalls } from './kept-calls.ts'
 import { keepNotes } from './kept-notes.ts'
 import { longestIdle } from './log.ts'
@@ -22,8 +23,9 @@ export const seatVariable = 'WORKER_OF_STANDIN'
 const between = 10_000
 
 /**
- * Starts `count` workers on the same command line. A worker that ends, or that leaves a question open from one look to
- * the next, is replaced: the others would wait for it. The server ends only if the first one ends before it listens.
+ * Starts `count` workers on the same command line. A worker that ends, or that leaves a question or a connection open
+ * from one look to the next, is replaced: others would wait for it. The server ends only if the first one ends before it
+ * listens.
  */
 export function startWorkers(cluster: Cluster, count: number, patience = between): Primary {
   const start = now()
@@ -31,8 +33,9 @@ export function startWorkers(cluster: Cluster, count: number, patience = between
   const kept = keepCalls()
   const noted = keepNotes()
   const joined = new Map<Worker, Asker>()
-  /** The oldest open question to each worker at the last look. */
-  let oldest = new Map<Worker, number | undefined>()
+  const handed = new Map<Worker, Handed>()
+  /** The oldest open question to each worker, and the oldest connection that it has not taken, at the last look. */
+  let oldest = new Map<Worker, readonly (number | undefined)[]>()
   const listening = new Set<Worker>()
   /** The time of the last request to each world. */
   const used = new Map<string, number>()
@@ -49,9 +52,13 @@ export function startWorkers(cluster: Cluster, count: number, patience = between
   return { close, ended }
 
   function look(): void {
-    const open = new Map(Array.from(joined, ([worker, asker]) => [worker, asker.oldest()]))
-    for (const [worker, question] of open)
-      if (question !== undefined && question === oldest.get(worker)) worker.kill('SIGKILL')
+    const open = new Map(
+      Array.from(handed, ([worker, { oldest }]) => [worker, [joined.get(worker)?.oldest(), oldest()]] as const)
+    )
+    for (const [worker, waiting] of open) {
+      const before = oldest.get(worker) ?? []
+      if (waiting.some((one, at) => one !== undefined && one === before[at])) worker.kill('SIGKILL')
+    }
     oldest = open
   }
 
@@ -63,6 +70,10 @@ export function startWorkers(cluster: Cluster, count: number, patience = between
       if (worker.isConnected()) worker.send(message, () => {})
     }
     const asker = createAsker({ send })
+    const connections = watchHanded(worker)
+    handed.set(worker, connections)
+    // The last words of a worker that has died are read by then.
+    worker.process.once('close', () => connections.passTo([...listening].find((other) => other.isConnected())))
     worker.on('message', (message: Message) => {
       if ('answer' in message) asker.answered(message.answer, message.value)
       else if ('ask' in message) void answerTo(message, asker).then((value) => send({ answer: message.id, value }))
@@ -83,6 +94,7 @@ export function startWorkers(cluster: Cluster, count: number, patience = between
     })
     worker.once('exit', (code) => {
       joined.delete(worker)
+      handed.delete(worker)
       asker.giveUp()
       listening.delete(worker)
       if (closing) return

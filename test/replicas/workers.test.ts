@@ -7,12 +7,23 @@ import { seatVariable, startWorkers } from '../../src/replicas/primary.ts'
 import { joinPrimary, type Seat, type Worker } from '../../src/replicas/worker-log.ts'
 import { named } from './named.ts'
 
+/** The words of Node itself to a process. */
+class Channel extends EventEmitter {
+  sent: [words: { act: string; seq: number }, connection: object][] = []
+
+  send(words: { act: string; seq: number }, connection: object): boolean {
+    this.sent.push([words, connection])
+    return true
+  }
+}
+
 /** A process of the cluster, played in this one. */
 interface Played extends EventEmitter {
   seat: Seat
   signals: string[]
   connected: boolean
   dead: boolean
+  process: Channel
   /** Called with what the primary says. */
   hear: (message: Message) => void
 }
@@ -30,6 +41,7 @@ function playedCluster() {
       signals: [] as string[],
       connected: true,
       dead: false,
+      process: new Channel(),
       hear: () => {},
       isConnected: () => worker.connected,
       isDead: () => worker.dead,
@@ -47,7 +59,10 @@ function playedCluster() {
     worker.connected = false
     worker.dead = true
     // As Node does: it is listed for a moment longer.
-    setImmediate(() => worker.emit('exit', code))
+    setImmediate(() => {
+      worker.emit('exit', code)
+      worker.process.emit('close')
+    })
     setTimeout(() => delete workers[all.indexOf(worker)], 20)
   }
   return { cluster: { fork, workers } as unknown as Cluster, all, end }
@@ -332,6 +347,36 @@ t.test('a worker that stands still is killed and replaced, and others are not', 
   t.same(all[0]?.signals, [])
   while (all.length < 3) await soon()
   t.equal(all[2]?.seat.index, 2)
+  await primary.close()
+})
+
+t.test('a connection that a worker does not take goes to another one, and none is lost', async (t) => {
+  const { cluster, all, end } = playedCluster()
+  const primary = startWorkers(cluster, 2, 30)
+  // The look for such workers keeps no process alive.
+  const alive = setInterval(() => {}, 1000)
+  t.teardown(() => clearInterval(alive))
+  const first = await join(all[0] as Played)
+  void first.listening()
+  while (all.length < 2) await soon()
+  const [one, still] = all.map(({ process }) => process) as [Channel, Channel]
+  let closed = 0
+  const connection = { close: () => closed++ }
+  const hand = (channel: Channel, seq: number) => channel.send({ act: 'newconn', seq }, connection)
+  hand(one, 1)
+  one.emit('internalMessage', { ack: 1 })
+  one.emit('internalMessage', { act: 'listening' })
+  hand(still, 2)
+  still.send({ act: 'other', seq: 3 }, {})
+  while (one.sent.length < 2) await soon()
+  t.same(all[1]?.signals, ['SIGKILL'], 'it does not take connections')
+  t.same(all[0]?.signals, [])
+  t.same(one.sent[1], [{ act: 'newconn', seq: 2 }, connection])
+  one.emit('internalMessage', { ack: 2 })
+  hand(one, 4)
+  end(all[0] as Played, 1)
+  while (closed === 0) await soon()
+  t.equal(closed, 1, 'there is no other')
   await primary.close()
 })
 
