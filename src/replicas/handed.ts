@@ -24,24 +24,33 @@ export interface Handed {
   passTo: (other: Worker | undefined) => void
 }
 
-/** Keeps the connections that are handed to a worker from now on. */
-export function watchHanded(worker: Worker): Handed {
-  const channel = channelOf(worker)
-  const { send } = channel
-  const open = new Map<number, [Handing, Connection]>()
-  channel.send = (words, connection, ...more) => {
-    if (words.act === 'newconn' && connection !== undefined) open.set(words.seq, [words, connection])
-    return send.call(channel, words, connection, ...more)
-  }
-  channel.on('internalMessage', ({ ack = -1 }) => open.delete(ack))
-  return {
-    oldest: () => open.keys().next().value,
-    passTo(other) {
-      for (const [words, connection] of open.values()) {
-        if (other === undefined) connection.close()
-        else channelOf(other).send(words, connection)
+/** Returns a function that keeps the connections that are handed to a worker from now on. */
+export function createHandedWatch(): (worker: Worker) => Handed {
+  /** True once a worker has said that it took one. A Node with other words for it is left alone. */
+  let isTold = false
+
+  return (worker) => {
+    const channel = channelOf(worker)
+    const { send } = channel
+    const open = new Map<number, [Handing, Connection]>()
+    channel.send = (words, connection, ...more) => {
+      if (isTold && words.act === 'newconn' && connection !== undefined) open.set(words.seq, [words, connection])
+      return send.call(channel, words, connection, ...more)
+    }
+    channel.on('internalMessage', ({ ack }) => {
+      if (ack === undefined) return
+      isTold = true
+      open.delete(ack)
+    })
+    return {
+      oldest: () => open.keys().next().value,
+      passTo(other) {
+        for (const [words, connection] of open.values()) {
+          if (other === undefined) connection.close()
+          else channelOf(other).send(words, connection)
+        }
+        open.clear()
       }
-      open.clear()
     }
   }
 }

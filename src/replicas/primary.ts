@@ -2,7 +2,7 @@
 import type { Cluster, Worker } from 'node:cluster'
 import { mostWorlds } from '../control/worlds.ts'
 import { createClock, now } from './clock.ts'
-import { type Handed, watchHanded } from './handed.ts'
+import { createHandedWatch, type Handed } from './handed.ts'
 import { keepCalls } from './kept-calls.ts'
 import { keepNotes } from './kept-notes.ts'
 import { longestIdle } from './log.ts'
@@ -34,6 +34,7 @@ export function startWorkers(cluster: Cluster, count: number, patience = between
   const noted = keepNotes()
   const joined = new Map<Worker, Asker>()
   const handed = new Map<Worker, Handed>()
+  const watchHanded = createHandedWatch()
   /** The oldest open question to each worker, and the oldest connection that it has not taken, at the last look. */
   let oldest = new Map<Worker, readonly (number | undefined)[]>()
   const listening = new Set<Worker>()

@@ -380,6 +380,21 @@ t.test('a connection that a worker does not take goes to another one, and none i
   await primary.close()
 })
 
+t.test('a worker is left alone where Node does not say which connections it takes', async (t) => {
+  const { cluster, all } = playedCluster()
+  const primary = startWorkers(cluster, 2, 5)
+  const alive = setInterval(() => {}, 1000)
+  t.teardown(() => clearInterval(alive))
+  void (await join(all[0] as Played)).listening()
+  while (all.length < 2) await soon()
+  const { process } = all[1] as Played
+  process.send({ act: 'newconn', seq: 1 }, { close: () => {} })
+  process.emit('internalMessage', { taken: 1 })
+  for (let looks = 0; looks < 5; looks++) await soon()
+  t.same(all[1]?.signals, [])
+  await primary.close()
+})
+
 t.test('a worker that is killed before it listens is replaced too', async (t) => {
   const { cluster, all, end } = playedCluster()
   const primary = startWorkers(cluster, 2)
