@@ -236,10 +236,12 @@ export function givenMember(known: GivenValues, name: string, plain: string): un
 }
 
 export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed): Scene {
-  const { nameOf, beside } = inEnglish(at.beside, at.subject, tongueIn(wish.resources))
+  // A text in a list is one of the object that has the list.
+  const owner = at.step === '/items' && at.name !== '' && at.parent !== undefined ? at.parent : at
+  const { nameOf, beside } = inEnglish(owner.beside, owner.subject, tongueIn(wish.resources))
   return {
     name: nameOf(at.name),
-    subject: nameOf(at.subject),
+    subject: nameOf(owner.subject),
     hint: shape.hint,
     random: random(seed),
     turn: at.turn,
@@ -248,6 +250,6 @@ export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed):
     beside,
     paging: at.listed ? noPaging : wish.paging,
     entity: at.entity,
-    wordsElsewhere: () => wordsElsewhere(wish.resources, at.name, at.subject)
+    wordsElsewhere: () => wordsElsewhere(wish.resources, at.name, owner.subject)
   }
 }

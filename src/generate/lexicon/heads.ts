@@ -10,12 +10,15 @@ import { singular } from './words/singular.ts'
  */
 export const headOf: (description: string) => string = memoized(
   (description) => {
-    const found = snake(head.exec(description.trim())?.[1] ?? '')
+    const found = snake(head.exec(description.replace(tags, ' ').trim())?.[1] ?? '')
     return remarks.test(found) ? '' : found
   },
   2000,
   500
 )
+/** Tags of HTML. */
+const tags = /<[^<>]*>/g
+
 /** Remarks at the start of a description: "Required. 150 characters or fewer." */
 const remarks =
   /^(required|optional|deprecated|mandatory|unique|read_?only|write_?only|nullable|internal|note|default|when|while|if|for|after|before|by)$/

@@ -58,6 +58,9 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const aboutHead = unlessOther(
     head === '' || head === name || isOwnWord ? undefined : textMeaning({ ...scene, name: head })
   )
+  // "Code of the channel" says no code where the name says one, or a word for it.
+  const isAnyCode =
+    named !== undefined && aboutHead !== undefined && aboutHead === textMeaning({ ...scene, name: anyCode })
   const found = unlessOther(descriptions.find(([rule]) => rule.test(hint))?.[1])
   // An identifier that is shown as a word is no random one.
   const told = found === numberText ? (digitsBy({ ...shape, whole: wholeNumbers.test(hint) }, scene) ?? found) : found
@@ -66,6 +69,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const isNamedLast = snake(description.slice(description.lastIndexOf(',') + 1)) === name
   const isTelling =
     !isNamedLast &&
+    !isAnyCode &&
     !name.endsWith(`_${head}`) &&
     !name.startsWith(`${head}_`) &&
     !bareHead.test(head) &&
@@ -318,6 +322,9 @@ function ownWord(
   return !isThing && [0, 1, 2, 3, 4, 5].some((turn) => isAmongNamed(turn)) ? undefined : [example]
 }
 
+/** The name of a code of an unknown thing. */
+const anyCode = 'unheard_of_code'
+
 /** Names of texts of one form, whatever thing they belong to. */
 const formal = /_(path|hash|signature|checksum|digest|address|url|uri|email|phone|ip|hex|token|uuid|iban|at|date|time)$/
 /** Names of numbers, whatever is counted or shared. */
@@ -327,6 +334,6 @@ const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|note|about|summary|size|color|colour|host|server|location|path|identifier|hash|parent|target|resource|context|connection|component|entity|collection|dataset|operation|source|user|result|table|pool|backup|reservation|query|filter|search|alias)$/
 /** Things of which a description says little, alone or (`user_name`) behind another word. */
 const generic =
-  '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part|success|failure|char|character|digit|letter)s?$'
+  '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part|attribute|parameter|element|success|failure|char|character|digit|letter)s?$'
 const bareHead = new RegExp(`^${generic}`)
 const weakHead = new RegExp(`^(.*_)?${generic}`)

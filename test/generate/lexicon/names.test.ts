@@ -202,6 +202,22 @@ t.test('names are believed for what they say', (t) => {
     ['Ladle', 'parent_name', /^[A-Z][a-z]+ Ladle$/],
     ['Ladle', 'self', /^https:/],
     ['Ladle', 'last_evaluation', /^2024-\d\d-\d\dT/],
+    ['Ladle', 'next_update_scheduled', /^202\d-\d\d-\d\dT/],
+    [
+      'Ladle',
+      'as_of_date',
+      /^2024-\d\d-\d\d$/,
+      { type: 'string', description: 'Date when it is updated due to a change' }
+    ],
+    ['Ladle', 'message', /^(The|A|Access) .* /, { type: 'string', description: 'Message explaining the error' }],
+    ['Ladle', 'listen_path', /^\/[a-z\d/]+\/$/],
+    ['Ladle', 'style_key', /^[a-z]+_style$/],
+    ['Ladle', 'formatted_key', /^[a-z]+_ladle$/],
+    ['Ladle', 'user_key', /^[a-z\d]{12}$/],
+    ['Ladle', 'application_key', /^[a-z]+_[a-z]+$/],
+    ['Company', 'key', /^[a-z\d]{12}$/],
+    ['Ladle', 'locale', /^[a-z]{2}-[A-Z]{2}$/, { type: 'string', description: '<a href="#x">Locale</a> code of it' }],
+    ['Ladle', 'default_category_name', /^[A-Z]/, { type: 'string', description: 'An attribute which never changes' }],
     ['Ladle', 'heat_trend', /^(up|down|stable)$/],
     ['Property', 'name', /^(Sea View Apartment|Mill Cottage|Harbour Loft)$/],
     ['Person', 'person_title', /^[A-Z][a-z]+/, { type: 'string', description: 'The title of the person' }],
@@ -658,6 +674,12 @@ t.test('an example of words says more than a made sentence', (t) => {
   )
   t.not(shown('country', 'Ethiopia, the republic')[0], 'Ethiopia, the republic', 'a fact of the object')
   t.end()
+})
+
+t.test('a text in a list is one of the object that has the list', async (t) => {
+  const schema = { type: 'array', items: { type: 'string' }, minItems: 1 }
+  for (const method of under('Cors', 'allowed_methods', schema) as string[]) t.match(method, /^(GET|POST|PUT|DELETE)$/)
+  for (const name of under('Muscle', 'names', schema) as string[]) t.match(name, /^(Biceps|Shoulder|Lower back|Calf)$/)
 })
 
 t.test('a word for several things is that of one', (t) => {

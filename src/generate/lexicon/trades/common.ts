@@ -6,8 +6,10 @@ import type { Maker, Scene } from '../entity/scene.ts'
 import { fullName, idText, label, made, slug, slugOf, spelledLike, title } from '../words/makers.ts'
 import {
   goods,
+  isFirm,
   isKind,
   isKnownKind,
+  isPerson,
   isWriting,
   kindOfThing,
   numbered,
@@ -23,7 +25,9 @@ import { about, among, kindIn, of, row, type Trade, text, whole, words } from '.
 
 /** Makes the answer to a request where a service says how it went, else what somebody writes. */
 const answerOr: Maker<string> = (scene) =>
-  row(isAnswer(scene.beside, `${scene.subject} ${scene.name}`, scene) ? answers : bodies, scene)
+  /\berrors?\b/.test(scene.hint)
+    ? row(failures, scene)
+    : row(isAnswer(scene.beside, `${scene.subject} ${scene.name}`, scene) ? answers : bodies, scene)
 
 const isAnswer = keptForBoth((beside: readonly string[], _: string, { name, subject }: Scene) => {
   const isWritten = greeting.test(name) || beside.some((one) => writing.test(one))
@@ -103,6 +107,16 @@ const ownKind: Maker<string> = (scene) => {
   return noun?.replaceAll(' ', '_') ?? anyKind(scene)
 }
 
+/** Makes the key of a thing, or of the one that a `team_key` names, as a word; people and firms have a number. */
+const keyOf: Maker<string> = (scene) => {
+  const before = scene.name.replace(/_?key$/, '')
+  const isOwn = before === '' || variants.test(before) || before.endsWith('ed')
+  const thing = isOwn ? scene : { ...scene, subject: before, beside: [] }
+  if (isPerson(thing.subject) || isFirm(thing)) return idText(scene)
+  const make = isKind(thing) || plainNoun(thing.subject) !== undefined ? thingName : label
+  return slugOf(make(thing)).replace(/-/g, '_')
+}
+
 /** Numbers of things of which nothing else is known. */
 export const counted: Range = [1, 400, 0]
 
@@ -133,7 +147,7 @@ export const common: Trade = {
     ['success_(message|text|msg)', (scene) => row(answers, scene)],
     ['^title', words('Invalid request, Not found, Access denied, Conflict'), about('problem|problem_details|error')],
     ['message msg (response|result)_(message|msg|text|description)', answerOr],
-    ['^loc', words('body, email, quantity'), about('loc')],
+    ['^loc', words('body, email, quantity'), about('loc|*error', 'msg')],
     ['^type_of', ({ subject }) => subject],
     ['^type', ({ subject }) => subject, /^(attributes|relationships)$/],
     ['privilege(s)', words('read, write, admin')],
@@ -246,11 +260,7 @@ export const common: Trade = {
       ({ entity }) => entity.place.locale.slice(0, 2),
       about('i18n|translation|locali[sz]ation|locale|language')
     ],
-    [
-      'key',
-      (scene) =>
-        slugOf((isKind(scene) || plainNoun(scene.subject) !== undefined ? thingName : label)(scene)).replace(/-/g, '_')
-    ],
+    ['key', keyOf],
     [
       '^name_(locale|en|de|fr|es|it|local|native|english|official|ascii|short|long|full|alt|alternative|transliterated|original)',
       named

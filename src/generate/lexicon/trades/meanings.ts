@@ -94,6 +94,7 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
     if (texts.findWhole(thing) ?? texts.find(thing)) return textMeaning(thing)
   }
   if (meanTimes.test(name)) return textMeaning({ ...scene, name: 'average_time' })
+  if (moments.test(name)) return textMeaning({ ...scene, name: 'updated_at' })
   if (sized.test(name) || picture.test(name)) return image
   if (perEach.test(name)) return texts.findWhole(scene) ?? digitsOf(numbers.find(scene) ?? fewOfEach)
   return (
@@ -127,6 +128,10 @@ const valued =
 
 /** Names of a time that was taken. */
 const meanTimes = /^(average|avg|mean|median)_\w+_time$/
+
+/** Names of the time of a deed that was done last, or is done next: `last_backup`, `next_update_scheduled`. */
+const moments =
+  /^(?:last|next|latest|previous)_(?:\w+_)?(?:attempt|payment|billing|renewal|retry|charge|backup|scan|heartbeat|contact|visit|upload|download|export|import|synchroni[sz]ation|refresh|ping|crawl|fetch|deployment|evaluation|inspection|calibration|connection|communication|maintenance|reboot|restart|invocation|occurrence|transmission|cleanup|login|(?:schedul|updat|chang|modifi|creat|execut|chec|connect|complet|start|finish)ed)$/
 
 /** Ends of names that say nothing of the kind: the `2` of `phone2`, the `raw` of `address_raw`. */
 const ends =

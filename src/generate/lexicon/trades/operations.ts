@@ -70,6 +70,11 @@ export const operations: Trade = {
     ['(comparison|operator|comparator)', words('gt, lt, eq, gte'), /threshold|alert|rule|condition|filter|metric/],
     ['(aggregation|aggregate|agg|statistic|aggregator)', words('avg, sum, max, count')],
     ['^method', words('GET'), about('*links?|self', 'href')],
+    [
+      '(allow|allowed|supported)_method(s)',
+      words('GET, POST, PUT, DELETE'),
+      about('cors', '(allow|allowed|expose|exposed)_(origins?|headers)')
+    ],
     ['http_method(s) (request_method|http_verb) ^verb method', words('GET, POST, PUT, DELETE')],
     ['http_version', words('HTTP/1.1, HTTP/2, HTTP/3')],
     ['(http_status_text|status_text|reason_phrase|status_message)', words('OK, Created, Not Found, Bad Request')],

@@ -114,6 +114,7 @@ export const web: Trade = {
       `,
       (scene) => `/${scene.random.pick(['documents', 'reports', 'images'])}/${fileName(scene)}`
     ],
+    ['(listen|route|base|api|context)_path', words('/orders/, /v1/customers/, /billing/')],
     ['(directory|folder|dir|file_dir|folder_path|mount_path|working_directory)', directory],
     ['(file_|)(extension|ext|suffix)', words('png, jpg, webp'), picture],
     [
@@ -235,10 +236,7 @@ export const web: Trade = {
         effective_from|effective_to|start|end|eta|etd|ata|atd|when|joined|registered_time|checked|submitted|
         approved_time|timestamp_utc|event_time|observed|recorded|last_used|last_check|last_update|last_updated|
         last_changed|expires_on|check_in|check_out|checkin|checkout|scheduled|departure|arrival|departs|arrives|
-        deadline|cutoff) (next|last|previous)_(payment|billing|renewal|attempt|payment_attempt|retry|charge|backup|
-        scan|heartbeat|contact|visit|upload|download|export|import|synchronization|synchronisation|refresh|ping|crawl|fetch|
-        deployment|evaluation|inspection|calibration|connection|communication|maintenance|review|reboot|restart|
-        invocation|occurrence|transmission|cleanup|login)
+        deadline|cutoff)
       `,
       (scene) => iso(timeOf(scene))
     ],
