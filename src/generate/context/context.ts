@@ -127,6 +127,8 @@ export interface Place {
   /** The schemas that references led to on the way. */
   trail: Trail | undefined
   known: GivenValues
+  /** The keys of the object around, by their examples. */
+  keys: ReadonlyMap<string, string> | undefined
   /** The part of an example that stands here. */
   example: unknown
 }

@@ -185,6 +185,7 @@ function placeOfItem(
     entity: entityOfItem(context, at, below(list, 'entity'), turn, i),
     trail: at.trail,
     known: context.shared,
+    keys: undefined,
     example: Array.isArray(at.example) ? at.example[i] : undefined
   }
 }

@@ -30,6 +30,9 @@ import { type Shown, type Tie, tiedText, tiesIn, valueBehind } from '../shapes/s
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
+import { keysIn, writeKeys } from './outer-keys.ts'
+
+const none: ReadonlyMap<string, string> = new Map()
 
 /** The greatest depth of optional members. */
 const deepestOptional = 12
@@ -55,8 +58,10 @@ export function makeObject(
     n: thin ? n : 0,
     subject: subjectOf(shape, at),
     members,
-    result: {}
+    result: {},
+    keys: none
   }
+  making.keys = keysIn(members, (name) => shownBy(making, name))
   addMembers(making)
   if (isSchemaObject(at.example)) addOwn(making, at.example)
   addEntries(making)
@@ -227,6 +232,7 @@ function settle(making: Making): void {
     const link = context.links?.get(own)
     if (link !== undefined) context.links!.set(text, link)
   }
+  writeKeys(making)
 }
 
 /** Changes the member that a given text is made of. */

@@ -7,6 +7,7 @@ import { withOwnPicture } from '../links/pictures.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { makeText } from '../texts/text.ts'
 import { contentOf } from './content.ts'
+import { exampleWithKey } from './outer-keys.ts'
 
 export function makeString(context: Context, shape: Shape, at: Place): string {
   try {
@@ -41,7 +42,7 @@ function plainTextFor(context: Context, shape: Shape, at: Place): string {
     context.check,
     (seed) => sceneOf(context, shape, at, seed),
     below(at.seed, 'text'),
-    mediaType === '' && encoding === '' ? undefined : content(context, shape, at)
+    mediaType === '' && encoding === '' ? exampleWithKey(shape, at) : content(context, shape, at)
   )
 }
 

@@ -17,6 +17,8 @@ export interface Making {
   subject: string
   members: ShapeMembers
   result: Record<string, unknown>
+  /** The members with the keys of the object, by the examples of these. */
+  keys: ReadonlyMap<string, string>
 }
 
 /** Returns the value of a member: the one that the discriminator or the request demands, else a made one. */
@@ -24,6 +26,7 @@ export function memberValue(making: Making, member: Member, beside: readonly str
   const { context, shape, at, members } = making
   const given = givenValue(making, member, shape.object.wanted.get(member.name))
   if (given !== undefined) return given
+  if (member.blank && at.example === undefined) return null
   const example =
     isSchemaObject(at.example) && Object.hasOwn(at.example, member.name) ? at.example[member.name] : undefined
   const part = partOf(member.plain, making.subject, members.plain)
@@ -43,6 +46,7 @@ export function memberValue(making: Making, member: Member, beside: readonly str
     entity: part === 0 ? at.entity : at.entity.other(part),
     trail: at.trail,
     known: member.wraps ? at.known : context.shared,
+    keys: making.keys,
     example
   })
 }

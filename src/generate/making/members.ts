@@ -7,9 +7,10 @@ import { pairs } from '../../schema/meaning/json-values.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import { isLost, type Located } from '../../schema/meaning/scope.ts'
 import { rulesOf as propertyRules } from '../../schema/views/merged-view.ts'
-import type { Context } from '../context/context.ts'
+import { type Context, fitsAll } from '../context/context.ts'
 import { seedOf } from '../lexicon/entity/random.ts'
 import { snake } from '../lexicon/entity/scene.ts'
+import { isOfEvent } from '../lexicon/relations/events.ts'
 import { withExample } from '../shapes/inherited.ts'
 import type { Member, Shape, ShapeMembers } from '../shapes/shape.ts'
 
@@ -62,6 +63,8 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
   const plain = snake(name)
   const barred = object.absent.has(name) || !isNamed(context.check, shape, name)
   const { scope } = context.plans
+  const whole = shape.examples.find(isSchemaObject)
+  const isNull = whole !== undefined && Object.hasOwn(whole, name) && whole[name] === null
   const excluded = rules.some((one) => one.schema === false || isLost(scope, one))
   return {
     name,
@@ -72,9 +75,14 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
     must,
     barred,
     excluded,
+    blank: isNull && !isOfEvent(plain) && rules.some(hasParts) && fitsAll(context, rules, null),
     wraps: wrapper.test(plain)
   }
 }
+
+/** Tells whether a schema may be that of an object. */
+const hasParts = ({ schema }: Located): boolean =>
+  isSchemaObject(schema) && ['properties', '$ref', 'allOf', 'anyOf', 'oneOf'].some((keyword) => keyword in schema)
 
 /** Tells whether `propertyNames` admits a name. */
 export function isNamed(check: Interpreter, { object }: Shape, name: string): boolean {

@@ -151,6 +151,7 @@ function startOf(wish: Wish): Place {
     beside: alone,
     entity: entityOf(wish.seed, turn, own, wish.age, wish.folk),
     trail: undefined,
+    keys: undefined,
     known: givenValues(wish.known),
     example: wish.example
   }

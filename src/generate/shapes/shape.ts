@@ -19,6 +19,8 @@ export interface Member {
   barred: boolean
   /** Excluded by a schema that is `false`, or left out since its schema is lost. */
   excluded: boolean
+  /** True for an object for which the example of the whole has null: further objects have none either. */
+  blank: boolean
   /** True for a name of envelopes, which says nothing about the value: `data`, `items`. */
   wraps: boolean
 }

@@ -3,7 +3,9 @@
  * is or as a part of an address, their values do so too.
  */
 
+import { snake } from '../lexicon/entity/scene.ts'
 import { slugOf } from '../lexicon/words/makers.ts'
+import { isName } from '../lexicon/words/names-of-things.ts'
 
 /** Writes a text in the form that another text has it in. */
 type Form = (text: string) => string
@@ -39,6 +41,8 @@ const spaced =
   (text) =>
     text.replaceAll(' ', sign)
 
+const titled: Form = (text) => joined(' ')(text).replace(/(?<![^ ])./g, (letter) => letter.toUpperCase())
+
 const sentence: Form = (text) => joined(' ')(text).replace(/^./, (letter) => letter.toUpperCase())
 
 const forms: readonly Form[] = [
@@ -53,7 +57,8 @@ const forms: readonly Form[] = [
   (text) => text.toLowerCase(),
   (text) => text.toUpperCase(),
   joined(' '),
-  sentence
+  sentence,
+  titled
 ]
 
 /** The shortest text, and the shortest number, that is looked for in another one. */
@@ -65,7 +70,7 @@ const mostWords = 5
 /** The most members whose examples are compared. */
 const mostMembers = 60
 
-const isAddress = (text: string): boolean => /^(\w+:\/\/|\/)/.test(text)
+const isAddress = (text: string): boolean => /^(\w+:\/\/|\/|\w+\/\S+\/)/.test(text)
 const isTime = (text: string): boolean => /^\d{4}-\d\d|^\d\d:\d\d|^[\d.,:+ -]+$/.test(text)
 
 /** A member that others may hold: its example in all forms, the plain one first. */
@@ -82,7 +87,10 @@ export function tiesIn(members: readonly Shown[]): Tie[] {
   const texts = members.filter(({ example, words }) => words === undefined && isTold(example))
   const held = texts.map(({ example }) => forms.map((form) => form(String(example))))
   const ties = new Map<string, Tie>()
-  for (const [index, { name, example }] of texts.entries()) {
+  // Of two members that say the same, the other one follows the name.
+  const named = texts.map(({ name }) => isName.test(snake(name)))
+  const order = [...texts.entries()].sort(([one], [other]) => Number(named[one]) - Number(named[other]))
+  for (const [index, { name, example }] of order) {
     if (typeof example !== 'string' || isTime(example)) continue
     const word = wordIn(example, members)
     if (word !== undefined) {

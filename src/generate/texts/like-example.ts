@@ -9,14 +9,11 @@ import { eachNumber, scrambled } from '../lexicon/forms/likes.ts'
 import { mayBeThing, personName } from '../lexicon/forms/world-names.ts'
 import { textMeaning } from '../lexicon/trades/meanings.ts'
 import { fullName, slugOf } from '../lexicon/words/makers.ts'
-import { kindOfThing } from '../lexicon/words/names-of-things.ts'
+import { isName, kindOfThing } from '../lexicon/words/names-of-things.ts'
 
 /** Returns one of the texts of a maker, which shows what all are like. */
 export const sampleOf = (maker: Maker<string>, scene: Scene): string =>
   maker({ ...scene, random: random(seedOf(scene.name)) })
-
-/** Names by which a thing is called. */
-export const isName = /^(display_)?(name|label|title)$/
 
 /** The length of the longest example whose form is looked for. */
 const longestForm = 2000
@@ -32,8 +29,10 @@ export function likeExample(
 ): Maker<string> | undefined {
   if (example.length > longestForm) return () => example
   const about = `${scene.name} ${scene.hint}`
-  const form = isNameOfThing(example, scene) ? undefined : formOf(example, about)
+  const form = isNameOfThing(example, scene, named) ? undefined : formOf(example, about)
   if (form !== undefined) return form
+  if (named !== undefined && /^[A-Z]{2,3}$/.test(example) && sampleOf(named, scene) === scene.entity.place.state)
+    return ({ entity }) => entity.place.stateCode
   const key = wordKey(example, scene)
   if (key !== undefined) return key
   if (named !== undefined && handles.test(scene.name) && !example.includes('/'))
@@ -72,10 +71,17 @@ function otherSigns(named: Maker<string>, example: string, scene: Scene): boolea
 }
 
 /** Tells whether an example that may be the name of a person is that of another thing: a "Junior Suite". */
-function isNameOfThing(example: string, { name, subject }: Scene): boolean {
-  if (!isName.test(name) || !personName.test(example)) return false
-  const kind = kindOfThing(subject)
+function isNameOfThing(example: string, scene: Scene, named: Maker<string> | undefined): boolean {
+  if (!personName.test(example)) return false
+  if (!isName.test(scene.name)) return named !== undefined && isOfPlace(named, scene)
+  const kind = kindOfThing(scene.subject)
   return kind === undefined ? mayBeThing(example) : kind !== fullName
+}
+
+/** Tells whether a maker makes the names of places, which persons and vocabularies may have too. */
+export function isOfPlace(maker: Maker<string>, scene: Scene): boolean {
+  const { city, state, country } = scene.entity.place
+  return [city, `${city} County`, state, country].includes(sampleOf(maker, scene))
 }
 
 /** Names of the persons who did or have something. */

@@ -12,11 +12,11 @@ import { descriptions, numberText, precise } from '../lexicon/trades/description
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid, vocabularies } from '../lexicon/vocabulary.ts'
 import { alphanumeric, digits, fullName, idText, of, spelledLike, textsOf } from '../lexicon/words/makers.ts'
-import { isInvented, kindOfThing, numbered, thingName } from '../lexicon/words/names-of-things.ts'
+import { isInvented, isKnownKind, isName, kindOfThing, numbered, thingName } from '../lexicon/words/names-of-things.ts'
 import { isPersonal } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
-import { isName, likeExample, sampleOf, signsOf } from './like-example.ts'
+import { isOfPlace, likeExample, sampleOf, signsOf } from './like-example.ts'
 import { digitsBy } from './number-clues.ts'
 
 /** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */
@@ -80,6 +80,10 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
       (!formal.test(name) && isWholeMeaning({ ...scene, name: head })))
   const form = saidForm(description)
   const signs = example === undefined ? saidSigns(description) : undefined
+  const likely = example === undefined || kept ? undefined : likeExample(example, scene, named)
+  const stays = example !== undefined && (likely ? sampleOf(likely, scene) === example : isUnknown(named, scene))
+  const other = stays ? apart(example, scene, head, named) : undefined
+  const like = kept ? of(example as string) : (other ?? likely)
   const makers = [
     values && of(...values),
     shape.keyed && example === undefined ? idText : undefined,
@@ -93,7 +97,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
           )
         ),
     form !== undefined && (shown === undefined || signsOf(form(scene)) === signsOf(shown)) ? form : undefined,
-    example === undefined ? undefined : kept ? () => example : likeExample(example, scene, named),
+    like,
     aboutThing,
     leadingForm(hint),
     precise.test(hint) || (isAddress.test(hint) && !isPath(named, scene)) ? described : undefined,
@@ -104,7 +108,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     isWeak ? described : undefined,
     byExample(named),
     described,
-    example === undefined ? aboutHead : () => example
+    example === undefined ? aboutHead : (apart(example, scene, head) ?? of(example))
   ].filter((maker) => maker !== undefined)
   // Last, since the tables of nouns are large.
   const noun = makers.length === 0 ? capitalLike(byNoun(scene, thing), shown) : undefined
@@ -265,6 +269,10 @@ function isOtherList(named: Maker<string>, shown: string, scene: Scene): boolean
 const isLabel = (named: Maker<string>, scene: Scene): boolean =>
   isInvented(scene) && sampleOf(named, scene) === sampleOf(thingName, scene)
 
+/** Tells whether a maker names a thing of which not even the kind is known. */
+const isUnknown = (named: Maker<string> | undefined, scene: Scene): boolean =>
+  named !== undefined && !isKnownKind(scene) && isLabel(named, scene)
+
 /** Tells whether a maker makes several words, or a path: an identifier has one. */
 const isPhrase = (maker: Maker<string>, scene: Scene): boolean => /[ /]/.test(sampleOf(maker, scene))
 
@@ -276,6 +284,19 @@ const shownFirst =
   (example: string, named: Maker<string>): Maker<string> =>
   (here) =>
     here.turn === 0 ? example : spelledLike(named(here), example)
+
+/**
+ * Returns a maker of names like an example, which the first object of a list has: others have names of their kind, or
+ * the example with their number behind it. Returns undefined for texts that are no names of several words.
+ */
+function apart(example: string, scene: Scene, head: string, named?: Maker<string>): Maker<string> | undefined {
+  const { name } = scene
+  const isCalled = isName.test(name) || (/(^|_)(name|title)$/.test(head) && !/type|kind|status|state/.test(name))
+  const [, sign] = /^\p{L}+(?:([ _-])\p{L}+){1,6}$/u.exec(example) ?? []
+  if (!isCalled || sign === undefined) return undefined
+  if (named !== undefined && !isUnknown(named, scene)) return shownFirst(example, named)
+  return ({ turn }) => (turn === 0 ? example : `${example}${sign}${(turn % 100) + 1}`)
+}
 
 /** Makes a text behind a prefix: that of a maker where no length is said, else letters and digits. */
 const behind =
@@ -297,11 +318,12 @@ const pascal = (noun: string): string => noun.replace(/(^|_)[a-z]/g, (letter) =>
 
 /** Returns the word for the object itself, or the example where it is a word of a vocabulary. */
 function ownWord(
-  { name, subject, turn, ...scene }: Scene,
+  scene: Scene,
   example: string | undefined,
   description: string,
   named: Maker<string> | undefined
 ): string[] | undefined {
+  const { name, subject } = scene
   const noun = subject.replace(/_(response|request|dto|schema|model|object|resource)$/, '')
   if (example === undefined) {
     const [, kind] = kindOf.exec(description) ?? []
@@ -315,8 +337,9 @@ function ownWord(
     return undefined
   // The code of a country is none of the document's own words.
   if (/^[a-z]{2}$/.test(example) && formOf(example, name) !== undefined) return undefined
+  if (named !== undefined && isOfPlace(named, scene)) return undefined
   const isAmongNamed = (turn: number) =>
-    named?.({ ...scene, name, subject, turn, random: random(seedOf(example)) }).toLowerCase() === example.toLowerCase()
+    named?.({ ...scene, turn, random: random(seedOf(example)) }).toLowerCase() === example.toLowerCase()
   const isThing = singular(example.toLowerCase()) === noun || description.includes(example)
   // The lexicon has more words where it has this one too.
   return !isThing && [0, 1, 2, 3, 4, 5].some((turn) => isAmongNamed(turn)) ? undefined : [example]

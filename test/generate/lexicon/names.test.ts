@@ -778,5 +778,6 @@ t.test('the ends of a noun have one reading each, so that many of them are read 
 t.test('a long example tells how words are written as soon as a short one', async (t) => {
   t.equal(spelledLike('red wine', `${'A'.repeat(200_000)}!`), 'Red wine')
   t.equal(spelledLike('red wine', '4K TV'), 'Red wine')
-  t.equal(spelledLike('red wine', 'TV 4'), 'RED WINE')
+  t.equal(spelledLike('red wine', 'HQ 4 US'), 'Red wine', 'abbreviations are not loud')
+  t.equal(spelledLike('red wine', 'CNN 4'), 'RED WINE')
 })

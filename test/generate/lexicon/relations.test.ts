@@ -624,7 +624,13 @@ runs('events follow the status', [
   ],
   [{ status: 'finished', home_score: 1 }, {}],
   [{ home_score: 1 }, {}],
-  [{ status: 'active', timestamps: { cancelled: 'x' } }, {}]
+  [{ status: 'active', timestamps: { cancelled: 'x' } }, {}],
+  [
+    { status: 'pending', rejection: { by: 'x' }, approval: { by: 'x' } },
+    { rejection: null, approval: null }
+  ],
+  [{ status: 'rejected', rejection: { by: 'x' } }, {}],
+  [{ status: 'pending', rejection: 'x', refund: { by: 'x' } }, {}]
 ])
 
 runs('flags follow from numbers and times', [
@@ -923,6 +929,8 @@ t.test('what examples say of a person leads what is made of it', (t) => {
   )
   const said = { example: { first_name: 'Ada', last_name: 'Lovelace' } }
   t.match(object({ first_name: text(), last_name: text(), email }, said), { email: 'ada.lovelace@example.org' })
+  const primary = { first_name: text({ example: 'Ada' }), last_name: text(), primaryEmail: email }
+  t.match(object(primary), { primaryEmail: /^ada\./ })
   const mail = { example: { email: 'jane.doe@a.test' } }
   t.match(object({ first_name: text(), last_name: text(), email }, mail), { first_name: 'Jane', last_name: 'Doe' })
   t.end()

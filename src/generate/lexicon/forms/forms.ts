@@ -16,6 +16,7 @@ import {
   domain,
   email,
   fileName,
+  fullAddress,
   fullName,
   host,
   jwt,
@@ -114,6 +115,10 @@ const forms: readonly Form[] = [
     { test: (example: string) => currencyCodes.has(example.toUpperCase()) },
     ({ entity, subject }, example) => (exchanges.test(subject) ? entity.currency : example),
     /^\S*currency(_code|_iso)?( |$)/
+  ],
+  [
+    /^\d{1,5}[A-Za-z]? (?:[\p{Lu}\d][\p{L}\d.'’-]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Way|Court|Square)\b/u,
+    (scene, example) => (example.includes(',') ? fullAddress(scene) : scene.entity.address.street)
   ],
   [/^[^<>@]+ <[^<>@\s]+@[^<>\s]+>$/, (scene) => `${fullName(scene)} <${email(scene)}>`],
   [/^\/Date\(\d+\)\/$/, (scene) => `/Date(${timeOf(scene)})/`],

@@ -35,6 +35,8 @@ const nouns: Readonly<Record<string, string>> = {
   completion: 'completed',
   abort: 'aborted',
   payment: 'paid',
+  acceptance: 'accepted',
+  approval: 'approved',
   departure: 'departed',
   arrival: 'arrived',
   delivery: 'delivered',
@@ -46,6 +48,12 @@ const nouns: Readonly<Record<string, string>> = {
 
 /** Times of what came to pass, whatever was planned. */
 const actualNames = /^actual_(.+?)(?:_(?:at|on|date|time))?$/
+
+/** Tells whether a name is that of an object about an event, which the state of the thing decides about. */
+export const isOfEvent = (plain: string): boolean =>
+  /^(acceptance|approval|rejection|cancell?ation|denial|deletion|dismissal|suspension|revocation|termination)$/.test(
+    plain
+  )
 
 /** Members that say when, by whom and why something happened. */
 const eventNames =
@@ -127,9 +135,11 @@ function eventOf({ name, plain }: Named, members: readonly Named[]): Event | und
     ? ['', 'failed']
     : actual !== undefined
       ? ['', actual, 'when']
-      : resolves(plain, members)
-        ? ['', plain, 'text']
-        : (eventNames.exec(plain) ?? bareEvent(plain))
+      : isOfEvent(plain)
+        ? ['', plain, 'what']
+        : resolves(plain, members)
+          ? ['', plain, 'text']
+          : (eventNames.exec(plain) ?? bareEvent(plain))
   if (word === '') return undefined
   const event = Object.hasOwn(nouns, word) ? (nouns[word] as string) : word
   const isTime = /^(when|at|on|date|time|datetime|timestamp)$/.test(tail)
@@ -143,7 +153,7 @@ function eventOf({ name, plain }: Named, members: readonly Named[]): Event | und
   const state = stateFor(event, members)?.name
   return flag === undefined && inverse === undefined && state === undefined
     ? undefined
-    : { name, event, isTime, isBare: tail === 'when', state, flag, inverse }
+    : { name, event, isTime, isBare: /^wh/.test(tail), state, flag, inverse }
 }
 
 /** Members that say how something came out, which nobody knows before it began. */
@@ -163,11 +173,14 @@ export const events: Relation = (members) => {
 function putEvent(the: Facts, event: Event): void {
   const happened = isHappened(the, event)
   const own = the.value(event.name)
-  if (happened !== false || own === null || (event.isBare && !/^\d{4}-\d\d/.test(String(own)))) return
+  if (happened !== false || own === null || (event.isBare && !tells(own))) return
   const isGone = the.put(event.name, null)
   // A time that has to be there is the time of something that happened.
   if (!isGone && event.isTime && event.flag !== undefined) the.put(event.flag, true)
 }
+
+/** Tells whether a value is about one event: a time, or an object. Others may be counts of such events. */
+const tells = (own: unknown): boolean => typeof own === 'object' || /^\d{4}-\d\d/.test(String(own))
 
 function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean | undefined {
   const said = flag === undefined ? undefined : the.value(flag)

@@ -3,10 +3,18 @@
 import { addressLetters } from '../entity/entity.ts'
 import { firstNames, lastNames } from '../entity/names.ts'
 import { personFacts } from '../words/person-words.ts'
-import type { Deed, Facts, Relation } from './facts.ts'
-import { families, partFinder } from './roles.ts'
+import type { Deed, Facts, Named, Relation } from './facts.ts'
+import { families, type Part, partFinder } from './roles.ts'
 
-const partOf = partFinder(personFacts)
+const findPart = partFinder(personFacts)
+
+/** Words before a fact of the person that the object is about: a `primary_email` is that of its `first_name`. */
+const own = /^(primary|main|preferred|personal|default)$/
+
+const partOf = (named: Named): Part | undefined => {
+  const part = findPart(named)
+  return part && own.test(part.stem) ? { ...part, stem: '' } : part
+}
 
 /** The members that say who somebody is. */
 type Said = Partial<Record<'first' | 'last' | 'full' | 'email' | 'user' | 'initials', string>>

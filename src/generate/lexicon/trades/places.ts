@@ -2,7 +2,7 @@
 
 import { pair } from '../codes/geo-codes.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
-import { ipv4 } from '../words/makers.ts'
+import { fullAddress, ipv4 } from '../words/makers.ts'
 import { about, type Trade, text, words } from './trade.ts'
 
 const placed = /^(street(_\w+)?|address(_line)?_?1|line_?1|city|town|zip(_?code)?|post(al)?_?code|country(_\w+)?)$/
@@ -87,7 +87,7 @@ export const places: Trade = {
         store_|venue_|location_|event_|clinic_|hospital_|branch_|employer_|customer_|patient_|student_|owner_|seller_|buyer_|
         landlord_|tenant_|recipient_|sender_|shipper_|consignee_|physical_|current_|permanent_|business_|company_)address ^address(es) (registered|head)_office
       `,
-      ({ entity: { place, address } }) => `${address.street}, ${address.postcode} ${place.city}`
+      fullAddress
     ],
     [
       '^address ^source ^destination ^src ^dst',

@@ -63,6 +63,9 @@ export const url: Maker<string> = (scene) => `https://${domain(scene)}/${slugFor
 export const image: Maker<string> = ({ random }) => `https://images.example.com/${digits(random, 12)}.png`
 export const email: Maker<string> = (scene) => scene.entity.person.email
 export const fullName: Maker<string> = ({ entity }) => `${entity.person.first} ${entity.person.last}`
+/** An address in one line. */
+export const fullAddress: Maker<string> = ({ entity: { place, address } }) =>
+  `${address.street}, ${address.postcode} ${place.city}`
 export const product: Maker<string> = (scene) => `${row(adjectives, scene)} ${row(products, scene)}`
 export const label: Maker<string> = (scene) => `${row(adjectives, scene)} ${scene.random.pick(nouns)}`
 export const slug: Maker<string> = (scene) => `${slugFor(row(adjectives, scene))}-${slugFor(scene.random.pick(nouns))}`
@@ -119,6 +122,6 @@ export const agent: Maker<string> = ({ random }) => {
 /** Writes words as an example is written: in capitals or small letters, with hyphens or underscores between them. */
 export function spelledLike(text: string, example: string): string {
   if (/^[a-z\d]+([-_][a-z\d]+)*$/.test(example)) return slugOf(text).replaceAll('-', example.includes('_') ? '_' : '-')
-  if (/^(?=[A-Z\d]*[A-Z]{2})[A-Z\d]+( [A-Z\d]+)*$/.test(example)) return text.toUpperCase()
+  if (/^(?=[A-Z\d ]*[A-Z]{3})[A-Z\d]+( [A-Z\d]+)*$/.test(example)) return text.toUpperCase()
   return /^[a-z]/.test(example) ? text.toLowerCase() : text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -239,6 +239,9 @@ const makerAmong = keptForBoth((beside: readonly string[], subject: string): Mak
   return beside.some((one) => signs.test(one)) ? fullName : kind
 })
 
+/** Names by which a thing is called. */
+export const isName = /^(display_)?(name|label|title)$/
+
 /** Tells whether the name of a thing is made up, so that an example says more. */
 export function isInvented(scene: Scene): boolean {
   const maker = makerFor(scene)

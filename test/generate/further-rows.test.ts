@@ -1,0 +1,129 @@
+import t from 'tap'
+import type { Schema } from '../../src/document/openapi.ts'
+import { generate } from '../../src/generate/generate.ts'
+import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
+
+type Row = Record<string, unknown>
+
+const texts = (examples: Record<string, unknown>): Record<string, Schema> =>
+  Object.fromEntries(Object.entries(examples).map(([name, example]) => [name, { type: 'string', example }]))
+
+/** Returns the rows of a list behind the one that the examples show. */
+function further(subject: string, properties: Record<string, Schema>, more: object = {}): Row[] {
+  const schema = { type: 'object', properties, ...more }
+  return [1, 2, 3, 4].map(
+    (index) => generate({ schema, resources: resourcesOf({}), seed: '1', index, subject, defaults: true }) as Row
+  )
+}
+
+const each = (rows: Row[], name: string) => rows.map((row) => row[name])
+
+t.test('further rows have other names than the example, of the same form', async (t) => {
+  const cases: [subject: string, example: string, names: RegExp][] = [
+    ['gadget', 'my blue gadget', /^my blue gadget [2-5]$/],
+    ['gadget', 'blue_gadget', /^blue_gadget_[2-5]$/],
+    ['custom_field', 'employee_level', /^[a-z]+$/]
+  ]
+  for (const [subject, example, names] of cases) {
+    const found = each(further(subject, texts({ name: example })), 'name')
+    t.equal(new Set(found).size, 4)
+    for (const one of found) t.match(one, names)
+  }
+  const described = { type: 'string', description: 'Strategy name', example: 'Best price first' }
+  t.match(each(further('offer', { repricer: described }), 'repricer'), ['Best price first 2', 'Best price first 3'])
+})
+
+t.test('words of the document stay in all rows', async (t) => {
+  const [row] = further('gadget', texts({ name: 'Gadget', colorway: 'deep blue sea', typology: 'two words' }))
+  t.match(row, { name: 'Gadget', colorway: 'deep blue sea', typology: 'two words' })
+})
+
+t.test('of two members that say the same, the name leads', async (t) => {
+  for (const { name, description } of further(
+    'custom_field',
+    texts({ description: 'Employee Level', name: 'employee_level' })
+  ))
+    t.equal(String(description).toLowerCase(), String(name).replaceAll('_', ' '))
+})
+
+t.test('all parts of an address are of one place', async (t) => {
+  const shown = texts({ city: 'San Francisco', county: 'Santa Clara', state: 'CA', country: 'US' })
+  for (const { county, state, country } of further('address', shown)) {
+    t.notOk(state === 'CA' && country !== 'US', `${state} in ${country}`)
+    t.match(state, /^[A-Z]{2,3}$/)
+    t.match(county, /^(?!Santa Clara$)\p{Lu}/u)
+  }
+  const lines = further('place', texts({ string: '25 Spring Street, Blackburn, VIC 3130', line: '9 Old Mill Road' }))
+  for (const { string, line } of lines) {
+    t.match(string, /^(?!25 Spring).*\d.*, .*\p{Lu}/u)
+    t.match(line, /^(?!9 Old)[^,]*\d[^,]*$/)
+  }
+})
+
+t.test('an object that the example shows as null is null in all rows', async (t) => {
+  const part = { type: ['object', 'null'], properties: { at: { type: 'string' } } }
+  const trust = { ...part, properties: { name: { type: 'string' } } }
+  const note = { type: ['string', 'null'] }
+  const status = { enum: ['pending', 'rejected'] }
+  const properties = { trust, firm: { type: 'object', properties: {} }, note, rejection: part, status }
+  const example = { trust: null, firm: null, note: null, rejection: null, status: 'pending' }
+  const rows = further('account', properties, { example, required: Object.keys(properties) })
+  for (const { trust, firm, note, rejection, status } of rows) {
+    t.equal(trust, null)
+    t.same(firm, {}, 'the schema admits no null')
+    t.type(note, 'string')
+    t.equal(rejection === null, status === 'pending', 'an event follows the state')
+  }
+  t.equal(new Set(each(rows, 'status')).size, 2)
+})
+
+t.test('texts inside an object hold its own key where the example holds that of the example', async (t) => {
+  const key = 'vi4k0jvEUuaTdRAE'
+  const link = `https://cdn.a.test/${key}?token=831a9bd9-9f50-464c-a369-8e9d914371ae`
+  const width = { type: 'integer', example: 640 }
+  const assets = { type: 'object', properties: { ...texts({ player: link, title: 'Trailer' }), width } }
+  const files = { type: 'array', items: { type: 'object', properties: texts({ path: `/videos/${key}/source` }) } }
+  const pages = { type: 'array', items: { type: 'string' }, example: [`/videos/${key}x/a`, `/videos/${key}/b`] }
+  const count = { type: 'integer', example: 7 }
+  const fixed = { type: 'object', properties: { to: { enum: [`to/${key}`], example: `to/${key}` } } }
+  const origin = { type: 'object', properties: texts({ id: key }) }
+  const rows = further('video', { ...texts({ videoId: key }), assets, origin, files, pages, count, fixed })
+  for (const row of rows as {
+    videoId: string
+    assets: Row
+    files: Row[]
+    pages: string[]
+    fixed: Row
+    origin: Row
+  }[]) {
+    t.not(row.videoId, key)
+    t.equal(row.assets.player, link.replace(key, row.videoId))
+    t.not(row.origin.id, row.videoId, 'the key of another thing')
+    t.equal(row.files[0]?.path, `/videos/${row.videoId}/source`)
+    t.same(row.fixed, { to: `to/${key}` }, 'the schema admits no other')
+  }
+  const numbered = { id: { type: 'integer', example: 1434614 } }
+  const parts = { type: 'object', properties: texts({ doi: '10.5/fig.1434614', note: 'in 14346140' }) }
+  for (const { id, parts: made } of further('article', { ...numbered, parts }) as { id: number; parts: Row }[]) {
+    t.equal(made.doi, `10.5/fig.${id}`)
+    t.not(made.note, `in ${id}0`)
+  }
+})
+
+t.test('a path keeps its version, and holds the key beside it', async (t) => {
+  for (const row of further('file', texts({ id: '6r65pjq33banzn', content_path: 'v1/a/ionaiw7dv/f/6r65pjq33banzn/c' })))
+    t.equal(row.content_path, `v1/a/ionaiw7dv/f/${row.id}/c`)
+  for (const row of further('file', texts({ content_path: 'v1/a/6r65pjq33banzn/c' })))
+    t.match(row.content_path, /^v1\/a\/(?!6r65)\w+\/c$/)
+})
+
+t.test('a link inside an object leads to the object at this server', async (t) => {
+  const example = { id: 'a17b2c3d4', links: { self: 'https://api.a.test/articles/a17b2c3d4' } }
+  const links = { type: 'object', properties: { self: { type: 'string', format: 'uri' } } }
+  const schema = { type: 'object', properties: { id: { type: 'string' }, links }, example }
+  const resources = resourcesOf({ paths: { '/articles/{id}': { get: {} } } })
+  const row = generate({ schema, resources, seed: '1', index: 2, subject: 'article', links: {} }) as typeof example
+  t.not(row.id, example.id)
+  t.match(row.links.self, new RegExp(`/articles/${row.id}$`))
+  t.notMatch(row.links.self, 'api.a.test')
+})
