@@ -55,6 +55,8 @@ export function asMeant(
 ): Pick<Content, 'value' | 'violations'> {
   const violations = checker.check(schema, value, direction)
   if (violations.length === 0) return { value }
-  const meant = readings(value).find((one) => checker.fits(schema, one, direction))
+  // A schema without a type admits a list of anything.
+  const isOpen = checker.fits(schema, [], direction) && checker.fits(schema, 0, direction)
+  const meant = isOpen ? undefined : readings(value).find((one) => checker.fits(schema, one, direction))
   return meant !== undefined ? { value: meant } : { value, violations }
 }

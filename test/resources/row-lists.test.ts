@@ -162,3 +162,14 @@ t.test('a JSON Patch adds to the rows that a row holds, changes them and takes f
   t.equal((await patch({ op: 'add', path: '/lines/-', value: { sku: 5 } })).status, 422)
   t.equal((await patch({ op: 'remove', path: '/customer' })).status, 422)
 })
+
+t.test('the errors beside an object are no rows', async (t) => {
+  const errors = arr(obj({ code: int, title: str }))
+  const ask = server(t, {
+    '/settings/profile': { get: replies(obj({ errors, profile: obj({ email: str }) })) },
+    '/orders/{orderId}/errors': { parameters: [path('orderId')], get: replies(obj({ errors })) }
+  })
+  const { body } = await ask('GET', '/settings/profile')
+  t.same(body.errors, [])
+  t.ok((await ask('GET', '/orders/3/errors')).body.errors.length > 0, 'unless they are asked for')
+})

@@ -6,8 +6,10 @@ import { keptFor } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { asked } from '../../generate/context/request-context.ts'
 import { withGenerator } from '../../generate/lazy.ts'
+import { parsed } from '../../resources/model/examples.ts'
 import type { Call, Content, Source } from '../../resources/rows/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
+import { takes, wantedBy } from '../../schema/views/schema-types.ts'
 import { isFile } from '../body/part-types.ts'
 import { mediaSchemaOf } from '../body/stream.ts'
 import { isForeign, withStatus } from '../errors/error-status.ts'
@@ -59,9 +61,12 @@ export function examples(contract: Contract, checker: Checker): Source {
 
   function given({ media, mediaType }: Call, value: unknown): Content {
     // Only JSON is written in documents as the value that it stands for; others may be written as their text.
-    const schema = mediaType !== undefined && isJson(mediaType) ? media?.schema : undefined
-    if (schema === undefined) return { value: bytesOf(value, mediaType) ?? value, source: 'example' }
-    return { source: 'example', ...asMeant(value, schema, checker) }
+    if (mediaType === undefined || !isJson(mediaType))
+      return { value: bytesOf(value, mediaType) ?? value, source: 'example' }
+    const schema = media?.schema
+    if (schema === undefined) return { value: parsed(value), source: 'example' }
+    const isText = takes(wantedBy(schema, contract.schemaAt), 'string')
+    return { source: 'example', ...asMeant(isText ? value : parsed(value), schema, checker) }
   }
 
   function mended(call: Call, content: Content, violations: Violation[]): Content | Promise<Content> {

@@ -17,7 +17,8 @@ const exampleIn = keptForBoth((media: MediaType, mediaType: string | undefined, 
   return isJson(mediaType ?? '') ? parsed(example) : example
 })
 
-function parsed(example: unknown): unknown {
+/** Returns the value of JSON that is written as text. */
+export function parsed(example: unknown): unknown {
   return typeof example === 'string' && /^\s*[[{]/.test(example) ? jsonOrText(example) : example
 }
 

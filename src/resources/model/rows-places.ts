@@ -206,11 +206,12 @@ export function listPlace(schemas: SchemaLookup, body: Schema, wanted: WantedRow
     const wrapper = wrapperOf(schemas, items, wanted.row, path.at(-1) === 'edges')
     const row = wrapper === undefined ? items : (properties[wrapper] as Schema)
     const name = path.at(-1) ?? ''
-    // The links of a page are no rows.
-    if (nounOf(name) === 'link' && nounOf(wanted.noun) !== 'link' && 'rel' in properties) return
+    // The links of a page and the errors of an answer are no rows.
+    const [noun, other] = [nounOf(name), nounOf(wanted.noun)]
+    if (noun !== other && ((noun === 'link' && 'rel' in properties) || /^(error|warning)$/.test(noun))) return
     const score =
       (wanted.row === undefined ? 0 : Math.min(mostAlike, alike(schemas, row, wanted.row))) +
-      (path.length === 0 ? 12 : nounOf(name) === nounOf(wanted.noun) ? 8 : usualLists.test(bare(name)) ? 5 : 0) -
+      (path.length === 0 ? 12 : noun === other ? 8 : usualLists.test(bare(name)) ? 5 : 0) -
       path.length
     const form = wrapper === undefined ? { holding: 'array' as const } : { holding: 'edges' as const, wrapper }
     found.push({ place: { path, ...form, row, list }, score })
