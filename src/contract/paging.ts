@@ -16,6 +16,8 @@ export type ListAsk =
   | 'search'
   | 'fields'
   | 'expression'
+  | 'labels'
+  | 'members'
   | 'range'
 
 /** The meanings of members and headers of a list's reply. */
@@ -90,7 +92,9 @@ export const asks = table<ListAsk>({
   search: `q search query searchquery keyword keywords term text searchterm searchtext fulltext contains phrase suche suchbegriff
     recherche buscar busca busqueda búsqueda zoeken zoekterm ricerca`,
   fields: 'fields select field attributes columns optfields properties only props',
-  expression: 'filter filters where filterexpression filterquery'
+  expression: 'filter filters where filterexpression filterquery',
+  labels: 'labelselector',
+  members: 'fieldselector'
 })
 
 /** Members and headers of replies by their bare names. */

@@ -120,6 +120,15 @@ t.test('both sides of a membership show it', async (t) => {
   t.ok((await groupsOf(5)).includes(inside))
 })
 
+t.test('the members of a group are the users whose other side shows it', async (t) => {
+  const { '/groups/{groupId}/users': list, '/groups/{groupId}/users/{userId}': one, ...others } = paths
+  const joined = { ...others, '/groups/{groupId}/members': list, '/groups/{groupId}/members/{userId}': one }
+  const ask = server(t, joined, {}, { components })
+  const { body: made } = await ask('POST', '/users', { name: 'Zed' })
+  await ask('POST', '/groups/2/members', { userIds: [made.id] })
+  t.strictSame(idsIn((await ask('GET', `/users/${made.id}/groups`)).body), [2])
+})
+
 t.test('what is made anew has no members, and is in no list', async (t) => {
   const ask = server(t, paths, {}, { components })
   await ask('PUT', '/groups/1/users/2')

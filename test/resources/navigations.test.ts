@@ -51,3 +51,24 @@ t.test('a navigation property that was sent is shown where a request names it', 
   t.notOk('badge' in made)
   t.match((await ask('GET', `/teams/${made.id}?$expand=badge`)).body, { name: 'North', badge: { colour: 'teal' } })
 })
+
+t.test('things that a request expands have the members that it selects, and those that they require', async (t) => {
+  const ask = server(t, paths, {}, { components: { schemas } })
+  const { value: teams } = (
+    await ask('GET', '/teams?$expand=lead($select=badge;$levels=1),badge($top=1),none($select=id)')
+  ).body
+  t.same(Object.keys(teams[0]), ['id', 'name', 'lead', 'badge'])
+  t.same(Object.keys(teams[0].lead), ['id', 'name'])
+  const member = obj({ id: str, mail: str, phone: str }, ['id'])
+  const group = obj({ id: str, members: arr(member), owner: { type: 'object' }, size: str })
+  const inside = server(t, {
+    '/groups': { get: { parameters: [query('$expand', str)], ...replies(obj({ value: arr(group) })) } },
+    '/groups/{id}': { parameters: [path('id', str)], get: replies(group) }
+  })
+  const asked = async (text: string) => (await inside('GET', `/groups?$expand=${text}`)).body.value[0]
+  t.same(Object.keys((await asked('members($select=mail)')).members[0]), ['id', 'mail'])
+  t.same(Object.keys((await asked('members')).members[0]), ['id', 'mail', 'phone'])
+  t.same((await asked('($select=mail)')).members, (await asked('members')).members, 'no thing is named')
+  t.type((await asked('size($select=id)')).size, 'string')
+  t.type((await asked('owner($select=id)')).owner, 'object')
+})

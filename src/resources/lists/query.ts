@@ -189,6 +189,8 @@ function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Lis
     case 'fields':
       return isMember && ask !== 'fields' ? undefined : ask
     case 'expression':
+    case 'labels':
+    case 'members':
       return isMember || !isText(contract, parameter) ? undefined : ask
     default:
       return /^fields\[/.test(parameter.name) ? 'fields' : undefined

@@ -1,9 +1,10 @@
 /** Filters, searches and sorts rows. */
 import { bare } from '../../contract/bare.ts'
 import { compare, measureOf, valueAt, written } from '../filters/comparing.ts'
-import { comparisonOf } from '../filters/comparisons.ts'
+import { type Comparison, comparisonOf } from '../filters/comparisons.ts'
 import { expressionOf } from '../filters/expressions.ts'
 import { type Members, memberCalled } from '../filters/members.ts'
+import { fieldTest, labelTest } from '../filters/selectors.ts'
 import { at } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Filter, ListQuery } from './query.ts'
@@ -22,11 +23,20 @@ export function testOf({ filters, asked }: ListQuery, query: Query, members: Mem
   }
   const text = asked.search === undefined ? undefined : query[asked.search.name]
   if (typeof text === 'string' && text.trim() !== '') tests.push(search(text, members))
-  const expression = asked.expression === undefined ? undefined : query[asked.expression.name]
-  const test = typeof expression === 'string' ? expressionOf(expression, members) : undefined
-  if (test !== undefined) tests.push(test)
+  for (const [ask, read] of expressions) {
+    const expression = query[asked[ask]?.name ?? '']
+    const test = typeof expression === 'string' ? read(expression, members) : undefined
+    if (test !== undefined) tests.push(test)
+  }
   return tests.length <= 1 ? tests[0] : (row) => tests.every((test) => test(row))
 }
+
+/** The parameters that hold a text of conditions, and the function that reads it. */
+const expressions = [
+  ['expression', expressionOf],
+  ['labels', labelTest],
+  ['members', fieldTest]
+] as const
 
 /** True for a value that stands for all: `state=all`, where rows are open or closed. */
 const isAny = ({ all }: Filter, value: unknown): boolean => all !== undefined && value === all
@@ -45,17 +55,30 @@ export function testBy({ path, comparison }: Filter, value: unknown): RowTest {
   return deeper.length === 0 ? (row) => test(row[name]) : (row) => test(valueAt(row, path))
 }
 
-/** The terms of a search: `status:open`, `name:'Ann Lee'`, or a word. */
-const terms = /(-?)([\w.]+):("[^"]*"|'[^']*'|\S+)|\S+/g
+/** The terms of a search: `status:open`, `name~'Ann Lee'`, `price>7`, `stars:>7`, or a word. */
+const terms = /(-?)([\w.]+)(:?[<>]=?|[:~])("[^"]*"|'[^']*'|\S+)|\S+/g
+
+/** The comparisons of their signs. */
+const signs = new Map<string, Comparison>([
+  [':', 'equals'],
+  ['~', 'contains'],
+  ['<', 'below'],
+  ['<=', 'most'],
+  ['>', 'above'],
+  ['>=', 'least']
+])
 
 /** Looks for every word in the texts of a row, also in inner objects and lists. A term may name the member of its value. */
 function search(text: string, members: Members): RowTest {
   const words: string[] = []
   const tests: RowTest[] = []
-  for (const [term, minus, name, value] of text.toLowerCase().matchAll(terms)) {
+  for (const [term, minus, name, sign, value] of text.toLowerCase().matchAll(terms)) {
     const path = name === undefined ? undefined : memberCalled(bare(name), members)
     if (path === undefined) words.push(term)
-    else tests.push(termOf(path, (value as string).replaceAll(/^["']|["']$/g, ''), minus === '-'))
+    else {
+      const comparison = minus === '-' ? 'unlike' : (signs.get((sign as string).replace(/^:(?=.)/, '')) as Comparison)
+      tests.push(termOf(path, (value as string).replaceAll(/^["']|["']$/g, ''), comparison))
+    }
   }
   const all = tests.length === 0 ? words : words.filter((word) => word !== 'and')
   const within = (value: unknown, word: string): boolean =>
@@ -66,9 +89,9 @@ function search(text: string, members: Members): RowTest {
 }
 
 /** Returns the test of a term, whose value has no capitals. */
-function termOf(path: string[], wanted: string, isNot: boolean): RowTest {
+function termOf(path: string[], wanted: string, comparison: Comparison): RowTest {
   const small = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value)
-  const test = compare(isNot ? 'unlike' : 'equals', wanted)
+  const test = compare(comparison, wanted)
   return (row) => {
     const value = valueAt(row, path)
     return test(Array.isArray(value) ? value.map(small) : small(value))

@@ -196,6 +196,8 @@ function keyOf(asking: Asking, { filters, asked }: ListQuery): string {
     ...filters.map(({ parameter }) => parameter),
     asked.search,
     asked.expression,
+    asked.labels,
+    asked.members,
     asked.sort,
     asked.direction
   ]

@@ -109,8 +109,9 @@ export function membershipOf(resources: ReadonlyMap<string, Resource>, resource:
   const isItem = isItemPath(info)
   const parameter = info.parameters.at(isItem ? -2 : -1) as string
   const owner = ownerAt(resources, info, parameter)
-  // `/users/{id}/groups` shows what `/groups/{id}/users` does, from the other side.
-  const isOwn = owner !== undefined && owner !== resource && nounOf(info.noun) === resource.noun
+  // `/users/{id}/groups` shows what `/groups/{id}/users` or `/groups/{id}/members` do, from the other side.
+  const nouns = [resource.noun, 'member', 'participant']
+  const isOwn = owner !== undefined && owner !== resource && nouns.includes(nounOf(info.noun))
   return {
     id: isOwn ? [owner.id, resource.id].sort().join(' ') : isItem ? outerShape(info.shape) : info.shape,
     parameter,

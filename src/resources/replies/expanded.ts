@@ -5,15 +5,17 @@ import type { Operation, Parameter } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { written } from '../filters/comparing.ts'
+import { namesIn } from '../lists/select.ts'
 import { keyAt } from '../model/keys.ts'
 import type { Reference, Resource } from '../model/model.ts'
 import { navigationsOf } from '../model/navigations.ts'
-import { at, type RowsPlace, withAt } from '../model/rows-places.ts'
+import { at, type RowsPlace, schemaAt, withAt } from '../model/rows-places.ts'
 import { findItem } from '../rows/groups.ts'
 import { expandedRow, linkedRow, viewBy } from '../rows/linked.ts'
 import { found } from '../rows/making.ts'
 import { keysAt, type Row } from '../rows/row.ts'
 import type { Asking } from '../verbs/asking.ts'
+import { cutTo } from './sparse.ts'
 
 /** Parameters that name the members to expand. To teach standin another, add it here. */
 const names = /^(expand|expands|embed|populate)$/
@@ -29,6 +31,17 @@ const parameterOf = keptFor(({ parameters }: Operation): Parameter | undefined =
   parameters.find((one) => one.in === 'query' && names.test(bare(one.name)))
 )
 
+/** Returns the members of each thing that `$expand=members($select=id,mail)` names. */
+function selectedIn(text: string): Map<string, Set<string>> {
+  const selected = new Map<string, Set<string>>()
+  const parts = text.match(/[\w.]+|\([^()]*\)/g) ?? []
+  for (const [index, part] of parts.entries()) {
+    const names = namesIn(/^\(.*\$select=([^;)]*)/.exec(part)?.[1])
+    if (names !== undefined && index > 0) selected.set(parts[index - 1] as string, names)
+  }
+  return selected
+}
+
 /** Leaves a view as it is, for a request that expands nothing. */
 const keysOnly: Expander = (view) => view
 
@@ -36,7 +49,7 @@ const keysOnly: Expander = (view) => view
 export type Expander = (view: unknown, of: { row: Row; parents: readonly string[] }) => unknown
 
 /** Returns the function that puts the things into views of rows that a request asks for. `place`: of rows in the reply. */
-export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): Expander {
+export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path' | 'row'>): Expander {
   const { role, call, land, seed } = asking
   const { resource } = role
   const parameter = parameterOf(call.operation)
@@ -51,6 +64,7 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): Exp
   const named = expandableIn(resource).filter(({ path }) => wanted.has(path.join('.')))
   const all = navigationsOf(resource, land.contract)
   const navigations = new Map([...all].filter(([name]) => wanted.has('*') || wanted.has(name)))
+  const selected = selectedIn(text)
   return (view, { row, parents }) => {
     let whole = view
     for (const reference of named) {
@@ -59,9 +73,15 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path'>): Exp
       const things = [value].flat().map((key) => thingOf(reference, key))
       whole = withAt(whole, reference.path, Array.isArray(value) ? things : things[0])
     }
-    if (navigations.size === 0) return whole
-    const linked = expandedRow(asking, resource, parents, row, navigations)
-    for (const [name, schema] of navigations) whole = withAt(whole, [name], linked[name] ?? made(name, schema, row))
+    if (navigations.size > 0) {
+      const linked = expandedRow(asking, resource, parents, row, navigations)
+      for (const [name, schema] of navigations) whole = withAt(whole, [name], linked[name] ?? made(name, schema, row))
+    }
+    for (const [name, names] of selected) {
+      const value = at(whole, [name])
+      const schema = navigations.get(name) ?? schemaAt(land.contract, place.row, [name])
+      if (value !== undefined) whole = withAt(whole, [name], cutTo(land.contract, value, names, schema))
+    }
     return whole
   }
 

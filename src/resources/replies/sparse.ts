@@ -72,8 +72,15 @@ export function cutFor({ call, land, role }: Asking, listed?: Parameter): Cut {
 const isNoun = ({ resources }: Model, noun: string | undefined): boolean =>
   [...resources.values()].some((one) => nounOf(one.noun) === noun)
 
+/** Cuts a thing, or each of several, to members that a request names. */
+export function cutTo(contract: Contract, view: unknown, names: ReadonlySet<string>, schema?: Schema): unknown {
+  if (!Array.isArray(view)) return isRow(view) ? cut(contract, view, names, schema) : view
+  const { items } = solid(contract, schema)
+  return view.map((one) => cutTo(contract, one, names, items))
+}
+
 /** Keeps the members of a view that were asked for, and those that its schema requires. */
-function cut(contract: Contract, view: Row, names: ReadonlySet<string>, schema: Schema): Row {
+function cut(contract: Contract, view: Row, names: ReadonlySet<string>, schema: Schema | undefined): Row {
   const { required = [] } = solid(contract, schema)
   const kept = (name: string) => names.has(bare(name)) || required.includes(name)
   const shown: Row = Object.fromEntries(Object.entries(view).filter(([name]) => kept(name)))

@@ -3,7 +3,7 @@ import { bare, mostNames } from '../../contract/bare.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
 import { integerOf } from '../../schema/meaning/json-values.ts'
-import { countsWithin, keyAt, keyed, membersNamed } from '../model/keys.ts'
+import { countsWithin, holderOf, keyAt, keyed, membersNamed } from '../model/keys.ts'
 import type { Resource } from '../model/model.ts'
 import { admitsNull, at, solid } from '../model/rows-places.ts'
 import { agreedAsMade } from './agreed.ts'
@@ -276,12 +276,15 @@ export function numberIn(text: string): number | bigint | undefined {
  * state has no other end either: a loan that is active has no `returned_on`.
  */
 export function alive(workshop: Pick<Workshop, 'contract'>, resource: Resource, row: Row): Row {
-  const { inner } = resource
   const schemas = solidRows(resource, workshop)
-  const living = aliveBy(workshop, schemas, row)
-  if (inner === undefined || !isRow(row[inner])) return living
-  const deeper = schemas.map(({ properties }) => solid(workshop.contract, properties?.[inner]))
-  return { ...living, [inner]: aliveBy(workshop, deeper, row[inner]) }
+  let living = aliveBy(workshop, schemas, row)
+  for (const name of [resource.inner, holderOf(resource.key)]) {
+    const within = name === undefined ? undefined : living[name]
+    if (name === undefined || !isRow(within)) continue
+    const deeper = schemas.map(({ properties }) => solid(workshop.contract, properties?.[name]))
+    living = { ...living, [name]: aliveBy(workshop, deeper, within) }
+  }
+  return living
 }
 
 const solidRows = keptFor(({ rows }: Resource, { contract }: Pick<Workshop, 'contract'>) =>
@@ -293,7 +296,11 @@ type End = 'deleted' | 'ended' | undefined
 
 const endOf = memoized(
   (name): End =>
-    /^(is_?)?deleted(_?(at|on|date|time|by))?$/i.test(name) ? 'deleted' : ends.test(name) ? 'ended' : undefined,
+    /^(is_?)?deleted(_?(at|on|date|time|by))?$|^(deletion|delete)_?(time|timestamp|date)$/i.test(name)
+      ? 'deleted'
+      : ends.test(name)
+        ? 'ended'
+        : undefined,
   mostNames
 )
 

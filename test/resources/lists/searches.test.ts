@@ -57,6 +57,10 @@ t.test('a search by POST shows the rows of the list, by its body', async (t) => 
     t.equal(await titles({ query: 'zed', sort: { field: 'rank', order: 'desc' } }), 'ACB')
     t.equal(await titles({ query: 'zed', sort: [{ by: 'state' }, { column: 'title', direction: 'asc' }] }), 'ABC')
     t.equal(await titles({ query: 'zed', sort: { title: 'asc' } }), 'ABC')
+    t.equal(await titles({ query: 'rank>9001' }), 'AC')
+    t.equal(await titles({ query: 'rank:>=9002 rank<9003' }), 'C')
+    t.equal(await titles({ query: 'rank:<=9001 AND title~"zed"' }), 'B')
+    t.equal(await titles({ query: 'title~"d a" -state:todo' }), 'A')
     t.same((await find({ query: 'zed', limit: 1, fields: ['title'] })).items, [{ id: 19, title: 'Zed B' }])
   }
 })
