@@ -37,6 +37,7 @@ export async function mount(
     discreet: settings.access.tokens !== undefined,
     token: adminToken,
     originOf: (raw) => originOf(raw, app.prefix),
+    shutdown: server.running.end,
     notReady: () => server.group?.notReady(),
     healthOnly: !admin,
     moreRoutes: async () => {

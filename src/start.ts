@@ -72,6 +72,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
   let lastGood = first
   let assembly = await assemble(options, worlds, first)
   const { running } = assembly.server
+  running.end = () => (log?.port === undefined ? void close() : log.port.end())
   const tls = await tlsOf(options, host)
   assembly.server.authority = tls?.authority
   const log = await openLog?.(assembly.scope())
@@ -133,7 +134,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
       const member = joinGroup(log, () => assembly.server, cache(routes), routes)
       assembly.server.group = member.group
       catchUp = member.catchUp
-      log.metrics?.tell(async () => (await import('./library/metrics-routes.ts')).metricsNow(worlds))
+      log.port?.tell(async () => (await import('./library/metrics-routes.ts')).metricsNow(worlds))
       return member.listener
     }
   }

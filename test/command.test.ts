@@ -427,7 +427,11 @@ t.test('servers that name one store answer as one, and say when it is gone', asy
   await Promise.all(servers.map(({ until }) => until(/standin: the store redis:\S+ cannot be reached/)))
   t.equal((await fetch(`${one}/todos`, { method: 'POST', body: '{"title":"lost"}' })).status, 503)
   t.equal((await fetch(`${one}/__admin/ready`)).status, 503)
-  for (const { end } of servers) t.same(await end(), [0, null])
+  for (const [at, { child }] of servers.entries()) {
+    const ended = once(child, 'exit')
+    await fetch(`${[one, other][at]}/__admin/shutdown`, { method: 'POST', headers: { connection: 'close' } })
+    t.same(await ended, [0, null])
+  }
   for (const { said } of servers) t.equal(said.err.match(/cannot be reached/g)?.length, 1, 'once')
 })
 

@@ -107,7 +107,7 @@ export function joinGroup(
       settle,
       notReady: log.missing,
       missing: (raw) => alone.get(raw),
-      metricsOfOthers: log.metrics?.ofOthers,
+      metricsOfOthers: log.port?.ofOthers,
       isOrdered: (raw) => carryOut.placeOf(raw) !== undefined,
       isRepeated: (raw) => carryOut.placeOf(raw)?.repeated === true
     }

@@ -75,16 +75,18 @@ export interface Log {
   missing: () => string | undefined
   /** Waits for a value of this log. Rejects with StoreMissing as soon as the log stands still. */
   unlessStill: <Value>(value: Promise<Value>) => Promise<Value>
-  /** The metrics of processes that share a port, so that a call meets any of them; undefined where each has its own. */
-  metrics?: SharedMetrics
+  /** The other processes that share the port, so that a call meets any of them; undefined where each has its own. */
+  port?: SharedPort
   close: () => Promise<void>
 }
 
-export interface SharedMetrics {
-  /** Says how this process reports its own. */
+export interface SharedPort {
+  /** Says how this process reports its metrics. */
   tell: (own: () => Promise<unknown>) => void
   /** Resolves to the reports of the other processes. A process that ends meanwhile has none. */
   ofOthers: () => Promise<unknown[]>
+  /** Ends all processes. */
+  end: () => void
 }
 
 /** The most notes of a world that a log keeps: as many as a journal shows. */

@@ -27,6 +27,8 @@ export type Message =
   | { tell: 'noted'; world: string; notes: Numbered[]; sheets: PackedSheets }
   /** A worker listens. */
   | { tell: 'listening' }
+  /** Somebody wants the server to end. */
+  | { tell: 'end' }
   /** All workers listen: the one that hears it may say so. */
   | { tell: 'greet' }
   /** The calls of all worlds, for a worker that has joined. */

@@ -82,6 +82,7 @@ export function startWorkers(cluster: Cluster, count: number, patience = between
         joined.set(worker, asker)
         send({ tell: 'welcome', worlds: kept.all() })
       } else if (message.tell === 'noted') noted.add(message.world, message.notes, message.sheets)
+      else if (message.tell === 'end') void close()
       else if (message.tell === 'used') used.set(message.world, performance.now())
       else if (message.tell === 'listening') {
         listening.add(worker)

@@ -186,11 +186,12 @@ export async function joinPrimary(
     worlds: async () => [...new Set([...kept.worlds(), ...((await asker.ask({ ask: 'worlds' })) as string[])])],
     missing: () => undefined,
     unlessStill: (value) => value,
-    metrics: {
+    port: {
       tell(own) {
         ownMetrics = own
       },
-      ofOthers: async () => (await asker.ask({ ask: 'metrics' })) as unknown[]
+      ofOthers: async () => (await asker.ask({ ask: 'metrics' })) as unknown[],
+      end: () => peer.send({ tell: 'end' })
     },
     close: async () => {}
   }

@@ -892,3 +892,22 @@ t.test('a body that is too long is refused by the process that reads it', async 
   t.ok(response === undefined || response.status === 413)
   t.equal(store.size(''), size)
 })
+
+t.test('a server that is asked to end closes its log, or has the others of its port end', async (t) => {
+  for (const shares of [false, true]) {
+    const log = memoryStore().open()
+    let ended: (by: string) => void = () => {}
+    const end = new Promise<string>((resolve) => {
+      ended = resolve
+    })
+    const port = { tell: () => {}, ofOthers: async () => [], end: () => ended('port') }
+    const { url, close } = await startServer({ document, fixtures: false }, async () => ({
+      ...log,
+      ...(shares && { port }),
+      close: async () => ended('log')
+    }))
+    t.equal((await ask(`${url}/__admin/shutdown`, 'POST')).status, 200)
+    t.equal(await end, shares ? 'port' : 'log')
+    await close()
+  }
+})

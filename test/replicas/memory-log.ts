@@ -62,15 +62,16 @@ export function memoryStore(ofWorkers = false) {
         return { base, life, after, calls: all.slice(0, store.page), more: all.length > store.page }
       }
       let mine: (() => Promise<unknown>) | undefined
-      const metrics = {
+      const port = {
         tell(own: () => Promise<unknown>) {
           mine = own
           reports.push(own)
         },
-        ofOthers: () => Promise.all(reports.filter((own) => own !== mine).map((own) => own()))
+        ofOthers: () => Promise.all(reports.filter((own) => own !== mine).map((own) => own())),
+        end: () => {}
       }
       return {
-        ...(ofWorkers && { metrics }),
+        ...(ofWorkers && { port }),
         async append(world, text, after) {
           reached()
           await new Promise(setImmediate)

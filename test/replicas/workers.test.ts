@@ -293,15 +293,25 @@ t.test('a worker writes out no more notes than it has time for, unless somebody 
 t.test('a worker reports the metrics of the others, as far as they have some', async (t) => {
   const { primary, workers } = await started(3)
   const [one, two, three] = workers as unknown as [Worker, Worker, Worker]
-  t.same(await one.log.metrics?.ofOthers(), [], 'none has said how')
-  one.log.metrics?.tell(async () => ['of one'])
-  two.log.metrics?.tell(async () => ['of two'])
-  three.log.metrics?.tell(async () => {
+  t.same(await one.log.port?.ofOthers(), [], 'none has said how')
+  one.log.port?.tell(async () => ['of one'])
+  two.log.port?.tell(async () => ['of two'])
+  three.log.port?.tell(async () => {
     throw new Error('no prom-client')
   })
-  t.same(await one.log.metrics?.ofOthers(), [['of two']])
-  t.same(await three.log.metrics?.ofOthers(), [['of one'], ['of two']])
+  t.same(await one.log.port?.ofOthers(), [['of two']])
+  t.same(await three.log.port?.ofOthers(), [['of one'], ['of two']])
   await primary.close()
+})
+
+t.test('a worker that is asked to end the server ends all', async (t) => {
+  const { primary, workers, all } = await started(2)
+  workers[1].log.port?.end()
+  t.equal(await primary.ended, 0)
+  t.same(
+    all.map(({ signals }) => signals),
+    [['SIGTERM'], ['SIGTERM']]
+  )
 })
 
 t.test('a worker that is killed is replaced, knows every call, and nobody waits for the dead one', async (t) => {

@@ -92,7 +92,7 @@ async function serve(
       // One of the workers speaks for all.
       const tell = (line: string) => worker?.isFirst === false || output.error(`standin: ${line}`)
       const shared = await redisLog(url, scope, tell)
-      return worker?.log.metrics === undefined ? shared : { ...shared, metrics: worker.log.metrics }
+      return worker?.log.port === undefined ? shared : { ...shared, port: worker.log.port }
     }
   }
 }

@@ -109,11 +109,13 @@ export interface UpstreamContext {
   recorder: Recorder | undefined
 }
 
-/** The requests that are not answered yet. */
+/** The server as a process: the requests that are not answered yet, and its end. */
 export interface Running {
   count: number
   /** Ends the delays that requests are waiting in. */
   delays: Set<() => void>
+  /** Ends the server; undefined where it is part of another application. */
+  end?: () => void
 }
 
 export interface ServerSettings {

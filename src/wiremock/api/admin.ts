@@ -51,7 +51,9 @@ export interface AdminOptions {
   originOf?: (request: IncomingMessage) => string
   /** The token that calls must send. Without one, calls that a web page could make are refused. */
   token?: string | undefined
-  /** Returns false if calls would be refused, since the store of a group cannot be reached. */
+  /** Ends the server; without it, the application is closed. */
+  shutdown?: (() => void) | undefined
+  /** Returns why calls would be refused now; undefined if they are not. */
   notReady?: () => string | undefined
   /** True: the only call is health, which containers ask for. */
   healthOnly?: boolean
@@ -78,6 +80,7 @@ export function addAdmin(
     discreet = false,
     token,
     healthOnly = false,
+    shutdown = () => void app.close(),
     notReady = () => undefined,
     originOf = () => 'http://localhost',
     operations,
@@ -155,7 +158,7 @@ export function addAdmin(
       accept: request.headers.accept ?? '',
       wantsText: /^text\/(plain|\*)/.test(request.headers.accept ?? ''),
       // After the answer has left.
-      shutdown: () => void setTimeout(() => app.close(), 50)
+      shutdown: () => void setTimeout(shutdown, 50)
     })
     return to
       .code(status)
