@@ -59,7 +59,18 @@ t.test('an example of a type that the schema has is not read as another', async 
 })
 
 t.test('an example that only stands for a value is none', async (t) => {
-  for (const example of ['string', '...', 'https://...', '<id>', '<your name>', '{{name}}', '{name}', 'xxxx', '…']) {
+  for (const example of [
+    'string',
+    'example',
+    '...',
+    'https://...',
+    '<id>',
+    '<your name>',
+    '{{name}}',
+    '{name}',
+    'xxxx',
+    '…'
+  ]) {
     t.equal(taken({ ...text, example }), undefined, example)
     const city = taken(object({ city: { ...text, example }, zip: { ...text, example: '10115' } })) as { city: string }
     t.match(city, { city: /^\p{Lu}/u, zip: '10115' }, example)
@@ -68,8 +79,18 @@ t.test('an example that only stands for a value is none', async (t) => {
     const list = { type: 'array', items: object({ city: text }), example: [{ city: 'Ulm' }, { city: example }] }
     t.match(taken(list), [{ city: 'Ulm' }, { city: /^\p{Lu}/u }], example)
   }
-  for (const example of ['strings', '<b>bold</b>', 'xx', 'https://a.test/...'])
+  for (const example of ['strings', 'sample town', 'sample ', '<b>bold</b>', 'xx', 'https://a.test/...'])
     t.equal(taken({ ...text, example }), example)
+})
+
+t.test('an example that is a sample by the name of its member is none', async (t) => {
+  for (const example of ['sample city', 'Example City', 'dummy_city']) {
+    const shown = { city: { ...text, example }, zip: { ...text, example: '10115' } }
+    t.match(taken(object(shown)), { city: /^(?!Example)\p{Lu}/u, zip: '10115' }, example)
+    t.match(made(object(shown)), { city: /^(?!Example)\p{Lu}/u }, example)
+    const whole = taken(object({ city: text, zip: text }, { example: { city: example, zip: '10115' } }))
+    t.match(whole, { city: /^(?!Example)\p{Lu}/u, zip: '10115' }, example)
+  }
 })
 
 t.test('lists inside further rows are not those of the first', async (t) => {

@@ -15,6 +15,7 @@ import { alphanumeric, digits, fullName, idText, of, spelledLike, textsOf } from
 import { isInvented, isKnownKind, isName, kindOfThing, numbered, thingName } from '../lexicon/words/names-of-things.ts'
 import { isPersonal } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
+import { isPlaceholder } from '../shapes/placeholders.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { isOfPlace, likeExample, sampleOf, signsOf } from './like-example.ts'
 import { digitsBy } from './number-clues.ts'
@@ -27,7 +28,9 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const { name, hint } = scene
   // The author shows that there is nothing to say.
   if (examples.length === 1 && examples[0] === '') return [of('')]
-  const shown = [...examples, ...shape.defaults].map(written).find((one) => one !== '' && snake(one) !== name)
+  const shown = [...examples, ...shape.defaults]
+    .map(written)
+    .find((one) => one !== '' && snake(one) !== name && !isPlaceholder(one, name))
   const example = shown ?? sampleSaid(description)
   const meaning = textMeaning(scene)
   const isLink = isOfLinks(scene) && (meaning === undefined || !sampleOf(meaning, scene).includes('://'))

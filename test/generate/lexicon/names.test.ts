@@ -780,4 +780,6 @@ t.test('a long example tells how words are written as soon as a short one', asyn
   t.equal(spelledLike('red wine', '4K TV'), 'Red wine')
   t.equal(spelledLike('red wine', 'HQ 4 US'), 'Red wine', 'abbreviations are not loud')
   t.equal(spelledLike('red wine', 'CNN 4'), 'RED WINE')
+  t.equal(spelledLike('Red Wine', 'my wine'), 'red wine')
+  t.equal(spelledLike('I like it.', 'my note'), 'I like it.')
 })

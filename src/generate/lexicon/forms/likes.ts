@@ -211,8 +211,8 @@ export const spaced = (number: string, sign: string): string =>
 export const scrambled: Like = ({ random, name, subject, turn, start, count, entity }, example) =>
   example.replace(/[A-Za-z\d]+/g, (part, at: number) => {
     if (/^[a-z]+$/i.test(part) && example.length > part.length) return part
-    // A path begins with the version of what it is of.
-    if (/^v\d{1,2}$/.test(part) && example[part.length] === '/') return part
+    // A path or a key begins with the version of what it is of.
+    if (at === 0 && /^v\d{1,2}$/.test(part) && /[/:]/.test(example.charAt(part.length))) return part
     const [, prefix = '', number = ''] = /^([A-Z]{0,5})(\d+)$/.exec(part) ?? []
     const isOwn = isShort(prefix, name) || isShort(prefix, subject)
     // Numbers with zeros in front are counted one by one.

@@ -123,5 +123,7 @@ export const agent: Maker<string> = ({ random }) => {
 export function spelledLike(text: string, example: string): string {
   if (/^[a-z\d]+([-_][a-z\d]+)*$/.test(example)) return slugOf(text).replaceAll('-', example.includes('_') ? '_' : '-')
   if (/^(?=[A-Z\d ]*[A-Z]{3})[A-Z\d]+( [A-Z\d]+)*$/.test(example)) return text.toUpperCase()
-  return /^[a-z]/.test(example) ? text.toLowerCase() : text.slice(0, 1).toUpperCase() + text.slice(1)
+  // Sentences begin with a capital all the same.
+  if (/^[a-z]/.test(example)) return /[.!?]$/.test(text) ? text : text.toLowerCase()
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
