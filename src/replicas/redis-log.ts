@@ -141,7 +141,9 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     try {
       const [seconds, micros] = (await redis.time()) as unknown as [number, number]
       ahead = Number(seconds) * 1000 + Number(micros) / 1000 - Date.now()
-      run = /^run_id:(\w+)/m.exec(await redis.info('server'))?.[1] ?? ''
+      const info = await redis.info()
+      if (run === '') warnOf(info)
+      run = /^run_id:(\w+)/m.exec(info)?.[1] ?? ''
       // A store that was started anew may have lost the last of its calls, as many as it had not kept yet.
       if (!(await redis.get(key('life')))?.startsWith(run)) await redis.set(key('life'), newLife())
       await meet(Math.round(Date.now() + ahead))
@@ -165,6 +167,15 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     hasMet = true
     told(
       `the store ${shown} also holds servers with another document, fixtures, seed or version of standin: they and this server share nothing`
+    )
+  }
+
+  /** Tells people of a store that drops keys when its memory is full: rows would be gone without a word. */
+  function warnOf(info: string): void {
+    const [, policy = 'noeviction'] = /^maxmemory_policy:([\w-]+)/m.exec(info) ?? []
+    if (policy === 'noeviction' || !/^maxmemory:[1-9]/m.test(info)) return
+    told(
+      `the store ${shown} may drop keys (maxmemory-policy ${policy}), and with them what was written; it should be noeviction`
     )
   }
 

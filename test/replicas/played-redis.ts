@@ -19,6 +19,8 @@ export async function playedRedis() {
     isFull: false,
     /** Milliseconds by which its clock is ahead. */
     ahead: 0,
+    /** Its report on itself. */
+    info: '',
     /** Its errors, by the commands that it refuses. */
     refusals: {} as Record<string, string>,
     /** The command at which it freezes. */
@@ -92,6 +94,8 @@ export async function playedRedis() {
       }
       case 'get':
         return written(values.get(args[0] as string))
+      case 'info':
+        return written(redis.info)
       case 'zadd':
         groups.add(args[2] as string)
         return written(1)

@@ -403,6 +403,27 @@ t.test('a store that is full, or is loading, is said to refuse, and is waited fo
   }
 })
 
+t.test('people are told of a store that may drop keys', async (t) => {
+  const redis = await playedRedis()
+  t.teardown(() => redis.close())
+  const told: string[] = []
+  for (const [policy, memory] of [
+    ['allkeys-lru', 50_000_000],
+    ['volatile-ttl', 50_000_000],
+    ['volatile-ttl', 0],
+    ['noeviction', 50_000_000]
+  ] as const) {
+    redis.info = `run_id:a\r\nmaxmemory:${memory}\r\nmaxmemory_policy:${policy}\r\n`
+    const log = await redisLog(`redis://127.0.0.1:${redis.port}`, 'scope', (line) => told.push(line))
+    t.teardown(() => log.close())
+  }
+  t.match(told, [
+    /^the store redis:\S+ may drop keys \(maxmemory-policy allkeys-lru\), .* noeviction$/,
+    /maxmemory-policy volatile-ttl/
+  ])
+  t.equal(told.length, 2)
+})
+
 t.test('a server of something else at the port of the store ends the start', async (t) => {
   const server = createServer((socket) => socket.on('error', () => {}).end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
