@@ -95,3 +95,35 @@ t.test('a text that no pattern lets be is looked for once, however many values w
   t.ok(each < 200, `${each} for each other`)
   t.end()
 })
+
+const madeBy = (schema: object, seed: string) =>
+  generate({ schema: { type: 'string', ...schema }, resources: resourcesOf({}), seed }) as string
+
+t.test('a text of a format has the end or the beginning that a pattern asks for', async (t) => {
+  for (const seed of ['1', '2', '3', '4']) {
+    t.match(madeBy({ format: 'date', pattern: '-01$' }, seed), /^\d{4}-\d\d-01$/)
+    t.match(madeBy({ format: 'date', pattern: '^1999' }, seed), /^1999-\d\d-\d\d$/)
+    t.match(madeBy({ format: 'ipv4', pattern: '^10\\.' }, seed), /^10(\.\d{1,3}){3}$/)
+  }
+})
+
+t.test('a text that is short of its length goes on behind the end of a word', async (t) => {
+  for (const seed of ['1', '2', '3', '4'])
+    t.match(madeBy({ pattern: '\\bcat\\b', minLength: 10, maxLength: 14 }, seed), /^(?=.{10,14}$).*\bcat\b/)
+})
+
+t.test('a text has nothing of a pattern that must not be there', async (t) => {
+  for (const seed of ['1', '2', '3', '4']) {
+    t.match(madeBy({ pattern: '^.{3}$', not: { pattern: '[a-z]' } }, seed), /^[^a-z]{3}$/)
+    t.notMatch(madeBy({ not: { pattern: '^[^-]*$' } }, seed), /^[^-]*$/)
+  }
+})
+
+t.test('the texts of a list differ also where it needs as many', async (t) => {
+  const tags = { type: 'array', minItems: 4, items: { type: 'string', enum: ['a', 'b', 'c', 'd'] } }
+  const page = { title: 'Page', type: 'object', required: ['tags'], properties: { tags } }
+  for (const seed of ['1', '2', '3', '4']) {
+    const { tags: made } = generate({ schema: page, resources: resourcesOf({}), seed }) as { tags: string[] }
+    t.equal(new Set(made).size, 4)
+  }
+})

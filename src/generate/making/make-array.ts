@@ -28,6 +28,12 @@ import { wrapper } from './members.ts'
 /** The most tries of an item that must differ from the others. */
 const mostDraws = 60
 
+/** The rows between two tries of an item: a prime, so that a table of words has another one there. */
+const stride = 31
+
+/** The most tries of a text that should differ from the others. */
+const mostRedraws = 6
+
 /** Names of lists whose numbers are about one place. */
 const spatial = /^(coordinates?|bbox|bounding_box|bounds|extent|lng_?lat|lon_?lat|lat_?lng|lat_?lon|geo_?point)$/
 
@@ -63,7 +69,7 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
     const exemplified = Array.isArray(at.example) && i < at.example.length
     if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0 && !exemplified) break
     try {
-      const item = itemOf(context, rules, at, i, taken, at.many * Math.max(1, min))
+      const item = itemOf(context, rules, at, i, taken ?? items, at.many * Math.max(1, min))
       // A made list has each text once.
       if (typeof item === 'string' && i >= least && i >= asked && !exemplified && items.includes(item)) continue
       items.push(item)
@@ -141,14 +147,18 @@ function itemOf(
   rules: Located[],
   at: Place,
   i: number,
-  taken: Set<string> | undefined,
+  taken: Set<string> | readonly unknown[],
   many: number
 ): unknown {
   const { index } = context.wish
   const turn = at.depth === 0 && at.parent === undefined && index !== undefined ? index * 100 + i : i
   for (let n = 0; n < mostDraws; n++) {
-    const value = context.valueOf(rules, placeOfItem(context, at, i, turn + n * 7, turn + 1, n, many))
-    if (taken === undefined) return value
+    const value = context.valueOf(rules, placeOfItem(context, at, i, turn + n * stride, turn + 1, n, many))
+    if (!(taken instanceof Set)) {
+      // A text that was there is drawn anew, as long as another is likely.
+      if (typeof value === 'string' && n < mostRedraws && taken.includes(value)) continue
+      return value
+    }
     const key = canonical(value)
     if (taken.has(key)) continue
     taken.add(key)

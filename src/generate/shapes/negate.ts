@@ -35,6 +35,8 @@ export function negations(
       ways.push({ type: 'array', contains: { not: value }, minItems: 1 })
     } else if (key === 'contains' && isSchema(value)) {
       ways.push({ type: 'array', items: { not: value } })
+    } else if (key === 'pattern' && typeof value === 'string') {
+      ways.push({ type: 'string', pattern: `^(?![\\s\\S]*(?:${value}))[\\s\\S]*$` })
     } else if (key === 'not' && isSchema(value)) {
       ways.push(value)
     } else if (key === 'anyOf' || key === 'oneOf') {

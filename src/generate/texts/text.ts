@@ -92,6 +92,8 @@ function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits
     if (text !== undefined && fits(text)) return text
   }
   const written = patterns.map(parse).filter((pattern) => pattern !== undefined)
+  const overlaid = overlay(shape, written, scene, seed, fits)
+  if (overlaid !== undefined) return overlaid
   // Tries that fail take long, so one search with a constant seed decides if texts are found at all.
   shape.derived.writable ??= byPatterns(written, shape, fits, anySeed) !== undefined
   const made = shape.derived.writable ? byPatterns(written, shape, fits, seed) : undefined
@@ -105,6 +107,41 @@ function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits
     `no text was found for the pattern ${[...wanted, ...patterns].join(' and ')} between ${min} and ${max} characters`,
     ''
   )
+}
+
+/** The texts of a format that a pattern is written over. */
+const mostOverlaid = 12
+
+/** A text of a format with the pattern in place of its beginning or end: a date that ends in `-01`. */
+function overlay(
+  { text: { formats } }: Shape,
+  patterns: readonly ParsedPattern[],
+  scene: (seed: Seed) => Scene,
+  seed: Seed,
+  fits: (text: string) => boolean
+): string | undefined {
+  const makers = formats.map((format) => formatMaker(format, '')).filter((maker) => maker !== undefined)
+  for (let n = 0; n < mostOverlaid && makers.length > 0; n++) {
+    const here = scene(below(seed, n))
+    const walk = { random: random(below(seed, n)), stretch: n % 3, wide: false, room: 1000 }
+    for (const make of makers)
+      for (const pattern of patterns) {
+        const [base, core] = [make(here), write(pattern, walk)]
+        const text = pattern.anchored[1] ? base.slice(0, -core.length) + core : core + behindPart(base, core)
+        if (fits(text)) return text
+      }
+  }
+  return undefined
+}
+
+/** Returns what is behind the beginning of a text: as many parts as another beginning has, or as many signs. */
+function behindPart(text: string, beginning: string): string {
+  const sign = /[^\p{L}\d]$/u.exec(beginning)?.[0]
+  if (sign === undefined) return text.slice(beginning.length)
+  return text
+    .split(sign)
+    .slice(beginning.split(sign).length - 1)
+    .join(sign)
 }
 
 /** A text that fits patterns of another dialect both as they are meant and as JavaScript reads them untranslated. */
@@ -205,7 +242,7 @@ function fromPattern(
     const additions = others.map((other) => write(other, { random: stream, stretch: 0, wide: false, room: 1000 }))
     for (const addition of ['', ...additions]) {
       for (const text of [core + addition, addition + core]) {
-        const made = padded(text, pattern, min, max, stream)
+        const made = padded(text, pattern, min, max, stream, n % 2 === 0 ? '' : ' ')
         if (fits(made)) return made
       }
     }
@@ -215,13 +252,20 @@ function fromPattern(
 
 const stretches = [4, 2, 0, 8, 1, 3, 12, 16]
 
-/** A text of an open pattern brought to its least length with letters on the open side. */
-function padded(text: string, { anchored }: ParsedPattern, min: number, max: number, stream: Random): string {
+/** A text of an open pattern brought to its least length with letters on the open side, behind a sign or none. */
+function padded(
+  text: string,
+  { anchored }: ParsedPattern,
+  min: number,
+  max: number,
+  stream: Random,
+  sign: string
+): string {
   const missing = min - codePoints(text)
   if (missing > 0) {
-    const more = letters(missing, stream)
-    if (!anchored[1]) return text + more
-    if (!anchored[0]) return more + text
+    const more = letters(Math.max(1, missing - sign.length), stream)
+    if (!anchored[1]) return text + sign + more
+    if (!anchored[0]) return more + sign + text
   }
   return codePoints(text) > max && !anchored[1] ? [...text].slice(0, max).join('') : text
 }
