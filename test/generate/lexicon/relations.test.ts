@@ -1036,3 +1036,36 @@ runs('what came to pass waits for its state', [
   [{ state: 'open', resolved_at: null, resolution: 'Replaced the part' }, { resolution: null }],
   [{ state: 'open', resolution: '1920x1080' }, {}]
 ])
+
+runs('the share of one side is what the other leaves', [
+  [{ male_percent: 48.8, female_percent: 90.4 }, { female_percent: 51.2 }],
+  [{ male_percent: 48.8, vegan_percent: 90.4 }, {}]
+])
+
+runs('what comes late is as late as it says', [
+  [
+    { scheduled_arrival: '2024-05-01T10:00:00Z', actual_arrival: '2024-05-01T10:00:00Z', delay_minutes: 5 },
+    { actual_arrival: '2024-05-01T10:05:00Z' }
+  ],
+  [
+    { planned_start: '2024-05-01T10:00:00Z', actual_start: '2024-05-01T10:00:00Z', delay: 5 },
+    { actual_start: '2024-05-01T10:05:00Z' }
+  ],
+  [{ scheduled_arrival: '2024-05-01T10:00:00Z', actual_arrival: null, delay_minutes: 5 }, {}],
+  [{ scheduled_arrival: '2024-05-01T10:00:00Z', delay_minutes: 5 }, {}]
+])
+
+runs('a warranty lasts whole months', [
+  [{ purchased_on: '2024-01-15', warranty_months: 24, warranty_until: '2024-02-01' }, { warranty_until: '2026-01-15' }],
+  [
+    { purchased_on: '2024-01-15', warranty_years: 3, warranty_expires: '2024-02-01' },
+    { warranty_expires: '2027-01-15' }
+  ]
+])
+
+runs('a loan is a share of what it is for', [
+  [
+    { loan_amount: 300, property_value: 200, ltv_percent: 90 },
+    { loan_amount: 99, ltv_percent: 49.5 }
+  ]
+])

@@ -48,6 +48,12 @@ const quotients: readonly (readonly [name: RegExp, above: RegExp, below: RegExp,
     /^(total_)?(orders?|order_count|orders_count|number_of_orders)$/
   ],
   [/^(average|avg)_(price|cost)$/, /^(total_(price|cost|value|amount))$/, /^(quantity|qty|shares|units|count)$/],
+  [
+    /^(ltv|loan_to_value)(_ratio|_percent|_pct)?$/,
+    /^(loan|mortgage|outstanding)_(amount|balance)$|^principal$/,
+    /^(property|home|house|collateral|appraised|market)_value$/,
+    true
+  ],
   [/^(cpc|cost_per_click)$/, /^(cost|spend|spent|total_cost)$/, /^clicks$/],
   [/^(population_)?density$/, /^population$/, /^area(_km2|_sq_km|_square_km)?$/]
 ]

@@ -7,7 +7,6 @@
 import { type AgreementMaker, agreements } from './agreements.ts'
 import { bounds } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
-import { contests } from './contests.ts'
 import { counts, distinct, shares, sums } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
@@ -23,7 +22,8 @@ import { places } from './places.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
 import { regions } from './regions.ts'
 import { sequence } from './sequence.ts'
-import { expiry, spans } from './spans.ts'
+import { contests, halves } from './sides.ts'
+import { delays, expiry, spans } from './spans.ts'
 import { averageSpeeds } from './speeds.ts'
 import { periods, totals } from './totals.ts'
 import { percents, wholes } from './wholes.ts'
@@ -65,6 +65,7 @@ export const relations: readonly Relation[] = [
   wholes,
   rowsOf(lateAgreements),
   percents,
+  halves,
   ratios,
   changes,
   differences,
@@ -74,6 +75,7 @@ export const relations: readonly Relation[] = [
   contests,
   spans,
   expiry,
+  delays,
   sequence,
   chronology,
   dates,

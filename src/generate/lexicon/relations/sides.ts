@@ -1,6 +1,6 @@
-/** Contests of two sides: who has more points has won. */
+/** Two sides of one thing: who has more points has won, and their shares make a hundred. */
 
-import { numberAt, type Relation } from './facts.ts'
+import { type Deed, exact, numberAt, type Relation } from './facts.ts'
 
 const sides = /^(home|away)_?(?:team_?)?(?:score|goals|points|runs)$/
 const winners = /^(?:winner|result|outcome|winning_(?:side|team))$/
@@ -28,3 +28,19 @@ export const contests: Relation = (members) => {
     }
   ]
 }
+
+/** Words of which each leaves what the other takes. */
+const opposites = new Map(
+  'male female,men women,home away,yes no,urban rural,inbound outbound,online offline,positive negative,domestic foreign'
+    .split(',')
+    .map((pair) => pair.split(' ') as [string, string])
+)
+const percents = /^(\w+?)_(percent(?:age)?|pct)$/
+
+/** The share of one side is what the other leaves of a hundred. */
+export const halves: Relation = (members) =>
+  members.flatMap(({ name, plain }): Deed[] => {
+    const [, word = '', unit = ''] = percents.exec(plain) ?? []
+    const other = members.find((one) => one.plain === `${opposites.get(word)}_${unit}`)
+    return other === undefined ? [] : [(the) => the.put(other.name, exact(100 - numberAt(the, name)))]
+  })

@@ -5,6 +5,8 @@ import { families, type Part, partFinder } from './roles.ts'
 
 const minute = 60_000
 const day = 1440 * minute
+/** A month on the average. Spans of whole months are counted by the calendar. */
+const month = 30.436875 * day
 
 const momentOf = partFinder({
   start:
@@ -22,7 +24,9 @@ const units: readonly (readonly [rule: RegExp, milliseconds: number])[] = [
   [/(^|[^a-z])(mins?|minutes?)([^a-z]|$)/, minute],
   [/(^|[^a-z])(h|hrs?|hours?)([^a-z]|$)/, 60 * minute],
   [/(^|[^a-z])(days?|nights?)([^a-z]|$)/, day],
-  [/(^|[^a-z])weeks?([^a-z]|$)/, 7 * day]
+  [/(^|[^a-z])weeks?([^a-z]|$)/, 7 * day],
+  [/(^|[^a-z])months?([^a-z]|$)/, month],
+  [/(^|[^a-z])years?([^a-z]|$)/, 12 * month]
 ]
 
 const unitIn = (text: string): number | undefined => units.find(([rule]) => rule.test(text))?.[1]
@@ -42,9 +46,12 @@ export const spans: Relation = (members) => {
   })
 }
 
-const issued = /^(issued|granted|generated|created|creation|iat|authenticated|logged_in)(_?(at|on|date|time))?$/
-const expires = /^(expires|expiry|expiration|exp|valid_until|expire)(_?(at|on|date|time))?$/
-const lifetime = /^(expires_in|ttl|lifetime|valid_for|max_age|token_lifetime)(_(in_)?[a-z]+)?$/
+const issued =
+  /^(issued|issue|granted|generated|created|creation|iat|authenticated|logged_in|purchased?|bought|activated)(_?(at|on|date|time))?$/
+const expires =
+  /^((warranty|guarantee|contract|cover)_)?(expires|expiry|expiration|exp|valid_until|expire|until|ends?)(_?(at|on|date|time))?$/
+const lifetime =
+  /^(expires_in|ttl|lifetime|valid_for|max_age|token_lifetime|warranty|guarantee|validity|contract|term)(_(in_|period_)?(?!until|ends?|expir)[a-z]+)?$/
 
 /** A thing ends as long after it was issued as it says that it lasts. */
 export const expiry: Relation = (members) => {
@@ -56,9 +63,40 @@ export const expiry: Relation = (members) => {
       const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
       const own = numberAt(the, length.name)
       const unit = unitIn(length.plain.replaceAll('_', ' ')) ?? unitIn(the.hint(length.name)) ?? 1000
-      if (from !== undefined && to !== undefined && own > 0) the.put(end.name, to.write(from.time + own * unit))
+      if (from !== undefined && to !== undefined && own > 0) the.put(end.name, to.write(later(from.time, own, unit)))
     }
   ]
+}
+
+/** Returns the time so many units later: on the same day of another month for spans of months. */
+function later(time: number, count: number, unit: number): number {
+  const months = Math.round((count * unit) / month)
+  if (unit < month) return time + count * unit
+  const date = new Date(time)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  return date.getTime()
+}
+
+const plannedNames = /^(scheduled|planned|expected|estimated|due|target)_(.+)$/
+const delayNames = /^(?:(?:arrival|departure|total|actual)_)?(?:delay|delayed_by|lateness)(?:_(?:in_)?[a-z]+)?$/
+
+/** What came to pass is as late as its delay says. */
+export const delays: Relation = (members) => {
+  const delay = members.find(({ plain }) => delayNames.test(plain))
+  if (delay === undefined) return []
+  return members.flatMap(({ name, plain }) => {
+    const stem = plannedNames.exec(plain)?.[2]
+    const actual = members.find((one) => one.plain === `actual_${stem}`)?.name
+    if (actual === undefined) return []
+    return [
+      (the) => {
+        const [planned, came] = [momentIn(the.value(name)), momentIn(the.value(actual))]
+        const unit = unitIn(delay.plain.replaceAll('_', ' ')) ?? unitIn(the.hint(delay.name)) ?? minute
+        const own = numberAt(the, delay.name) * unit
+        if (planned !== undefined && came !== undefined && own >= 0) the.put(actual, came.write(planned.time + own))
+      }
+    ]
+  })
 }
 
 /** A time as milliseconds, and the way to write another one alike. */

@@ -164,7 +164,7 @@ export const health: Trade = {
     ['(body_|)temp(erature|)_(f|fahrenheit)', [97, 101, 1], patients],
     ['(blood_glucose|glucose|blood_sugar|glucose_level)(_mg_dl|)', [72, 140, 0]],
     ['glucose_mmol(_l|)', [4, 8, 1]],
-    ['hba_1c a1c', [4.8, 8.5, 1]],
+    ['(hba_1c|a1c)(_percent|_pct|)', [4.8, 8.5, 1]],
     ['(cholesterol|total_cholesterol|ldl|triglycerides)(_mg_dl|)', [80, 220, 0]],
     ['hdl', [38, 75, 0]],
     ['(hemoglobin|haemoglobin)(_g_dl|)', [11.5, 17, 1]],

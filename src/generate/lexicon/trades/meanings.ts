@@ -103,9 +103,15 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
     withoutTarget(scene, textMeaning) ??
     texts.find(scene) ??
     digitsOf(numberFor(scene)) ??
-    withoutEnd(scene, textMeaning) ??
+    ofAnother(scene, withoutEnd(scene, textMeaning)) ??
     writtenOut(scene, textMeaning)
   )
+}
+
+/** Makes the text of the second or third of several: `player2` is another person than `player1`. */
+function ofAnother({ name }: Scene, maker: Maker<string> | undefined): Maker<string> | undefined {
+  const nth = Number(/[2-9]$/.exec(name)?.[0])
+  return maker && nth > 0 ? (here) => maker({ ...here, entity: here.entity.other(nth) }) : maker
 }
 
 /** Names of a picture in one of its sizes: `48x48`, `px_64x64`. */

@@ -142,7 +142,7 @@ export const money: Trade = {
     ]
   ],
   numbers: [
-    ['(sales|order|cart|basket|book|contract|deal|inventory|purchase|transaction|gross|property)_value', [20, 4800, 2]],
+    ['(sales|order|cart|basket|book|contract|deal|inventory|purchase|transaction|gross)_value', [20, 4800, 2]],
     ['overdraft_limit', among(200, 500, 1000, 2000, 5000)],
     [
       '^price ^amount ^fee ^total ^balance ^value',
@@ -209,6 +209,7 @@ export const money: Trade = {
     ['(tax|vat|gst|commission)_(percent|percentage|pct)', among(5, 7, 10, 19, 20, 21)],
     ['discount_(percent|percentage|pct|rate) percent_off savings_percent', among(5, 10, 15, 20, 25, 30)],
     ['rate', [0.05, 0.25, 2]],
+    ['(property|home|house|collateral|appraised)_value', [90_000, 900_000, -3]],
     [
       `
         (principal|loan_amount|credit_limit|mortgage_amount|outstanding_balance|loan_balance|

@@ -89,6 +89,7 @@ export const units: Trade = {
     ['-per_minute -per_min', [1, 900, 0]],
     ['-per_hour', [1, 240, 0]],
     ['-per_day', [1, 900, 0]],
+    ['-per_ha -per_hectare -per_acre', [1, 80, 1]],
     ['-rate', [0.02, 0.6, 2]],
     ['-index', [0, 40, 0]],
     ['-rank', [1, 100, 0]]

@@ -35,7 +35,7 @@ export const exits = new RegExp(`^(${endedEarly.replaceAll(' ', '|')})$`)
 /** Times of ends that an exit has too. */
 const anyEnd = /^(closed|ended|finished)$/
 /** Exits of things that end early. */
-const early = /^(cancel+ed|rejected|declined|void(ed)?|abandoned|no_?show)$/
+const early = /^(cancel+ed|rejected|declined|denied|withdrawn|void(ed)?|abandoned|no_?show)$/
 
 const plain = (word: string): string => word.replace('cancell', 'cancel').replace(/^void$/, 'voided')
 
