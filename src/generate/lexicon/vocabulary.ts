@@ -356,7 +356,10 @@ function isVocabulary(
   if (/[([{<]\s*$/.test(cue))
     return (isEither || isNamed || isPair || quoted || /[[{<]\s*$/.test(cue)) && closed.test(after)
   if (/(?::|\s[–—-])\s*$/.test(cue)) return ends && (isEither || isNamed || isOpen)
-  if (quoted) return vocabularies.test(name) || (exclusive && ends && /(?:^|[,;]|\b(?:is|are))\s*$/i.test(cue))
+  if (quoted)
+    return (
+      vocabularies.test(name) || (exclusive && ends && (/[,;]\s*$|\b(?:is|are)\s*$/i.test(cue) || before.trim() === ''))
+    )
   // A capital at the start alone begins a sentence.
   const isSentence = /^\p{Lu}\p{Ll}/u.test(values[0] as string) && values.slice(1).every((one) => /^\p{Ll}/u.test(one))
   if (before.trim() !== '') return false

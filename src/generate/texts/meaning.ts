@@ -41,12 +41,16 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const named = capitalLike(unlessOther(meant), shown)
   const byExample = (maker: Maker<string> | undefined) =>
     maker && shown !== undefined && reachOf(maker, shown, scene) === 'first' ? shownFirst(shown, maker) : maker
-  const kept = shown !== undefined && meant !== undefined && reachOf(meant, shown, scene) === 'all'
+  const hasForm = shown !== undefined && formOf(shown, name) !== undefined
+  const kept = shown !== undefined && !hasForm && meant !== undefined && reachOf(meant, shown, scene) === 'all'
   const said = valuesSaid(description, scene)
   // A list without numbers is of other things than an example with one: "such as a unit or suite number".
   const isOfOthers = shown !== undefined && /\d/.test(shown) && said?.every((one) => !/\d/.test(one)) === true
   const values =
-    (isOfOthers ? undefined : said) ?? wordsElsewhere(scene, shown, meant) ?? ownWord(scene, shown, description, named)
+    (isOfOthers ? undefined : said) ??
+    wordsShown(shape, scene) ??
+    wordsElsewhere(scene, shown, meant) ??
+    ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const isList = isOfList(description)
   const head = isList ? singular(headOf(description)) : headOf(description)
@@ -145,6 +149,14 @@ function capitalLike(maker: Maker<string> | undefined, shown: string | undefined
     return (isLoud ? /^[a-z -]{4,}$/ : /^[a-z]{4,}$/).test(text) ? spelledLike(text, shown) : text
   }
 }
+
+/** Returns the words of several examples, which are some of a vocabulary. */
+const wordsShown = ({ examples }: Shape, { name }: Scene): string[] | undefined =>
+  examples.length > 1 &&
+  vocabularies.test(name) &&
+  examples.every((one) => /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(written(one)))
+    ? examples.map(written)
+    : undefined
 
 /** Returns the words that the document lists elsewhere, for a member that no maker knows better. */
 function wordsElsewhere(scene: Scene, shown: string | undefined, meant: Maker<string> | undefined) {

@@ -12,7 +12,7 @@ import { numberMeaning } from '../lexicon/trades/meanings.ts'
 import { isPurchase } from '../lexicon/trades/money.ts'
 import { choicesOf } from '../lexicon/trades/trade.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
-import { timeOf } from '../lexicon/words/times.ts'
+import { dateOf, timeOf } from '../lexicon/words/times.ts'
 import { readings } from '../shapes/readings.ts'
 import type { Shape } from '../shapes/shape.ts'
 
@@ -42,6 +42,8 @@ function spokenBy({ description, whole, ...shape }: Numeric, scene: Scene): Clue
   if (told !== undefined) return told
   if (whole && (example === 0 || example === 1) && flags.test(scene.name)) return [0, 1, 0]
   if (example !== undefined && isEpoch(example, scene)) return (here) => epochLike(example, here)
+  if (example !== undefined && isDayNumber(example, scene))
+    return (here) => Number(dateOf(timeOf(here)).replaceAll('-', ''))
   if (example !== undefined && isYear(example, scene)) return [Math.min(example, 1990), Math.max(example, 2024), 0]
   // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
   const [low, high] = rangeSaid(description) ?? []
@@ -122,6 +124,11 @@ const eventWords =
   /(^|_)(seen|last|next|first|recur|start|end|begin|run|scan(ned)?|login|generated|modified|changed)(_|$)/
 const isRecent = (example: number): boolean =>
   (example > 1.2e9 && example < 2e9) || (example > 1.2e12 && example < 2e12)
+
+/** Tells whether an example is a date without its signs, by the words for it: 20240115. */
+const isDayNumber = (example: number, { name, hint }: Scene): boolean =>
+  /^(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(String(example)) &&
+  /date|day|yyyymmdd|_on\b/.test(`${name} ${hint}`)
 
 /** Tells whether an example is a year, by the words for it. */
 const isYear = (example: number, { name, hint }: Scene): boolean =>

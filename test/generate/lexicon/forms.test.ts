@@ -26,6 +26,23 @@ const cases: Case[] = [
   ['xxxx1234', /^xxxx\d{4}$/],
   ['1Z999AA10123456784', /^1Z\d{3}AA\d{11}$/],
   ['120x80x145', /^\d{2,3}x\d{2,3}x\d{2,3}$/, 'dimensions'],
+  ['3 of 5', /^[1-4] of 5$/, 'set'],
+  ['4.5/5', /^[0-4]\.\d\/5$/, 'stars'],
+  ['3/0', /^1\/1$/, 'lot'],
+  ['S02E05', /^S0\dE0\d$/, 'episode'],
+  ['23:59 UTC', /^([01]\d|2[0-3]):[0-5]\d UTC$/, 'cutoff'],
+  ['Mon-Fri 08:00-17:00', /^Mon-Fri (0[6-9]|10):[03]0-(1[5-9]|2[0-2]):[03]0$/, 'hours'],
+  ['5 ft 11 in', /^[4-6] ft (\d|1[01]) in$/, 'height'],
+  ['5\'11"', /^[4-6]'(\d|1[01])"$/, 'height'],
+  ['15 Jan 2024', /^\d{1,2} [A-Z][a-z]{2} 20\d\d$/, 'date_text'],
+  [
+    '192.168.1.10-192.168.1.20',
+    (text) => {
+      const [from, to] = text.split('-192.168.1.') as [string, string]
+      return Number(from.slice(10)) < Number(to) && Number(to) < 255
+    },
+    'pool'
+  ],
   ['EUR/USD', /^[A-Z]{3}\/[A-Z]{3}$/, 'symbol'],
   ['FRA-JFK', /^([A-Z]{3})-(?!\1)[A-Z]{3}$/, 'route'],
   ['D-AIBL', /^D-[A-Z]{4}$/, 'registration'],

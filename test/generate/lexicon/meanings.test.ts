@@ -527,3 +527,16 @@ t.test('a description that only repeats the end of a name says no more than that
     t.notMatch(made('BusinessUnit', 'id:i name', seed).name, /^(Metre|Litre|Kilogram|Piece)$/)
   }
 })
+
+t.test('the second of several persons is another one', async (t) => {
+  for (const seed of seeds) {
+    const { player1, player2 } = made('game', 'player1 player2', seed)
+    t.not(player1, player2)
+  }
+})
+
+t.test('an example of a day without signs is a day', async (t) => {
+  const stamp = { type: 'integer', example: 20240115, description: 'Date as YYYYMMDD' }
+  for (const seed of seeds)
+    t.match(String(made('lap', 'stamp', seed, { stamp }).stamp), /^20\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/)
+})

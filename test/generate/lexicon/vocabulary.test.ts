@@ -39,6 +39,7 @@ t.test('a description that lists the values', async (t) => {
     ['What happened to it. One of `created`, `updated` or `deleted`.', ['created', 'updated', 'deleted']],
     ['Can be `incomplete`, `past_due`, or `unpaid`.', ['incomplete', 'past_due', 'unpaid']],
     ['`low`, `medium` and `high` are the possible levels.', ['low', 'medium', 'high']],
+    ['What was pleaded. `guilty`/`not_guilty`/`no_contest`', ['guilty', 'not_guilty', 'no_contest']],
     ['Can be ACTIVE, LOST or STOLEN.', ['ACTIVE', 'LOST', 'STOLEN']],
     ['Unit of the weight (`kg` or `lb`)', ['kg', 'lb']],
     ['Possible values: light, dark, system', ['light', 'dark', 'system']],
@@ -454,4 +455,9 @@ t.test('a hostile description is read in one pass', async (t) => {
 t.test('an open enum lists the values of a text', async (t) => {
   const units = valuesUnder('Tariff', 'unit', { type: 'string', 'x-extensible-enum': ['KWH', 'GJ'] })
   t.same(new Set(units), new Set(['KWH', 'GJ']))
+})
+
+t.test('several examples are some of a vocabulary', async (t) => {
+  const units = valuesUnder('Scale', 'unit', { type: 'string', examples: ['kg', 'lb'] })
+  t.same(new Set(units), new Set(['kg', 'lb']))
 })

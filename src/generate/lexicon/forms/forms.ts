@@ -40,6 +40,7 @@ import {
   language,
   likeSigns,
   network,
+  partLike,
   scrambled,
   spaced,
   version,
@@ -193,6 +194,13 @@ const forms: readonly Form[] = [
     /colou?r/
   ],
   [/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, network],
+  [
+    /^\d{1,3}(\.\d{1,3}){3} ?- ?\d{1,3}(\.\d{1,3}){3}$/,
+    ({ random }, example) => {
+      const from = random.int(2, 120)
+      return example.replace(/\d+(?= ?-)/, String(from)).replace(/\d+$/, String(from + random.int(4, 120)))
+    }
+  ],
   [/^\d{1,3}(\.\d{1,3}){3}:\d+$/, (scene) => `${formats.ipv4!(scene)}:${scene.random.int(1024, 9999)}`],
   [/^(?=.*::|(?:[\da-f]+:){7})[\da-f:]+$/i, (scene) => formats.ipv6!(scene)],
   [
@@ -228,6 +236,14 @@ const forms: readonly Form[] = [
     /^[A-Z\d]{1,2}-[A-Z]{3,4}$/,
     ({ random }, example) => example.replace(/[A-Z]+$/, (mark) => digits(random, mark.length, capitals)),
     /registration|(^|_)tail|aircraft|airframe/
+  ],
+  // Feet and inches.
+  [
+    /^\d{1,2} ?(ft|feet|'|′) ?(\d|1[01])( ?(in|inches|"|″))?$/,
+    (scene, example) =>
+      example
+        .replace(/^\d+/, (feet) => String(Math.max(1, Number(feet) + scene.random.int(-1, 1))))
+        .replace(/(?<=\D)\d+/, () => String(scene.random.int(0, 11)))
   ],
   // A scale, which is round.
   [
@@ -327,13 +343,7 @@ const forms: readonly Form[] = [
       return Number.parseFloat(made) > 100 && Number.parseFloat(example) <= 100 ? example : made
     }
   ],
-  [
-    /^\d{1,2}\/\d{1,3}$/,
-    ({ random }, example) => {
-      const most = Number(example.split('/')[1]) || 1
-      return `${random.int(1, Math.max(1, most - 1))}/${most === 1 ? 1 : most}`
-    }
-  ],
+  [/^\d{1,3}(\.\d)?(\/| \/ | (?:out )?of )\d{1,3}$/, partLike],
   [
     /^([$€£¥₹]|[A-Z]{1,2}\$|[A-Z]{3} |kr\.? |R\$) ?-?\d[\d.,'’\s]*$|^-?\d[\d.,'’\s]* ?([$€£¥₹]|[A-Z]{3}|kr|zł|Kč|Ft)$/,
     amountLike

@@ -27,9 +27,9 @@ export function likeNumber(text: string, { random, entity }: Pick<Scene, 'random
   const value = Number(`${whole.replaceAll(',', '')}${fraction}`)
   // Numbers are not written with more digits than that.
   if (value >= 5e20 || places > 100) return text.replace(/\d/g, () => String(random.int(1, 9)))
-  // Trailing zeros show the precision in which others count: 1.1900000000000000 has two decimals.
-  const telling = Math.min(places, fraction.replace(/0+$/, '').length - 1 || 2)
-  const scale = 10 ** Math.max(0, telling)
+  // Trailing zeros show the precision in which others count: 1.1900000000000000 has two decimals, as money has.
+  const telling = Math.min(places, Math.max(2, fraction.replace(/0+$/, '').length - 1))
+  const scale = 10 ** telling
   const [low, high] =
     value === 0 ? [0, 9 * scale] : [Math.max(1, value * scale * 0.5), Math.max(9, value * scale * 1.5)]
   const made = (Math.round(low + entity.share * (high - low)) / scale).toFixed(places)
@@ -136,6 +136,30 @@ export const week = (time: number): string => {
   return `${day.getUTCFullYear()}-W${two(number)}`
 }
 
+/** Makes a part of a whole, which stays: `3/4`, `4.5/5`, `3 of 5`. */
+export const partLike: Like = ({ random }, example) => {
+  const [part = '', sign = '', whole = ''] = example.split(/(\D+(?=\d+$))/)
+  const scale = part.includes('.') ? 10 : 1
+  const most = Number(whole) * scale
+  return (
+    (random.int(1, Math.max(1, most - 1)) / scale).toFixed(scale === 1 ? 0 : 1) + sign + (whole === '0' ? 1 : whole)
+  )
+}
+
+/** A time of day among words. */
+export const clock = /(?<!\d)(?:[01]\d|2[0-3]):[0-5]\d(?![\d:])/g
+
+/** Makes other times of day among the words of an example: a later one behind an earlier one. */
+export const clocksAmong: Like = (scene, example) => {
+  const { random } = scene
+  const isSpan = example.match(clock)!.length > 1
+  const half = () => random.pick(['00', '30'])
+  return example.replace(clock, (_, at: number) => {
+    if (!isSpan) return timeOfDay(scene, '09:30')
+    return example.search(clock) === at ? `${two(random.int(6, 10))}:${half()}` : `${random.int(15, 22)}:${half()}`
+  })
+}
+
 // ---- machines ----
 
 /** Makes a network with the prefix length of the example, its host bits zero. */
@@ -213,6 +237,9 @@ export const scrambled: Like = ({ random, name, subject, turn, start, count, ent
     if (/^[a-z]+$/i.test(part) && example.length > part.length) return part
     // A path or a key begins with the version of what it is of.
     if (at === 0 && /^v\d{1,2}$/.test(part) && /[/:]/.test(example.charAt(part.length))) return part
+    // Letters between numbers say what these count: `S02E05`.
+    if (/^(?:[A-Z]\d{1,3}){2,4}$/.test(part))
+      return part.replace(/\d+/g, (count) => String(random.int(1, 9)).padStart(count.length, '0'))
     const [, prefix = '', number = ''] = /^([A-Z]{0,5})(\d+)$/.exec(part) ?? []
     const isOwn = isShort(prefix, name) || isShort(prefix, subject)
     // Numbers with zeros in front are counted one by one.

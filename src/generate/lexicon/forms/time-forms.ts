@@ -4,7 +4,9 @@ import { day } from '../entity/entity.ts'
 import { decimal, digits } from '../words/makers.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
 import {
+  clock,
   clockLength,
+  clocksAmong,
   dateLike,
   eachNumber,
   type Form,
@@ -137,6 +139,14 @@ export const timeForms: readonly Form[] = [
       random
         .pick(['+00:00', '+01:00', '+02:00', '+09:00', '-03:00', '-05:00', '-08:00'])
         .replace(':', /:?/.exec(example.slice(3))![0])
+  ],
+  // Times of day among words: `23:59 UTC`, `Mon-Fri 08:00-17:00`.
+  [
+    {
+      test: (example: string) =>
+        example.length < 60 && example.search(clock) >= 0 && !/\d/.test(example.replace(clock, ''))
+    },
+    clocksAmong
   ],
   [/^P(?=.)(\d+[YMWD])*(T(\d+(\.\d+)?[HMS])+)?$/, eachNumber],
   [/^(\d+[dhms] ?)+$/, eachNumber]

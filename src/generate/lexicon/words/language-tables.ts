@@ -14,7 +14,7 @@ const german = `
   vorname:first_name nachname:last_name familienname:last_name zuname:last_name geburtsname:maiden_name
   vollständiger_name:full_name anrede:salutation titel?:title geschlecht:gender geburtsdatum:birth_date
   geburtstag:birth_date geburtsort:birthplace alter?:age staatsangehörigkeit:nationality familienstand:marital_status
-  beruf:occupation firma:company firmenname:company_name geschäftsführer:ceo inhaber:owner gegründet_am:founded_at unternehmen:company arbeitgeber:employer abteilung:department mitarbeiter:employee
+  beruf:occupation firma:company firmenname:company_name geschäftsführer:ceo inhaber:owner gegründet_am:founded_at unternehmen:company arbeitgeber:employer abteilung:department mitarbeiter:employee vorgesetzter:manager urlaubstage:vacation_days
   benutzer:user benutzername:username passwort:password kennwort:password email_adresse:email e_mail_adresse:email
   telefon:phone telefonnummer:phone handy?:mobile handynummer:mobile mobilnummer:mobile rufnummer:phone
   faxnummer:fax webseite:website strasse:street straße:street hausnummer:house_number plz:postal_code
@@ -79,7 +79,7 @@ const french = `
   date_création:created_at date_de_création:created_at créé_le:created_at créé_par:created_by date_modification:updated_at
   date_de_modification:updated_at modifié_le:updated_at mis_à_jour_le:updated_at date_mise_à_jour:updated_at
   supprimé_le:deleted_at date_début:start_date date_de_début:start_date date_fin:end_date date_de_fin:end_date
-  début?:start fin?:end date_échéance:due_date date_commande:order_date date_facture:invoice_date
+  début?:start fin?:end date_échéance:due_date date_commande:order_date date_achat:purchase_date date_facture:invoice_date
   date_livraison:delivery_date heure:time durée:duration année:year mois:month jour:day semaine:week montant:amount
   montant_total:total_amount total_ht:net_amount total_ttc:gross_amount montant_ht:net_amount montant_ttc:gross_amount
   sous_total:subtotal prix:price prix_unitaire:unit_price tva:tax taux_tva:tax_rate remise:discount réduction:discount

@@ -29,6 +29,7 @@ export const personalRoles = list(`
   son daughter brother sister wife husband uncle aunt cousin grandmother grandfather niece nephew sibling relative
   neighbour neighbor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster dean rector
   painter potter weaver brewer designer developer researcher swimmer runner climber welder roofer
+  interpreter bailiff auctioneer paramedic lifeguard bookkeeper
   chancellor minister secretary treasurer deputy coordinator facilitator assessor auditor salesperson sales_rep
 `)
 
