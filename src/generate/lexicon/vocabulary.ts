@@ -406,8 +406,8 @@ export function sampleSaid(description: string): string | undefined {
   const isPart = /^\d+$/.test(found ?? '') && /^ [a-z]/i.test(description.slice(match!.index + match![0].length))
   return isPart || found === undefined || /(…|\.{3})$/.test(found) ? undefined : unquoted(found)
 }
-/** In quotes, or with a digit or a sign that no word has. */
+/** In quotes, or with a digit or a sign that no word has; behind the name of the member too: `Example: "size": "M"`. */
 const sample = new RegExp(
-  `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:${value}|((?=\\S*(?:[\\d@/#+%_]|\\w\\.\\w))[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
+  `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:["'\`][\\w-]{1,40}["'\`]:\\s*)?(?:${value}|((?=\\S*(?:[\\d@/#+%_]|\\w\\.\\w))[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
   'i'
 )

@@ -203,6 +203,7 @@ t.test('names are believed for what they say', (t) => {
     ['Ladle', 'self', /^https:/],
     ['Ladle', 'last_evaluation', /^2024-\d\d-\d\dT/],
     ['Ladle', 'next_update_scheduled', /^202\d-\d\d-\d\dT/],
+    ['Ladle', 'resets_at', /^2025-\d\d-\d\dT/],
     [
       'Ladle',
       'as_of_date',
@@ -211,6 +212,8 @@ t.test('names are believed for what they say', (t) => {
     ],
     ['Ladle', 'message', /^(The|A|Access) .* /, { type: 'string', description: 'Message explaining the error' }],
     ['Ladle', 'listen_path', /^\/[a-z\d/]+\/$/],
+    ['Ladle', 'turn_digit', /^\d$/],
+    ['Ladle', 'cut', /^\d+x\d+$/, { type: 'string', description: 'How it is cut. Example: "cut": "200x300".' }],
     ['Ladle', 'style_key', /^[a-z]+_style$/],
     ['Ladle', 'formatted_key', /^[a-z]+_ladle$/],
     ['Ladle', 'user_key', /^[a-z\d]{12}$/],
@@ -674,6 +677,16 @@ t.test('an example of words says more than a made sentence', (t) => {
   )
   t.not(shown('country', 'Ethiopia, the republic')[0], 'Ethiopia, the republic', 'a fact of the object')
   t.end()
+})
+
+t.test('the code of a state is that of the city beside it', async (t) => {
+  const text = { type: 'string' }
+  const state = { ...text, description: 'A two-letter state code' }
+  const schema = { type: 'object', properties: { city: text, state, zip: text }, required: ['city', 'state'] }
+  const rows = Array.from({ length: 40 }, (_, at) => generate({ schema, resources: resourcesOf({}), seed: `${at}` }))
+  const own = (rows as { city: string; state: string }[]).filter(({ city }) => city === 'Toronto' || city === 'Berlin')
+  t.ok(own.length > 0)
+  for (const { city, state } of own) t.equal(state, city === 'Toronto' ? 'ON' : 'BE')
 })
 
 t.test('a text in a list is one of the object that has the list', async (t) => {

@@ -154,6 +154,7 @@ export const common: Trade = {
     ['identification', idText],
     ['id_*', idText],
     ['yes_no', words('Yes, No')],
+    ['digit', whole(0, 9)],
     ['char character letter', text((random) => random.pick([...'abcdefghkmnprstuvw']))],
     ['word(s)', words('harbor, river, garden, winter, letter, bridge')],
     ['role(s) access_level permission(s) user_role member_role team_role', words('member, admin, viewer, editor')],

@@ -96,7 +96,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [counted, ({ random }) => String(random.int(2, 400))],
   [measured, numberText],
   [/\bpercentile\b/, ({ random }) => String(random.int(1, 99))],
-  [/two-?\s?letter .*\bstate\b|\bstate (code|abbreviation)\b/, of('CA', 'TX', 'OR', 'NY', 'WA', 'CO', 'IL', 'GA')],
+  [/two-?\s?letter .*\bstate\b|\bstate (code|abbreviation)\b/, stateCode],
   [/yyyy-mm-dd(?!t)|\bdate (of|when|on which|in)\b|^(the )?date\b/, (scene) => dateOf(timeOf(scene))],
   [
     /(?<!\b(?:version|body|text|content|part|subject) of (?:the|an?|this) )\be-?mail( address)?\b(?! (template|notification|message|body|subject))/,
@@ -147,6 +147,15 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bapi key\b|\baccess token\b|(?<!\bof (?:the|this|a) (?:\w+ )?)\bsecret\b(?! (?:name|id|manager))/, token],
   ...knownForms.map(([, described, maker]) => [described, maker] as const)
 ]
+
+const states = of('CA', 'TX', 'OR', 'NY', 'WA', 'CO', 'IL', 'GA')
+
+/** Makes the code of the state that a city or country beside it is in, else one of the United States. */
+function stateCode(scene: Scene): string {
+  const isPlaced = scene.beside.some((one) => /^(city|town|locality|country|country_code)$/.test(one))
+  const { stateCode: own } = scene.entity.place
+  return isPlaced && /^[A-Z]{2}$/.test(own) ? own : states(scene)
+}
 
 /** Hides all of a text but its end. */
 function masked({ name, random, entity }: Scene): string {
