@@ -624,6 +624,11 @@ runs('events follow the status', [
   ],
   [{ status: 'finished', home_score: 1 }, {}],
   [{ home_score: 1 }, {}],
+  [
+    { devices: 2, devices_with_errors: 5 },
+    { devices: 5, devices_with_errors: 2 }
+  ],
+  [{ devices: 5, devices_with_errors: 2, users_with_errors: 9 }, {}],
   [{ status: 'active', timestamps: { cancelled: 'x' } }, {}],
   [
     { status: 'pending', rejection: { by: 'x' }, approval: { by: 'x' } },

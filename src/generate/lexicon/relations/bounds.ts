@@ -48,6 +48,14 @@ export const bounds: Relation = (members) =>
     return deeds
   })
 
+/** Those with something are at most all of them: `devices_with_errors` of `devices`. */
+export const subsets: Relation = (members) =>
+  members.flatMap(({ name, plain }): Deed[] => {
+    const [, stem] = /^(.+?)_with(?:out)?_/.exec(plain) ?? []
+    const all = members.find((one) => one.plain === stem)?.name
+    return all === undefined ? [] : [(the) => putOver(the, all, [name], (own, other) => own < other)]
+  })
+
 /** The best time is the shortest one. */
 function turned(part: Part | undefined): Part | undefined {
   if (part === undefined || !/^(best|worst)$/.test(part.word) || !lessIsBetter.test(part.stem)) return part

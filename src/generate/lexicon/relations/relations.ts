@@ -5,7 +5,7 @@
  */
 
 import { type AgreementMaker, agreements } from './agreements.ts'
-import { bounds } from './bounds.ts'
+import { bounds, subsets } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
 import { counts, distinct, shares, sums } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
@@ -59,6 +59,7 @@ export const relations: readonly Relation[] = [
   multiples,
   rows,
   bounds,
+  subsets,
   funnels,
   periods,
   totals,

@@ -78,7 +78,7 @@ export const nouns: Trade = {
     ['registry', words('registry.example.com, docker.io, ghcr.io')],
     ['stack_?trace ^trace error_trace exception_trace', made('Error: timeout\n    at connect (client.js:4#:1#)')],
     ['timeframe time_frame lookback', words('last_7_days, last_30_days, last_quarter')],
-    ['(ind|indicator|flg|yn)', words('Y, N')],
+    ['(ind|indicator|flg|yn) -flag', words('Y, N')],
     [
       `
         ^active ^enabled ^disabled ^success ^required ^optional ^mandatory ^archived ^verified ^locked ^visible

@@ -20,8 +20,15 @@ const flaws = about(
   'vulnerability|vulnerabilities|finding|alert|cve|advisory|scan_result|threat|incident',
   'cve*|cvss*|cwe*'
 )
+const frames = about('frame|*stack_?frame|*exception_?frame|*trace_?frame')
 export const software: Trade = {
   texts: [
+    ['^address instruction_address', made('0x00007f####c0####'), frames],
+    ['class(_name|)', words('com.example.OrderService, com.example.HttpClient, com.example.SessionStore'), frames],
+    ['(method|function|func|symbol)(_name|)', words('loadOrder, sendRequest, readSession'), frames],
+    ['file(_name|)', words('OrderService.java, HttpClient.java, SessionStore.java'), frames],
+    ['code_(raw|formatted)', words('OrderService.loadOrder:42, HttpClient.sendRequest:118'), frames],
+    ['method_params', words('(String id), ()'), frames],
     [
       `
         (git_|source_|target_|default_|head_|base_|feature_|release_|production_|main_|current_|from_|to_|
