@@ -69,7 +69,7 @@ export async function misfitsOf(contract: Contract, checker: Checker, locate: Lo
   /** Says in which form replies have it (examples.ts). */
   async function fateOf(value: unknown, schema: Schema, violations: Violation[], isFirst: boolean): Promise<string> {
     if (!isFirst) return 'it is sent all the same where it is asked for by name'
-    const mended = await mend(value, schema, '1', contract, checker, violations)
+    const mended = await mend(value, schema, { seed: '1' }, contract, checker, violations)
     return mended.value === value ? 'it is sent all the same' : 'what fits of it is kept in replies'
   }
 }

@@ -1,6 +1,7 @@
 /** Mends examples that do not fit their schemas. */
 import type { Contract } from '../contract/contract.ts'
 import type { Schema } from '../document/openapi.ts'
+import type { GenerateOptions } from '../generate/generate.ts'
 import { withGenerator } from '../generate/lazy.ts'
 import { holdsPlaceholder } from '../generate/shapes/placeholders.ts'
 import { readings } from '../generate/shapes/readings.ts'
@@ -14,7 +15,7 @@ import type { Checker, Direction, Violation } from '../schema/validator.ts'
 export function mend(
   value: unknown,
   schema: Schema,
-  seed: string,
+  asked: Pick<GenerateOptions, 'seed' | 'links' | 'path'>,
   { resources }: Contract,
   checker: Checker,
   violations: Violation[]
@@ -23,7 +24,7 @@ export function mend(
   if (typeof value !== 'object' || value === null) return asIs
   return withGenerator(({ fromExamples, generate }) => {
     try {
-      const ask = { schema, resources, seed, example: value }
+      const ask = { ...asked, schema, resources, example: value }
       const whole = fromExamples(ask) ?? (holdsPlaceholder(value) ? generate(ask) : undefined)
       if (typeof whole !== 'object' || whole === null) return asIs
       const left = checker.check(schema, whole, 'response')

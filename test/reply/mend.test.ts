@@ -10,5 +10,5 @@ t.test('a list as the example of one object stays a list', async (t) => {
   const checker = checkerOf(contract.resources)
   const list = [{ a: 'x' }]
   const violations = checker.check(schema, list, 'response')
-  t.same(await mend(list, schema, 'seed', contract, checker, violations), { value: list, violations })
+  t.same(await mend(list, schema, { seed: 'seed' }, contract, checker, violations), { value: list, violations })
 })

@@ -169,7 +169,7 @@ function fitting(
   if (schema === undefined || !isJson(mediaType)) return example
   const { value, violations } = asMeant(example, schema, checker)
   if (violations === undefined && !isTemplate(value, schema)) return value
-  return andThen(mend(value, schema, seed, contract, checker, violations ?? []), (mended) => mended.value)
+  return andThen(mend(value, schema, { seed }, contract, checker, violations ?? []), (mended) => mended.value)
 }
 
 /** Returns true for a documented response without content. */

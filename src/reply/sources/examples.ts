@@ -71,7 +71,8 @@ export function examples(contract: Contract, checker: Checker): Source {
 
   function mended(call: Call, content: Content, violations: Violation[]): Content | Promise<Content> {
     const schema = call.media?.schema as Schema
-    return andThen(mend(content.value, schema, callSeed(call), contract, checker, violations), (mended) => {
+    const asked = { seed: callSeed(call), links: call.parameters.path, path: call.operation.path }
+    return andThen(mend(content.value, schema, asked, contract, checker, violations), (mended) => {
       const left = new Set(mended.violations.map(placeOf))
       const completed = violations.filter((one) => lacking.has(one.keyword) && !left.has(placeOf(one)))
       return { ...content, value: mended.value, completed }

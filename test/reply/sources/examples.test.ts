@@ -1,4 +1,5 @@
 import t from 'tap'
+import { ownOrigin } from '../../../src/contract/own-origin.ts'
 import { examples } from '../../../src/reply/sources/examples.ts'
 import type { Call } from '../../../src/resources/rows/source.ts'
 import { checkerOf } from '../../../src/schema/validator.ts'
@@ -80,6 +81,21 @@ t.test('the fitting parts of an example are kept, and others are reported', asyn
   for (const [schema, example, value] of cases) {
     t.match(await first({ schema, example }), { value, source: 'example', violations: [{ in: 'response' }] })
   }
+})
+
+t.test('a link of an example that does not fit leads to the path of its thing', async (t) => {
+  const text = { type: 'string' }
+  const links = { type: 'object', properties: { self: { type: 'string', format: 'uri' } } }
+  const user = { type: 'object', properties: { id: text, links } }
+  const example = { id: 'u7', links: { self: '/api/v2/users/u7' } }
+  const parameters = { path: { id: 'u7' }, query: {} }
+  const { contract, call } = await callFor(
+    { description: 'ok', content: { 'application/json': { schema: user, example } } },
+    { parameters, path: '/users/u7' },
+    '/users/{id}'
+  )
+  const content = await examples(contract, checkerOf(contract.resources))(call)
+  t.strictSame(content?.value, { id: 'u7', links: { self: `${ownOrigin}/users/u7` } })
 })
 
 t.test('an example in another type than its schema has is read in that', async (t) => {
