@@ -1,5 +1,7 @@
 /** Finds the lists of a document, and the item's path for the rows of each. */
 import type { Contract, Operation } from '../../contract/contract.ts'
+import { grouped } from '../../document/grouped.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Here, Paths } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
@@ -131,6 +133,28 @@ function ownItem(contract: Contract, paths: Paths, info: PathInfo, { row }: Rows
 /** The last words of paths that search the rows of other lists. */
 export const searches = /^_?(search|find|lookup|query|discover|explore)$/i
 
+/** The row that an item's path shows, and the list above it, which a GET shows or a POST adds to. */
+interface Row {
+  shape: string
+  schema: Schema
+  list: PathInfo
+  isListed: boolean
+}
+
+/** Returns what is the same for two schemas that are the same. */
+const identityOf = (schema: Schema): unknown => (typeof schema === 'object' && schema.$ref) || schema
+
+const rowsBySchema = keptFor((paths: Paths, contract: Contract): Map<unknown, Row[]> => {
+  const rows = [...paths.itemsOf.values()].flat().flatMap(({ shape }): Row[] => {
+    const list = paths.byShape.get(outerShape(shape))
+    const schema = itemRow(contract, paths, shape)
+    const isListed = list?.byMethod.has('GET') === true
+    if (list === undefined || schema === undefined || !(isListed || list.byMethod.has('POST'))) return []
+    return [{ shape, schema, list: list.info, isListed }]
+  })
+  return grouped(rows, ({ schema }) => identityOf(schema))
+})
+
 /**
  * Returns the item of the list that a search belongs to: `/search` beside `/books`, if both name one schema, and
  * `/{index}/_search` beside `/{index}/_doc/{id}`, if it shows most of the same members. Another list is that of things
@@ -138,20 +162,15 @@ export const searches = /^_?(search|find|lookup|query|discover|explore)$/i
  */
 function elsewhere(contract: Contract, paths: Paths, info: PathInfo, { row }: RowsPlace): string | undefined {
   const isSearch = searches.test(info.noun)
-  const around = [...paths.itemsOf.values()].flat().flatMap(({ shape }) => {
-    const list = paths.byShape.get(outerShape(shape))
-    const schema = itemRow(contract, paths, shape)
-    const isListed = list?.byMethod.has('GET') === true
-    const isMade = isListed ? isSearch : list?.byMethod.has('POST') === true
-    const isBound = list?.info.parameters.some((name) => !info.parameters.includes(name))
-    return isMade && isBound === false && schema !== undefined ? [{ shape, schema }] : []
-  })
-  const same = around.filter(({ schema }) => isSame(schema, row))
+  const fits = ({ list, isListed }: Row) =>
+    (isSearch || !isListed) && list.parameters.every((name) => info.parameters.includes(name))
+  const bySchema = rowsBySchema(paths, contract)
+  const same = (bySchema.get(identityOf(row)) ?? []).filter(fits)
   const { size } = memberNames(contract, row)
-  const beside = around.filter(
-    ({ shape, schema }) =>
-      outerShape(outerShape(shape)) === outerShape(info.shape) && isMost(alike(contract, row, schema), size, 3)
-  )
-  const found = same.length > 0 || !isSearch ? same : beside
+  const isBeside = (one: Row) =>
+    outerShape(one.list.shape) === outerShape(info.shape) &&
+    fits(one) &&
+    isMost(alike(contract, row, one.schema), size, 3)
+  const found = same.length > 0 || !isSearch ? same : [...bySchema.values()].flat().filter(isBeside)
   return found.length === 1 ? found[0]?.shape : undefined
 }
