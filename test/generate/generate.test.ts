@@ -819,6 +819,19 @@ t.test('recursion goes on for a level or two', (t) => {
   t.end()
 })
 
+t.test('an object of many members is inside itself less often', (t) => {
+  const depthOf = (size: number): number => {
+    const members = Object.fromEntries(Array.from({ length: size }, (_, index) => [`m${index}`, { type: 'boolean' }]))
+    const node = object({ ...members, next: { $ref: '#/$defs/node' } })
+    let depth = 0
+    let one = of({ $ref: '#/$defs/node', $defs: { node } }) as { next?: unknown } | undefined
+    for (; one !== undefined; one = one.next as typeof one) depth++
+    return depth
+  }
+  t.ok(depthOf(60) < depthOf(20), `${depthOf(60)} levels, and ${depthOf(20)} of a small one`)
+  t.end()
+})
+
 t.test('a large schema makes fewer optional members, so that the value can be read', (t) => {
   const wide = (depth: number): Schema =>
     depth === 0 ? text() : object(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`p${i}`, wide(depth - 1)])))

@@ -428,3 +428,17 @@ t.test('lists in lists of a large document end after a hundred rows that are mad
   t.ok(rows(tree) > 100, 'lists show rows')
   t.ok(rows(tree) < 200, String(rows(tree)))
 })
+
+t.test('a member of the schema of its own row is no thing of another collection with that schema', async (t) => {
+  const item = { $ref: '#/components/schemas/Item' }
+  const row = obj({ id: str, title: str, extra: item }, ['id', 'title'])
+  const collection = (name: string) => ({
+    [`/${name}`]: { get: replies(arr(item)) },
+    [`/${name}/{id}`]: { parameters: [path('id', str)], get: replies(item) }
+  })
+  const paths = { ...collection('films'), ...collection('songs') }
+  const ask = server(t, paths, {}, { components: { schemas: { Item: row } } })
+  const { body: films } = await ask('GET', '/films')
+  const songs = (await ask('GET', '/songs')).body.map(({ id }: { id: string }) => id)
+  for (const { extra } of films) t.notOk(extra !== undefined && songs.includes(extra.id))
+})

@@ -1,6 +1,7 @@
 /** The state of one search, and the place in the value where it is. */
 
 import type { Paging } from '../../contract/paging.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Interpreter } from '../../schema/interpreter.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
@@ -205,9 +206,19 @@ export function recursive(context: Context, rules: Located[], at: Place): boolea
 }
 
 function holds({ targets }: Shape, { trail }: Place): boolean {
-  for (const schema of targets) if (timesOn(trail, schema) > 1) return true
+  for (const schema of targets) {
+    const times = timesOn(trail, schema)
+    if (times > 1 || (times > 0 && isWide(schema))) return true
+  }
   return false
 }
+
+/** The most members of an object that is made more than once inside itself. */
+const widest = 40
+
+const isWide = keptFor(
+  ({ properties }: { properties?: unknown }) => Object.keys({ ...(properties as object) }).length > widest
+)
 
 /** Returns the made value, or `otherwise` if none is found. Throws the end of the whole search on. */
 export function orElse<T>(otherwise: T, make: () => T): T {

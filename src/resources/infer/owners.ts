@@ -171,8 +171,9 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     return byNoun.get(noun)?.find((one) => one !== resource && fits(one))
   }
 
-  /** Returns the collection whose rows have a schema. */
+  /** Returns the collection whose rows have a schema. Of several whose rows have the same, none is meant more. */
   function targetOf(schema: Schema): Resource | undefined {
+    if (resource.rows.some((row) => isSame(row, schema))) return undefined
     return targets.find((one) => one !== resource && one.rows.some((row) => isSame(row, schema)))
   }
 
