@@ -5,7 +5,7 @@ import { type Deed, exact, numberAt, type Relation } from './facts.ts'
 const sides = /^(home|away)_?(?:team_?)?(?:score|goals|points|runs)$/
 const winners = /^(?:winner|result|outcome|winning_(?:side|team))$/
 
-/** Words of each outcome: those that the document lists, else those of the other outcomes. */
+/** Words for each outcome. */
 const words: Readonly<Record<string, RegExp>> = {
   home: /^home(?:_?(?:team|win|side))?$/i,
   away: /^away(?:_?(?:team|win|side))?$/i,
