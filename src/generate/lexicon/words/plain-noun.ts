@@ -1,15 +1,16 @@
 /** Finds the plain word for a thing, such as a reader would use in a sentence. */
 
+import { memoized } from '../../../document/memoized.ts'
 import { singular } from './singular.ts'
 
 /** Returns the words of a name of a schema, without its ends; undefined where they say nothing of the thing. */
-export function plainNoun(name: string): string | undefined {
+export const plainNoun: (name: string) => string | undefined = memoized((name) => {
   const words = name.replace(whose, '').replace(ends, '').replace(mark, '').replace(verbs, '').split('_')
   const whole = (words.length > 3 ? words.slice(-2) : words).join('_')
   // Three letters with an `s` behind them are mostly an abbreviation.
   const noun = (/[a-z]{3}s$/.test(whole) ? singular(whole) : whole).replaceAll('_', ' ')
   return plain.test(noun) && !vague.test(noun) ? noun : undefined
-}
+}, 2000)
 
 /** Verbs before the thing, in the name of a request. */
 const verbs = /^(?:create|update|patch|add|edit|new|get|upsert|insert|replace|modify|delete|remove|fetch)_(?=.)/
