@@ -94,6 +94,8 @@ export function startWorkers(cluster: Cluster, count: number, patience = between
         }
       }
     })
+    // The system may not let a process be made: the others go on.
+    worker.on('error', () => {})
     worker.once('exit', (code) => {
       joined.delete(worker)
       handed.delete(worker)

@@ -390,6 +390,13 @@ t.test('a connection that a worker does not take goes to another one, and none i
   await primary.close()
 })
 
+t.test('a process that the system does not make ends no other', async (t) => {
+  const { primary, all } = await started(2)
+  ;(all[1] as Played).emit('error', new Error('no more processes'))
+  t.same(all[0]?.signals, [])
+  await primary.close()
+})
+
 t.test('a worker is left alone where Node does not say which connections it takes', async (t) => {
   const { cluster, all } = playedCluster()
   const primary = startWorkers(cluster, 2, 5)
