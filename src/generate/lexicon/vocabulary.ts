@@ -128,8 +128,12 @@ function definedIn(description: string): string[] {
 
 /** Values of several words in brackets: "(e.g. Waypoint, Race Mark, etc)". */
 function bracketedIn(description: string, name: string): string[] {
-  const rules = vocabularies.test(name) ? [bracketed, ended, unfinished, andSoOn] : [bracketed, ended, unfinished]
-  const [, list = ''] = rules.map((rule) => rule.exec(description)).find((one) => one !== null) ?? []
+  const [, list = ''] =
+    bracketed.exec(description) ??
+    ended.exec(description) ??
+    unfinished.exec(description) ??
+    (vocabularies.test(name) ? andSoOn.exec(description) : null) ??
+    []
   const found = list.split(/,\s*(?:and |or )?|\s+or\s+/).filter((one) => !/^(etc\.?|\.+|…)?$/.test(one))
   return found.every(
     (one) =>
