@@ -10,7 +10,6 @@ import type {
   HTTPMethods
 } from 'fastify'
 import { tellWaiting } from '../control/world.ts'
-import { grouped } from '../document/grouped.ts'
 import { refuseBytes } from './client-errors.ts'
 import type { Route, ServerContext } from './exchange/context.ts'
 import { leaveWorldPath } from './exchange/exchange.ts'
@@ -68,20 +67,17 @@ function noCompiler(): never {
 const ofMediaType = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE'])
 
 /**
- * Registers one route per path, the not-found handler and the error handler. `ownServer`: the instance has no
+ * Registers one route per operation, the not-found handler and the error handler. `ownServer`: the instance has no
  * hooks but ours, so that answers are written without Fastify. `pages` answer what no operation does.
  */
 export function serve(app: FastifyInstance, server: ServerContext, ownServer: boolean, pages: readonly Page[]): void {
   // The document decides how a body is read, so Fastify hands over the stream.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-  for (const { method } of server.routes.all)
+  for (const route of server.routes.all) {
+    const { method, url } = route
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true })
-  // Fastify's start takes a time that grows with the square of the number of its routes.
-  for (const [url, routes] of grouped(server.routes.all, (route) => route.url)) {
-    const byMethod = new Map(routes.map((route) => [route.method, route]))
-    const method = [...byMethod.keys()] as HTTPMethods[]
-    app.route({ method, url, handler: (request, reply) => handle(request, reply, byMethod.get(request.method)) })
+    app.route({ method: method as HTTPMethods, url, handler: (request, reply) => handle(request, reply, route) })
   }
   try {
     app.setNotFoundHandler((request, reply) => {
