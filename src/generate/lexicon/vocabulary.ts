@@ -3,6 +3,7 @@
  * "prefixed with `cus_`".
  */
 
+import { definedIn, matched, quotedValue } from './defined-values.ts'
 import type { Scene } from './entity/scene.ts'
 
 interface Token {
@@ -88,18 +89,20 @@ const titles = /(^|_)(name|title|label)$/
 export const vocabularies =
   /(^|_)(type|kind|object|status|state|event|action|command|mode|role|scope|category|class|level|severity|priority|urgency|units?|format|method|protocol|provider|resource|visibility|access|permission|privacy|appearance|theme|channel|source|reason|phase|stage|step|operation|direction|orientation|interval|frequency|period|plan|tier|gender|trigger|strategy|policy|engine|platform|vendor|manufacturer|make|variant|environment|region|size|grade|result|outcome|decision|verdict|conclusion|availability|condition|side|origin|section|style|layout|alignment|position|encoding|algorithm|scheme|brand|network|medium|media|store|relation(ship)?|intent|purpose|cause|effect)$/
 
-const value = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^”\\n]+)”|\'([^\'\\n]+)\')'
 const onlyValue = new RegExp(
-  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|hard-?coded|equals?|only (?:(?:[a-z]+ )?value|(?:ever )?(?:returns|takes|has|is))|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${value}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
+  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|hard-?coded|equals?|only (?:(?:[a-z]+ )?value|(?:ever )?(?:returns|takes|has|is))|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${quotedValue}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
   'i'
 )
 /** `The type of this resource: "labels"`, at the end of a text that speaks of no default or form. */
 const lastValue = new RegExp(
-  `^(?!.*\\b(?:default|example|e\\.g|format|pattern|deprecated|see|minimum|maximum|prefix|begins?|starts?)\\b)[^\`"“']*:\\s*${value}\\s*\\.?\\s*$`,
+  `^(?!.*\\b(?:default|example|e\\.g|format|pattern|deprecated|see|minimum|maximum|prefix|begins?|starts?)\\b)[^\`"“']*:\\s*${quotedValue}\\s*\\.?\\s*$`,
   'i'
 )
 /** "Currently only `upload` is supported", "`upload` is the only supported type". */
-const onlyThat = new RegExp(`\\bonly ${value} (?:is|can|may|will)\\b|${value} is (?:currently )?the only\\b`, 'i')
+const onlyThat = new RegExp(
+  `\\bonly ${quotedValue} (?:is|can|may|will)\\b|${quotedValue} is (?:currently )?the only\\b`,
+  'i'
+)
 /**
  * "Always the word invoice", "The only permitted value is 2.0", "Constant: invoice", "Fixed to invoice"; but "always
  * present" says no value.
@@ -113,18 +116,6 @@ const oneFollowing = /\bfollowing values?:\s+([A-Z][A-Z\d_]+)\s*\.?\s*$/
 /** "Type is user." */
 const isWord =
   /^(?:the )?(?:resource |object |entity )?(?:type|kind)(?: of [\w ]{1,30})? (?:is|=) (?!the\b|an?\b|not\b)([\w-]+)\.?\s*$/i
-
-/** Values with what each means: "`C` = composition, `P` = performance", or a list with a bullet for each. */
-function definedIn(description: string): string[] {
-  const rules = table.test(description)
-    ? [tableRow]
-    : [quotedMeaning, quotedBefore, quotedBullet, meantNumber, bareMeaning, numberMeant, bullet, bareBullet]
-  for (const rule of rules) {
-    const found = [...new Set(matched(description, rule))].filter((one) => /^[\p{L}\p{N}_.+ -]{1,40}$/u.test(one))
-    if (found.length > 1) return rule === tableRow ? found.slice(1) : found
-  }
-  return []
-}
 
 /** Values of several words in brackets: "(e.g. Waypoint, Race Mark, etc)". */
 function bracketedIn(description: string, name: string): string[] {
@@ -155,9 +146,6 @@ const andSoOn = /\(([^()`"“{}<>:;.]{3,100}),?\s+etc\.?\)/
 const unfinished =
   /(?:\b(?:[Ee]\.g\.|[Ii]\.e\.|[Ss]uch as|[Ff]or example|[Ii]ncluding)|:)[:,]?\s+((?:[\p{L}\p{N}][\p{L}\p{N} _&-]{0,30},\s*){2,12})(?:and )?(?:etc\b|\.{2}|…)/u
 
-const matched = (text: string, rule: RegExp): string[] =>
-  [...text.matchAll(rule)].map((match) => match.slice(1).find((one) => one !== undefined) as string)
-
 /** Values behind "possible values are" or "either" with a remark on each: "`A` for imports, `B` for exports". */
 function explainedIn(description: string): string[] {
   const [, rest = ''] = manyValues.exec(description) ?? []
@@ -170,28 +158,6 @@ const manyValues =
   /\b(?:(?:possible|allowed|valid|accepted|supported|permitted) values(?: are| is| include)?|either)\s*:?\s*([^\n]*)/i
 /** "INTEGER (a whole number), STRING (any text)". */
 const remark = /(?:^|[,;]\s*|\bor\s+)([\p{L}\p{N}_.-]{1,30})\s*\([^)]*\)/gu
-const table = /^[\s|:]*-{3,}\s*\|/m
-/** "`E` early, `L` late": each in quotes, before a word or two. */
-const quotedBefore = /(?:^|[,;:(])\s*`([^`\n]+)`\s+[\p{L}-]+(?: [\p{L}-]+)?\s*(?=[,;.)]|$)/gu
-const quotedMeaning = new RegExp(
-  `(?:^|[\\n,;:(.*•-]|\\b(?:and|or)\\b)\\s*${value}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates)\\b)\\s*(?=[^\\s,;])`,
-  'g'
-)
-/** "* `rain` * `snow`" */
-const quotedBullet = /(?:^|\s)(?:[-*•]|\d{1,2}[.)])\s+`([^`\n]+)`/g
-/** "1 for LDAP, 2 for HTTP", "0: off, 1: on", "0-new, 1-paid". */
-const numberMeant =
-  /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+|\s*[-–]>?\s*(?!(?:based|indexed|digit|letter|char|bit|byte|day|week|month|year|hour|minute|way|point|star|step|part)))(?=\p{L})/gu
-/** "Approved = 1, declined = 0". */
-const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
-/** "A = first, B = second", "U stands for up", "U – up", "U: up": words in small letters before a colon are no values. */
-const bareMeaning =
-  /(?:^|[\n,;:(.])[^\S\n]*(?:([\p{L}\p{N}_.-]{1,30})\s*(?:=>?|->|→|(?<=\s)(?:stands for|means)\s)|(\p{Lu}[\p{Lu}\d]{0,3})\s+for\s|([\p{Lu}\p{N}][\p{Lu}\p{N}_]{0,20})\s*(?:[:–—]|(?<=\s)-(?=\s)))\s*(?=[^\s,;=])/gu
-const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${value}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
-/** A word alone behind a bullet or a number. */
-const bareBullet = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+["“]?([\p{L}\p{N}_.-]{1,30})["”]?[ \t]*$/gmu
-const bullet = /^\s*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu
-
 function* runsIn(tokens: readonly Token[]): Generator<Run> {
   for (let from = 0; from < tokens.length; ) {
     const found = itemsFrom(tokens, from)
@@ -412,6 +378,6 @@ export function sampleSaid(description: string): string | undefined {
 }
 /** In quotes, or with a digit or a sign that no word has; behind the name of the member too: `Example: "size": "M"`. */
 const sample = new RegExp(
-  `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:["'\`][\\w-]{1,40}["'\`]:\\s*)?(?:${value}|((?=\\S*(?:[\\d@/#+%_]|\\w\\.\\w))[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
+  `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:["'\`][\\w-]{1,40}["'\`]:\\s*)?(?:${quotedValue}|((?=\\S*(?:[\\d@/#+%_]|\\w\\.\\w))[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
   'i'
 )

@@ -80,7 +80,7 @@ function later(time: number, count: number, unit: number): number {
 const plannedNames = /^(scheduled|planned|expected|estimated|due|target)_(.+)$/
 const delayNames = /^(?:(?:arrival|departure|total|actual)_)?(?:delay|delayed_by|lateness)(?:_(?:in_)?[a-z]+)?$/
 
-/** What came to pass is as late as its delay says. */
+/** An actual time is later than the planned one by the delay. */
 export const delays: Relation = (members) => {
   const delay = members.find(({ plain }) => delayNames.test(plain))
   if (delay === undefined) return []
