@@ -22,14 +22,15 @@ t.test(
 t.test('a folder that another process makes meanwhile will do', async (t) => {
   const folder = join(t.testdir({}), 'new')
   const { mkdirSync } = fs
-  t.intercept(fs, 'mkdirSync', {
+  const { restore } = t.intercept(fs, 'mkdirSync', {
     value: (path: string) => {
       mkdirSync(path)
       return mkdirSync(path)
     }
   })
   syncBuiltinESMExports()
-  t.teardown(syncBuiltinESMExports)
   makeFolder(folder)
+  restore()
+  syncBuiltinESMExports()
   t.ok(existsSync(folder))
 })

@@ -24,7 +24,18 @@ t.test('the state of several documents is kept whole and put back', async (t) =>
   const ask = async (method: 'GET' | 'POST' | 'PUT', url: string, sent?: object) =>
     (await app.inject({ method, url, ...(sent === undefined ? {} : { payload: sent }) })).json()
 
+  const once = async () =>
+    (
+      await app.inject({
+        method: 'POST',
+        url: '/a/things',
+        payload: { name: 'Eve' },
+        headers: { 'idempotency-key': 'k' }
+      })
+    ).json()
+
   const { id } = await ask('POST', '/a/things', { name: 'Ada' })
+  const made = await once()
   await ask('PUT', '/b/me', { name: 'Grace' })
   const state = await ask('GET', '/__admin/state')
   t.same(
@@ -43,6 +54,7 @@ t.test('the state of several documents is kept whole and put back', async (t) =>
   await ask('PUT', '/__admin/state', state)
   t.match(await ask('GET', `/a/things/${id}`), { id, name: 'Ada' })
   t.match(await ask('GET', '/b/me'), { name: 'Grace' })
+  t.same(await once(), made, 'a repeated request still makes nothing')
   t.notMatch(await ask('GET', '/a/me'), { name: 'Grace' })
   t.equal((await ask('POST', '/a/things', { name: 'Alan' })).id, id + 1, 'ids go on counting')
 
