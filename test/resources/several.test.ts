@@ -56,7 +56,7 @@ t.test('the state of several documents is kept whole and put back', async (t) =>
   t.match(await ask('GET', '/b/me'), { name: 'Grace' })
   t.same(await once(), made, 'a repeated request still makes nothing')
   t.notMatch(await ask('GET', '/a/me'), { name: 'Grace' })
-  t.equal((await ask('POST', '/a/things', { name: 'Alan' })).id, id + 1, 'ids go on counting')
+  t.equal((await ask('POST', '/a/things', { name: 'Alan' })).id, made.id + 1, 'ids go on counting')
 
   const put = (sent: object) => app.inject({ method: 'PUT', url: '/__admin/state', payload: sent })
   t.equal((await put({ things: [] })).statusCode, 422, 'a state of one document is none of several')
