@@ -4,7 +4,7 @@ import type { Operation, ParameterValues } from '../contract/contract.ts'
 import type { Coverage } from '../control/journal/coverage.ts'
 import { type Entry, isMatched } from '../control/journal/entry.ts'
 import type { World } from '../control/world.ts'
-import { keptFor, keptForBoth } from '../document/memoized.ts'
+import { keptForBoth } from '../document/memoized.ts'
 import { splitUrl } from '../document/url.ts'
 import type { WireResponse } from '../reply/wire.ts'
 import { namesSent } from '../request/parameters.ts'
@@ -71,12 +71,12 @@ function namesNow(
   { documents }: ServerContext,
   { cleared, reset }: Begun
 ): Names {
-  const { operation, stub, violations, parameters } = entry
+  const { operation, stub, violations, parameters, url } = entry
   const run: string[] = []
   const coverage: string[] = []
   if (operation !== undefined) {
     coverage.push(statusName(operation, status, documents))
-    if (parameters !== undefined) coverage.push(...parameterNames(parameters, entry, { headers, documents }))
+    if (parameters !== undefined) coverage.push(...parameterNames(operation, url, headers, documents))
   } else if (!isMatched({ operation, stub, source })) run.push('unmatched')
   if (violations.length > 0) run.push('invalid')
   if (stub !== undefined) run.push(`stub ${stub.id}`)
@@ -91,18 +91,15 @@ const statusName = keptForBoth((operation: Operation, status: number, documents:
   JSON.stringify([...nameOf(operation, documents), status])
 )
 
-// Repeated requests share their parameters.
-const parameterNames = keptFor(
-  (
-    _parameters: ParameterValues,
-    { operation, url }: Entry,
-    { headers, documents }: { headers: IncomingHttpHeaders; documents: Documents }
-  ) => {
-    const { parameters } = operation as Operation
-    const names = namesSent(parameters, { query: splitUrl(url).query, headers })
-    return names.map((name) => JSON.stringify([...nameOf(operation as Operation, documents), name]))
-  }
-)
+function parameterNames(
+  operation: Operation,
+  url: string,
+  headers: IncomingHttpHeaders,
+  documents: Documents
+): string[] {
+  const names = namesSent(operation.parameters, { query: splitUrl(url).query, headers })
+  return names.map((name) => JSON.stringify([...nameOf(operation, documents), name]))
+}
 
 /** Takes over what all processes have counted on the sheets of a world. */
 export function takeCounts({ journal, failures, stubs }: World, sheets: Notes, { cleared, reset }: Begun): void {

@@ -141,9 +141,8 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     try {
       const [seconds, micros] = (await redis.time()) as unknown as [number, number]
       ahead = Number(seconds) * 1000 + Number(micros) / 1000 - Date.now()
-      const info = await redis.info()
-      if (run === '') warnOf(info)
-      run = /^run_id:(\w+)/m.exec(info)?.[1] ?? ''
+      if (run === '') warnOf(await redis.info('memory'))
+      run = /^run_id:(\w+)/m.exec(await redis.info('server'))?.[1] ?? ''
       // A store that was started anew may have lost the last of its calls, as many as it had not kept yet.
       if (!(await redis.get(key('life')))?.startsWith(run)) await redis.set(key('life'), newLife())
       await meet(Math.round(Date.now() + ahead))
