@@ -3,6 +3,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Contract } from '../../contract/contract.ts'
 import type { Problem } from '../../contract/problem.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import { valuesSaid } from '../../generate/lexicon/vocabulary.ts'
@@ -167,7 +168,12 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
       offer(filling, holder, name, [identityFor(holder[name], status)])
     }
     if (!told.violation?.keyword && !isOwn(name)) {
-      offer(filling, holder, name, [identityAmong(schemasOf(name).flatMap(choicesOf), status)])
+      offer(filling, holder, name, [
+        identityAmong(
+          schemasOf(name).flatMap((schema) => choicesOf(schema)),
+          status
+        )
+      ])
     }
     if (
       holder === filling.root[''] &&
@@ -217,10 +223,11 @@ function identity({ foreign, problem }: Filling, name: string, value: unknown, {
 }
 
 /** Returns the values that a schema lists, or that its description does. */
-const choicesOf = (schema: { [keyword: string]: unknown }): readonly unknown[] =>
+const choicesOf = keptFor((schema: { [keyword: string]: unknown }): readonly unknown[] =>
   Array.isArray(schema.enum)
     ? schema.enum
     : (valuesSaid(descriptionOf(schema), { name: 'code', beside: [] }) ?? [schema.const])
+)
 
 /** True for an author's word on another request: its place, or a status. */
 function isOfAnother(name: string, value: unknown): boolean {

@@ -10,7 +10,7 @@ type Read = (row: Row, name: string) => unknown
 /** Returns the test of rows by their labels; undefined for rows without any. */
 export function labelTest(text: string, members: Members): ((row: Row) => boolean) | undefined {
   const path = members.get('labels') ?? members.get('metadatalabels')
-  return path && testOf(text, (row, name) => labelOf(valueAt(row, path), name))
+  return path && testOf(termsOf(text), (row, name) => labelOf(valueAt(row, path), name))
 }
 
 const labelOf = (labels: unknown, name: string): unknown =>
@@ -18,9 +18,10 @@ const labelOf = (labels: unknown, name: string): unknown =>
 
 /** Returns the test of rows by their members; undefined for a member that no row has. */
 export function fieldTest(text: string, members: Members): ((row: Row) => boolean) | undefined {
-  const paths = new Map(termsOf(text).map(({ name }) => [name, memberCalled(bare(name), members)]))
+  const terms = termsOf(text)
+  const paths = new Map(terms.map(({ name }) => [name, memberCalled(bare(name), members)]))
   const isKnown = [...paths.values()].every((path) => path !== undefined)
-  return isKnown ? testOf(text, (row, name) => valueAt(row, paths.get(name) as string[])) : undefined
+  return isKnown ? testOf(terms, (row, name) => valueAt(row, paths.get(name) as string[])) : undefined
 }
 
 interface Term {
@@ -30,15 +31,14 @@ interface Term {
   isNot: boolean
 }
 
-const testOf = (text: string, read: Read): ((row: Row) => boolean) => {
-  const terms = termsOf(text)
-  return (row) =>
+const testOf =
+  (terms: readonly Term[], read: Read): ((row: Row) => boolean) =>
+  (row) =>
     terms.every(({ name, values, isNot }) => {
       const value = read(row, name)
       const is = value !== undefined && value !== null && (values === undefined || values.includes(String(value)))
       return is !== isNot
     })
-}
 
 /** Reads the terms of a selector. A comma in brackets stands between values. */
 function termsOf(text: string): Term[] {
