@@ -1,6 +1,6 @@
 import type { Cluster } from 'node:cluster'
 import { EventEmitter } from 'node:events'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { createClock, now } from '../../src/replicas/clock.ts'
 import type { Message } from '../../src/replicas/messages.ts'
 import { seatVariable, startWorkers } from '../../src/replicas/primary.ts'
@@ -75,6 +75,12 @@ const join = (played: Played): Promise<Worker> =>
   })
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+/** Keeps this process alive for a test, which the look for workers that stand still does not. */
+function stayAlive(t: Test): void {
+  const alive = setInterval(() => {}, 1000)
+  t.teardown(() => clearInterval(alive))
+}
 
 /** Resolves when a worker has told the primary of requests. */
 const told = (worker: Played | undefined): Promise<void> =>
@@ -343,9 +349,7 @@ t.test('a worker that is killed is replaced, knows every call, and nobody waits 
 t.test('a worker that stands still is killed and replaced, and others are not', async (t) => {
   const { cluster, all } = playedCluster()
   const primary = startWorkers(cluster, 2, 30)
-  // The look for such workers keeps no process alive.
-  const alive = setInterval(() => {}, 1000)
-  t.teardown(() => clearInterval(alive))
+  stayAlive(t)
   const one = await join(all[0] as Played)
   void one.listening()
   while (all.length < 2) await soon()
@@ -363,9 +367,7 @@ t.test('a worker that stands still is killed and replaced, and others are not', 
 t.test('a connection that a worker does not take goes to another one, and none is lost', async (t) => {
   const { cluster, all, end } = playedCluster()
   const primary = startWorkers(cluster, 2, 30)
-  // The look for such workers keeps no process alive.
-  const alive = setInterval(() => {}, 1000)
-  t.teardown(() => clearInterval(alive))
+  stayAlive(t)
   const first = await join(all[0] as Played)
   void first.listening()
   while (all.length < 2) await soon()
@@ -400,8 +402,7 @@ t.test('a process that the system does not make ends no other', async (t) => {
 t.test('a worker is left alone where Node does not say which connections it takes', async (t) => {
   const { cluster, all } = playedCluster()
   const primary = startWorkers(cluster, 2, 5)
-  const alive = setInterval(() => {}, 1000)
-  t.teardown(() => clearInterval(alive))
+  stayAlive(t)
   void (await join(all[0] as Played)).listening()
   while (all.length < 2) await soon()
   const { process } = all[1] as Played

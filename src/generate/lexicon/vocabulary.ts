@@ -158,6 +158,7 @@ const manyValues =
   /\b(?:(?:possible|allowed|valid|accepted|supported|permitted) values(?: are| is| include)?|either)\s*:?\s*([^\n]*)/i
 /** "INTEGER (a whole number), STRING (any text)". */
 const remark = /(?:^|[,;]\s*|\bor\s+)([\p{L}\p{N}_.-]{1,30})\s*\([^)]*\)/gu
+
 function* runsIn(tokens: readonly Token[]): Generator<Run> {
   for (let from = 0; from < tokens.length; ) {
     const found = itemsFrom(tokens, from)

@@ -87,7 +87,7 @@ export function tiesIn(members: readonly Shown[]): Tie[] {
   const texts = members.filter(({ example, words }) => words === undefined && isTold(example))
   const held = texts.map(({ example }) => forms.map((form) => form(String(example))))
   const ties = new Map<string, Tie>()
-  // Of two members that say the same, the other one follows the name.
+  // The name leads where another member says the same.
   const named = texts.map(({ name }) => isName.test(snake(name)))
   const order = [...texts.entries()].sort(([one], [other]) => Number(named[one]) - Number(named[other]))
   for (const [index, { name, example }] of order) {

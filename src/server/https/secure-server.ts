@@ -25,7 +25,7 @@ export function secureServer(credentials: TlsOptions, listener: RequestListener)
     // A broken connection concerns its client alone.
     session.on('error', () => {})
   })
-  // Those whose handshake has not ended too.
+  // Connections before the end of their handshake, too.
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)

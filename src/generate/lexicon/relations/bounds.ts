@@ -48,7 +48,7 @@ export const bounds: Relation = (members) =>
     return deeds
   })
 
-/** Those with something are at most all of them: `devices_with_errors` of `devices`. */
+/** A part is at most the whole: `devices_with_errors` of `devices`. */
 export const subsets: Relation = (members) =>
   members.flatMap(({ name, plain }): Deed[] => {
     const [, stem] = /^(.+?)_with(?:out)?_/.exec(plain) ?? []

@@ -1,10 +1,10 @@
 /** Times from a start to an end, and how long they take. */
 
+import { day } from '../entity/entity.ts'
 import { type Deed, type Facts, numberAt, type Relation } from './facts.ts'
 import { families, type Part, partFinder } from './roles.ts'
 
 const minute = 60_000
-const day = 1440 * minute
 /** A month on the average. Spans of whole months are counted by the calendar. */
 const month = 30.436875 * day
 
