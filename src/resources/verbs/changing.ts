@@ -24,6 +24,7 @@ import { asRevised, withoutRevisions } from './revisions.ts'
 import { scimPatched, scimStepsOf } from './scim-patch.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { changedNow, timedByState } from './times.ts'
+import { refuseTaken } from './unique.ts'
 
 /** PATCH: by its body, a JSON Patch, a SCIM patch or a merge of members. */
 export function merge(asking: Asking): Outcome {
@@ -86,6 +87,7 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const keeps = property === undefined || at(named, property) === key
   const kept = keeps ? named : withValuesAt(named, [[property, key]])
   refuseDangling(asking, kept, before)
+  refuseTaken(asking, parents, kept, before)
   const own = withoutRevisions(asking, before, sent)
   const agreed = timedByState(asking, agreedAsChanged(resource, kept, before), before, sent)
   const held = changedNow(asking, own === sent ? agreed : asRevised(asking, agreed, before), own)

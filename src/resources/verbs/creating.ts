@@ -28,6 +28,7 @@ import { underSent } from './placed.ts'
 import { withWholeThings } from './references-sent.ts'
 import { onceFor } from './repeating.ts'
 import { madeNow } from './times.ts'
+import { refuseTaken } from './unique.ts'
 
 /** POST: adds a row, once for each idempotency key. */
 export const create = (asking: Asking): Outcome => onceFor(asking, add)
@@ -64,7 +65,9 @@ const isReplacing = keptFor(
 export function placeOfNew(asking: Asking, sent: Row, known?: string[]): string[] {
   refuseMissingOwner(asking)
   refuseDangling(asking, sent, {})
-  return known ?? groupOfNew(asking, sent)
+  const parents = known ?? groupOfNew(asking, sent)
+  refuseTaken(asking, parents, sent)
+  return parents
 }
 
 /** Returns the group of a new row: by the path, by the owner that the body names, else the first. */
