@@ -4,45 +4,27 @@ import type { Faker } from '@faker-js/faker'
 import { roundedJson } from '../../document/json/integers.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import { REFERENCE_DATE } from '../lexicon/entity/entity.ts'
+import { pairsIn } from '../lexicon/entity/listed.ts'
 import type { Seed } from '../lexicon/entity/random.ts'
 import { fakerOf } from './faker.ts'
 
 /** Old names of modules and methods, with their present names. */
-const modules: Record<string, string> = { name: 'person', address: 'location', random: 'helpers', time: 'date' }
-const methods: Record<string, string> = {
-  'name.findName': 'person.fullName',
-  'name.title': 'person.jobTitle',
-  'address.zip': 'location.zipCode',
-  'address.stateAbbr': 'location.state',
-  'address.streetName': 'location.street',
-  'address.cityName': 'location.city',
-  'company.companyName': 'company.name',
-  'company.bs': 'company.buzzPhrase',
-  'company.catchPhraseAdjective': 'company.catchPhraseAdjective',
-  'internet.userName': 'internet.username',
-  'internet.color': 'color.rgb',
-  'internet.avatar': 'image.avatar',
-  'image.imageUrl': 'image.url',
-  'phone.phoneNumber': 'phone.number',
-  'phone.phoneNumberFormat': 'phone.number',
-  'commerce.color': 'color.human',
-  'finance.account': 'finance.accountNumber',
-  'datatype.number': 'number.int',
-  'datatype.float': 'number.float',
-  'datatype.uuid': 'string.uuid',
-  'datatype.string': 'string.sample',
-  'datatype.hexaDecimal': 'string.hexadecimal',
-  'datatype.datetime': 'date.recent',
-  'random.number': 'number.int',
-  'random.uuid': 'string.uuid',
-  'random.alphaNumeric': 'string.alphanumeric',
-  'random.alpha': 'string.alpha',
-  'random.boolean': 'datatype.boolean',
-  'random.word': 'word.noun',
-  'random.words': 'word.words',
-  'random.arrayElement': 'helpers.arrayElement',
-  'random.locale': 'location.language'
-}
+const modules = new Map(pairsIn('name person, address location, random helpers, time date'))
+const methods = new Map(
+  pairsIn(`
+    name.findName person.fullName, name.title person.jobTitle, address.zip location.zipCode,
+    address.stateAbbr location.state, address.streetName location.street, address.cityName location.city,
+    company.companyName company.name, company.bs company.buzzPhrase, internet.userName internet.username,
+    internet.color color.rgb, internet.avatar image.avatar, image.imageUrl image.url,
+    phone.phoneNumber phone.number, phone.phoneNumberFormat phone.number, commerce.color color.human,
+    finance.account finance.accountNumber, datatype.number number.int, datatype.float number.float,
+    datatype.uuid string.uuid, datatype.string string.sample, datatype.hexaDecimal string.hexadecimal,
+    datatype.datetime date.recent, random.number number.int, random.uuid string.uuid,
+    random.alphaNumeric string.alphanumeric, random.alpha string.alpha, random.boolean datatype.boolean,
+    random.word word.noun, random.words word.words, random.arrayElement helpers.arrayElement,
+    random.locale location.language
+  `)
+)
 
 /**
  * Makes the value that `x-faker` asks for: by a method's name, an object of a name and its arguments, or a text with
@@ -79,8 +61,8 @@ function entryOf(asked: unknown): [name: string, given: unknown] {
 }
 
 function nowCalled(name: string): string {
-  const [module = '', method = ''] = (Object.hasOwn(methods, name) ? methods[name]! : name).split('.')
-  return `${Object.hasOwn(modules, module) ? modules[module]! : module}.${method}`
+  const [module = '', method = ''] = (methods.get(name) ?? name).split('.')
+  return `${modules.get(module) ?? module}.${method}`
 }
 
 function methodOf(name: string, faker: Faker): ((...args: unknown[]) => unknown) | undefined {

@@ -8,6 +8,7 @@ import { pairs } from '../../schema/meaning/json-values.ts'
 import { isSchema, isSchemaObject } from '../../schema/meaning/schema.ts'
 import { dataKeywords, type Resources } from '../../schema/meaning/schema-resources.ts'
 import { type Located, scopeOf } from '../../schema/meaning/scope.ts'
+import { listed } from '../lexicon/entity/listed.ts'
 import { formatMaker } from '../lexicon/forms/formats.ts'
 
 export interface Survey {
@@ -63,30 +64,12 @@ const leadsAnywhere = new Set(['$dynamicRef', 'discriminator', unresolvedKey])
 const maps = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependencies', '$defs', 'definitions'])
 
 /** Keywords whose constraints a value meets by how it is made. */
-const met = new Set([
-  '$ref',
-  'type',
-  'properties',
-  'required',
-  'items',
-  'minItems',
-  'maxItems',
-  'enum',
-  'minimum',
-  'maximum',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'title',
-  'description',
-  'default',
-  'example',
-  'examples',
-  'deprecated',
-  'readOnly',
-  'xml',
-  'externalDocs'
-])
+const met = new Set(
+  listed(`
+    $ref, type, properties, required, items, minItems, maxItems, enum, minimum, maximum, minLength, maxLength,
+    pattern, title, description, default, example, examples, deprecated, readOnly, xml, externalDocs
+  `)
+)
 
 function isPlain(keyword: string, value: unknown): boolean {
   if (keyword === 'format') return isMet(String(value))

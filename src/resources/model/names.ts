@@ -1,5 +1,6 @@
 import { bare, mostNames } from '../../contract/bare.ts'
 import { memoized } from '../../document/memoized.ts'
+import { listed } from '../../generate/lexicon/entity/listed.ts'
 import { singular } from '../../generate/lexicon/words/singular.ts'
 
 /** Returns the words of a name: `issueNumber` is `issue`, `number`. A name without letters is one empty word. */
@@ -44,27 +45,7 @@ export function keyWithin(noun: string, name: string): string {
 }
 
 /** Names of keys, the likeliest first. */
-export const usualKeys = [
-  'id',
-  'uuid',
-  'gid',
-  'guid',
-  'uid',
-  'sid',
-  'slug',
-  'key',
-  'name',
-  'code',
-  'number',
-  'login',
-  'username',
-  'handle',
-  'sku',
-  'email',
-  'identifier',
-  'oid',
-  'entityid',
-  'objectid',
-  'resourceid',
-  'recordid'
-]
+export const usualKeys = listed(`
+  id, uuid, gid, guid, uid, sid, slug, key, name, code, number, login, username, handle, sku, email, identifier,
+  oid, entityid, objectid, resourceid, recordid
+`)

@@ -1,8 +1,14 @@
 /** Facts of countries by their code (ISO 3166-1), where faker has a language for them. */
 
-import type { Spot } from './spots.ts'
-
-type Facts = Pick<Spot, 'code3' | 'capital' | 'currency' | 'timezone' | 'latitude' | 'longitude'>
+/** A country, or a place in it. */
+export interface Facts {
+  code3: string
+  capital: string
+  currency: string
+  timezone: string
+  latitude: number
+  longitude: number
+}
 
 const facts = (
   code3: string,
@@ -76,3 +82,6 @@ export const countries: Readonly<Record<string, Facts>> = {
   VN: facts('VNM', 'Hanoi', 'VND', 'Asia/Ho_Chi_Minh', 21.03, 105.85),
   ZA: facts('ZAF', 'Pretoria', 'ZAR', 'Africa/Johannesburg', -26.2, 28.05)
 }
+
+/** Names countries by their codes. */
+export const regionNames = new Intl.DisplayNames(['en'], { type: 'region' })

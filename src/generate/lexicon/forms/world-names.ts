@@ -1,10 +1,8 @@
 /** Names of what the world has: countries, languages, firms, currencies. */
 
-import { countries } from '../entity/countries.ts'
+import { countries, regionNames } from '../entity/countries.ts'
 import { firstNames, lastNames } from '../entity/names.ts'
 
-/** Names countries by their codes. */
-export const regionNames = new Intl.DisplayNames(['en'], { type: 'region' })
 /** The names of countries. */
 export const countryNames = new RegExp(
   `^(?:${Object.keys(countries)

@@ -1,6 +1,7 @@
 /** Events by the status of a thing: what has not happened has no time, no author and no reason. */
 
 import { day } from '../entity/entity.ts'
+import { pairsIn } from '../entity/listed.ts'
 import { snake } from '../entity/scene.ts'
 import { exits, hasHappened, isEnd, isWaiting } from '../words/stages.ts'
 import { iso } from '../words/times.ts'
@@ -8,43 +9,16 @@ import type { Deed, Facts, Named, Relation } from './facts.ts'
 import { shareOf } from './facts.ts'
 
 /** Nouns for events, and the words that states and times have for them. */
-const nouns: Readonly<Record<string, string>> = {
-  cancellation: 'cancelled',
-  cancelation: 'cancelled',
-  cancel: 'cancelled',
-  rejection: 'rejected',
-  reject: 'rejected',
-  failure: 'failed',
-  fail: 'failed',
-  decline: 'declined',
-  denial: 'denied',
-  deletion: 'deleted',
-  refund: 'refunded',
-  ban: 'banned',
-  block: 'blocked',
-  suspension: 'suspended',
-  revocation: 'revoked',
-  termination: 'terminated',
-  void: 'voided',
-  dismissal: 'dismissed',
-  return: 'returned',
-  closure: 'closed',
-  close: 'closed',
-  closing: 'closed',
-  resolution: 'resolved',
-  completion: 'completed',
-  abort: 'aborted',
-  payment: 'paid',
-  acceptance: 'accepted',
-  approval: 'approved',
-  departure: 'departed',
-  arrival: 'arrived',
-  delivery: 'delivered',
-  pickup: 'picked_up',
-  start: 'started',
-  end: 'ended',
-  finish: 'finished'
-}
+const nouns = new Map(
+  pairsIn(`
+    cancellation cancelled, cancelation cancelled, cancel cancelled, rejection rejected, reject rejected,
+    failure failed, fail failed, decline declined, denial denied, deletion deleted, refund refunded, ban banned,
+    block blocked, suspension suspended, revocation revoked, termination terminated, void voided,
+    dismissal dismissed, return returned, closure closed, close closed, closing closed, resolution resolved,
+    completion completed, abort aborted, payment paid, acceptance accepted, approval approved, departure departed,
+    arrival arrived, delivery delivered, pickup picked_up, start started, end ended, finish finished
+  `)
+)
 
 /** Times of what came to pass, whatever was planned. */
 const actualNames = /^actual_(.+?)(?:_(?:at|on|date|time))?$/
@@ -141,7 +115,7 @@ function eventOf({ name, plain }: Named, members: readonly Named[]): Event | und
           ? ['', plain, 'text']
           : (eventNames.exec(plain) ?? bareEvent(plain))
   if (word === '') return undefined
-  const event = Object.hasOwn(nouns, word) ? (nouns[word] as string) : word
+  const event = nouns.get(word) ?? word
   const isTime = /^(when|at|on|date|time|datetime|timestamp)$/.test(tail)
   // `delivery_date` and `resolution_time` are plans and spans, not events.
   if (event !== word && isTime && actual === undefined && !unplanned.test(word)) return undefined

@@ -1,10 +1,9 @@
 /** The money, phone numbers, time zones and postal codes of an object's country. */
 
-import { countries } from '../entity/countries.ts'
+import { countries, regionNames } from '../entity/countries.ts'
 import { filled } from '../entity/entity.ts'
 import { random, seedOf } from '../entity/random.ts'
 import { type Spot, spots } from '../entity/spots.ts'
-import { regionNames } from '../forms/world-names.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
 import { families, partFinder } from './roles.ts'
 

@@ -1,5 +1,6 @@
 /** Two sides of one thing: who has more points has won, and their shares make a hundred. */
 
+import { pairsIn } from '../entity/listed.ts'
 import { type Deed, exact, numberAt, type Relation } from './facts.ts'
 
 const sides = /^(home|away)_?(?:team_?)?(?:score|goals|points|runs)$/
@@ -31,9 +32,10 @@ export const contests: Relation = (members) => {
 
 /** Words of which each leaves what the other takes. */
 const opposites = new Map(
-  'male female,men women,home away,yes no,urban rural,inbound outbound,online offline,positive negative,domestic foreign'
-    .split(',')
-    .map((pair) => pair.split(' ') as [string, string])
+  pairsIn(`
+    male female, men women, home away, yes no, urban rural, inbound outbound, online offline, positive negative,
+    domestic foreign
+  `)
 )
 const percents = /^(\w+?)_(percent(?:age)?|pct)$/
 

@@ -3,6 +3,7 @@
  * says how names are written. A row with a third part counts only where that fits the object or a property beside it.
  */
 
+import { pairsIn } from '../entity/listed.ts'
 import { random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
@@ -161,12 +162,13 @@ function withoutTarget<Found>(scene: Scene, find: (scene: Scene) => Found | unde
 
 /** Short words in names. */
 const short = new Map(
-  `nbr:number nr:number cd:code dt:date descr:description addr:address amt:amount qty:quantity acct:account
-  cust:customer prod:product src:source pct:percent tel:phone dept:department mgr:manager emp:employee img:image
-  pwd:password txt:text val:value lang:language yr:year grp:group typ:type curr:currency freq:frequency loc:location
-  cnt:count coord:coordinate seq:sequence temp:temperature attr:attribute param:parameter abbrv:abbreviation`
-    .split(/\s+/)
-    .map((pair) => pair.split(':') as [string, string])
+  pairsIn(`
+    nbr number, nr number, cd code, dt date, descr description, addr address, amt amount, qty quantity,
+    acct account, cust customer, prod product, src source, pct percent, tel phone, dept department, mgr manager,
+    emp employee, img image, pwd password, txt text, val value, lang language, yr year, grp group, typ type,
+    curr currency, freq frequency, loc location, cnt count, coord coordinate, seq sequence, temp temperature,
+    attr attribute, param parameter, abbrv abbreviation
+  `)
 )
 
 /** Returns the meaning of a name with its short words written out. */

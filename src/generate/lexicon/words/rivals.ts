@@ -1,22 +1,13 @@
 /** Members about two things of one kind that differ: a flight leads from one airport to another. */
 
 import { keptFor } from '../../../document/memoized.ts'
+import { pairsIn } from '../entity/listed.ts'
 
 /** The words for the one and the other. */
-const pairs = [
-  'origin destination',
-  'from to',
-  'departure arrival',
-  'source target',
-  'source destination',
-  'home away',
-  'base quote',
-  'sender recipient',
-  'sender receiver',
-  'buyer seller',
-  'debtor creditor',
-  'payer payee'
-].map((pair) => pair.split(' ') as [string, string])
+const pairs = pairsIn(`
+  origin destination, from to, departure arrival, source target, source destination, home away, base quote,
+  sender recipient, sender receiver, buyer seller, debtor creditor, payer payee
+`)
 
 /** Returns for each member about the second of two things the member about the first. */
 export const rivalsIn = keptFor((names: readonly string[]): Map<string, string> => {
