@@ -1,6 +1,7 @@
 /** Makes a value from a JSON Schema and a seed: valid, believable, and the same each time. */
 
 import type { Paging } from '../contract/paging.ts'
+import type { Period } from '../contract/series.ts'
 import type { Schema } from '../document/openapi.ts'
 import { NoValue } from '../schema/meaning/no-value.ts'
 import type { Resources } from '../schema/meaning/schema-resources.ts'
@@ -33,6 +34,8 @@ export interface GenerateOptions {
   shared?: Record<string, unknown>
   /** The page of a list that a request asks for. */
   paging?: Paging
+  /** The period that a request asks for. */
+  period?: Period | undefined
   /** The values of the path around the value: links to things of the API lead to paths of the document. */
   links?: Record<string, unknown>
   /** The path of the operation that answers with the value: `/things/{id}`. */
@@ -108,6 +111,7 @@ function wishOf(ask: GenerateOptions, examples: boolean): Wish {
     known: ask.known ?? {},
     shared: ask.shared ?? {},
     paging: ask.paging ?? {},
+    period: ask.period,
     hint: ask.hint ?? '',
     links: ask.links,
     path: ask.path ?? '',

@@ -86,3 +86,40 @@ t.test('numbered parts come one after another', (t) => {
   t.match(plain, { installments: [{ number: 1 }, { number: 2 }] })
   t.end()
 })
+
+t.test('items of a series stand in their time, one for each day', (t) => {
+  const date: Schema = { type: 'string', format: 'date' }
+  const days = made(rows({ date, requests: integer })).map(({ date }) => date)
+  t.same(
+    days.map((day) => Date.parse(day)),
+    days.map((_, index) => Date.parse(days[0]) + index * 86_400_000)
+  )
+  const moments = made(rows({ recorded_at: { type: 'string', format: 'date-time' }, value: integer }))
+  t.ok(isSorted(moments.map(({ recorded_at }) => recorded_at)))
+  const keyed = made(rows({ id: integer, date }))
+  t.notOk(isSorted(keyed.map(({ date }) => date)))
+  const named: Schema = { type: 'string', enum: ['2024-11-03', '2024-11-01'] }
+  t.ok(made(rows({ date: named, value: integer })).every(({ date }) => named.enum?.includes(date)))
+  t.end()
+})
+
+t.test('a series has an item for each day that a request asks for', (t) => {
+  const days: Schema = {
+    type: 'object',
+    properties: { days: { type: 'array', items: { properties: { date: { type: 'string', format: 'date' } } } } }
+  }
+  const ask = { schema: days, resources: resourcesOf(days), seed: '1' }
+  t.same(generate({ ...ask, period: { from: '2025-07-01', to: '2025-07-02' } }), {
+    days: [{ date: '2025-07-01' }, { date: '2025-07-02' }]
+  })
+  t.end()
+})
+
+t.test('days of the week begin with Monday', (t) => {
+  const hours = (day: Schema) => made(rows({ weekday: day, opens: text })).map(({ weekday }) => weekday)
+  t.same(hours({ type: 'string' }), ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'])
+  t.same(hours({ enum: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] }).slice(0, 2), ['mon', 'tue'])
+  const weekend = { enum: ['saturday', 'sunday'] }
+  t.ok(hours(weekend).every((day) => weekend.enum.includes(day)))
+  t.end()
+})

@@ -1,6 +1,7 @@
 /** The state of one search, and the place in the value where it is. */
 
 import type { Paging } from '../../contract/paging.ts'
+import type { Period } from '../../contract/series.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { Interpreter } from '../../schema/interpreter.ts'
@@ -29,6 +30,7 @@ export interface Wish {
   /** The values of `known` that inner objects take over too. */
   shared: Known
   paging: Paging
+  period: Period | undefined
   /** Texts that may promise an order of the list. */
   hint: string
   /** The values of the path around, if links are to lead to paths of the document. */

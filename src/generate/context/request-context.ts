@@ -1,6 +1,7 @@
 import { bare } from '../../contract/bare.ts'
 import type { Operation, Parameter, ParameterValues } from '../../contract/contract.ts'
 import { asks, type ListAsk, pagingOf } from '../../contract/paging.ts'
+import { isTime, periodIn } from '../../contract/series.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { singular } from '../lexicon/words/singular.ts'
@@ -19,8 +20,10 @@ interface Echoes {
 }
 
 interface Echo {
-  /** `organization` for `organizationSlug`. */
+  /** `organization` for `organizationSlug`, and for the `id` of an organization. */
   noun: string | undefined
+  /** `organization_id` for that `id`. */
+  key: string | undefined
   /** True if it ends the path, and so is the key of a row. */
   isId: boolean
   /** True for a readable name: `organizationSlug`, but not `userId`. */
@@ -41,14 +44,25 @@ function echoOf(operation: Operation, name: string): Echo {
   const { parameters } = echoesFor(operation)
   let found = parameters.get(name)
   if (found === undefined) {
+    const thing = bareKeys.test(name) ? thingBefore(operation.path, name) : undefined
     found = {
-      noun: namedThing(name),
+      noun: namedThing(name) ?? thing,
+      key: thing && `${thing}_${name}`,
       isId: operation.path.endsWith(`{${name}}`) && /^id$|[a-z]Id$|_id$|-id$/.test(name),
       isName: /(slug|name|key|code)$/i.test(name)
     }
     parameters.set(name, found)
   }
   return found
+}
+
+/** Names of keys that do not say of which thing they are. */
+const bareKeys = /^(id|uuid|guid|key|slug)$/
+
+/** Returns the noun of the thing that a parameter of a path names: `fridge` in `/fridges/{id}/readings`. */
+function thingBefore(path: string, name: string): string | undefined {
+  const [, noun] = new RegExp(`/(\\p{L}[^/{}]*)/\\{${name}\\}`, 'u').exec(path) ?? []
+  return noun === undefined ? undefined : snake(singular(noun))
 }
 
 /**
@@ -59,9 +73,9 @@ export function echoes({ operation, parameters }: Request): Record<string, unkno
   const values: Record<string, unknown> = {}
   for (const name in parameters.path) {
     const value = parameters.path[name]
-    const { noun, isId } = echoOf(operation, name)
+    const { noun, key, isId } = echoOf(operation, name)
     values[name] = value
-    if (noun !== undefined) values[noun] ??= value
+    for (const one of [noun, key]) if (one !== undefined) values[one] ??= value
     if (isId) values.id = value
   }
   return values
@@ -71,13 +85,18 @@ export function echoes({ operation, parameters }: Request): Record<string, unkno
 export function asked(call: Request) {
   const { operation, parameters } = call
   return {
-    known: echoes(call),
+    known: { ...plainQuery(parameters.query), ...echoes(call) },
+    period: periodIn(parameters.query),
     shared: shared(call),
     paging: pagingOf(parameters.query),
     subject: echoesFor(operation).subject,
     hint: orderedBy(call)
   }
 }
+
+/** Returns what a query asks for, which a report repeats: `{ from, to }`. Words for pages and orders mean no members. */
+const plainQuery = (query: ParameterValues['query']): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(query).filter(([name, value]) => isTime(value) || !asks.has(bare(name))))
 
 /** Returns the texts that may promise an order of the rows: what the query sorts by, and the operation's own words. */
 function orderedBy({ operation, parameters: { query } }: Request): string {
@@ -108,9 +127,10 @@ const defaultOf = ({ schema }: Parameter): unknown => (typeof schema === 'object
 function shared({ operation, parameters }: Request): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const name in parameters.path) {
-    const { noun, isName } = echoOf(operation, name)
-    if (own.test(name)) continue
+    const { noun, key, isName } = echoOf(operation, name)
     const value = parameters.path[name]
+    if (key !== undefined) values[key] = value
+    if (own.test(name)) continue
     values[name] = value
     if (isName && noun !== undefined) values[noun] = value
   }

@@ -1,9 +1,11 @@
 /** Puts the items of a list in the order that its document promises. */
 
 import { type Order, placeNames, promisedOrder } from '../../contract/promised-order.ts'
+import { inSeries, momentOf, type Period } from '../../contract/series.ts'
 import { memoized } from '../../document/memoized.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Context, Place } from '../context/context.ts'
+import { spelledLike } from '../lexicon/words/makers.ts'
 import type { Shape } from '../shapes/shape.ts'
 
 type Item = Record<string, unknown>
@@ -20,21 +22,56 @@ const longestText = 6000
 /** The most orders that are kept. */
 const mostKnown = 2000
 
-/** Returns the items in the promised order; the places that they count stay in theirs. */
-export function inOrder({ wish }: Context, shape: Shape, at: Place, items: unknown[]): unknown[] {
+/**
+ * Returns the items in the promised order; the places that they count stay in theirs. `fits`: tells whether the n-th
+ * item may be another one.
+ */
+export function inOrder(
+  { wish }: Context,
+  shape: Shape,
+  at: Place,
+  items: unknown[],
+  fits: (item: unknown, n: number) => boolean
+): unknown[] {
   const own = at.depth <= deepest && !at.listed ? wish.hint : ''
   const isPromised = promising.test(shape.hint) || promising.test(own)
   if (wish.examples || items.length < 2) return items
   if (!items.every(isItem) || shape.array.parts.some(({ schema }) => schema.prefixItems !== undefined)) return items
   const names = Object.keys(items[0] as Item)
   const order = isPromised ? orderFor(JSON.stringify([`${shape.hint}. ${own}`, names])) : byNumbers(items, names)
-  if (order === undefined) return items
+  if (order === undefined) return inTime(items, names, wish.period, fits)
   const { name, down } = order
   const sorted = [...items].sort((one, other) => (down ? -1 : 1) * compared(one[name], other[name]))
   const isPlace = (one: string) => placeNames.test(one) || numbers.test(one)
   for (const place of names.filter((one) => isPlace(one) && one !== name)) putPlaces(sorted, place)
   return sorted
 }
+
+/** Returns the items of a series in the order of their days or moments, and those of a week from Monday on. */
+function inTime(
+  items: Item[],
+  names: readonly string[],
+  period: Period | undefined,
+  fits: (item: unknown, n: number) => boolean
+): unknown[] {
+  const name = momentOf(names) ?? names.find((one) => weekdays.test(one))
+  if (name === undefined) return items
+  const own = items.map((item) => item[name])
+  const values = own.every((value) => dayNames.test(String(value))) ? weekLike(own as string[]) : inSeries(own, period)
+  const ordered = items.map((item, index) => ({ ...item, [name]: values[index] }))
+  return ordered.every(fits) ? ordered : items
+}
+
+const weekdays = /^(week_?day|day(_?of_?(the_?)?week|_?name)?)$/i
+const week = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const dayNames = /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$/i
+
+/** Returns the days of the week, as short and as loud as the given ones. */
+const weekLike = (own: readonly string[]): string[] =>
+  own.map((text, index) => {
+    const day = week[index % week.length]!
+    return spelledLike(text.length === 3 ? day.slice(0, 3) : day, text)
+  })
 
 /** Names of members that number the parts of a thing. */
 const numbers = /^(number|no|seq|sequence|step|(installment|instalment|leg|lap|round|step)_?(number|no))$/i

@@ -1,5 +1,6 @@
 /** Makes lists. */
 
+import { daysIn, momentOf } from '../../contract/series.ts'
 import { canonical, list } from '../../schema/meaning/json-values.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchema } from '../../schema/meaning/schema.ts'
@@ -8,6 +9,7 @@ import {
   alone,
   type Context,
   failure,
+  fitsAll,
   lean,
   mostParts,
   orElse,
@@ -23,7 +25,7 @@ import { withDescription, withExample } from '../shapes/inherited.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { inOrder } from './list-order.ts'
 import { wordsLike } from './listed-words.ts'
-import { wrapper } from './members.ts'
+import { declaredMembers, wrapper } from './members.ts'
 
 /** The most tries of an item that must differ from the others. */
 const mostDraws = 60
@@ -84,7 +86,7 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
   }
   if (linkLists.test(at.name))
     noteLinks(context, items, { at, items: itemAt(context, shape, 0), least: min, most: max })
-  return inOrder(context, shape, at, items)
+  return inOrder(context, shape, at, items, (item, i) => fitsAll(context, itemAt(context, shape, i), item))
 }
 
 function containedIn({ plans }: Context, shape: Shape): Contained[] {
@@ -112,6 +114,7 @@ function lengthOf(
   const shownAlone = wish.examples && !holdsObjects(context, rules, at)
   const isOfReply = at.depth <= 1 || (!at.listed && wrapper.test(at.name))
   let want = shownAlone ? 1 : isOfReply ? 3 : random(below(at.seed, 'length')).int(1, 3)
+  if (wish.period !== undefined && isOfReply && isSeries(context, rules, at)) want = daysIn(wish.period)
   if (prefix > 0) want = prefix
   if (lean(context, n) || effort.nodes > effort.soft || recursive(context, rules, at)) want = 0
   if (rules.some((one) => isLost(context.plans.scope, one))) want = 0
@@ -121,6 +124,14 @@ function lengthOf(
   if (!at.listed) want = Math.min(want, wish.paging.size ?? want)
   return Math.min(max, Math.max(want, min, asked, needed))
 }
+
+/** Tells whether a list has an item for each day. */
+const isSeries = (context: Context, rules: Located[], at: Place): boolean =>
+  orElse(false, () => {
+    const members = declaredMembers(context, context.firstShape(rules, at)).list
+    const name = momentOf(members.map((member) => member.name))
+    return name !== undefined && /^(date|day)$/i.test(name)
+  })
 
 const holdsObjects = (context: Context, rules: Located[], at: Place): boolean =>
   rules.length > 0 && orElse(false, () => context.firstShape(rules, at).types[0] === 'object')

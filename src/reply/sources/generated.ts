@@ -52,7 +52,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   }
 
   function made({ binary, generateSurely, NoValue }: Generator, call: Call, kind: Exclude<Kind, string>): Content {
-    const { known, shared, paging, subject, hint } = asked(call)
+    const { known, shared, paging, period, subject, hint } = asked(call)
     const tokens = loginTokens(contract, call)
     const words = call.status < 300 ? successWords(contract, kind.schema) : undefined
     const ask = {
@@ -62,6 +62,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
       known: tokens === undefined && words === undefined ? known : { ...words, ...tokens, ...known },
       shared: tokens === undefined ? shared : { ...tokens, ...shared },
       paging,
+      period,
       links: call.parameters.path,
       path: call.operation.path,
       hint: [hint, textIn(call.response.object.description)].join('. '),

@@ -2,8 +2,9 @@
 
 import type { Contract } from '../../contract/contract.ts'
 import { placeNames, promisedOrder } from '../../contract/promised-order.ts'
+import { momentOf } from '../../contract/series.ts'
 import { keptForBoth } from '../../document/memoized.ts'
-import type { Role } from '../model/model.ts'
+import type { Resource, Role } from '../model/model.ts'
 import { levelsOf, solid } from '../model/rows-places.ts'
 
 /** An order of rows by a member. */
@@ -32,3 +33,10 @@ export const promisedBy = keptForBoth((role: Role, contract: Contract): Promised
   const path = paths.get(order.name) as string[]
   return { path, down: order.down, place: place?.join() === path.join() ? undefined : place }
 })
+
+/** Returns the member that says when the rows of a series are, which have no key; undefined for other rows. */
+export const seriesOf = keptForBoth(({ item, key, rows }: Resource, contract: Contract): string | undefined =>
+  item === undefined && key.property === undefined
+    ? momentOf(Object.keys({ ...solid(contract, rows[0]).properties }))
+    : undefined
+)

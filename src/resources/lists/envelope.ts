@@ -2,6 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import { type ListTell, tells } from '../../contract/paging.ts'
+import { isTime } from '../../contract/series.ts'
 import { at } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { EnvelopeWords, Word } from './envelope-words.ts'
@@ -130,13 +131,19 @@ function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric
     case 'lastKey':
       return cursor(page.items.at(-1)?.key)
     case 'firstItem':
-      return numeric && page.items.length > 0 ? page.from + 1 : none
+      return numeric ? placeIn(page, 1) : unlessTime(present)
     case 'lastItem':
-      return numeric && page.items.length > 0 ? page.from + page.items.length : none
+      return numeric ? placeIn(page, page.items.length) : unlessTime(present)
     default:
       return link(linkOf(tell, page))
   }
 }
+
+/** Returns the place of a row of a page in the whole list, from 1. */
+const placeIn = ({ items, from }: Page, nth: number): unknown => (items.length === 0 ? none : from + nth)
+
+/** Leaves the ends of a period, which are no places of rows. */
+const unlessTime = (present: unknown): unknown => (isTime(present) ? undefined : none)
 
 const stepOf = (on: boolean, page: Page): { change: Change; step: number; cursor: string | undefined } =>
   on

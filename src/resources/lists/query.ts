@@ -174,11 +174,8 @@ function askOf(contract: Contract, parameter: Parameter, isMember: boolean): Lis
     case 'size':
     case 'offset':
     case 'page':
-      return isNumber(contract, parameter) && (!isMember || isSurely(contract, ask, parameter))
-        ? ask
-        : ask !== 'size' && !isMember
-          ? 'after'
-          : undefined
+      if (isNumber(contract, parameter) && (!isMember || isSurely(contract, ask, parameter))) return ask
+      return ask === 'size' || isMember || isTime(contract, parameter) ? undefined : 'after'
     case 'after':
     case 'before':
       return isTime(contract, parameter) || isMember ? undefined : ask

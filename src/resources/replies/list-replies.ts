@@ -1,8 +1,10 @@
 /** Shows lists in replies: their rows, in their envelopes. */
 
+import { periodIn } from '../../contract/series.ts'
 import { andThen } from '../../document/and-then.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { holdsPlaceholder } from '../../generate/shapes/placeholders.ts'
+import { seriesOf } from '../infer/promised.ts'
 import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
 import { withInner } from '../lists/inner-parameters.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
@@ -35,8 +37,8 @@ function pageReply(given: Asking): Soon<Content | undefined> {
   const partial = isPart ? insteadOf(call, 206) : undefined
   const declared = partial === undefined ? plan.headers : Object.keys({ ...partial.response.object.headers })
   const headers = listHeaders(declared, facts)
-  // Nothing is found, and the document describes no empty list.
-  const isUnknown = page.items.length === 0 && plan.demanding
+  // Nothing is found, and the document describes no empty list, or each period has its days.
+  const isUnknown = page.items.length === 0 && (plan.demanding || isOtherPeriod(asking, listing))
   const said: Partial<Content> = hint === undefined ? { headers } : { headers, hint }
   if (isUnknown) {
     const last = (value: unknown) => lastPage(value, listing, facts)
@@ -52,6 +54,13 @@ function pageReply(given: Asking): Soon<Content | undefined> {
     withIncluded(asking, filledEnvelope(envelope, plan.words, facts), call.media?.schema, plan.place, own)
   )
 }
+
+/** Tells whether a request asks for a period of a made series, which goes on before and after its rows. */
+const isOtherPeriod = ({ role: { resource }, call, land }: Asking, { untouched }: Listing): boolean =>
+  untouched &&
+  periodIn(call.parameters.query) !== undefined &&
+  seriesOf(resource, land.contract) !== undefined &&
+  land.givenFor(resource, []) === undefined
 
 /** Returns a made page behind all rows, with what an envelope says of the last one. */
 function lastPage(value: unknown, { plan, page }: Listing, { url }: PageFacts): unknown {

@@ -1,13 +1,14 @@
 /** Shows single rows in replies, each by the schema of its operation. */
 
-import type { Contract } from '../../contract/contract.ts'
+import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { andThen } from '../../document/and-then.ts'
 import { keptForBoth } from '../../document/memoized.ts'
-import type { Schema } from '../../document/openapi.ts'
+import type { MediaType, Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { echoes } from '../../generate/context/request-context.ts'
 import { successWords } from '../../generate/success-words.ts'
+import { writeJson } from '../../schema/meaning/json-values.ts'
 import { schemaOf } from '../model/body-schemas.ts'
 import { exampleOf } from '../model/examples.ts'
 import { keyAt } from '../model/keys.ts'
@@ -171,12 +172,23 @@ export const content = (
         ...more
       }))
 
-/** Returns the envelope of rows: the same for the same path. */
+/** Returns the names of the query's parameters that the envelope of a reply repeats. */
+const repeated = keptForBoth((media: MediaType, contract: Contract, { parameters }: Operation): string[] => {
+  const { properties = {} } = solid(contract, media.schema)
+  return parameters.flatMap(({ name, in: place }) =>
+    place === 'query' && Object.hasOwn(properties, name) ? [name] : []
+  )
+})
+
+/** Returns the envelope of rows: the same for the same path, and what it repeats of the query. */
 function envelopeOf({ land }: Asking, call: Call, place: RowsPlace): Soon<unknown> {
-  const id = `${call.seed} ${call.operation.id} ${call.status} ${call.path}`
+  const { query: asked } = call.parameters
+  const names = repeated(call.media as MediaType, land.contract, call.operation)
+  const query = Object.fromEntries(names.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]])))
+  const id = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${names.length === 0 ? '' : writeJson(query)}`
   const envelope = land.envelopes.get(id)
   if (envelope !== undefined) return envelope
-  const unasked = { ...call, parameters: { ...call.parameters, query: {} } }
+  const unasked = { ...call, parameters: { ...call.parameters, query } }
   return andThen(firstContent(land.rest, unasked), (content) => {
     const made = withAt(content?.value, place.path, null)
     cache(land.envelopes, mostEnvelopes, id, made)

@@ -1,5 +1,6 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
 import { bare, mostNames } from '../../contract/bare.ts'
+import { inSeries } from '../../contract/series.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
 import { integerOf } from '../../schema/meaning/json-values.ts'
@@ -85,11 +86,11 @@ export interface Plot {
   exemplary: boolean
 }
 
-/** An order by the member at `path`; the one at `place` counts from 1. */
+/** An order by the member at `path`; the one at `place` counts from 1. A series has none. */
 export interface Ranking {
   path: string[]
   down: boolean
-  place: string[]
+  place: string[] | undefined
 }
 
 /** The most rows that are made at once to rank them. */
@@ -199,13 +200,13 @@ export function createBase(
 
 /** Hands the values that rows are ranked by out in their order, and counts the places. */
 function rankedBy(rows: Row[], { path, down, place }: Ranking): Row[] {
-  const values = rows.map((row) => at(row, path)).sort((one, other) => Number(one) - Number(other))
+  const values = inSeries(rows.map((row) => at(row, path)))
   if (down) values.reverse()
-  if (!values.every((value) => typeof value === 'number')) return rows
+  if (place !== undefined && !values.every((value) => typeof value === 'number')) return rows
   return rows.map((row, index) =>
     withValuesAt(row, [
       [path, values[index]],
-      [place, index + 1]
+      ...(place === undefined ? [] : [[place, index + 1] as [string[], number]])
     ])
   )
 }

@@ -2,7 +2,7 @@
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { fullNameTie } from '../infer/full-names.ts'
-import { promisedBy } from '../infer/promised.ts'
+import { promisedBy, seriesOf } from '../infer/promised.ts'
 import {
   isNested,
   isUnshown,
@@ -118,11 +118,13 @@ export function baseFor({ land, seed, usual }: Start, resource: Resource, parent
   return base
 }
 
-/** Returns the order of a list that counts the places of its rows. */
+/** Returns the order of a list that counts the places of its rows, or that is a series. */
 function rankingOf({ contract, model }: Land, resource: Resource): Ranking | undefined {
   const [role] = rolesOf(model, resource, 'list')
   const promised = role && promisedBy(role, contract)
-  return promised?.place === undefined ? undefined : (promised as Ranking)
+  if (promised !== undefined) return promised.place === undefined ? undefined : promised
+  const moment = seriesOf(resource, contract)
+  return moment === undefined ? undefined : { path: [moment], down: false, place: undefined }
 }
 
 /** Returns a number below the keys of the rows that are made for a group, and of no other group. */

@@ -153,6 +153,8 @@ t.test('a value that fits for certain is not validated again', async (t) => {
 t.test('a body takes over what the path says', async (t) => {
   const { call } = await ready(undefined, '/orgs/{orgSlug}/users/{userId}', { orgSlug: 'acme', userId: 7 })
   t.same(echoes(call), { orgSlug: 'acme', org: 'acme', userId: 7, user: 7, id: 7 })
+  const { call: keyed } = await ready(undefined, '/x/{area}/{id}/fridges/{uuid}', { area: 'a', id: 7, uuid: 'b' })
+  t.same(echoes(keyed), { area: 'a', id: 7, uuid: 'b', fridge: 'b', fridge_uuid: 'b' })
   const nouns: [name: string, noun: string | undefined][] = [
     ['organizationSlug', 'organization'],
     ['user_id', 'user'],

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { arr, body, int, obj, query, replies, server, str } from '../../fixtures/rows.ts'
+import { arr, body, int, obj, path, query, replies, server, str } from '../../fixtures/rows.ts'
 
 const time = { type: 'string', format: 'date-time' }
 // biome-ignore lint/suspicious/noExplicitAny: rows are read as their schemas say
@@ -80,4 +80,31 @@ t.test('rows that somebody wrote stay in their order', async (t) => {
     '/terms/{id}': { get: replies(row) }
   })
   t.same(values(await ask('GET', '/terms?limit=5'), 'name'), ['z', 'a'])
+})
+
+t.test('rows of days without a key are a series, which goes on in each period that is asked for', async (t) => {
+  const date = { type: 'string', format: 'date' }
+  const days = obj({ from: date, to: date, days: arr(obj({ date, free: int })) })
+  const ends = ['from', 'to'].map((name) => ({ ...query(name, str), schema: date }))
+  const list = { get: { parameters: ends, ...replies(days) } }
+  const ask = server(t, { '/availability': list, '/shops/{id}/availability': list })
+  const dates = ({ body }: Awaited<ReturnType<typeof ask>>) => values({ body: body.days }, 'date')
+  const all = dates(await ask('GET', '/availability'))
+  t.same(
+    all.map((day) => Date.parse(day)),
+    all.map((_, index) => Date.parse(all[0]) + index * 86_400_000)
+  )
+  const some = await ask('GET', `/availability?from=${all[1]}&to=${all[3]}`)
+  t.same(dates(some), all.slice(1, 4))
+  t.match(some.body, { from: all[1], to: all[3] })
+  const later = await ask('GET', '/shops/7/availability?from=2025-07-01&to=2025-07-03')
+  t.same(dates(later), ['2025-07-01', '2025-07-02', '2025-07-03'])
+  t.match(later.body, { from: '2025-07-01', to: '2025-07-03' })
+  t.same(dates(await ask('GET', '/availability?from=2025-07-01')), [], 'without an end, no period is asked for')
+})
+
+t.test('a report repeats the thing of its path', async (t) => {
+  const report = obj({ fridge_id: int, readings: arr(obj({ timestamp: time, value: int })) })
+  const ask = server(t, { '/fridges/{id}/readings': { get: { parameters: [path('id', int)], ...replies(report) } } })
+  t.match((await ask('GET', '/fridges/7/readings')).body, { fridge_id: 7 })
 })
