@@ -6,37 +6,14 @@ import { essence } from '../../contract/media-types.ts'
 import { certificate } from '../lexicon/codes/keys.ts'
 import { below, random, type Seed, seedOf } from '../lexicon/entity/random.ts'
 import { bzip2, gzip, sevenZip, tar, xz, zip, zstd } from './archives.ts'
-import { avro, parquet, sqlite } from './databases.ts'
-import { docx, epub, odp, ods, odt, pdf, pptx, xlsx } from './documents.ts'
+import * as databases from './databases.ts'
+import * as documents from './documents.ts'
 import { type FileName, fileTypeOf } from './file-types.ts'
-import { ttf, woff, woff2 } from './fonts.ts'
-import { avif, bmp, gif, ico, jpeg, pixmap, png, psd, svg, tiff, webp } from './pictures.ts'
-import { aiff, flac, matroska, midi, mp3, mp4, ogg, quicktime, wav, webm } from './recordings.ts'
-import { dicom, glb, netcdf, obj, pcap, stl } from './records.ts'
-import {
-  atom,
-  calendar,
-  card,
-  css,
-  csv,
-  gpx,
-  html,
-  kml,
-  markdown,
-  message,
-  playlist,
-  postscript,
-  rss,
-  rtf,
-  script,
-  srt,
-  text,
-  toml,
-  tsv,
-  vtt,
-  xml,
-  yaml
-} from './texts.ts'
+import * as fonts from './fonts.ts'
+import * as pictures from './pictures.ts'
+import * as recordings from './recordings.ts'
+import * as records from './records.ts'
+import * as texts from './texts.ts'
 
 /** Makes the bytes of a media type; random bytes for one that is no type of file. */
 export function binary(mediaType: string, seed: string): Buffer {
@@ -44,83 +21,30 @@ export function binary(mediaType: string, seed: string): Buffer {
   return Buffer.from(makers[name](below(seedOf(seed), essence(mediaType))))
 }
 
+const inText = (pack: (text: Buffer) => Buffer) => (seed: Seed) => pack(Buffer.from(texts.text(seed)))
+
+/** The makers of files by the names of their types, as the modules name them. */
 const makers: Record<FileName, (seed: Seed) => Buffer | string> = {
-  png,
-  jpeg,
-  gif,
-  bmp,
-  webp,
-  avif,
-  tiff,
-  ico,
-  pixmap,
-  psd,
-  svg,
-  pdf,
-  xlsx,
-  docx,
-  pptx,
-  epub,
-  rtf,
-  odt,
-  ods,
-  odp,
-  zip: (seed) => zip([['readme.txt', Buffer.from(text(seed))]]),
-  gzip: (seed) => gzip(Buffer.from(text(seed))),
-  tar: (seed) => tar('readme.txt', Buffer.from(text(seed))),
-  zstd: (seed) => zstd(Buffer.from(text(seed))),
+  ...pictures,
+  ...documents,
+  ...databases,
+  ...records,
+  ...fonts,
+  ...recordings,
+  ...texts,
+  zip: inText((text) => zip([['readme.txt', text]])),
+  gzip: inText(gzip),
+  tar: inText((text) => tar('readme.txt', text)),
+  zstd: inText(zstd),
   bzip2,
   xz,
-  kmz: (seed) => zip([['doc.kml', Buffer.from(kml(seed))]]),
   sevenZip,
-  sqlite,
-  parquet,
-  avro,
-  pcap,
-  netcdf,
-  dicom,
-  stl,
-  obj,
-  glb,
+  kmz: (seed) => zip([['doc.kml', Buffer.from(texts.kml(seed))]]),
   certificate: (seed) => certificate({ random: random(seed) }),
   der: (seed) => derOf(certificate({ random: random(seed) })),
-  postscript,
-  message,
   // The magic number and the version: a module without sections.
   wasm: () => Buffer.from('0061736d01000000', 'hex'),
-  ttf,
-  woff,
-  woff2,
-  mp3,
-  flac,
-  aiff,
-  midi,
-  ogg,
-  wav,
-  webm,
-  matroska,
-  mp4,
-  quicktime,
-  octets,
-  csv,
-  tsv,
-  html,
-  markdown,
-  css,
-  script,
-  yaml,
-  toml,
-  calendar,
-  card,
-  vtt,
-  srt,
-  playlist,
-  gpx,
-  kml,
-  rss,
-  atom,
-  xml,
-  text
+  octets
 }
 
 const derOf = (pem: string): Buffer => Buffer.from(pem.replaceAll(/-----.*-----/g, ''), 'base64')

@@ -2,7 +2,7 @@
 
 import { random, type Seed } from '../lexicon/entity/random.ts'
 import { titles } from '../lexicon/words/plain-words.ts'
-import { big16, big32, u32 } from './bytes.ts'
+import { big16, big32, joined, type Part, u32 } from './bytes.ts'
 
 type Row = readonly [title: string, quantity: number]
 
@@ -22,38 +22,31 @@ const varint = (value: number): Buffer => Buffer.from([value])
 function record(values: readonly (string | number)[]): Buffer {
   const types = values.map((value) => varint(typeof value === 'number' ? 1 : 13 + 2 * Buffer.byteLength(value)))
   const header = Buffer.concat(types)
-  const bytes = values.map((value) => (typeof value === 'number' ? Buffer.from([value]) : Buffer.from(value)))
-  return Buffer.concat([varint(header.length + 1), header, ...bytes])
+  const bytes = values.map((value) => (typeof value === 'number' ? [value] : Buffer.from(value)))
+  return joined(varint(header.length + 1), header, ...bytes)
 }
 
 /** A leaf of a table's tree, whose cells fill the page from its end. `front`: the bytes before the tree. */
-function leaf(records: Buffer[], front = Buffer.alloc(0)): Buffer {
+function leaf(records: Buffer[], front: Part = []): Buffer {
   const page = Buffer.alloc(pageSize)
   let end = pageSize
   const offsets = records.map((data, i) => {
-    const cell = Buffer.concat([varint(data.length), varint(i + 1), data])
+    const cell = joined([data.length, i + 1], data)
     end -= cell.length
     cell.copy(page, end)
     return big16(end)
   })
-  const header = [Buffer.from([13]), big16(0), big16(records.length), big16(end), Buffer.from([0]), ...offsets]
-  Buffer.concat([front, ...header]).copy(page)
+  joined(front, [13], big16(0, records.length, end), [0], ...offsets).copy(page)
   return page
 }
 
 /** A database of SQLite 3 with one table. */
 export function sqlite(seed: Seed): Buffer {
   const sql = 'CREATE TABLE items (title TEXT, quantity INTEGER)'
-  const front = Buffer.concat([
-    Buffer.from('SQLite format 3\0'),
-    big16(pageSize),
-    Buffer.from([1, 1, 0, 64, 32, 32]),
-    // The number of changes, the pages, no free ones, and one version of the schema, of format 4 and in UTF-8.
-    ...[1, 2, 0, 0, 1, 4, 0, 0, 1, 0, 0, 0].map(big32),
-    Buffer.alloc(20),
-    big32(1),
-    big32(3_040_000)
-  ])
+  // The number of changes, the pages, no free ones, and one version of the schema, of format 4 and in UTF-8.
+  const counts = big32(1, 2, 0, 0, 1, 4, 0, 0, 1, 0, 0, 0)
+  const sizes = [big16(pageSize), [1, 1, 0, 64, 32, 32]]
+  const front = joined('SQLite format 3\0', ...sizes, counts, Buffer.alloc(20), big32(1, 3_040_000))
   const schema = record(['table', 'items', 'items', 2, sql])
   return Buffer.concat([leaf([schema], front), leaf(rowsOf(seed).map(record))])
 }
@@ -67,17 +60,17 @@ const [i32, i64, bytesType, list, struct] = [5, 6, 8, 9, 12]
 
 /** Returns a number in groups of seven bits, the lowest first. */
 const leb = (value: number): Buffer =>
-  value < 128 ? Buffer.from([value]) : Buffer.concat([Buffer.from([(value & 127) | 128]), leb(value >>> 7)])
+  value < 128 ? Buffer.from([value]) : joined([(value & 127) | 128], leb(value >>> 7))
 
 const int = (number: number, value: number, type = i32): Field => [number, type, leb(value * 2)]
 const long = (number: number, value: number): Field => int(number, value, i64)
-const text = (value: string): Buffer => Buffer.concat([leb(Buffer.byteLength(value)), Buffer.from(value)])
+const text = (value: string): Buffer => joined(leb(Buffer.byteLength(value)), Buffer.from(value))
 const word = (number: number, value: string): Field => [number, bytesType, text(value)]
 const inner = (number: number, fields: readonly Field[]): Field => [number, struct, structure(fields)]
 const many = (number: number, type: number, items: Buffer[]): Field => [
   number,
   list,
-  Buffer.concat([Buffer.from([(items.length << 4) | type]), ...items])
+  joined([(items.length << 4) | type], ...items)
 ]
 
 /** A structure: each field by its distance to the one before, then a zero. */
@@ -86,9 +79,9 @@ function structure(fields: readonly Field[]): Buffer {
   const parts = fields.map(([number, type, bytes]) => {
     const head = ((number - before) << 4) | type
     before = number
-    return Buffer.concat([Buffer.from([head]), bytes])
+    return joined([head], bytes)
   })
-  return Buffer.concat([...parts, Buffer.from([0])])
+  return joined(...parts, [0])
 }
 
 /** Parquet: one group of rows, two required columns, plain and uncompressed. */
@@ -99,11 +92,11 @@ export function parquet(seed: Seed): Buffer {
       name: 'title',
       type: 6,
       utf8: true,
-      data: rows.map(([title]) => Buffer.concat([u32(Buffer.byteLength(title)), Buffer.from(title)]))
+      data: rows.map(([title]) => joined(u32(Buffer.byteLength(title)), Buffer.from(title)))
     },
     { name: 'quantity', type: 1, utf8: false, data: rows.map(([, quantity]) => u32(quantity)) }
   ]
-  const magic = Buffer.from('PAR1')
+  const magic = 'PAR1'
   let offset = magic.length
   const chunks = columns.map(({ name, type, data }) => {
     const values = Buffer.concat(data)
@@ -114,7 +107,7 @@ export function parquet(seed: Seed): Buffer {
       int(3, values.length),
       inner(5, [int(1, rows.length), int(2, 0), int(3, 3), int(4, 3)])
     ])
-    const page = Buffer.concat([header, values])
+    const page = joined(header, values)
     const start = offset
     offset += page.length
     const about = inner(3, [
@@ -152,7 +145,7 @@ export function parquet(seed: Seed): Buffer {
     ]),
     word(6, 'standin')
   ])
-  return Buffer.concat([magic, ...chunks.map(({ page }) => page), footer, u32(footer.length), magic])
+  return joined(magic, ...chunks.map(({ page }) => page), footer, u32(footer.length), magic)
 }
 
 // ---- Avro ----
@@ -160,12 +153,12 @@ export function parquet(seed: Seed): Buffer {
 /** An Avro object container: a block of rows, uncompressed. */
 export function avro(seed: Seed): Buffer {
   const long = (value: number) => leb(value * 2)
-  const text = (value: string) => Buffer.concat([long(Buffer.byteLength(value)), Buffer.from(value)])
+  const text = (value: string) => joined(long(Buffer.byteLength(value)), Buffer.from(value))
   const field = (name: string, type: string) => ({ name, type })
   const schema = { type: 'record', name: 'Item', fields: [field('title', 'string'), field('quantity', 'long')] }
   const sync = Buffer.alloc(16, 'standin')
-  const rows = rowsOf(seed).map(([title, quantity]) => Buffer.concat([text(title), long(quantity)]))
-  const block = Buffer.concat(rows)
-  const head = [Buffer.from('Obj\x01'), long(1), text('avro.schema'), text(JSON.stringify(schema)), long(0), sync]
-  return Buffer.concat([...head, long(rows.length), long(block.length), block, sync])
+  const rows = rowsOf(seed).map(([title, quantity]) => joined(text(title), long(quantity)))
+  const block = joined(...rows)
+  const head = ['Obj\x01', long(1), text('avro.schema'), text(JSON.stringify(schema)), long(0), sync]
+  return joined(...head, long(rows.length), long(block.length), block, sync)
 }

@@ -31,6 +31,12 @@ export function pdf(seed: Seed): Buffer {
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const office = 'http://schemas.openxmlformats.org'
 
+/** Packs files of XML, behind one that says the media type if there is one. */
+function packed(files: readonly (readonly [name: string, xml: string])[], mediaType?: string): Buffer {
+  const first: [string, Buffer][] = mediaType === undefined ? [] : [['mimetype', Buffer.from(mediaType)]]
+  return zip([...first, ...files.map(([name, xml]) => [name, Buffer.from(declaration + xml)] as const)])
+}
+
 /** An Office Open XML package (ECMA-376) with one main part, its content types and its relations. */
 function ooxml(main: string, type: string, parts: [string, string, string?][]): Buffer {
   const overrides = parts.map(([name, , kind]) =>
@@ -43,14 +49,20 @@ function ooxml(main: string, type: string, parts: [string, string, string?][]): 
       '[Content_Types].xml',
       `<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/${main}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>${overrides.join('')}</Types>`
     ],
-    [
-      '_rels/.rels',
-      `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="${main}"/></Relationships>`
-    ],
+    ['_rels/.rels', relations(['officeDocument', main])],
     ...parts.map(([name, xml]): [string, string] => [name, xml])
   ]
-  return zip(files.map(([name, xml]) => [name, Buffer.from(declaration + xml)]))
+  return packed(files)
 }
+
+/** Returns the relations of a part to others, numbered from `r1`. */
+const relations = (...targets: [type: string, target: string][]) =>
+  `<Relationships xmlns="${office}/package/2006/relationships">${targets
+    .map(
+      ([type, target], i) =>
+        `<Relationship Id="r${i + 1}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/>`
+    )
+    .join('')}</Relationships>`
 
 export function docx(seed: Seed): Buffer {
   const stream = random(seed)
@@ -78,10 +90,7 @@ export function xlsx(seed: Seed): Buffer {
       'xl/workbook.xml',
       `<workbook xmlns="${sheet}" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>`
     ],
-    [
-      'xl/_rels/workbook.xml.rels',
-      `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`
-    ],
+    ['xl/_rels/workbook.xml.rels', relations(['worksheet', 'worksheets/sheet1.xml'])],
     [
       'xl/worksheets/sheet1.xml',
       `<worksheet xmlns="${sheet}"><sheetData>${row(1, 'title', cell('B1', 'quantity'))}${rows.join('')}</sheetData></worksheet>`,
@@ -94,13 +103,6 @@ const drawing = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
 const slides = `${drawing} xmlns:r="${office}/officeDocument/2006/relationships" xmlns:p="${office}/presentationml/2006/main"`
 const tree = (shapes = '') =>
   `<p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>${shapes}</p:spTree></p:cSld>`
-const relations = (...targets: [type: string, target: string][]) =>
-  `<Relationships xmlns="${office}/package/2006/relationships">${targets
-    .map(
-      ([type, target], i) =>
-        `<Relationship Id="r${i + 1}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/>`
-    )
-    .join('')}</Relationships>`
 
 /** The colours, fonts and lines that a master has to name. */
 function theme(): string {
@@ -161,10 +163,7 @@ function openDocument(kind: string, body: string): Buffer {
       `<office:document-content ${['office', 'text', 'table', 'drawing'].map(space).join(' ')} office:version="1.2"><office:body>${body}</office:body></office:document-content>`
     ]
   ]
-  return zip([
-    ['mimetype', Buffer.from(type)],
-    ...files.map(([name, xml]): [string, Buffer] => [name, Buffer.from(declaration + xml)])
-  ])
+  return packed(files, type)
 }
 
 const paragraphOf = (seed: Seed): string => `<text:p>${random(seed).pick(sentences)}</text:p>`
@@ -198,8 +197,5 @@ export function epub(seed: Seed): Buffer {
     ['nav.xhtml', page(contents)],
     ['chapter.xhtml', page(`<h1>${title}</h1><p>${random(seed).pick(sentences)}</p>`)]
   ]
-  return zip([
-    ['mimetype', Buffer.from('application/epub+zip')],
-    ...files.map(([name, xml]): [string, Buffer] => [name, Buffer.from(declaration + xml)])
-  ])
+  return packed(files, 'application/epub+zip')
 }

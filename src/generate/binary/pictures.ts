@@ -1,7 +1,7 @@
 /** Small pictures: PNG, GIF, JPEG, BMP, TIFF, ICO and SVG. */
 import { crc32 } from 'node:zlib'
 import { random, type Seed } from '../lexicon/entity/random.ts'
-import { adler32, big16, big32, deflated, u16, u32 } from './bytes.ts'
+import { adler32, big16, big32, deflated, joined, type Part, u16, u32 } from './bytes.ts'
 
 const side = 32
 
@@ -27,20 +27,20 @@ export function png(seed: Seed): Buffer {
   const image = pixels(seed)
   const rows = Array.from({ length: side }, (_, y) => Buffer.from([0, ...image.slice(y * side, (y + 1) * side).flat()]))
   const raw = Buffer.concat(rows)
-  const data = Buffer.concat([Buffer.from([0x78, 0x01]), deflated(raw), big32(adler32(raw))])
+  const data = joined([0x78, 0x01], deflated(raw), big32(adler32(raw)))
   return pngFile(side, side, [['IDAT', data]])
 }
 
 /** Writes a PNG of eight bits a sample: with a palette if there is one among its chunks, else in true colour. */
 export function pngFile(width: number, height: number, chunks: [name: string, data: Buffer][]): Buffer {
   const kind = chunks.some(([name]) => name === 'PLTE') ? 3 : 2
-  const header = Buffer.concat([big32(width), big32(height), Buffer.from([8, kind, 0, 0, 0])])
+  const header = joined(big32(width, height), [8, kind, 0, 0, 0])
   const all: [name: string, data: Buffer][] = [['IHDR', header], ...chunks, ['IEND', Buffer.alloc(0)]]
   const written = all.map(([name, data]) => {
-    const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-    return Buffer.concat([big32(data.length), body, big32(crc32(body))])
+    const body = joined(name, data)
+    return joined(big32(data.length), body, big32(crc32(body)))
   })
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...written])
+  return joined('\x89PNG\r\n\x1a\n', ...written)
 }
 
 /** GIF (89a), with a clear code before the table of codes could grow, so that all of them have nine bits. */
@@ -48,24 +48,13 @@ export function gif(seed: Seed): Buffer {
   const greys = Buffer.from(Array.from({ length: 256 }, (_, i) => [i, i, i]).flat())
   const codes = pixels(seed).flatMap((point, i) => (i % 200 === 0 ? [256, grey(point)] : [grey(point)]))
   const data = packed([...codes, 257], 9)
-  const blocks: Buffer[] = []
+  const blocks: Part[] = []
   for (let at = 0; at < data.length; at += 255) {
     const block = data.subarray(at, at + 255)
-    blocks.push(Buffer.from([block.length]), block)
+    blocks.push([block.length], block)
   }
-  return Buffer.concat([
-    Buffer.from('GIF89a', 'latin1'),
-    u16(side),
-    u16(side),
-    Buffer.from([0xf7, 0, 0]),
-    greys,
-    Buffer.from([0x2c, 0, 0, 0, 0]),
-    u16(side),
-    u16(side),
-    Buffer.from([0, 8]),
-    ...blocks,
-    Buffer.from([0, 0x3b])
-  ])
+  const size = u16(side, side)
+  return joined('GIF89a', size, [0xf7, 0, 0], greys, [0x2c, 0, 0, 0, 0], size, [0, 8], ...blocks, [0, 0x3b])
 }
 
 /** Numbers of `width` bits, the lowest bit first. */
@@ -87,8 +76,7 @@ function packed(codes: number[], width: number): Buffer {
 /** A baseline JPEG (ITU-T T.81) in greys: one flat block of 8 by 8 for each sixteenth of the picture. */
 export function jpeg(seed: Seed): Buffer {
   const image = pixels(seed)
-  const marker = (code: number, data: Buffer) =>
-    Buffer.concat([Buffer.from([0xff, code]), big16(data.length + 2), data])
+  const marker = (code: number, data: Part) => joined([0xff, code], big16(data.length + 2), data)
   const categories = Array.from({ length: 12 }, (_, i) => i)
   let bits = ''
   let before = 0
@@ -106,37 +94,25 @@ export function jpeg(seed: Seed): Buffer {
   const bytes = full.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0'))
   // A 255 inside the scan is followed by a 0, so that no reader takes it for a marker.
   const scan = bytes.join(' ').replaceAll('ff', 'ff 00').replaceAll(' ', '')
-  return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    marker(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
-    marker(0xdb, Buffer.from([0, ...Array(64).fill(8)])),
-    marker(0xc0, Buffer.from([8, 0, side, 0, side, 1, 1, 0x11, 0])),
-    marker(0xc4, Buffer.from([0x00, 0, 0, 0, 12, ...Array(12).fill(0), ...categories])),
-    marker(0xc4, Buffer.from([0x10, 1, ...Array(15).fill(0), 0])),
-    marker(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+  return joined(
+    [0xff, 0xd8],
+    marker(0xe0, 'JFIF\0\x01\x01\0\0\x01\0\x01\0\0'),
+    marker(0xdb, [0, ...Array(64).fill(8)]),
+    marker(0xc0, [8, 0, side, 0, side, 1, 1, 0x11, 0]),
+    marker(0xc4, [0x00, 0, 0, 0, 12, ...Array(12).fill(0), ...categories]),
+    marker(0xc4, [0x10, 1, ...Array(15).fill(0), 0]),
+    marker(0xda, [1, 1, 0, 0, 63, 0]),
     Buffer.from(scan, 'hex'),
-    Buffer.from([0xff, 0xd9])
-  ])
+    [0xff, 0xd9]
+  )
 }
 
 export function bmp(seed: Seed): Buffer {
   const image = pixels(seed)
   const rows = Array.from({ length: side }, (_, y) => image.slice((side - 1 - y) * side, (side - y) * side))
   const data = Buffer.from(rows.flat().flatMap(([red = 0, green = 0, blue = 0]) => [blue, green, red]))
-  const info = [
-    u32(40),
-    u32(side),
-    u32(side),
-    u16(1),
-    u16(24),
-    u32(0),
-    u32(data.length),
-    u32(2835),
-    u32(2835),
-    u32(0),
-    u32(0)
-  ]
-  return Buffer.concat([Buffer.from('BM'), u32(54 + data.length), u32(0), u32(54), ...info, data])
+  const info = [u32(40, side, side), u16(1, 24), u32(0, data.length, 2835, 2835, 0, 0)]
+  return joined('BM', u32(54 + data.length, 0, 54), ...info, data)
 }
 
 /** TIFF 6.0: one uncompressed strip of red, green and blue. */
@@ -156,33 +132,14 @@ export function tiff(seed: Seed): Buffer {
     [279, long, 1, data.length]
   ]
   const rows = entries(8 + 2 + entries(0).length * 12 + 4)
-  return Buffer.concat([
-    Buffer.from('II*\0', 'latin1'),
-    u32(8),
-    u16(rows.length),
-    ...rows.map(([tag, type, count, value]) => Buffer.concat([u16(tag), u16(type), u32(count), u32(value)])),
-    u32(0),
-    u16(8),
-    u16(8),
-    u16(8),
-    data
-  ])
+  const directory = rows.map(([tag, type, count, value]) => joined(u16(tag, type), u32(count, value)))
+  return joined('II*\0', u32(8), u16(rows.length), ...directory, u32(0), u16(8, 8, 8), data)
 }
 
 /** An icon that holds a PNG, as Windows Vista and every browser read it. */
 export function ico(seed: Seed): Buffer {
   const image = png(seed)
-  const directory = [
-    u16(0),
-    u16(1),
-    u16(1),
-    Buffer.from([side, side, 0, 0]),
-    u16(1),
-    u16(24),
-    u32(image.length),
-    u32(22)
-  ]
-  return Buffer.concat([...directory, image])
+  return joined(u16(0, 1, 1), [side, side, 0, 0], u16(1, 24), u32(image.length, 22), image)
 }
 
 export function svg(seed: Seed): Buffer {
@@ -202,16 +159,11 @@ export const avif = (): Buffer =>
   )
 
 /** A portable pixmap of one point. */
-export const pixmap = (seed: Seed): Buffer => Buffer.concat([Buffer.from('P6\n1 1\n255\n'), point(seed)])
+export const pixmap = (seed: Seed): Buffer => joined('P6\n1 1\n255\n', point(seed))
 
 /** A document of Photoshop: a picture of one point. */
 export const psd = (seed: Seed): Buffer =>
-  Buffer.concat([
-    Buffer.from('8BPS\0\x01\0\0\0\0\0\0'),
-    ...[big16(3), big32(1), big32(1), big16(8), big16(3)],
-    // No colors, resources or layers; not compressed.
-    Buffer.alloc(14),
-    point(seed)
-  ])
+  // No colors, resources or layers; not compressed.
+  joined('8BPS\0\x01\0\0\0\0\0\0', big16(3), big32(1, 1), big16(8, 3), Buffer.alloc(14), point(seed))
 
-const point = (seed: Seed): Buffer => Buffer.from([1, 2, 3].map((part) => random(seed).int(0, 80) * part))
+const point = (seed: Seed): Part => [1, 2, 3].map((part) => random(seed).int(0, 80) * part)
