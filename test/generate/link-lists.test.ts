@@ -129,3 +129,9 @@ t.test('only lists of links of a thing are written', (t) => {
   )
   t.end()
 })
+
+t.test('relations are those that the description lists', (t) => {
+  const said = { type: 'string', description: 'One of `self` or `approve`' } as Schema
+  t.same(leads(made(list(link(said)), '/orders /orders/{id}', { subject: 'order' })), ['self /orders/ID'])
+  t.end()
+})

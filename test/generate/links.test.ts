@@ -331,3 +331,9 @@ t.test('the members of a map of addresses lead to what they name', (t) => {
   t.equal(call.subresource_uris.recordings, `${ownOrigin}/calls/${call.id}/recordings`)
   t.end()
 })
+
+t.test('the key of JSON-LD is an address', (t) => {
+  const tapir = made(object({ '@id': text, id: text }), '/tapirs/{id}', { subject: 'tapir' })
+  t.equal(tapir['@id'], `${ownOrigin}/tapirs/${tapir.id}`)
+  t.end()
+})

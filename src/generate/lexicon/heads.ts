@@ -10,7 +10,7 @@ import { singular } from './words/singular.ts'
  */
 export const headOf: (description: string) => string = memoized(
   (description) => {
-    const found = snake(head.exec(description.replace(tags, ' ').trim())?.[1] ?? '')
+    const found = snake(head.exec(ofThing(description.replace(tags, ' ').trim()))?.[1] ?? '')
     return remarks.test(found) ? '' : found
   },
   2000,
@@ -48,12 +48,19 @@ const head = new RegExp(
   'iu'
 )
 
+/** Writes "The dog's call name" as "call name of the dog". */
+const ofThing = (text: string): string => text.replace(possessive, '$2 of the $1')
+const possessive = new RegExp(
+  `^(?:the|an?|this)\\s+(\\p{L}+(?: \\p{L}+)?)['’]s?\\s+(\\p{L}+(?: \\p{L}+){0,2}?)(?=\\s(?:${prepositions})\\b|\\s*(?:${signs}))`,
+  'iu'
+)
+
 /**
  * Returns the noun behind `of` or `for`, as a name: `engine` of "Name of the engine", `source` of "List of sources that
  * matched"; empty if the description says none.
  */
 export const thingOf: (description: string) => string = memoized(
-  (description) => singular(snake(thing.exec(description.trim())?.[1] ?? '')),
+  (description) => singular(snake(thing.exec(ofThing(description.trim()))?.[1] ?? '')),
   2000,
   500
 )

@@ -66,8 +66,17 @@ const decimals = new RegExp(
 
 /** Returns the number of decimals that a description says: 3 of "with three decimal places". */
 export function decimalsSaid(description: string): number | undefined {
+  if (/\bin whole (?!number)[a-z]+|\b(?:no|without|zero) decimals?\b/i.test(description)) return 0
   const word = decimals.exec(description)?.[1]?.toLowerCase()
   return word === undefined ? undefined : Number(word) || small.indexOf(word) + 1
+}
+
+const step = /\b(?:steps|increments|multiples) of (?:one |an? )?(half|\d+(?:\.\d+)?)\b/i
+
+/** Returns the step that a description says between numbers: 0.5 of "in steps of one half". */
+export function stepSaid(description: string): number | undefined {
+  const text = step.exec(description)?.[1]?.toLowerCase()
+  return text === undefined ? undefined : text === 'half' ? 0.5 : Number(text) || undefined
 }
 
 /** Units as a description writes them (in small letters), and as names end in them. */

@@ -2,8 +2,10 @@
 
 import { ownOrigin } from '../../contract/own-origin.ts'
 import { isObject } from '../../document/json/is-object.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import { type Context, fitsAll, type LinkList } from '../context/context.ts'
 import { snake } from '../lexicon/entity/scene.ts'
+import { valuesSaid } from '../lexicon/vocabulary.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import { itemOf, type Paths, pathsOf, type Target, type Thing, targetAt } from './link-paths.ts'
 
@@ -22,6 +24,8 @@ export function noteLinks(context: Context, made: unknown[], list: LinkList): vo
   context.linkLists = (context.linkLists ?? new Map()).set(made, list)
 }
 
+const relationNames = ['rel', 'relation']
+
 const isLink = (item: unknown): boolean => {
   const { relation, url } = membersOf(item)
   return relation !== undefined && url !== undefined
@@ -31,7 +35,7 @@ const isLink = (item: unknown): boolean => {
 function membersOf(link: unknown): { relation?: string | undefined; url?: string | undefined } {
   if (!isObject(link)) return {}
   const find = (names: string[]) => names.find((name) => typeof link[name] === 'string')
-  return { relation: find(['rel', 'relation']), url: find(['href', 'url', 'uri']) }
+  return { relation: find(relationNames), url: find(['href', 'url', 'uri']) }
 }
 
 /** Writes the links of a thing into its made list, as far as the document has paths for them. */
@@ -39,11 +43,12 @@ export function writeLinkList(context: Context, made: unknown[], thing: Thing, n
   const list = context.linkLists?.get(made) as LinkList
   const links: Thing[] = []
   const relations = new Set<string>()
+  const said = relationsSaid(list)
   for (const [names, target] of leadsFor(context, made, thing, nouns)) {
     if (target === undefined || links.length >= Math.min(list.most, mostLinks)) continue
     const like = made[links.length % made.length] as Thing
     const found = names
-      .filter((name) => !relations.has(name))
+      .filter((name) => !relations.has(name) && (said === undefined || said.includes(name)))
       .flatMap((name) => likely(context, like, name, target).map((link) => ({ name, link })))
       .find(({ link }) => fitsAll(context, list.items, link))
     if (found === undefined) continue
@@ -52,6 +57,14 @@ export function writeLinkList(context: Context, made: unknown[], thing: Thing, n
   }
   if (links.length > 0 && links.length >= list.least) made.splice(0, made.length, ...links)
 }
+
+/** Returns the relations that the description of a link's own lists; undefined if it lists none. */
+const relationsSaid = ({ items }: LinkList): readonly string[] | undefined =>
+  items
+    .flatMap(({ schema }) => Object.entries(Object(Object(schema).properties) as Record<string, unknown>))
+    .filter(([name]) => relationNames.includes(name))
+    .map(([name, one]) => valuesSaid(textOf(Object(one).description ?? ''), { name, beside: [] }))
+    .find((values) => values !== undefined)
 
 /** Returns a link to a target like a made one: with the target's media type and the method, else without. */
 function likely({ wish }: Context, like: Thing, relation: string, { path, written }: Target): Thing[] {

@@ -49,8 +49,12 @@ export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean 
 /** The length that a link may need. */
 const shortest = 120
 
-/** Returns the name of a link. SCIM has a thing's own as `meta.location` and another's as `$ref`, OData `@odata.id`. */
-function nameOf({ name, parent, beside }: Place): string {
+/**
+ * Returns the name of a link. SCIM has a thing's own as `meta.location` and another's as `$ref`, OData `@odata.id` and
+ * JSON-LD `@id`.
+ */
+function nameOf({ name, step, parent, beside }: Place): string {
+  if (step.endsWith('/@id')) return 'self'
   if ((name === 'location' && parent?.name === 'meta') || /^odata_(id|(read|edit)_link)$/.test(name)) return 'self'
   return name === 'ref' && beside.includes('value') ? 'href' : name
 }

@@ -52,6 +52,9 @@ export function likeExample(
   // `iOS 17.4` says more than the name of a system.
   if (look === undefined && named !== undefined && withNumber.test(example) && !/\d/.test(sampleOf(named, scene)))
     return numberedLike(example, scene, named)
+  const front = wordPath.exec(example)?.[1]
+  if (look === undefined && front !== undefined && named !== undefined && !sampleOf(named, scene).includes('/'))
+    return (here) => front + slugOf(named(here))
   if (look === undefined && signed.test(example) && (named === undefined || otherSigns(named, example, scene)))
     return (here) => eachNumber(here, example)
   if (look === undefined || named === undefined) return look
@@ -60,6 +63,9 @@ export function likeExample(
     return signsOf(text) === signsOf(example) ? text : look(here)
   }
 }
+
+/** A path of words: `refs/heads/main`. */
+const wordPath = /^((?:[a-z][\w-]+\/){2,})[a-z][\w-]+$/
 
 /** Numbers among other signs: `5'30"`, `3+kk`. */
 const signed = /^(?=.*\d)(?=.*[\p{L}'"′″#~°])[\p{L}\d'"′″+,;=()#~°%&@!.:/-]{2,24}$/u

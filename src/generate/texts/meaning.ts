@@ -84,7 +84,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     ((named === undefined && !isList) ||
       (head.startsWith(`${name}_`) && bareHead.test(head.slice(name.length + 1))) ||
       (isWeak && !counts.test(name) && !weakHead.test(head)) ||
-      (!formal.test(name) && isWholeMeaning({ ...scene, name: head })))
+      (isWholeMeaning({ ...scene, name: head }) && (!formal.test(name) || formal.test(`_${head}`))))
   const form = saidForm(description)
   const signs = example === undefined ? saidSigns(description) : undefined
   const likely = example === undefined || kept ? undefined : likeExample(example, scene, named)
@@ -170,7 +170,7 @@ const isSpoken = (name: string, head: string): boolean =>
   head !== '' && (name === head || name === singular(head) || name.endsWith(`_${head}`))
 
 /** Words for a name, of which the thing that has it says more. */
-const nameWords = /^(full_|display_)?name$/
+const nameWords = /^(full_|display_|call_)?name$/
 
 /** Returns the maker that a name has in another thing, if the thing says more than the object does. */
 function ofThing(scene: Scene, thing: string): Maker<string> | undefined {
@@ -364,7 +364,8 @@ function ownWord(
 const anyCode = 'unheard_of_code'
 
 /** Names of texts of one form, whatever thing they belong to. */
-const formal = /_(path|hash|signature|checksum|digest|address|url|uri|email|phone|ip|hex|token|uuid|iban|at|date|time)$/
+const formal =
+  /_(path|hash|signature|checksum|digest|address|url|uri|email|phone(?:_number)?|ip|hex|token|uuid|iban|at|date|time)$/
 /** Names of numbers, whatever is counted or shared. */
 const counts = /_(count|ratio|percent|percentage)$/
 /** Names that say little by themselves. */

@@ -6,8 +6,8 @@ import type { Range } from '../lexicon/entity/range.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { rangeLike } from '../lexicon/forms/likes.ts'
 import { headOf } from '../lexicon/heads.ts'
-import { mostSaid, rangeSaid, unitSaid } from '../lexicon/ranges.ts'
-import { counted, numberHints, parts, smallestUnits } from '../lexicon/trades/descriptions.ts'
+import { mostSaid, rangeSaid, stepSaid, unitSaid } from '../lexicon/ranges.ts'
+import { counted, numberHints, parts, sinceEpoch, smallestUnits } from '../lexicon/trades/descriptions.ts'
 import { numberMeaning } from '../lexicon/trades/meanings.ts'
 import { isPurchase } from '../lexicon/trades/money.ts'
 import { choicesOf } from '../lexicon/trades/trade.ts'
@@ -27,13 +27,17 @@ export interface Numeric extends Pick<Shape, 'description' | 'examples' | 'defau
 /** Returns what example, description and name say of a number, the most telling first. */
 export function numberClue(numeric: Numeric, scene: Scene): Clue | undefined {
   const clue = spokenBy(numeric, scene)
-  const most = mostSaid(numeric.description)
-  if (most === undefined || clue === undefined || typeof clue === 'function' || clue[1] <= most) return clue
-  return [Math.min(clue[0], most / 4), most, clue[2]]
+  if (clue === undefined || typeof clue === 'function') return clue
+  const most = Math.min(clue[1], mostSaid(numeric.description) ?? clue[1])
+  const low = most < clue[1] ? Math.min(clue[0], most / 4) : clue[0]
+  const step = stepSaid(numeric.description)
+  if (step === undefined || most < step) return [low, most, clue[2]]
+  return ({ random }) => random.int(Math.ceil(low / step), Math.floor(most / step)) * step
 }
 
 function spokenBy({ description, whole, ...shape }: Numeric, scene: Scene): Clue | undefined {
-  const meant = asPercent(numberMeaning(scene, unitSaid(scene.hint), weak.test(scene.name)), scene)
+  const unit = sinceEpoch.test(scene.hint) ? undefined : unitSaid(scene.hint)
+  const meant = asPercent(numberMeaning(scene, unit, weak.test(scene.name)), scene)
   const named = typeof meant === 'function' && (isSpan(meant, scene) || isAmount(meant, scene)) ? undefined : meant
   const listed = valuesSaid(description, scene)?.map(Number)
   if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
@@ -81,11 +85,7 @@ const isOutside = (value: number | undefined, low: number | undefined, high: num
 
 /** Returns the number that an example is, which authors write as a text too. */
 const numberIn = (example: unknown): number | undefined =>
-  typeof example === 'number'
-    ? example
-    : readings(example)
-        .map(rounded)
-        .find((one) => typeof one === 'number')
+  [example, ...readings(example)].map(rounded).find((one) => typeof one === 'number')
 
 /** Returns the meaning of a share in percent, where the description says so. */
 function asPercent(named: Clue | undefined, { hint }: Scene): Clue | undefined {
@@ -153,7 +153,7 @@ function makesLike(maker: Maker<number>, scene: Scene, example: number): boolean
   const choices = choicesOf(maker)
   if (choices !== undefined) return choices.includes(example)
   const value = maker({ ...scene, random: random(0) })
-  return Math.abs(value) < 1e8 || Math.abs(value / example) < 1e4
+  return (Math.abs(value) < 1e8 && example < 1e15) || Math.abs(value / example) < 1e4
 }
 
 /** Names whose unit the description says. */

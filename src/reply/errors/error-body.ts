@@ -157,23 +157,21 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
     const role = roles.get(name)!
     const fact = Object.hasOwn(facts, role) ? facts[role] : undefined
     const stays = fact !== undefined && isOwn(name) && !isOfAnother(role, holder[name])
+    const choices = schemasOf(name).flatMap((schema) => choicesOf(schema))
     if (fact !== undefined && !stays) {
       const word = wordFor(holder[name], status)
-      offer(filling, holder, name, [
+      const said = [
         ...identity(filling, role, holder[name], told),
         ...fact({ ...told, word, beside: [...roles.values()] })
-      ])
+      ]
+      // A word of a vocabulary that the description lists stays among its words.
+      offer(filling, holder, name, choices.includes(holder[name]) ? said.filter((one) => choices.includes(one)) : said)
     }
     if (foreign && fact === undefined && !spoken.includes(name) && isOfAnotherStatus(holder[name], status)) {
       offer(filling, holder, name, [identityFor(holder[name], status)])
     }
     if (!told.violation?.keyword && !isOwn(name)) {
-      offer(filling, holder, name, [
-        identityAmong(
-          schemasOf(name).flatMap((schema) => choicesOf(schema)),
-          status
-        )
-      ])
+      offer(filling, holder, name, [identityAmong(choices, status)])
     }
     if (
       holder === filling.root[''] &&
@@ -226,7 +224,8 @@ function identity({ foreign, problem }: Filling, name: string, value: unknown, {
 const choicesOf = keptFor((schema: { [keyword: string]: unknown }): readonly unknown[] =>
   Array.isArray(schema.enum)
     ? schema.enum
-    : (valuesSaid(descriptionOf(schema), { name: 'code', beside: [] }) ?? [schema.const])
+    : (valuesSaid(descriptionOf(schema), { name: 'code', beside: [] }) ??
+      (schema.const === undefined ? [] : [schema.const]))
 )
 
 /** True for an author's word on another request: its place, or a status. */

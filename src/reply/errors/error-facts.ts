@@ -1,11 +1,14 @@
 /** The facts of a refusal, by the names that members of errors have. */
 import { memoized } from '../../document/memoized.ts'
+import { nounOf } from '../../resources/model/names.ts'
 import type { Violation } from '../../schema/validator.ts'
 
 /** The request that was refused. An error may name its method and path. */
 export interface Refused {
   method: string
   path: string
+  /** the path of the operation, as the document writes it */
+  template?: string | undefined
   accept?: string | undefined
 }
 
@@ -44,8 +47,10 @@ const field: Say = ({ violation, first }) => {
   const one = violation ?? first
   return one === undefined ? [null, absent] : [dotted(one)]
 }
-const location: Say = ({ violation }) => {
+const location: Say = ({ violation, beside }) => {
   if (violation === undefined) return []
+  // Beside a member for the field, the place says the part of the request.
+  if (beside.includes('field')) return [violation.in]
   const all = [violation.in, ...steps(violation)]
   return [all.map(numbered), all, all.join('.'), violation.in]
 }
@@ -118,6 +123,8 @@ export const facts: Record<string, Say> = {
   keyword,
   rule: keyword,
   errortype: keyword,
+  errors: keyword,
+  resource: ({ refused }) => [nounOf(/([\w-]+)(?:\/\{[^}]*\})?$/.exec(refused?.template ?? '')?.[1] ?? 'request')],
   method: ({ refused }) => [refused?.method],
   path: ({ violation, refused }) =>
     violation === undefined ? [refused?.path] : [steps(violation).map(numbered), steps(violation), dotted(violation)],

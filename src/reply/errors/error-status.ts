@@ -30,6 +30,6 @@ export function withStatus(body: unknown, call: Call, contract: Contract, checke
   const problem = new Problem(status, STATUS_CODES[status] ?? 'Error', {
     violations: likelyViolations(status, call, contract)
   })
-  const refused = { method: operation.method, path: path.startsWith('/') ? path : `/${path}` }
+  const refused = { method: operation.method, path: path.startsWith('/') ? path : `/${path}`, template: operation.path }
   return fillErrorBody({ body, schema, mediaType, written, foreign }, problem, refused, contract, checker)
 }

@@ -17,16 +17,17 @@ function statusNamed(text: string): number | undefined {
 /** Names of errors beside their reasons, in letters alone, the likeliest first. Add another here. */
 const otherNames: Record<number, string> = {
   400: 'invalidrequest invalid validationfailed validation badinput invalidinput invalidargument',
-  401: 'unauthenticated unauthorised invalidtoken',
-  403: 'permissiondenied accessdenied notallowed insufficientscope',
-  404: 'missing resourcenotfound doesnotexist',
+  401: 'unauthenticated unauthorised invalidtoken authentication',
+  402: 'payment card carddeclined insufficientfunds',
+  403: 'permissiondenied accessdenied notallowed insufficientscope permission authorization',
+  404: 'missing resourcenotfound doesnotexist invalidrequest',
   405: 'notallowed',
   409: 'alreadyexists duplicate exists',
   413: 'toolarge',
   415: 'unsupportedtype',
   422: 'unprocessable validationfailed validation invalid invalidinput invalidrequest invalidargument',
   429: 'ratelimited ratelimitexceeded ratelimit throttled',
-  500: 'internal internalerror servererror',
+  500: 'internal internalerror servererror server api',
   503: 'unavailable'
 }
 

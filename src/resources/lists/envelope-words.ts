@@ -63,13 +63,14 @@ export function envelopeWords(
           words.push({ ...typesOf(schemas, property), holder: path, name, tell: 'links', required: true, array })
         continue
       }
-      const tell = tellOf(bare(name), outer, siblings, asked)
+      const tell = name === '@id' ? 'self' : tellOf(bare(name), outer, siblings, asked)
       const word = tell && {
         ...typesOf(schemas, property),
         holder: path,
         name,
         tell,
-        required: required.includes(name)
+        required: required.includes(name),
+        ...(name === '@id' && { uri: true })
       }
       if (shape.properties !== undefined || shape.type === 'object') {
         const link = tell !== undefined && isLink(tell)
@@ -98,7 +99,10 @@ function tellOf(
     if (name === 'from') return 'firstItem'
     if (name === 'to') return 'lastItem'
   }
-  return tells.get(name) ?? tellByParameter(name, asked)
+  const told = tells.get(name) ?? tells.get(name.replace(/^hydra/, '')) ?? tellByParameter(name, asked)
+  // The address beside those of other pages is that of the page.
+  const isOwn = told === undefined && /^(url|uri|href|path)$/.test(name)
+  return isOwn && [...siblings].some((one) => /Url$/.test(tells.get(one) ?? '')) ? 'self' : told
 }
 
 /** Words inside of a link. */

@@ -90,7 +90,7 @@ function countAsReplied(contract: Contract, query: ListQuery, { words }: Envelop
   const isScim = shows(['totalresults', 'startindex', 'itemsperpage'])
   if (offset !== undefined && isScim && isOpen(offset)) query.firstOffset = 1
   if (page === undefined || !isOpen(page)) return
-  const isSpring = shows(['totalelements', 'numberofelements'])
+  const isSpring = shows(['totalelements', 'numberofelements']) || shows(['totalelements', 'totalpages', 'number'])
   const number = words.find(({ tell }) => tell === 'page')
   const shown = number && schemaAt(contract, schema, [...number.holder, number.name])
   if (isSpring || zeroBased.test(textOf(solid(contract, shown).description ?? ''))) query.firstPage = 0

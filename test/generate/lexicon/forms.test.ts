@@ -15,6 +15,12 @@ const checked = (check: (front: string) => number) => (text: string) =>
   check(text.slice(0, -1)) === Number(text.slice(-1))
 
 const cases: Case[] = [
+  ['12px 8px', /^\d{1,2}px \d{1,2}px$/, 'padding'],
+  ['24-70mm', (text) => Number.parseInt(text, 10) < Number(/-(\d+)mm$/.exec(text)?.[1]), 'lens'],
+  ['1/250 s', /^1\/\d{3} s$/, 'shutter'],
+  ['f/2.8', /^f\/\d\.\d$/, 'aperture'],
+  ['s3://builds/web/47.tar.gz', /^s3:\/\/\S+\.tar\.gz$/, 'artifact'],
+  ['refs/heads/main', /^refs\/heads\/[a-z-]+$/, 'ref_name'],
   ['ann@example.com', /^[^@ ]+@[^@ ]+$/],
   ['0b9fb2f1-6c8a-4a3c-9d0a-3f1c0e4d5b6a', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/],
   ['0B9FB2F1-6C8A-4A3C-9D0A-3F1C0E4D5B6A', /^[\dA-F]{8}(-[\dA-F]{4}){3}-[\dA-F]{12}$/],

@@ -28,6 +28,8 @@ t.test('names of other languages are read in English', async (t) => {
     ['fecha_pago direccion_cliente importe', 'payment_date customer_address amount'],
     ['fecha_x moneda', 'x_date currency'],
     ['vorname eigentümer eingereicht_am hausarzt', 'first_name owner submitted_at doctor'],
+    ['prénom nom date_entrée', 'first_name last_name entree_date'],
+    ['vorname bundesland', 'first_name province'],
     ['voornaam eigenaar geplaatst_op', 'first_name owner posted_at'],
     ['codice_fiscale cognome titolare', 'codice_fiscale last_name account_holder'],
     ['hausnr kaltmiete wohnfläche vorname', 'house_number kalt_rent living_area first_name'],

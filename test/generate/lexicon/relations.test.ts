@@ -1074,3 +1074,42 @@ runs('a loan is a share of what it is for', [
     { loan_amount: 99, ltv_percent: 49.5 }
   ]
 ])
+
+runs('those who abstain make up a vote with those for and against', [
+  [
+    { votes_for: 50, votes_against: 49, abstentions: 7, total_votes: 200 },
+    { votes_against: 49, abstentions: 101 }
+  ],
+  [{ processed: 100, succeeded: 89, failed: 5 }, { failed: 11 }],
+  [{ capacity: 90, booked: 30, seats_left: 5 }, { seats_left: 60 }]
+])
+
+runs('a total is what its breakdown adds up to', [
+  [{ total: 7, by_status: { open: 4, closed: 5 } }, { total: 9 }],
+  [{ total: 7, by_status: { open: 'a', closed: 5 } }, {}],
+  [{ width_m: 2, length_m: 3, area_m2: 9 }, { area_m2: 6 }]
+])
+
+runs('percentages without votes make up a hundred', [
+  [
+    { parts: [{ percent: 83 }, { percent: 66 }, { percent: 54 }] },
+    { parts: [{ percent: 40.9 }, { percent: 32.5 }, { percent: 26.6 }] }
+  ],
+  [{ parts: [{ share: 0.5 }, { share: 1 }] }, { parts: [{ share: 0.3333 }, { share: 0.6667 }] }]
+])
+
+runs('an answer to a request rules out the other, and a message is opened after it arrived', [
+  [{ stage: 'rejected', accepted_at: '2024-05-06T07:08:09Z' }, { accepted_at: null }],
+  [{ status: 'rejected', submitted_at: '2024-05-06T07:08:09Z' }, {}],
+  [
+    { status: 'delivered', opened_at: '2024-05-06T07:08:09Z' },
+    { opened_at: null },
+    { choices: { status: ['delivered', 'opened', 'bounced'] } }
+  ],
+  [{ status: 'delivered', opened_at: '2024-05-06T07:08:09Z' }, {}],
+  [
+    { status: 'opened', delivered_at: '2024-05-06T07:08:09Z' },
+    {},
+    { choices: { status: ['delivered', 'opened', 'bounced'] } }
+  ]
+])

@@ -105,6 +105,8 @@ t.test('an error without an operation has the shape of most errors', async (t) =
     error: 'it is not there'
   })
   t.match(await replies({}, undefined, false), { type: 'application/problem+json' })
+  const about = json(object({ message: text, resource: text }))
+  t.match((await replies({ 400: about }, undefined, false)).value, { resource: 'request' })
   const most = { type: 'integer', maximum: 9223372036854775807n }
   const exact = json({ type: 'object', required: ['message'], properties: { message: text, code: most } })
   t.match((await replies({ 400: exact }, undefined, false)).value, { message: 'it is not there' }, 'bounds of int64')
@@ -410,6 +412,13 @@ t.test('an error of no request has the headers of the document, too', async (t) 
   const reply = errorReplies(contract, checkerOf(contract.resources), { seed: '1' })
   const { headers } = await reply(new Problem(404, 'it is not there'), contract.operations[0])
   t.equal(headers['X-Code'] ?? headers['x-code'], '5')
+  const about = documentOf({ '/x': { get: { responses: { 200: json({}), 404: json(object({ resource: text })) } } } })
+  const nameless = contractOf(await load(about, {}))
+  const { body } = await errorReplies(nameless, checkerOf(nameless.resources), { seed: '1' })(
+    new Problem(404, 'it is not there'),
+    nameless.operations[0]
+  )
+  t.match(body, /"resource":"request"/)
 })
 
 t.test('members of an error are known by other names, other languages and their descriptions', async (t) => {

@@ -178,3 +178,23 @@ t.test('messages by the names of fields name real ones', async (t) => {
   t.same(((await value(map(text), 422, request)) as { errors: object }).errors, { mail: 'is not valid' })
   t.match(await value(map(text), 422), { errors: Object })
 })
+
+t.test('a word of a vocabulary in a description is the one that says the status', async (t) => {
+  const type = { type: 'string', description: 'One of `api_error`, `card_error`, `invalid_request_error`' }
+  const error = object({ error: object({ type, message: text }) })
+  t.match(await value(error, 402), { error: { type: 'card_error' } })
+  t.match(await value(error, 404), { error: { type: 'invalid_request_error' } })
+  t.match(await value(error, 500), { error: { type: 'api_error' } })
+  t.match(await value(error, 418), { error: { type: /^(api|card|invalid_request)_error$/ } })
+})
+
+t.test('an error about a field says what it belongs to, and where it was', async (t) => {
+  const item = object({ resource: text, field: text, location: text, issue: text, message: text })
+  const errors = object({ errors: { type: 'array', minItems: 1, items: item } })
+  const mail = { content: { 'application/json': { schema: object({ mail: text }) } } }
+  const said = { field: 'mail', location: 'body', issue: /^[a-z_]+$/ }
+  const hangar = { requestBody: mail, path: '/hangars' }
+  t.match(await value(errors, 422, hangar), { errors: [{ resource: 'hangar', ...said }] })
+  t.match(await value(errors, 422, { ...hangar, path: '/hangars/{id}' }), { errors: [{ resource: 'hangar', ...said }] })
+  t.match(await value(errors, 422, { ...hangar, path: '/' }), { errors: [{ resource: 'request' }] })
+})

@@ -228,6 +228,35 @@ const styles: Style[] = [
     ]
   },
   {
+    name: 'addresses of pages beside that of the page (Laravel)',
+    params: { page: integer, per_page: integer },
+    reply: object({ data: rows, next_page_url: link, path: link, total: integer }),
+    rowsOf: (body) => body.data as Row[],
+    first: { per_page: size },
+    next: ({ body }) => (body.next_page_url as string | null) ?? undefined,
+    says: ({ body }) => /\/things\?/.test(String(body.path)),
+    wanted: [true, true, true]
+  },
+  {
+    name: 'the address and the total of Hydra, and the numbers of pages from 0 (HATEOAS)',
+    params: { page: integer, size: { ...integer, default: size } },
+    reply: object({
+      '@id': text,
+      'hydra:member': rows,
+      'hydra:totalItems': integer,
+      page: object({ size: integer, totalElements: integer, totalPages: integer, number: integer })
+    }),
+    rowsOf: (body) => body['hydra:member'] as Row[],
+    first: {},
+    next: ({ body }, page) => (page < 2 ? { page: Number((body.page as Row).number) + 1 } : undefined),
+    says: ({ body }) => [/\/things/.test(String(body['@id'])), body['hydra:totalItems'], (body.page as Row).number],
+    wanted: [
+      [true, 11, 0],
+      [true, 11, 1],
+      [true, 11, 2]
+    ]
+  },
+  {
     name: 'next and previous as numbers',
     params: { page: integer, page_size: { ...integer, default: size } },
     reply: object({

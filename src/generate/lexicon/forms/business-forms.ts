@@ -86,7 +86,7 @@ export const goods: readonly FormRow[] = [
   ['ean_8 gtin_8', /\bean-?8\b/, codes.ean8],
   ['upc(_a|_code|) gtin_12', /\bupc\b|universal product code/, codes.upc],
   ['gtin gtin_14 itf_14', /\bgtin(-?14)?\b|global trade item number/, codes.gtin14],
-  ['isbn(_13|_number|)', /\bisbn(-?13)?\b/, codes.isbn],
+  ['isbn(_13|_number|)', /\bisbn(?!-?10)(-?13)?\b/, codes.isbn],
   ['isbn_10', /\bisbn-?10\b/, codes.isbn10],
   ['issn e_issn p_issn print_issn', /\bissn\b/, codes.issn],
   ['asin', /\basin\b/, ids.upperId(8, 'B0')],

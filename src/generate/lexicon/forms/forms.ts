@@ -87,6 +87,10 @@ const angle = `(?:[NSEW] ?\\d{1,3}(?:\\.\\d{1,20})? ?°?|\\d{1,3}(?:\\.\\d{1,20}
 
 const angles = new RegExp(angle, 'g')
 
+/** Units of a number. */
+const units =
+  '°[CFK]?|%|[kmµn]?g|[kcm]?m|km\\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\\p{L}°µ%²³/·]{1,8}'
+
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
   [/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, email],
@@ -151,8 +155,8 @@ const forms: readonly Form[] = [
   ],
   [/^https?:\/\//, addressLike],
   [
-    /^(s3|gs):\/\/.*\.(\w+)$/,
-    (scene, example) => `${example.slice(0, 5)}${slug(scene)}/${slug(scene)}${example.slice(example.lastIndexOf('.'))}`
+    /^(s3|gs):\/\/\S*\.\w+$/,
+    (scene, example) => `${example.slice(0, 5)}${slug(scene)}/${slug(scene)}${/(\.\w+)+$/.exec(example)![0]}`
   ],
   [/^(s3|gs):\/\//, (scene, example) => `${example.slice(0, 5)}${slug(scene)}`],
   // The last part of an address of a thing is its number; the rest says the kind of thing.
@@ -360,11 +364,16 @@ const forms: readonly Form[] = [
   ],
   // Numbers with a comma before the decimals, or with dots, spaces or apostrophes between the thousands.
   [/^[+-]?(\d{1,3}(\.\d{3})+,\d{1,4}|\d+,(\d{1,2}|\d{4})|0,\d{3}|\d{1,3}([\s'’]\d{3})+([.,]\d{1,2})?)$/, amountLike],
-  // A number with its unit.
+  // A number with its unit, or several: `12px 8px`, `24-70mm`, `1/250 s`.
+  [new RegExp(`^[<>~≈±Ø⌀]? ?[+-]?\\d+([.,]\\d+)? ?(${units})$`, 'u'), amountLike],
   [
-    /^[<>~≈±Ø⌀]? ?[+-]?\d+([.,]\d+)? ?(°[CFK]?|%|[kmµn]?g|[kcm]?m|km\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\p{L}°µ%²³/·]{1,8})$/u,
-    amountLike
-  ]
+    new RegExp(
+      `^(?=.*?(?:${units})$)\\d+(\\.\\d+)?( ?(${units}))?(( ?[-–/] ?| )\\d+(\\.\\d+)?( ?(${units}))?){1,3}$`,
+      'u'
+    ),
+    eachNumber
+  ],
+  [/^[a-z]{1,3}[/=]\d{1,3}\.\d{1,2}$/i, eachNumber]
 ]
 
 /** Returns the maker of texts of the form that an example has; undefined if it has none. */

@@ -27,7 +27,7 @@ export const knownForms: readonly FormRow[] = [
 ]
 
 /** Beginnings of a description: `The ULID of the job` is about a ULID, `Link to the CVE` is not. */
-const deepest = 12
+const deepest = 13
 
 /** Returns the maker of the form that a description in small letters begins with. */
 export function leadingForm(hint: string): Maker<string> | undefined {

@@ -39,7 +39,8 @@ export function likeNumber(text: string, { random, entity }: Pick<Scene, 'random
 
 export const eachNumber: Like = (scene, example) => {
   const isFilled = /(?<!\d)0\d/.test(example)
-  return example.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (number) =>
+  // The numerator of a fraction stays.
+  return example.replace(/(?<![\d.])(?!1\/\d)\d+(?:,\d{3})*(?:\.\d+)?/g, (number) =>
     likeNumber(number, scene).padStart(isFilled ? number.length : 0, '0')
   )
 }

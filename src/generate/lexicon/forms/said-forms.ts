@@ -10,6 +10,8 @@ export const saidForm = (description: string): Maker<string> | undefined => {
   if (written !== undefined && /y{4}/i.test(written)) return (scene) => inForm(iso(timeOf(scene)), written)
   const length = digitsWritten.exec(description)?.[1]
   if (length !== undefined) return ({ random }) => digits(random, Number(length), '123456789')
+  const signs = signsTemplate.exec(description)?.[1]
+  if (signs !== undefined) return (scene) => inSigns(signs, scene)
   const template = templateWritten.exec(description)?.[1]
   return template === undefined ? undefined : (scene) => filledIn(template, scene)
 }
@@ -75,6 +77,17 @@ const digitsWritten = /^\s*(?:numeric|digits?)\s*\((\d{1,2})\)/i
 /** A path with words in braces, behind a word that says that it is a form. */
 const templateWritten =
   /\b(?:format(?:ted)?|form|pattern|structure)\b[^.`"'{}\n]{0,40}[:\s][`"']?((?:[\w.-]+\/)*[\w.-]+\/\{\w+\}(?:\/(?:[\w.-]+|\{\w+\}))*)/i
+
+/** Signs that stand for digits, letters or a year, behind a word that says that they are a form: `DRN-######`. */
+const signsTemplate =
+  /\b(?:[Ff]ormat(?:ted)?|[Ff]orm|[Pp]attern|[Ll]ike)\b[^.\n]{0,24}?[\s:`"'(]((?=[^\s`"')]{0,24}?(?:#{2}|N{3}|X{3}|9{3}))[A-Z\d#][A-Z\d#/_.-]{2,23}[A-Z\d#])(?![\w#])/
+
+const inSigns = (template: string, scene: Parameters<Maker<string>>[0]): string =>
+  template.replace(/YYYY|(?<![A-Z])(?:XX+|[9#N]{2,})/g, (run) =>
+    run === 'YYYY'
+      ? iso(timeOf(scene)).slice(0, 4)
+      : digits(scene.random, run.length, run.startsWith('X') ? capitals : '123456789')
+  )
 
 const filledIn = (template: string, scene: Parameters<Maker<string>>[0]): string =>
   template.replace(/\{(\w+)\}/g, (_, word: string) =>

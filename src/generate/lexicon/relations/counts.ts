@@ -86,6 +86,16 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => exact(sum + value), 0)
 }
 
+const wholeNames = /^(total|count|all)(_count)?$/
+const brokenDown = /^by_|_by_|(^|_)breakdown$/
+
+/** A total is the sum of the numbers in the object beside it that breaks it down: `by_status`. */
+export const breakdowns: Relation = (members) => {
+  const [whole, parts] = [wholeNames, brokenDown].map((rule) => members.find(({ plain }) => rule.test(plain)))
+  if (whole === undefined || parts === undefined) return []
+  return [(the) => the.put(whole.name, sumOf(Object.values(Object(the.value(parts.name))).map(amountOf)))]
+}
+
 /** Returns the number that a thing of a list has under a noun, or NaN. */
 function amountIn(thing: unknown, noun: string): number {
   const row = Object(thing) as Record<string, unknown>
@@ -96,7 +106,7 @@ function amountIn(thing: unknown, noun: string): number {
 const shareNames = /^(percent(age)?|pct|share|proportion|fraction|ratio)$|_(percent(age)?|pct|share)$/
 const sharedNames = /^(votes?|count|amount|value|total|responses|hits|visits|users|sessions|clicks|quantity|sum|seats)$/
 const sharingLists =
-  /^(results?|options?|answers?|choices?|candidates?|parties|segments?|slices?|breakdown|distribution|buckets?|shares?|categories|by_.+|.+_(breakdown|distribution|results))$/
+  /^(results?|options?|answers?|choices?|candidates?|parties|segments?|slices?|breakdown|distribution|buckets?|shares?|categories|by_.+|.+_(breakdown|distribution|results)|parts|components|composition|materials|ingredients|allocations?|holdings|(share|stake)holders|beneficiaries|splits|portfolio)$/
 
 /** The percentages of the things in a list are their shares of all of them. */
 export const shares: Relation = (members) =>
@@ -114,9 +124,11 @@ function putShares(the: Facts, name: string): void {
   const all = sumOf(parts)
   const isFraction = list.every((one) => amountOf(Object(one)[share]) <= 1)
   if (!(all > 0)) return
-  const percentOf = (value: number) => (isFraction ? exact(value / all) : Math.round((1000 * value) / all) / 10)
+  const percents = parts.map((value) => (isFraction ? exact(value / all) : Math.round((1000 * value) / all) / 10))
+  // The last one takes what rounding leaves.
+  if (part === share) percents.splice(-1, 1, exact((isFraction ? 1 : 100) - sumOf(percents.slice(0, -1))))
   the.put(
     name,
-    list.map((one, index) => ({ ...one, [share]: writtenAs(one[share], percentOf(parts[index] as number)) }))
+    list.map((one, index) => ({ ...one, [share]: writtenAs(one[share], percents[index] as number) }))
   )
 }

@@ -162,11 +162,18 @@ function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean
   if (inverse !== undefined && the.value(inverse) === true) return false
   const word = state === undefined ? undefined : the.value(state)
   if (typeof word !== 'string') return undefined
-  const now = snake(word)
+  const choices = the.choices(state as string)
+  const [own, now] = [event, snake(word)].map((one) => (one === 'opened' && choices.some(isOfMail) ? 'read' : one)) as [
+    string,
+    string
+  ]
   // Failures have many words of their own.
-  if (event === 'failed') return failing.test(now) || hasHappened(event, now)
-  return hasHappened(event, now) ?? (isEnd(event) ? false : isAmong(event, now, the.choices(state as string)))
+  if (own === 'failed') return failing.test(now) || hasHappened(own, now)
+  return hasHappened(own, now) ?? (isEnd(own) ? false : isAmong(own, now, choices))
 }
+
+/** Tells whether a state is one of a message, which is opened after it arrived. */
+const isOfMail = (state: unknown): boolean => /^(delivered|bounced|clicked)$/i.test(String(state))
 
 /** Returns true if an event is the state, false if it comes later among the states that the document lists. */
 function isAmong(event: string, now: string, states: readonly unknown[]): boolean | undefined {

@@ -99,7 +99,7 @@ function greatestDivisor(one: number, other: number): number {
 /** Products: the name, and the members that are multiplied. */
 const products: readonly (readonly [name: RegExp, ...factors: RegExp[]])[] = [
   [/^(volume|volume_cm3|cubic_.+)$/, /^length(_cm|_mm|_m)?$/, /^width(_cm|_mm|_m)?$/, /^(height|depth)(_cm|_mm|_m)?$/],
-  [/^area(_m2|_sqm|_px)?$/, /^(width|length)(_m|_px)?$/, /^(height|width|depth)(_m|_px)?$/],
+  [/^area(_m2|_sqm|_px)?$/, /^(width|length)(_m|_px)?$/, /^(height|width|length|depth)(_m|_px)?$/],
   [
     /^((line|row|item|sub)_?)?(total|amount|cost|price|pay|charge)(_?(price|cost|amount|pay))?$/,
     /^(hourly_(rate|wage)|rate|price_per_hour)$/,

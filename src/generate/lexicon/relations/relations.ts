@@ -7,7 +7,7 @@
 import { type AgreementMaker, agreements } from './agreements.ts'
 import { bounds, subsets } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
-import { counts, distinct, shares, sums } from './counts.ts'
+import { breakdowns, counts, distinct, shares, sums } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
 import { oneDevice } from './devices.ts'
@@ -55,6 +55,7 @@ export const relations: readonly Relation[] = [
   counts,
   distinct,
   sums,
+  breakdowns,
   shares,
   multiples,
   rows,

@@ -9,7 +9,7 @@ import { families, type Part, partFinder } from './roles.ts'
 /** Finds the role of a name among the parts of a whole. */
 export const roleOf = partFinder({
   whole: 'total|enrolled|attempted|overall|all|max|maximum|on_hand',
-  used: 'used|given|administered|dispensed|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
+  used: 'used|given|administered|dispensed|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|for|in_favou?r|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
   free: 'free|available|remaining|left|unused|vacant|unsold|open|idle|pending|outstanding|due|unpaid|unassigned|in_stock',
   room: 'per_(?:second|minute|hour|day|month)|capacity|usable|limit|quota|allowed|allowance|budget|allotted|allotment|allocation|granted|entitlement'
 })
@@ -40,33 +40,35 @@ const others = /percent|pct|_(rate|ratio|share|fraction|at|on|by|id)$/
 /** Finds the wholes of an object. */
 function wholesIn(members: readonly Named[]): Whole[] {
   const all = joined(families(members, (one) => (others.test(one.plain) ? undefined : partOf(one))))
-  const stems = [...all.keys()]
   return [...all].flatMap(([stem, family]) => {
     const own = family.find((part) => part.role === 'whole') ?? family.find(isSumOfResults)
     const parts = family.filter((part) => part.role !== 'whole' && part !== own)
     if (parts.length === 0) return []
     const named = members.find(({ plain }) => stem !== '' && singular(plain) === stem)
     const bare = all.get('')?.find(({ role }) => role === 'whole')
-    const stocked = stem === '' ? stems.filter((one) => stocks.test(one)) : []
-    const other = stocked.flatMap((one) => (all.get(one) as Part[]).filter(({ role }) => role === 'whole'))
     const counted = stem === '' ? members.find(({ plain }) => stocks.test(singular(plain))) : undefined
-    const whole = own ?? named ?? bare ?? other[0] ?? counted
+    const whole = own ?? named ?? bare ?? counted
     return whole === undefined ? [] : [{ name: whole.name, parts }]
   })
 }
 
-/** Matches and tests that were played or run are all of them, beside how they ended. */
+/** Matches that were played and rows that were processed are all of them, beside how they ended. */
 const isSumOfResults = ({ word }: Part, _: number, parts: Part[]): boolean =>
-  word === 'played' && parts.some((other) => /^(won|wins|lost|losses)$/.test(other.word))
+  /^(played|processed)$/.test(word) && parts.some((other) => /^(won|wins|lost|losses|failed|errors)$/.test(other.word))
 
-/** Joins what is left of counted things to the family without a noun: `capacity`, `booked` and `seats_left`. */
+/**
+ * Joins the family without a noun to that of counted things, of which one has the whole: `capacity`, `booked` and
+ * `seats_left`, or `total_votes`, `votes_for` and `abstentions`.
+ */
 function joined(all: Map<string, Part[]>): Map<string, Part[]> {
-  const bare = all.get('')
-  if (!bare?.some(({ role }) => role === 'whole')) return all
-  for (const [stem, parts] of all) {
-    if (!stocks.test(stem) || parts.some(({ role }) => role === 'whole')) continue
-    bare.push(...parts)
-    all.delete(stem)
+  const stocked = [...all].filter(([stem]) => stem === '' || stocks.test(stem))
+  const wholes = stocked.filter(([, parts]) => parts.some(({ role }) => role === 'whole'))
+  const [, home] = wholes.find(([stem]) => stem === '') ?? wholes[0] ?? []
+  if (home === undefined || !all.has('')) return all
+  for (const entry of stocked) {
+    if (wholes.includes(entry)) continue
+    home.push(...entry[1])
+    all.delete(entry[0])
   }
   return all
 }

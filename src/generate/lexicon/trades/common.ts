@@ -13,7 +13,6 @@ import {
   isWriting,
   kindOfThing,
   numbered,
-  people,
   thingName
 } from '../words/names-of-things.ts'
 import { ends, plainNoun } from '../words/plain-noun.ts'
@@ -79,7 +78,7 @@ const personal =
 /** Makes the title of a writing, or the name of another thing. */
 const titled: Maker<string> = (scene) => {
   const { subject, beside } = scene
-  if (saysWho(beside) || (people.test(subject) && beside.includes('name'))) return row(jobs, scene)
+  if (saysWho(beside) || isPerson(subject)) return row(jobs, scene)
   const isText = (!isKind(scene) && isWriting(subject)) || subject === 'title' || plainNoun(subject) === undefined
   return (isText ? title : thingName)(scene)
 }
@@ -87,7 +86,7 @@ const titled: Maker<string> = (scene) => {
 /** Tells whether the members of an object say who somebody is, and nothing that he has written. */
 const saysWho = keptFor(
   (beside: readonly string[]) =>
-    beside.some((one) => /^(full_|first_|display_)?name$/.test(one)) &&
+    beside.some((one) => /^(full_|first_|last_|display_)?name$/.test(one)) &&
     beside.some((one) => /^(e_?mail|user_?name|phone|last_name)$/.test(one)) &&
     !beside.some((one) => /^(body|content|description|text|message|price|slug|due_.+|start.*|published.*)$/.test(one))
 )

@@ -47,6 +47,9 @@ const errorMessage =
 /** Says that a text is a span of time. */
 const howLong = /^\W*how long\b/
 
+/** Says that an amount of money is a whole number of units of which one is worth nearly nothing. */
+const tinyUnits = /\bin (the )?(wei|satoshis?|sats|lamports|stroops|(base|atomic) units)\b/
+
 /** Says that an amount of money is a whole number. */
 export const smallestUnits =
   /\bin (the )?(wei|satoshis?|sats|lamports|stroops|(euro)?cents|pence|centimes|centavos|c[eé]ntimos|rappen|öre|øre|groszy|paisa|paise|kopecks|agorot|fils|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
@@ -69,7 +72,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/hex(adecimal)? (colou?r|code)|colou?r .*hex|#[0-9a-f]{6}/, color],
   [/semantic version|\bsemver\b/, semver],
   [/iso[ -]?8601 duration/, formats.duration!],
-  [/\bunix (time|timestamp|epoch)|\bepoch (time|seconds)|\bseconds since\b/, (scene) => String(unix(scene))],
+  [/\bunix (time|timestamp|epoch)|\bepoch (time|seconds)|seconds since\b/, (scene) => String(unix(scene))],
   [
     /\boffset (?:from|to|of) (?:utc|gmt)\b|\b(?:utc|gmt) offset\b/,
     of('+01:00', '-05:00', '+09:00', '+00:00', '-08:00')
@@ -87,6 +90,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     /\b(64-bit|u?int(64|128|256)|big ?int(eger)?)\b/,
     ({ random }) => String(random.int(1_000_000, 9_007_199_254_740_991))
   ],
+  [tinyUnits, ({ random }) => String(random.int(1_000_000, 900_000_000) * 1000)],
   [smallestUnits, ({ random }) => String(random.int(5, 499) * 100 - random.pick([0, 1, 50]))],
   [/base64/, base64],
   [
@@ -168,19 +172,23 @@ function masked({ name, random, entity }: Scene): string {
 
 /** Words with only one meaning. */
 const single =
-  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b/
+  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b/
 
 /** Tells by its words what a text is, whatever the name says. */
 export const precise = new RegExp(
   [single, howLong, smallestUnits, counted, measured].map(({ source }) => source).join('|')
 )
 
+/** Says that a number counts from 1970, in whatever unit. */
+export const sinceEpoch = /unix|epoch|\btimestamp\b|seconds since/
+
 /** Ranges of numbers by their description. A range with a third part below 0 counts in tens, hundreds and so on. */
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [
-  [/unix|epoch|\btimestamp\b|seconds since/, unix],
+  [sinceEpoch, unix],
   [/\b0 or 1\b|\b1 or 0\b|\b1 (if|for true|when)\b/, among(0, 1)],
   [/percent/, [1, 99, 0]],
   [/\bconfidence\b(?! interval)|\bprobability\b|\blikelihood\b/, [0.5, 0.99, 3]],
+  [tinyUnits, [1_000_000_000, 900_000_000_000, -3]],
   [smallestUnits, [500, 49_900, 0]],
   [/millionths|\bmicros\b|micro-?units/, [500_000, 90_000_000, -4]],
   [/milli-?units|thousandths/, [10_000, 900_000, -1]],

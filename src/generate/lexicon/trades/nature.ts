@@ -107,6 +107,7 @@ export const nature: Trade = {
       [-4, 28, 1]
     ],
     ['(temperature|temp|feels_like|dew_point)_(f|fahrenheit)', [28, 86, 1]],
+    ['(wind_|)beaufort(_scale|_number|_force|) wind_force', [0, 9, 0]],
     ['(temperature|temp)_(k|kelvin)', [270, 302, 1]],
     ['(indoor_|room_|inside_|target_|set_|setpoint_|ambient_)(temperature|temp)(_c|_celsius|) setpoint', [18, 24, 1]],
     ['(cpu|gpu|device|chip|board|core|motor|battery|cell|module|processor)_temp(erature|)(_c|)', [28, 78, 1]],

@@ -185,7 +185,7 @@ export const people: Trade = {
       [48, 110, 1],
       /height_cm|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/
     ],
-    ['shoe_size', [36, 47, 0]],
+    ['shoe_size shoe_size_eu', [36, 47, 0]],
     ['employees employee_count number_of_employees headcount head_count staff_count company_size', [3, 4800, 0]],
     ['founded founded_year year_founded established foundation_year founding_year', [1950, 2022, 0]]
   ]

@@ -79,6 +79,11 @@ export const places: Trade = {
       text((random) => `${random.pick(['Apartment', 'Suite', 'Floor'])} ${random.int(1, 48)}`)
     ],
     ['(house|building|street)_(number|no)', text((random) => String(random.int(1, 240)))],
+    [
+      '^number ^no',
+      text((random) => String(random.int(1, 240))),
+      about('', 'street(_name)?|thoroughfare|neighbou?rhood')
+    ],
     ['(zip|post|postal)(_code|) ^plz *postcode *zipcode', ({ entity }) => entity.address.postcode],
     [
       `

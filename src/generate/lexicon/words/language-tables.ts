@@ -18,7 +18,7 @@ const german = `
   benutzer:user benutzername:username passwort:password kennwort:password email_adresse:email e_mail_adresse:email
   telefon:phone telefonnummer:phone handy?:mobile handynummer:mobile mobilnummer:mobile rufnummer:phone
   faxnummer:fax webseite:website strasse:street straße:street hausnummer:house_number plz:postal_code
-  postleitzahl:postal_code ort?:city stadt:city wohnort:city gemeinde:municipality bundesland:state kanton:canton
+  postleitzahl:postal_code ort?:city stadt:city wohnort:city gemeinde:municipality bundesland:province kanton:canton
   land?:country länderkürzel:country_code adresse:address anschrift:address lieferadresse:shipping_address
   rechnungsadresse:billing_address adresszusatz:address_line_2 postfach:po_box breitengrad:latitude
   längengrad:longitude höhe?:height breite:width länge:length tiefe:depth gewicht:weight größe:size farbe:color
@@ -69,7 +69,7 @@ const french = `
   voisin:neighbour locataire:resident conducteur:driver membre:member employé:employee
   prénom:first_name nom?:name nom_de_famille:last_name nom_famille:last_name nom_complet:full_name
   nom_utilisateur:username nom_d_utilisateur:username pseudo?:username civilité:salutation sexe:gender
-  date_naissance:birth_date date_de_naissance:birth_date lieu_naissance:birthplace lieu_de_naissance:birthplace
+  date?:date date_naissance:birth_date date_de_naissance:birth_date lieu_naissance:birthplace lieu_de_naissance:birthplace
   âge?:age nationalité:nationality situation_familiale:marital_status métier:occupation poste?:job_title
   entreprise:company société:company employeur:employer service?:department courriel:email adresse_mail:email
   adresse_email:email adresse_courriel:email mot_de_passe:password téléphone?:phone tel_portable:mobile portable?:mobile
@@ -165,7 +165,7 @@ const portuguese = `
   data_nascimento:birth_date data_de_nascimento:birth_date nascimento:birth_date local_nascimento:birthplace
   naturalidade:birthplace idade:age gênero:gender género?:gender sexo?:gender nacionalidade:nationality
   estado_civil?:marital_status profissão:occupation cargo?:job_title empresa?:company endereço:address morada:address
-  rua:street logradouro:street número_casa?:house_number complemento:address_line_2 bairro:district cep:cep
+  rua:street logradouro:street número_casa?:house_number complemento:address_line_2 bairro:neighborhood cep:cep
   código_postal?:postal_code cidade:city localidade:city município:municipality estado?:state uf:state_code distrito:district
   país?:country endereço_entrega:shipping_address endereço_cobrança:billing_address data?:date data_criação:created_at
   data_de_criação:created_at criado_em:created_at criado_por:created_by atualizado_em:updated_at

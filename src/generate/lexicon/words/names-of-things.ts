@@ -51,7 +51,10 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [people, fullName],
   [firms, firmName],
   [goods, product],
-  [nounsOf('city|citie|town|place|location|destination_city|municipality'), ({ entity }) => entity.place.city],
+  [
+    nounsOf('city|citie|town|village|hamlet|locality|localitie|borough|place|location|destination_city|municipality'),
+    ({ entity }) => entity.place.city
+  ],
   [nounsOf('continent'), names('Europe, Asia, North America, Africa, South America')],
   [nounsOf('airport'), names('Berlin Brandenburg Airport, London Heathrow, Amsterdam Schiphol, Lisbon Airport')],
   [nounsOf('time_?zone|tz'), ({ entity }) => entity.place.timezone],

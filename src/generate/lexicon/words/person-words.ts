@@ -29,13 +29,14 @@ export const personalRoles = list(`
   son daughter brother sister wife husband uncle aunt cousin grandmother grandfather niece nephew sibling relative
   neighbour neighbor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster dean rector
   painter potter weaver brewer designer developer researcher swimmer runner climber welder roofer
+  backer deceased freelancer undertaker child toddler infant newborn
   interpreter bailiff auctioneer paramedic lifeguard bookkeeper
   chancellor minister secretary treasurer deputy coordinator facilitator assessor auditor salesperson sales_rep
 `)
 
 /** Endings of words for those who do a work: a beekeeper, a violinist, a librarian, a brewmaster. */
 const professions =
-  /[a-z](keeper|fighter|(?<!re)master|monger|smith|wright|herd|maker|dresser|ician|arian|orian|ologist|ographer|([acdhknprv]|[nr]t|[eio]m)ist|(?<!hu|ger|ro|nor|otto|talis)man|woman)$/
+  /[a-z]_?(keeper|fighter|(?<!re)master|monger|smith|wright|herd|maker|dresser|ician|arian|orian|ologist|ographer|([acdhknprv]|[nr]t|[eio]m)ist|(?<!hu|ger|ro|nor|otto|talis)man|woman)$/
 
 /** Tells whether the last word of a noun is the role or the profession of a person: a managing director is one. */
 export const isPersonal = (noun: string): boolean =>

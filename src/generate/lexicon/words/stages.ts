@@ -10,6 +10,7 @@ const stages: readonly string[] = [
   'processing processed running preparing packed picked in_progress ongoing working building deploying syncing uploading downloading importing exporting rendering executing paused on_hold checked_in in_house boarded seated',
   'shipped dispatched sent picked_up collected handed_over in_transit out_for_delivery departed',
   'delivered arrived landed received',
+  'read seen viewed clicked',
   'completed complete done finished fulfilled closed resolved ended succeeded success successful merged settled checked_out built deployed synced uploaded imported exported rendered executed passed signed sold won ok healthy',
   'returned refunded archived'
 ]
@@ -34,6 +35,9 @@ export const exits = new RegExp(`^(${endedEarly.replaceAll(' ', '|')})$`)
 
 /** Times of ends that an exit has too. */
 const anyEnd = /^(closed|ended|finished)$/
+/** Answers to a request, of which one rules out the others. */
+const agreed = /^(accepted|approved|authorized)$/
+const refused = /^(rejected|declined|denied)$/
 /** Exits of things that end early. */
 const early = /^(cancel+ed|rejected|declined|denied|withdrawn|void(ed)?|abandoned|no_?show)$/
 
@@ -51,7 +55,7 @@ export function hasHappened(event: string, state: string): boolean | undefined {
   const [own, now] = [table.get(event), table.get(known)]
   if (own === undefined || now === undefined) return undefined
   if (plain(event) === plain(known)) return true
-  if (own >= last) return false
+  if (own >= last || (refused.test(known) && agreed.test(event))) return false
   if (now === exit) return anyEnd.test(event) || own <= (early.test(known) ? 1 : 3)
   if (now === last) return known === 'archived' ? undefined : true
   return own <= now

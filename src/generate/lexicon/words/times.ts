@@ -66,6 +66,13 @@ const moments: readonly Moment[] = [
   [/start|begin|began|opened|from|pickup|accepted|approved|check_?in|effective|confirmed|verified/, 'started']
 ]
 
-/** Returns the time that a name means as a number: in seconds, or in milliseconds where the schema says so. */
+/** The units in which times are counted, by their words, and how many of them a second has. */
+const fractions: readonly (readonly [RegExp, number])[] = [
+  [/nano|(\b|_)ns\b/, 1e9],
+  [/micro|(\b|_)[uµ]s\b/, 1e6],
+  [/milli|(\b|_)ms\b/, 1000]
+]
+
+/** Returns the time that a name means as a number: in seconds, or in the parts of one that the schema says. */
 export const unix = (scene: Scene): number =>
-  timeOf(scene) / (/milli|\bms\b|_ms\b/.test(`${scene.hint} ${scene.name}`) ? 1 : 1000)
+  (timeOf(scene) / 1000) * (fractions.find(([rule]) => rule.test(`${scene.hint} ${scene.name}`))?.[1] ?? 1)
