@@ -239,3 +239,45 @@ t.test('memberships of several documents are kept side by side', async (t) => {
   t.equal(await users('/a'), changed)
   t.equal(await users('/b'), start)
 })
+
+t.test('followers are the other side of those who are followed', async (t) => {
+  const components = { schemas: { User: obj({ id: int, name: str, follower_count: int, following_count: int }) } }
+  const users = arr(user)
+  const flag = obj({ data: obj({ following: { type: 'boolean' } }), ok: { type: 'boolean' } })
+  const flagged = (following: boolean) => ({ data: { following }, ok: true })
+  const one = [path('id')]
+  const paths = {
+    '/users': { get: replies(users), post: { ...body(obj({ name: str })), ...replies(user, 201) } },
+    '/users/{id}': { parameters: one, get: replies(user) },
+    '/users/{id}/followers': { parameters: one, get: replies(users) },
+    '/users/{id}/following': {
+      parameters: one,
+      get: replies(users),
+      post: { ...body(obj({ target_user_id: int })), ...replies(flag) }
+    },
+    '/users/{id}/following/{target_user_id}': {
+      parameters: [...one, path('target_user_id')],
+      delete: replies(flag)
+    }
+  }
+  const ask = server(t, paths, {}, { components })
+  const idsOf = async (url: string) => (await ask('GET', url)).body.map(({ id }: { id: number }) => id)
+  const all = await idsOf('/users')
+  for (const id of all.slice(0, 3)) {
+    const [followers, following] = [await idsOf(`/users/${id}/followers`), await idsOf(`/users/${id}/following`)]
+    t.notOk([...followers, ...following].includes(id), 'nobody follows oneself')
+    t.match((await ask('GET', `/users/${id}`)).body, {
+      follower_count: followers.length,
+      following_count: following.length
+    })
+    for (const other of followers) t.ok((await idsOf(`/users/${other}/following`)).includes(id))
+    for (const other of following) t.ok((await idsOf(`/users/${other}/followers`)).includes(id))
+  }
+  const { id } = (await ask('POST', '/users', { name: 'Zed' })).body
+  t.same((await ask('POST', `/users/${id}/following`, { target_user_id: all[4] })).body, flagged(true))
+  t.same(await idsOf(`/users/${id}/following`), [all[4]])
+  t.ok((await idsOf(`/users/${all[4]}/followers`)).includes(id))
+  t.match((await ask('GET', `/users/${id}`)).body, { follower_count: 0, following_count: 1 })
+  t.same((await ask('DELETE', `/users/${id}/following/${all[4]}`)).body, flagged(false))
+  t.notOk((await idsOf(`/users/${all[4]}/followers`)).includes(id))
+})

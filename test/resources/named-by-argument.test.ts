@@ -121,3 +121,33 @@ t.test('a thing beside the list is made where its path says so', async (t) => {
   t.equal((await ask('PUT', '/things/schedule', { every: 'day' })).body.every, 'day')
   t.equal((await ask('GET', '/things/schedule')).body.every, 'day')
 })
+
+t.test('methods by POST list, count and search as those by GET do', async (t) => {
+  const post = (sent: object | undefined, shown: Record<string, object>) => ({
+    post: { ...(sent && body(sent)), ...replies(obj(shown)) }
+  })
+  const ask = server(t, {
+    '/things.list': post(obj({ limit: int, status: str }, []), { things: arr(thing), total: int }),
+    '/things.create': post(sent, { thing }),
+    '/things.get': post(obj({ id: int }), { thing }),
+    '/things.update': post(obj({ id: int, name: str }, ['id']), { thing }),
+    '/things.delete': post(obj({ id: int }), { ok: { type: 'boolean' } }),
+    '/things.count': post(obj({ status: str }, []), { count: int }),
+    '/things.search': post(obj({ query: str }), { things: arr(thing) }),
+    '/other/list': post(obj({ name: str }), { name: str })
+  })
+  const list = async (sent = {}) => (await ask('POST', '/things.list', { limit: 99, ...sent })).body
+  const { things, total } = await list()
+  t.equal(total, things.length)
+  const { id } = (await ask('POST', '/things.create', { name: 'Quince' })).body.thing
+  t.match(await list(), { total: total + 1, things: { [total]: { id, name: 'Quince' } } })
+  t.match((await ask('POST', '/things.get', { id })).body, { thing: { name: 'Quince' } })
+  await ask('POST', '/things.update', { id, name: 'Medlar' })
+  t.match((await ask('POST', '/things.search', { query: 'Medlar' })).body, { things: [{ id }] })
+  t.same((await ask('POST', '/things.count')).body, { count: total + 1 })
+  const { length } = (await list({ status: 'open' })).things
+  t.same((await ask('POST', '/things.count', { status: 'open' })).body, { count: length })
+  await ask('POST', '/things.delete', { id })
+  t.equal((await list()).total, total)
+  t.equal((await list({ limit: 2 })).things.length, 2)
+})

@@ -442,3 +442,30 @@ t.test('a member of the schema of its own row is no thing of another collection 
   const songs = (await ask('GET', '/songs')).body.map(({ id }: { id: string }) => id)
   for (const { extra } of films) t.notOk(extra !== undefined && songs.includes(extra.id))
 })
+
+t.test('a member that names someone by a role names one of the people', async (t) => {
+  const person = obj({ id: int, name: str })
+  const task = obj({ id: int, assignee_id: int, reviewerIds: arr(int), owner: person, color_id: int, pet_id: int })
+  const paths = (more: object) => ({
+    '/tasks': { get: replies(arr(task)) },
+    '/tasks/{id}': { parameters: [path('id')], get: replies(task) },
+    ...more
+  })
+  const list = { get: replies(arr(person)) }
+  const ask = server(t, paths({ '/users': list, '/customers': list }))
+  const users: { id: number; name: string }[] = (await ask('GET', '/users')).body
+  const ids = users.map(({ id }) => id)
+  for (const { assignee_id, reviewerIds, owner, pet_id } of (await ask('GET', '/tasks')).body) {
+    t.ok(ids.includes(assignee_id), 'an assignee is a user')
+    for (const id of reviewerIds) t.ok(ids.includes(id))
+    t.same(owner, users[ids.indexOf(owner.id)])
+    t.type(pet_id, 'number')
+  }
+  const pets = server(t, paths({ '/customers': list, '/pets': list }))
+  const known = (await pets('GET', '/customers')).body.map(({ id }: { id: number }) => id)
+  const tasks = (await pets('GET', '/tasks')).body
+  t.notOk(
+    tasks.every((one: { assignee_id: number }) => known.includes(one.assignee_id)),
+    'no customer does tasks'
+  )
+})

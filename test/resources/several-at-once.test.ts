@@ -102,3 +102,25 @@ t.test('a search by POST filters and pages by its body, and makes nothing', asyn
   t.same(Object.keys((await ask('POST', '/things/lookup', { name: 'x' })).body[0]), ['code'])
   t.equal((await ask('GET', '/things')).body.length, 18)
 })
+
+t.test('a reply counts the rows that it made, and none that failed', async (t) => {
+  const flag = { type: 'boolean' }
+  const summary = obj({ data: obj({ created: int, failed: int, deep: obj({ created: int }) }), ok: flag, size: int })
+  const ask = server(t, {
+    ...things,
+    '/things/bulk': {
+      post: { ...body(arr(sent)), ...replies(obj({ things: arr(thing), created: int, errors: int })) }
+    },
+    '/things/import': { post: { ...body(arr(sent)), ...replies(summary) } },
+    '/things/bulk-create': {
+      post: { ...body(arr(sent)), responses: { 200: json(obj({ created: int }), { example: { created: 7 } }) } }
+    }
+  })
+  const rows = [{ name: 'a' }, { name: 'b' }]
+  t.match((await ask('POST', '/things/bulk', rows)).body, { things: rows, created: 2, errors: 0 })
+  const { data, size } = (await ask('POST', '/things/import', rows)).body
+  t.match(data, { created: 2, failed: 0 })
+  t.not(data.deep.created, 2)
+  t.not(size, 2)
+  t.same((await ask('POST', '/things/bulk-create', rows)).body, { created: 7 }, 'an example stays')
+})

@@ -302,3 +302,24 @@ t.test('a count of members follows them', async (t) => {
   await ask('DELETE', `/users/${first?.id}`)
   await counts()
 })
+
+t.test('a path that only deletes names a row of the list below a thing', async (t) => {
+  const comment = obj({ id: int, text: str })
+  const issue = obj({ id: int, title: str, comment_count: int })
+  const ask = server(t, {
+    '/issues': { get: replies(arr(issue)), post: { ...body(obj({ title: str })), ...replies(issue, 201) } },
+    '/issues/{id}': { parameters: [path('id')], get: replies(issue) },
+    '/issues/{id}/comments': {
+      parameters: [path('id')],
+      get: replies(arr(comment)),
+      post: { ...body(obj({ text: str })), ...replies(comment, 201) }
+    },
+    '/comments/{commentId}': { parameters: [path('commentId')], delete: { responses: { 204: none } } }
+  })
+  const { id } = (await ask('POST', '/issues', { title: 'New' })).body
+  const made = (await ask('POST', `/issues/${id}/comments`, { text: 'One' })).body
+  t.match((await ask('GET', `/issues/${id}`)).body, { comment_count: 1 })
+  t.equal((await ask('DELETE', `/comments/${made.id}`)).status, 204)
+  t.same((await ask('GET', `/issues/${id}/comments`)).body, [])
+  t.match((await ask('GET', `/issues/${id}`)).body, { comment_count: 0 })
+})

@@ -12,7 +12,7 @@ import { itemRow, itemRowLike } from '../model/item-rows.ts'
 import { type Key, keyOf } from '../model/keys.ts'
 import { type Listed, writes } from '../model/lists.ts'
 import { memberItem, membershipOf } from '../model/memberships.ts'
-import type { Resource } from '../model/model.ts'
+import type { Owner, Resource } from '../model/model.ts'
 import { nounOf } from '../model/names.ts'
 import { isItemPath, outerShape, type PathInfo } from '../model/paths.ts'
 import { shows } from '../model/role-places.ts'
@@ -186,13 +186,14 @@ function addOwners(contract: Contract, resources: Map<string, Resource>, lists: 
     const resource = item === undefined ? undefined : resources.get(item)
     if (resource === undefined) continue
     const membership = picked === true ? membershipOf(resources, resource, info) : undefined
-    for (const parameter of bindingsOf(resource, info).narrowing) {
+    const joins = membership === undefined ? [] : [membership.parameter]
+    for (const parameter of new Set([...bindingsOf(resource, info).narrowing, ...joins])) {
       const thing = ownerAt(resources, info, parameter)
-      if (resource.owners.some((one) => one.parameter === parameter && one.of === thing?.id)) continue
+      const joined = parameter === membership?.parameter ? { membership, list: nounOf(info.noun) } : {}
+      const isKnown = (one: Owner) => one.parameter === parameter && one.of === thing?.id && one.list === joined.list
+      if (resource.owners.some(isKnown)) continue
       const owner = ownerOf(contract, resource.rows, resource.inner, parameter, thing)
-      resource.owners.push(
-        parameter === membership?.parameter ? { ...owner, membership, list: nounOf(info.noun) } : owner
-      )
+      resource.owners.push({ ...owner, ...joined, ...(thing === resource ? { property: undefined } : {}) })
     }
   }
 }

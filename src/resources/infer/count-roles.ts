@@ -18,7 +18,7 @@ export function addCountRoles(search: Search): void {
   const { contract, roles } = search
   for (const operation of contract.operations) {
     const info = search.paths.infos.get(operation) as PathInfo
-    if (operation.method !== 'GET' || roles.has(operation) || !paths.test(info.noun)) continue
+    if (roles.has(operation) || !paths.test(info.noun) || !/^(GET|POST)$/.test(operation.method)) continue
     const list = listAt(search, outerShape(info.shape)) ?? searchBeside(search, info)
     const path = list && countIn(contract, operation)
     if (list !== undefined && path !== undefined)

@@ -91,7 +91,7 @@ function keysSent(
   const nouns = [noun, nounOf(info.noun)]
   const own = String([key.property].flat().at(-1))
   const isKey = (name: string) =>
-    nouns.includes(referredBy(name)?.noun ?? nounOf(name)) ||
+    nouns.some((thing) => (referredBy(name)?.noun ?? nounOf(name)).endsWith(thing)) ||
     nouns.some((thing) => keyWithin(thing, nounOf(name)) === keyWithin(thing, own))
   const parameter = operation.parameters.find((one) => one.in === 'query' && isKey(one.name))
   if (parameter !== undefined) return { in: 'query', path: [parameter.name], many: true }

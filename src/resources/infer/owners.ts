@@ -4,6 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { personalRoles } from '../../generate/lexicon/words/person-words.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from '../model/model.ts'
 import { keyWithin, nounOf, referredBy, usualKeys, wordsOf } from '../model/names.ts'
@@ -87,17 +88,20 @@ function inMetadata(schemas: SchemaLookup, rows: Schema[], parameter: string): s
   return undefined
 }
 
+const personalNouns = new Set(personalRoles.map(bare))
+
 /** The collections that members may refer to, also by their nouns: each is listed at one path without parents. */
 const targetsOf = keptFor((all: readonly Resource[]) => {
   const flat = all.filter(({ kind, parents }) => kind === 'collection' && parents.length === 0)
   const shown = flat.filter(({ list, asker }) => list !== undefined || asker === true)
   const byNoun = grouped(shown, ({ noun }) => noun)
-  return { byNoun, targets: [...byNoun.values()].flat() }
+  const people = ['user', 'member', 'employee', 'person'].flatMap((noun) => byNoun.get(noun) ?? [])
+  return { byNoun, people, targets: [...byNoun.values()].flat() }
 })
 
 /** Returns the members that name things of other resources. */
 export function referencesOf(schemas: SchemaLookup, resource: Resource, all: readonly Resource[]): Reference[] {
-  const { byNoun, targets } = targetsOf(all)
+  const { byNoun, people, targets } = targetsOf(all)
   const owners = [...resource.parents, ...resource.owners]
   const found = new Map<string, Reference>()
   const above = memberAbove(schemas, resource)?.[0].at(-1)
@@ -168,7 +172,9 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   }
 
   function targetCalled(noun: string, fits: (one: Resource) => boolean = () => true): Resource | undefined {
-    return byNoun.get(noun)?.find((one) => one !== resource && fits(one))
+    // An assignee is a user.
+    const called = byNoun.get(noun) ?? (personalNouns.has(noun) ? people : [])
+    return called.find((one) => one !== resource && fits(one))
   }
 
   /** Returns the collection whose rows have a schema. Of several whose rows have the same, none is meant more. */

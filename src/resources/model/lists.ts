@@ -47,7 +47,7 @@ export function listsIn(contract: Contract, paths: Paths): Listed[] {
       const picked = item === undefined || item === found ? found : undefined
       if (picked !== undefined) lists.push({ info, operation, place, item: picked, picked: true })
       // A search by POST has no rows of its own.
-      else if (operation.method === 'GET' || item !== undefined) lists.push({ info, operation, place, item })
+      else if (byMethod.has('GET') || item !== undefined) lists.push({ info, operation, place, item })
       continue
     }
     const narrowed = isItemPath(info) ? narrowedBy(contract, paths, info, schema) : undefined
@@ -107,7 +107,9 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
   const scored = candidates
     .map((one) => {
       const shown = itemRowLike(contract, paths, one.shape, place.row)
-      return { one, score: shown === undefined ? 0 : alike(contract, place.row, shown) }
+      // What only deletes a row, or marks it, shows no other.
+      const isSilent = shown === undefined && paths.byShape.get(one.shape)?.byMethod.has('GET') === false
+      return { one, score: isSilent ? members : alike(contract, place.row, shown ?? true) }
     })
     .filter(({ score }) => isMost(score, members))
     .sort((a, b) => b.score - a.score || a.one.parameters.length - b.one.parameters.length)

@@ -111,11 +111,14 @@ export function membershipOf(resources: ReadonlyMap<string, Resource>, resource:
   const owner = ownerAt(resources, info, parameter)
   // `/users/{id}/groups` shows what `/groups/{id}/users` or `/groups/{id}/members` do, from the other side.
   const nouns = [resource.noun, 'member', 'participant']
-  const isOwn = owner !== undefined && owner !== resource && nouns.includes(nounOf(info.noun))
+  const noun = nounOf(info.noun)
+  const isOwn = owner !== undefined && owner !== resource && nouns.includes(noun)
+  const follows = owner === resource && /^follow(er|ee|ed|ing)$/.test(noun)
+  const shape = isItem ? outerShape(info.shape) : info.shape
   return {
-    id: isOwn ? [owner.id, resource.id].sort().join(' ') : isItem ? outerShape(info.shape) : info.shape,
+    id: isOwn ? [owner.id, resource.id].sort().join(' ') : follows ? `${owner.id} follow` : shape,
     parameter,
-    isSecond: isOwn && owner.id > resource.id,
+    isSecond: isOwn ? owner.id > resource.id : follows && noun === 'follower',
     ...(owner === undefined ? {} : { of: owner.id })
   }
 }

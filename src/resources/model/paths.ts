@@ -60,7 +60,7 @@ const infoOf = (path: string, parts: PathSegment[]): PathInfo => ({
 
 /** The words of paths that say what their operations do, as HTTP's methods do, and the methods that they stand for. */
 const verbs: [verb: string, from: RegExp, method: string | undefined][] = [
-  ['list', /^GET$/, undefined],
+  ['list', /^(GET|POST)$/, 'GET'],
   ['get|fetch|all|index|find|read|view|show', /^GET$/, undefined],
   ['create|add|new|insert', /^(POST|PUT)$/, 'POST'],
   ['update|edit|modify|save|replace|patch', /^(PUT|PATCH|POST)$/, undefined],

@@ -30,6 +30,7 @@ import { expanderFor } from './expanded.ts'
 import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
 import { cutFor } from './sparse.ts'
+import { told } from './telling.ts'
 import { declares, unmodified } from './versions.ts'
 
 /** The most envelopes that are kept. */
@@ -87,7 +88,9 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
       : placeIn(role, media && schemaOf(media, land.contract, mediaType), land.contract)
   if (place === undefined) {
     const key = made && isJson(mediaType) ? keyAlone(asking, given, item.key) : undefined
-    return key === undefined ? fromRest(asking, given, more) : { value: key, source: 'row', ...more }
+    if (key !== undefined) return { value: key, source: 'row', ...more }
+    const rest = fromRest(asking, given, more)
+    return role.membership === undefined ? rest : andThen(rest, (found) => found && told(role, found, 1))
   }
   const view = cutView(asking, viewed(asking, outcome, place, true), outcome, place)
   return content(asking, given, place, view, more, filler(asking, given, place, outcome, view))

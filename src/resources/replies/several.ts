@@ -1,5 +1,4 @@
 /** Writes several rows of one request, all or none, and shows them in a list. */
-import { bare } from '../../contract/bare.ts'
 import { Problem } from '../../contract/problem.ts'
 import { andThen } from '../../document/and-then.ts'
 import { plainQueryOf } from '../lists/plain-query.ts'
@@ -8,13 +7,13 @@ import { at, only, withAt } from '../model/rows-places.ts'
 import { groupsFor, itemsOf } from '../rows/groups.ts'
 import { isMember, setMember } from '../rows/members.ts'
 import { remove } from '../rows/removing.ts'
-import { isRow, type Row } from '../rows/row.ts'
 import type { Content, Soon } from '../rows/source.ts'
 import { together } from '../rows/store.ts'
 import { keysIn } from '../verbs/argument-keys.ts'
 import { type Asking, boundOf, commit, documents, type Outcome } from '../verbs/asking.ts'
 import { membersOf } from '../verbs/memberships.ts'
 import { content, fromRest, insteadFor, viewed } from './replies.ts'
+import { tellingOf, told } from './telling.ts'
 
 /** Returns a request for each of the rows that a request names or sends; undefined if it is about one row. */
 export function partsOf(asking: Asking): Asking[] | undefined {
@@ -58,11 +57,11 @@ export function severalReply(
   const more = instead === undefined ? {} : { instead }
   const index = role.reply?.path.indexOf(only) ?? -1
   if (role.reply === undefined || index < 0)
-    return andThen(fromRest(asking, given, more), (found) => found && counted(found, outcomes.length))
+    return andThen(fromRest(asking, given, more), (found) => found && told(role, found, outcomes.length))
   const place = { ...role.reply, path: role.reply.path.slice(0, index) }
   const within = role.reply.path.slice(index + 1)
   const views = outcomes.map((outcome) => withAt({}, within, viewed(asking, outcome, place, true)))
-  return content(asking, given, place, views, more)
+  return content(asking, given, place, views, more, (envelope) => tellingOf(role, envelope, outcomes.length))
 }
 
 /** Removes the rows of a list, or its members, beside those of some keys. */
@@ -89,16 +88,4 @@ function writtenBy(part: Asking, write: (asking: Asking) => Outcome): Outcome[] 
       return []
     throw refusal
   }
-}
-
-/** The names of members that count the rows of a write: `deleted_count`. */
-const counts =
-  /^(num(ber)?(of)?)?(count|total|affected|deleted|removed|updated|modified|matched|processed|success(ful)?)(count|rows|items)?$/
-
-/** Returns a reply whose numbers of written rows are true. */
-function counted(found: Content, count: number): Content {
-  if (!isRow(found.value) || found.source === 'example') return found
-  const members = Object.entries(found.value).filter(([name, one]) => counts.test(bare(name)) && Number.isInteger(one))
-  const value: Row = { ...found.value, ...Object.fromEntries(members.map(([name]) => [name, count])) }
-  return { ...found, value, constant: undefined }
 }

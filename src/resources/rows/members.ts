@@ -26,6 +26,7 @@ export function isMember(visit: Visit, members: MembersOf, key: string): boolean
   if (said !== undefined) return said
   const { membership, resource, owner } = members
   const above = membership.of === undefined ? undefined : visit.land.model.resources.get(membership.of)
+  if (membership.of === resource.id && owner === key) return false
   const isNew = above !== undefined && above.parents.length === 0 && findItem(visit, above, [], owner)?.added === true
   const group = writtenGroup(visit, resource, [])
   if (isNew || group?.items.get(key)?.added === true) return false

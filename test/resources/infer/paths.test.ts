@@ -26,7 +26,7 @@ t.test('the path of an operation without its verb', async (t) => {
     ['PUT', '/createThing', 'POST thing'],
     ['POST', '/things/{id}/delete', 'DELETE things/{}'],
     ['PATCH', '/v1/updateThing/{id}', 'PATCH v1/thing/{}'],
-    ['POST', '/things/list', undefined],
+    ['POST', '/things/list', 'GET things'],
     ['GET', '/gettysburg', undefined],
     ['GET', '/allow-lists', undefined],
     ['GET', '/get-allow-lists', 'GET allow-lists'],
