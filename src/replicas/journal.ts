@@ -1,6 +1,6 @@
 /** The journal of a world that several processes answer for: each entry has its number in the log. */
 import { type BodyBudget, createBodyBudget } from '../control/journal/body-budget.ts'
-import { type Entry, entryOf, type Journal } from '../control/journal/journal.ts'
+import { Entry, type Journal } from '../control/journal/journal.ts'
 
 /** A journal whose entries are in the order of the log, whenever this process comes to know of them. */
 export interface NumberedJournal extends Journal {
@@ -84,7 +84,7 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
   const journal: NumberedJournal = {
     noted: 0,
     cleared: 0,
-    open: (method, url, rawHeaders, clientIp = '') => entryOf(0, method, url, rawHeaders, clientIp),
+    open: (method, url, rawHeaders, clientIp = '') => new Entry(0, method, url, rawHeaders, clientIp),
     place(entry, number) {
       if (number <= floor || removed.has(number)) return false
       const last = entries.at(-1)

@@ -1,6 +1,6 @@
 /** Journal entries in the form that the log keeps. */
 import type { Operation, ParameterValues } from '../contract/contract.ts'
-import { type Entry, entryOf } from '../control/journal/journal.ts'
+import { Entry } from '../control/journal/journal.ts'
 import type { World } from '../control/world.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { WireResponse } from '../reply/wire.ts'
@@ -9,7 +9,7 @@ import type { ServerContext } from '../server/exchange/context.ts'
 import { shortened } from '../server/sending/send.ts'
 
 /** An entry as text: operation and stub by their names, bodies in base64. */
-type Noted = Omit<Entry, 'id' | 'arrived' | 'body' | 'operation' | 'stub'> & {
+type Noted = Omit<Entry, 'id' | 'arrived' | 'body' | 'operation' | 'stub' | 'weight' | 'slot'> & {
   /** The process that answered. */
   by: string
   /** When it arrived, in milliseconds since 1970. */
@@ -35,7 +35,7 @@ export function noteOf(entry: Entry, reply: WireResponse, by: string, { document
     violations,
     reason,
     delay,
-    ...(trace && { trace }),
+    trace,
     by,
     at: performance.timeOrigin + arrived,
     body: body?.toString('base64'),
@@ -70,7 +70,7 @@ export function entryNoted(text: string, by: string, world: World, server: Serve
   const { at, body, operation, stub, ...noted } = parseJson(text) as Noted
   if (noted.by === by) return undefined
   return {
-    ...entryOf(0, noted.method, noted.url, noted.rawHeaders, noted.clientIp),
+    ...new Entry(0, noted.method, noted.url, noted.rawHeaders, noted.clientIp),
     ...noted,
     arrived: at - performance.timeOrigin,
     body: body === undefined ? undefined : Buffer.from(body, 'base64'),

@@ -58,13 +58,16 @@ export function toWire(reply: Reply, cors: boolean): WireResponse {
 /** The form of constant replies, made once. */
 const wireOf = keptFor(written)
 
+/** Copied, since the journal keeps its copies: V8 puts literals that live long among old objects at once. */
+const blank: WireResponse = { status: 0, source: 'generated', head: [], open: false, body: undefined }
+
 function written(given: Reply, cors: boolean): WireResponse {
   const reply = isToEmpty(given) ? emptied(given) : given
   const { status, source, headers, body } = reply
   const bytes = isBodiless(status) ? undefined : bytesOf(body)
   const head =
     isUnsized(status) || Array.isArray(bytes) ? unsizedHead(reply, cors) : sizedHead(reply, cors, bytes?.length ?? 0)
-  const wire = { status, source, head, open: cors, body: bytes }
+  const wire = { ...blank, status, source, head, open: cors, body: bytes }
   return 'location' in headers || 'content-location' in headers ? { ...wire, ofRequest: true } : wire
 }
 

@@ -85,6 +85,26 @@ t.test('bodies are kept within a number of bytes: the oldest go first, and a lon
   t.same(shown()[0], [100, undefined], 'and so has what was cleared')
 })
 
+t.test('journals that share a budget lose their oldest bodies first', async (t) => {
+  const budget = createBodyBudget(800)
+  const [quiet, busy] = [createJournal(budget), createJournal(budget, 3)]
+  const send = (journal = quiet) =>
+    Object.assign(journal.open('POST', '/', []), { body: Buffer.alloc(100), status: 200 })
+  const lengths = (journal = quiet) => journal.entries().map(({ body }) => body?.length)
+  send()
+  t.same(lengths(), [100])
+  for (let times = 0; times < 50; times++) send(busy)
+  t.same([lengths(), lengths(busy)], [[100], [100, 100, 100]], 'what a journal dropped has left its room')
+  for (let times = 0; times < 6; times++) send()
+  t.same(
+    [lengths(), lengths(busy)],
+    [
+      [0, 100, 100, 100, 100, 100, 100],
+      [0, 100, 100]
+    ]
+  )
+})
+
 t.test('bodies of replies count where they are long, and of unanswered requests later', async (t) => {
   const journal = createJournal(createBodyBudget(160_000))
   const reply = (length: number) => ({ status: 200, source: 'stub' as const, head: [], body: Buffer.alloc(length) })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { entryOf } from '../../src/control/journal/journal.ts'
+import { Entry } from '../../src/control/journal/journal.ts'
 import { traceOf, traceParentOf } from '../../src/control/journal/trace.ts'
 
 const [trace, span] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331']
@@ -26,9 +26,9 @@ t.test('the header traceparent names trace and span', async (t) => {
 })
 
 t.test('an entry has the trace of its tracer, else of its client, else none', async (t) => {
-  const entry = entryOf(0, 'GET', '/', ['traceparent', `00-${trace}-${span}-01`], '')
+  const entry = new Entry(0, 'GET', '/', ['traceparent', `00-${trace}-${span}-01`], '')
   t.same(traceOf(entry), { traceId: trace, parentId: span })
   entry.trace = { traceId: trace, spanId: 'a'.repeat(16) }
   t.same(traceOf(entry), entry.trace)
-  t.equal(traceOf(entryOf(0, 'GET', '/', [], '')), undefined)
+  t.equal(traceOf(new Entry(0, 'GET', '/', [], '')), undefined)
 })

@@ -17,15 +17,40 @@ const uncounted = 16_384
 
 /** Returns an unused budget. */
 export function createBodyBudget(bytes = usualBudget): BodyBudget {
-  const kept = new Map<Entry, number>()
   const longest = Math.floor(bytes * largestPart)
   let used = 0
+  /** The counted entries by age, in slots that are used again. The tables of a Map would outlive what it has lost. */
+  const slots: (Entry | undefined)[] = []
+  let [first, end, count] = [0, 0, 0]
+
+  function add(entry: Entry, weight: number): void {
+    if (end === slots.length && 2 * count <= end) moveUp()
+    entry.weight = weight
+    entry.slot = end
+    slots[end++] = entry
+    count++
+    used += weight
+  }
+
+  /** Moves the entries to the first slots. */
+  function moveUp(): void {
+    const kept = slots.filter((entry) => entry !== undefined)
+    slots.fill(undefined)
+    first = 0
+    end = 0
+    for (const entry of kept) {
+      entry.slot = end
+      slots[end++] = entry
+    }
+  }
 
   function release(entry: Entry): void {
-    const weight = kept.get(entry)
-    if (weight === undefined) return
-    kept.delete(entry)
-    used -= weight
+    if (entry.slot < 0) return
+    slots[entry.slot] = undefined
+    entry.slot = -1
+    count--
+    used -= entry.weight
+    while (first < end && slots[first] === undefined) first++
   }
 
   return {
@@ -35,11 +60,9 @@ export function createBodyBudget(bytes = usualBudget): BodyBudget {
       if (body === undefined && replyLength <= uncounted) return
       if (body !== undefined && body.length > longest) cut(entry, longest)
       if (replyLength > longest) dropReply(entry)
-      const weight = (entry.body?.length ?? 0) + (entry.reply?.body === undefined ? 0 : replyLength)
-      kept.set(entry, weight)
-      used += weight
-      for (const oldest of kept.keys()) {
-        if (used <= bytes) break
+      add(entry, (entry.body?.length ?? 0) + (entry.reply?.body === undefined ? 0 : replyLength))
+      while (used > bytes) {
+        const oldest = slots[first] as Entry
         if (oldest.body !== undefined) cut(oldest, 0)
         dropReply(oldest)
         release(oldest)

@@ -3,6 +3,7 @@ import type { WireResponse } from '../../reply/wire.ts'
 import type { SourceName } from '../../resources/rows/source.ts'
 import type { Violation } from '../../schema/validator.ts'
 import type { Stub } from '../stubs/stub.ts'
+import { sharedHeaders } from './header-lists.ts'
 
 /** The trace that a request belongs to. */
 export interface Trace {
@@ -14,11 +15,16 @@ export interface Trace {
   spanId?: string
 }
 
-/** A request as it was received, and its answer. */
-export interface Entry {
+const none: Violation[] = []
+
+/**
+ * A request as it was received, and its answer. A class, since V8 puts literals that often live long among old objects
+ * at once, and nearly all that they hold after them.
+ */
+export class Entry {
   id: number
   /** When it arrived, in milliseconds as `performance.now()` counts them. */
-  arrived: number
+  arrived: number = performance.now()
   method: string
   url: string
   /** Name, value, name, value … as they came, credentials included: `Secrets` leaves them out. */
@@ -26,31 +32,42 @@ export interface Entry {
   /** The client's address; '' if it has none. */
   clientIp: string
   /** The scheme of the connection. */
-  scheme: 'http' | 'https'
+  scheme: 'http' | 'https' = 'http'
   /** The version of HTTP, as Node names it: 1.0, 1.1 or 2.0. */
-  version: string
-  body: Buffer | undefined
+  version = '1.1'
+  body: Buffer | undefined = undefined
   /** The length of the body before the journal cut it. */
-  cutFrom: number | undefined
-  operation: Operation | undefined
+  cutFrom: number | undefined = undefined
+  operation: Operation | undefined = undefined
   /** The values read from the request; undefined if it was not checked. */
-  parameters: ParameterValues | undefined
-  violations: Violation[]
+  parameters: ParameterValues | undefined = undefined
+  violations: Violation[] = none
   /** The reason of its refusal, and a hint at names that the document lacks. */
-  reason: string | undefined
+  reason: string | undefined = undefined
   /** The stub that answers it, known before its delay has passed. */
-  stub: Stub | undefined
+  stub: Stub | undefined = undefined
   /** The wait of the reply, in milliseconds. */
-  delay: number
+  delay = 0
   /** The response. Its body is kept only if it is small or a stub's. */
-  reply: WireResponse | undefined
+  reply: WireResponse | undefined = undefined
   /** 0 until it is answered, and for good if its client gave up. */
-  status: number
-  source: SourceName | undefined
+  status = 0
+  source: SourceName | undefined = undefined
   /** Milliseconds from arrival to answer. */
-  ms: number
+  ms = 0
   /** The span that a tracer has made of the request. */
-  trace?: Trace
+  trace: Trace | undefined = undefined
+  /** The bytes that its bodies take of their budget, and its slot there; -1 while they are not counted. */
+  weight = 0
+  slot = -1
+
+  constructor(id: number, method: string, url: string, rawHeaders: string[], clientIp: string) {
+    this.id = id
+    this.method = method
+    this.url = url
+    this.rawHeaders = sharedHeaders(rawHeaders)
+    this.clientIp = clientIp
+  }
 }
 
 /** Returns true if a stub or the document answered the request. */

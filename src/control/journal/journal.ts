@@ -4,12 +4,11 @@ import type { SourceName } from '../../resources/rows/source.ts'
 import type { Violation } from '../../schema/validator.ts'
 import { plainBody } from '../matching/request-view.ts'
 import { type BodyBudget, createBodyBudget } from './body-budget.ts'
-import type { Entry, Trace } from './entry.ts'
-import { sharedHeaders } from './header-lists.ts'
+import { Entry, type Trace } from './entry.ts'
 import type { Secrets } from './secrets.ts'
 import { traceOf } from './trace.ts'
 
-export { type Entry, isMatched } from './entry.ts'
+export { Entry, isMatched } from './entry.ts'
 
 /** The requests received, newest last. Beyond `limit` the oldest are dropped, and counted. */
 export interface Journal {
@@ -63,7 +62,7 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
   return {
     open(method, url, rawHeaders, clientIp = '') {
       if (counted < next) countBodies()
-      const entry = entryOf(next, method, url, rawHeaders, clientIp)
+      const entry = new Entry(next, method, url, rawHeaders, clientIp)
       const oldest = ring[next % limit]
       if (oldest !== undefined) drop(oldest)
       ring[next++ % limit] = entry
@@ -110,32 +109,6 @@ export function countOf(drops: ReadonlyMap<Operation | undefined, number>, opera
   )
   return counts.reduce((sum, [, count]) => sum + count, 0)
 }
-
-const none: Violation[] = []
-
-/** Returns the entry of a request that has just arrived. */
-export const entryOf = (id: number, method: string, url: string, rawHeaders: string[], clientIp: string): Entry => ({
-  id,
-  arrived: performance.now(),
-  method,
-  url,
-  rawHeaders: sharedHeaders(rawHeaders),
-  clientIp,
-  scheme: 'http',
-  version: '1.1',
-  body: undefined,
-  cutFrom: undefined,
-  operation: undefined,
-  parameters: undefined,
-  violations: none,
-  reason: undefined,
-  stub: undefined,
-  delay: 0,
-  reply: undefined,
-  status: 0,
-  source: undefined,
-  ms: 0
-})
 
 /** Returns the headers of an entry by lower-case name, the values of credentials left out. */
 export function journalHeaders(entry: Entry, secrets: Secrets): Record<string, string> {

@@ -153,10 +153,7 @@ function violationsToTell(
   content: Content | undefined
 ): Violation[] {
   const { violations = none } = content ?? {}
-  if (violations.length === 0) {
-    entry.violations = asked.violations
-    return asked.answered === true ? asked.violations : none
-  }
+  if (violations.length === 0) return asked.answered === true ? asked.violations : none
   if (server.settings.errors) throw unfit(operation, violations)
   const sent = violations.filter((one) => content?.completed?.includes(one) !== true)
   entry.violations = [...asked.violations, ...sent]

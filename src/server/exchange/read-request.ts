@@ -73,7 +73,7 @@ export function checkRequest(
   entry.reason = hint(pairs)
   return andThen(check({ path, query, pairs, headers, body: entry.body, unread }), (asked) => {
     entry.parameters = asked.parameters
-    entry.violations = asked.violations
+    if (asked.violations.length > 0) entry.violations = asked.violations
     return asked
   })
 }
