@@ -357,3 +357,10 @@ t.test('numbers behind made names are small in rows far down', (t) => {
   for (const name of names) t.notMatch(name, /\d{3}/)
   t.end()
 })
+
+t.test('a member that is said to be always null has no value', async (t) => {
+  const description = 'No longer used. Will always be null.'
+  const schema = (old: object) => object({ id: integer, old: { ...old, description } }, { required: ['id'] })
+  t.equal((made(schema({ type: ['string', 'null'] })) as { old: unknown }).old, null)
+  t.notOk('old' in (made(schema(text)) as object), 'the schema admits no null')
+})

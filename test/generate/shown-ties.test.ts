@@ -158,3 +158,18 @@ t.test('a member agrees with one that is given and holds it', (t) => {
   t.match(of({ slug: '/b/Black Crow' }), { name: 'Black Crow' })
   t.end()
 })
+
+t.test('a description says that a member has the value of another', async (t) => {
+  const text = { type: 'string' }
+  const said = (description: string) => ({ ...text, description })
+  const cases: [properties: Record<string, Schema>, name: string, source: string][] = [
+    [{ note: text, header: text, headerStatic: said('Equal to `header` if that is still.') }, 'headerStatic', 'header'],
+    [{ id: text, key: said('Alias for the id.') }, 'key', 'id'],
+    [{ one: said('Same as two'), two: said('Same as one') }, 'one', 'two']
+  ]
+  for (const [properties, name, source] of cases) {
+    const schema = { required: Object.keys(properties), properties }
+    const made = generate({ schema, resources: resourcesOf(schema), seed: '1' }) as Record<string, unknown>
+    t.equal(made[name], made[source], name)
+  }
+})

@@ -4,7 +4,7 @@
  */
 
 import { definedIn, matched, quotedValue } from './defined-values.ts'
-import type { Scene } from './entity/scene.ts'
+import { type Scene, snake } from './entity/scene.ts'
 
 interface Token {
   quoted: boolean
@@ -47,7 +47,7 @@ export function valuesSaid(written: string, scene: Named): readonly string[] | u
   const isProse = prose.test(scene.name)
   const defined = isProse ? [] : definedIn(description)
   if (defined.length > 1) return defined
-  const explained = explainedIn(description).filter((one) => !scene.beside.includes(one))
+  const explained = explainedIn(description).filter((one) => !isBeside(one, scene))
   for (const run of runsIn(tokensOf(description)))
     if (isVocabulary(run, description, scene, isProse))
       return run.values.length < explained.length ? explained : run.values
@@ -64,8 +64,12 @@ export function valuesSaid(written: string, scene: Named): readonly string[] | u
     oneFollowing.exec(description) ??
     short
   if (only === null || isProse || derived.test(only[0]) || isConditional(description, only.index)) return undefined
-  return [unquoted(only.slice(1).find((one) => one !== undefined) as string)]
+  const value = unquoted(only.slice(1).find((one) => one !== undefined) as string)
+  return isBeside(value, scene) ? undefined : [value]
 }
+
+/** Tells whether a word is the name of a member beside: "Equal to `header` if that is still". */
+const isBeside = (word: string, { beside }: Named): boolean => beside.includes(snake(word))
 
 /** Words for a value that comes from something else: "the value is translated according to the `Accept-Language`". */
 const derived = /\b(according|based|depend\w*|translated|determined|comput\w+|calculated|taken|from|by)\b/i
@@ -274,6 +278,8 @@ const lists = new RegExp(
   ].join('|')})\\s*:?\\s*[([{<]?\\s*(?:the )?$`,
   'i'
 )
+/** Words before states: "Indicates whether the project is currently active or completed". */
+const whether = /\bwhether (?:the|this|an?|it)(?: [\w-]+){0,4} (?:is|are|was|has been)(?: currently)?\s*$/i
 /** Words before samples. */
 const samples =
   /(?:such as|\b(?:e\.?\s?g|i\.?e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
@@ -296,17 +302,19 @@ const closed = /^\s*[)\]}>]\s*([.;,\n]|$)/
 function isVocabulary(
   { values, quoted, exclusive, start, end }: Run,
   text: string,
-  { name, beside }: Named,
+  scene: Named,
   isProse: boolean
 ): boolean {
-  if (values.some((one) => beside.includes(one)) || values.every((one) => dateLetters.test(one))) return false
+  const { name } = scene
+  if (values.some((one) => isBeside(one, scene)) || values.every((one) => dateLetters.test(one))) return false
   // The point of "e.g." ends no sentence, so cues are looked for in a piece of the text.
   const cue = text.slice(Math.max(0, start - 90), start).replace(/[`"“']$/, '')
   const after = text.slice(end)
   const isOpen = values.length > 1 && open.test(after)
   const ends = isOpen || (values.length > 2 && after.startsWith(' (')) || /^\s*([.)\]}>;\n/|,]|$)/.test(after)
   const isList = quoted || exclusive || ends
-  if (lists.test(cue)) return isList
+  if (lists.test(cue)) return isList && (quoted || ends || !/\beither\s*$/i.test(cue))
+  if (whether.test(cue)) return exclusive && ends && vocabularies.test(name)
   if (!isProse && /\bonly\s*$/i.test(cue) && areListed.test(after)) return true
   // Capitals say that samples of a name are names: "such as Mr, Ms or Dr".
   if (isProse)

@@ -248,7 +248,7 @@ function putBehind(
   if (!Number.isNaN(value) && accepts(name, value)) put(result, name, value)
 }
 
-/** Returns the members whose examples hold those of others. */
+/** Returns the members that hold others, by their examples or descriptions. */
 const tiesOf = keptFor(({ list }: ShapeMembers, making: Making) =>
   tiesIn(list.map(({ name }) => shownBy(making, name)))
 )
@@ -257,8 +257,8 @@ const tiesOf = keptFor(({ list }: ShapeMembers, making: Making) =>
 function shownBy(making: Making, name: string): Shown {
   const whole = making.shape.examples.find(isSchemaObject)
   return orElse<Shown>({ name, example: undefined }, () => {
-    const { examples, values } = shapeOfMember(making, name)
-    return { name, example: whole?.[name] ?? examples[0], words: values }
+    const { examples, values, description } = shapeOfMember(making, name)
+    return { name, example: whole?.[name] ?? examples[0], words: values, description }
   })
 }
 

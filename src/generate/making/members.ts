@@ -65,7 +65,9 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
   const { scope } = context.plans
   const whole = shape.examples.find(isSchemaObject)
   const isNull = whole !== undefined && Object.hasOwn(whole, name) && whole[name] === null
-  const excluded = rules.some((one) => one.schema === false || isLost(scope, one))
+  const isNone = rules.some(saysNull)
+  const excluded =
+    rules.some((one) => one.schema === false || isLost(scope, one)) || (isNone && !fitsAll(context, rules, null))
   return {
     name,
     step: `/properties/${name}`,
@@ -75,10 +77,16 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
     must,
     barred,
     excluded,
-    blank: isNull && !isOfEvent(plain) && rules.some(hasParts) && fitsAll(context, rules, null),
+    blank: (isNone || (isNull && !isOfEvent(plain) && rules.some(hasParts))) && fitsAll(context, rules, null),
     wraps: wrapper.test(plain)
   }
 }
+
+/** Tells whether a description says that there is no value: "No longer used, always null." */
+const saysNull = ({ schema }: Located): boolean =>
+  isSchemaObject(schema) &&
+  typeof schema.description === 'string' &&
+  /\balways (?:be |is )?`?null\b/i.test(schema.description)
 
 /** Tells whether a schema may be that of an object. */
 const hasParts = ({ schema }: Located): boolean =>

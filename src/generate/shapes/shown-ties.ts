@@ -24,12 +24,17 @@ export interface Tie {
   parts: readonly (string | Part)[]
 }
 
-/** The example of a member, and the words that it has one of. */
+/** The example of a member, the words that it has one of, and its description. */
 export interface Shown {
   name: string
   example: unknown
   words?: readonly unknown[] | undefined
+  description?: string
 }
+
+/** Names another member that has the same value: "Equal to `header`", "Alias for id." */
+const sameAs =
+  /\b(?:equal to|same as|identical to|alias (?:of|for)|copy of) (?:the )?(?:[`"']([\w$]+)[`"']|([\w$]+)[.\s]*$)/i
 
 const joined =
   (sign: string): Form =>
@@ -87,11 +92,16 @@ export function tiesIn(members: readonly Shown[]): Tie[] {
   const texts = members.filter(({ example, words }) => words === undefined && isTold(example))
   const held = texts.map(({ example }) => forms.map((form) => form(String(example))))
   const ties = new Map<string, Tie>()
+  for (const { name, description = '' } of members) {
+    const [, quoted, bare = quoted] = sameAs.exec(description) ?? []
+    const from = bare && members.find((one) => one.name !== name && snake(one.name) === snake(bare))?.name
+    if (from && !needs(ties, from, name)) ties.set(name, { name, parts: [{ from, form: forms[0] as Form }] })
+  }
   // The name leads where another member says the same.
   const named = texts.map(({ name }) => isName.test(snake(name)))
   const order = [...texts.entries()].sort(([one], [other]) => Number(named[one]) - Number(named[other]))
   for (const [index, { name, example }] of order) {
-    if (typeof example !== 'string' || isTime(example)) continue
+    if (typeof example !== 'string' || isTime(example) || ties.has(name)) continue
     const word = wordIn(example, members)
     if (word !== undefined) {
       ties.set(name, { name, parts: [word] })

@@ -7,7 +7,7 @@ import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { rangeLike } from '../lexicon/forms/likes.ts'
 import { headOf } from '../lexicon/heads.ts'
 import { mostSaid, rangeSaid, stepSaid, unitSaid } from '../lexicon/ranges.ts'
-import { counted, numberHints, parts, sinceEpoch, smallestUnits } from '../lexicon/trades/descriptions.ts'
+import { counted, numberHints, parts, sinceEpoch, smallUnits } from '../lexicon/trades/descriptions.ts'
 import { numberMeaning } from '../lexicon/trades/meanings.ts'
 import { isPurchase } from '../lexicon/trades/money.ts'
 import { choicesOf } from '../lexicon/trades/trade.ts'
@@ -63,13 +63,13 @@ function spokenBy({ description, whole, ...shape }: Numeric, scene: Scene): Clue
     if (typeof named === 'function' && choicesOf(named) !== undefined) return () => example
     return near(example, typeof named === 'function' ? undefined : named, description)
   }
-  const isSmallest = smallestUnits.test(scene.hint)
+  const isSmall = smallUnits.test(scene.hint)
   const hint = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
   // An example of none or one says that there are few.
   const described = hint !== undefined && example !== undefined && whole ? few : hint
   const head = headOf(description)
   return (
-    (named === undefined || isSmallest || weak.test(scene.name) ? described : undefined) ??
+    (named === undefined || isSmall || weak.test(scene.name) ? described : undefined) ??
     named ??
     described ??
     (head === '' ? undefined : numberMeaning({ ...scene, name: head }))

@@ -956,6 +956,25 @@ t.test('the key of a mail in the path is no address of somebody', async (t) => {
   t.match(mail.sender, /@example/)
 })
 
+t.test('a name that readers see says the name', async (t) => {
+  t.match(agreed({ name: 'Pixel 8', display: 'iPad Air' }), { display: 'Pixel 8' })
+  t.match(agreed({ name: 'blue-harbor', display_name: 'Main Pool' }), { display_name: 'Blue Harbor' })
+  t.match(agreed({ name: 'projects/7', display_name: 'Main Pool' }), { display_name: 'Main Pool' })
+})
+
+t.test('an error says its status in words', async (t) => {
+  t.match(agreed({ status: 404, title: 'Conflict' }), { title: 'Not Found' })
+  t.match(agreed({ status: 403, error: 'Denied', path: '/a' }), { error: 'Forbidden' })
+  t.match(agreed({ status: 403, error: 'Denied' }), { error: 'Denied' })
+  t.match(agreed({ status: 200, title: 'Report' }), { title: 'Report' })
+})
+
+t.test('what has a width and a height is a picture', async (t) => {
+  t.match(agreed({ mime: 'text/csv', width: 32, height: 32 }), { mime: 'image/png' })
+  t.match(agreed({ mime: 'video/mp4', width: 32, height: 32 }), { mime: 'video/mp4' })
+  t.match(agreed({ mime: 'text/csv', width: 32 }), { mime: 'text/csv' })
+})
+
 t.test('a label says its code in words', async (t) => {
   t.match(agreed({ value: 'in_transit', label: 'To do' }), { label: 'In transit' })
   t.match(agreed({ key: 'SOLD-OUT', display_name: 'Blue' }), { display_name: 'Sold out' })
@@ -963,6 +982,10 @@ t.test('a label says its code in words', async (t) => {
   t.match(agreed({ code: 'DE', label: 'Germany' }), { label: 'Germany' })
   t.match(agreed({ code: 7, label: 'Low' }), { label: 'Low' })
   t.match(agreed({ id: 'qnkwgtanenrj', label: 'Low' }), { label: 'Low' })
+  t.match(agreed({ order_status: 'IN_REVIEW', order_status_text: 'Done' }), { order_status_text: 'In review' })
+  t.match(agreed({ type_code: 'gift', type_description: 'A type.' }), { type_description: 'Gift' })
+  t.match(agreed({ category: 'travel', category_description: 'All of it.' }), { category_description: 'All of it.' })
+  t.match(agreed({ team: 'river', team_name: 'Lions' }), { team_name: 'Lions' }, 'a team is no word of a vocabulary')
 })
 
 t.test('a device has the system, the make and the kind of its model', async (t) => {

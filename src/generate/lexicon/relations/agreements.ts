@@ -4,6 +4,7 @@
  * schema does not admit the value. Later lines see the values of earlier ones.
  */
 
+import { STATUS_CODES } from 'node:http'
 import { bare } from '../../../contract/bare.ts'
 import { type ListTell, tells } from '../../../contract/paging.ts'
 import { REFERENCE_DATE } from '../entity/entity.ts'
@@ -157,6 +158,8 @@ const mediaTypes: Record<string, string> = {
 }
 const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
 const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? ''
+/** Media types of what has a width and a height. */
+const seen = /^(image|video)\//
 const extensions = /^(file_?)?(ext|extension)$/
 const agents = /^(user_?agent|ua)$/
 /** Returns the word for the first pattern that a text matches. */
@@ -197,6 +200,12 @@ function spoken(slug: string, own: string): string {
 
 /** Matches the first letters of a title's words, but for those that join others. */
 const titled = /^\p{L}| (?!(?:to|of|the|and|in|on|for|an?|with|by|at) )\p{L}/gu
+
+/** Names that a reader sees in place of a name. */
+const shownNames = /^display(_name)?$/
+
+/** Returns the words for a status of HTTP that says what is wrong; undefined for another one. */
+const reasonOf = (status: number): string | undefined => (status >= 400 ? STATUS_CODES[status] : undefined)
 
 /** The agreements. To make two properties agree, add a line. */
 export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker])[] = [
@@ -350,7 +359,10 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   [extensions, (the) => extensionOf(the) || undefined],
   [
     /^(content_?type|mime(_?type)?|media_?type|file_?type)$/,
-    (the) => mediaTypes[extensionOf(the)] ?? mediaTypes[the.text(extensions).replace('.', '')]
+    (the, own) =>
+      mediaTypes[extensionOf(the)] ??
+      mediaTypes[the.text(extensions).replace('.', '')] ??
+      (Number.isNaN(the.number(/^width$/) + the.number(/^height$/)) || seen.test(String(own)) ? own : 'image/png')
   ],
   [/^(size_?(in_?)?bytes|bytes|file_?size(_?bytes)?)$/, (the) => the.number(/^size$/)],
   [
@@ -375,6 +387,8 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     new RegExp(`^(is_)?${flag}$`),
     (the) => (statusOf(the) === '' ? undefined : words.test(statusOf(the)))
   ]),
+  [/^title$/, (the) => reasonOf(the.number(/^status(_code)?$/))],
+  [/^error$/, (the) => (the.text(/^(message|path)$/) === '' ? undefined : reasonOf(the.number(/^status(_code)?$/)))],
   // Names and slugs: a slug that is given, as the key of a row is, says the name.
   [/^(slug|url_key)$/, (the) => slugOf(the.text(namesOfThings)) || undefined],
   [
@@ -387,6 +401,17 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     (the, own) => {
       const slug = the.text(/^(slug|url_key)$/)
       return slug === '' || slugOf(the.text(namesOfThings)) === slug ? undefined : spoken(slug, String(own))
+    }
+  ],
+  [
+    shownNames,
+    (the, own) => {
+      const name = the.text(/^name$/)
+      return /^[a-z\d]+(-[a-z\d]+)+$/.test(name)
+        ? spoken(name, String(own))
+        : /^\p{Lu}[\p{L}\d -]+$/u.test(name)
+          ? name
+          : own
     }
   ]
 ]

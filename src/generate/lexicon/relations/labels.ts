@@ -1,9 +1,17 @@
 /** A code, and the label that readers see in its place: `{ value: 'in_transit', label: 'In transit' }`. */
 
+import { vocabularies } from '../vocabulary.ts'
+import { asLabel } from '../words/makers.ts'
 import type { Deed, Relation } from './facts.ts'
 
 const codes = /^(value|code|key)$/
 const labels = /^(label|display_(name|value|text|label)|caption)$/
+
+/** Names of a label behind the name of what it is of: `order_status_description`. */
+const behind =
+  /^(.+)_(?:name|label|text|display|title|string|caption)$|^(.*(?:status|state|type|kind|mode|level|priority|severity|phase|stage))_desc(?:ription)?$/
+/** Ends of names of codes that a label leaves out: `status_code` beside `status_name`. */
+const ofCode = /_(code|key|id|value)$/
 
 /** Words that are written as a code. */
 const coded = /^(?:[a-z]{2,}|[A-Z]{2,})(?:[_-](?:[a-z]+|[A-Z]+))*$/
@@ -11,18 +19,18 @@ const coded = /^(?:[a-z]{2,}|[A-Z]{2,})(?:[_-](?:[a-z]+|[A-Z]+))*$/
 const shortest = 4
 
 /** A label says its code in words. */
-export const labelled: Relation = (members) => {
-  const code = members.find(({ plain }) => codes.test(plain))?.name
-  if (code === undefined) return []
-  return members
-    .filter(({ plain }) => labels.test(plain))
-    .map(
-      ({ name }): Deed =>
-        (the) => {
-          const said = the.value(code)
-          if (typeof said !== 'string' || said.length < shortest || !coded.test(said)) return
-          const words = said.toLowerCase().replaceAll(/[_-]/g, ' ')
-          the.put(name, words.slice(0, 1).toUpperCase() + words.slice(1))
-        }
-    )
-}
+export const labelled: Relation = (members) =>
+  members.flatMap(({ name, plain }): Deed[] => {
+    const [, one, other] = behind.exec(plain) ?? []
+    const thing = one ?? other ?? ''
+    const isOwn = labels.test(plain)
+    if (!isOwn && !vocabularies.test(thing)) return []
+    const code = members.find((one) => (isOwn ? codes.test(one.plain) : one.plain.replace(ofCode, '') === thing))
+    if (code === undefined) return []
+    return [
+      (the) => {
+        const said = the.value(code.name)
+        if (typeof said === 'string' && said.length >= shortest && coded.test(said)) the.put(name, asLabel(said))
+      }
+    ]
+  })

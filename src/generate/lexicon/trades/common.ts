@@ -3,7 +3,7 @@
 import { keptFor, keptForBoth, memoized } from '../../../document/memoized.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
-import { fullName, idText, label, made, slug, slugOf, spelledLike, title } from '../words/makers.ts'
+import { asLabel, fullName, idText, label, made, slug, slugOf, title } from '../words/makers.ts'
 import {
   goods,
   isFirm,
@@ -66,7 +66,7 @@ const named: Maker<string> = (scene) => {
 const kindName = memoized((subject): Maker<string> | undefined => {
   const [, noun = ''] = /^(.+)_(?:type|kind|category)$/.exec(subject.replace(ends, '')) ?? []
   const kinds = kindOfThing(subject) === undefined ? kindsOfThing(noun) : undefined
-  return kinds && of(...kinds.map((kind) => spelledLike(kind.replaceAll('_', ' '), 'A')))
+  return kinds && of(...kinds.map(asLabel))
 })
 /** Words for one of several names of a thing. */
 const variants =
@@ -144,7 +144,7 @@ export const common: Trade = {
     ],
     ['(error_|failure_|err_)(detail|details|info|text|summary|msg|description_text)', (scene) => row(failures, scene)],
     ['success_(message|text|msg)', (scene) => row(answers, scene)],
-    ['^title', words('Invalid request, Not found, Access denied, Conflict'), about('problem|problem_details|error')],
+    ['^title', words('Invalid request, Not found, Access denied, Conflict'), about('*problem|error')],
     ['message msg (response|result)_(message|msg|text|description)', answerOr],
     ['^loc', words('body, email, quantity'), about('loc|*error', 'msg')],
     ['^type_of', ({ subject }) => subject],

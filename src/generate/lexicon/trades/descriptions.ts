@@ -27,7 +27,8 @@ import {
   semver,
   slug,
   token,
-  uuid
+  uuid,
+  xml
 } from '../words/makers.ts'
 import { failures } from '../words/plain-words.ts'
 import { dateOf, iso, timeOf, unix } from '../words/times.ts'
@@ -51,11 +52,17 @@ const howLong = /^\W*how long\b/
 const tinyUnits = /\bin (the )?(wei|satoshis?|sats|lamports|stroops|(base|atomic) units)\b/
 
 /** Says that an amount of money is a whole number. */
-export const smallestUnits =
+const smallestUnits =
   /\bin (the )?(wei|satoshis?|sats|lamports|stroops|(euro)?cents|pence|centimes|centavos|c[eé]ntimos|rappen|öre|øre|groszy|paisa|paise|kopecks|agorot|fils|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
 
 /** Says that a text counts things: "Number of seats", but not "Number of the seat". */
 export const counted = /^how many\b|^(the )?(total )?(number|count) of (?!(the|this|an?|each|your) )[\w -]*s\b/
+
+/** Units of an amount of money that are a part of the usual ones. */
+const millionths = /millionths|\bmicros\b|micro-?units/
+const thousandths = /milli-?units|thousandths/
+/** Says that an amount is in a unit of its own, whatever the name. */
+export const smallUnits = new RegExp([smallestUnits, millionths, thousandths].map(({ source }) => source).join('|'))
 
 /** Says a quantity by its unit, at the end: "Inflow in m³/s". */
 const measured =
@@ -93,6 +100,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [tinyUnits, ({ random }) => String(random.int(1_000_000, 900_000_000) * 1000)],
   [smallestUnits, ({ random }) => String(random.int(5, 499) * 100 - random.pick([0, 1, 50]))],
   [/base64/, base64],
+  [/\braw xml\b|^\W*(the |an )?xml (text|document|string|content|source|payload|body)\b/, xml],
   [
     /amount of money|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified|\b(formatted|encoded|given|written|represented) as an? (number|integer|decimal|float)\b/,
     numberText
@@ -172,7 +180,7 @@ function masked({ name, random, entity }: Scene): string {
 
 /** Words with only one meaning. */
 const single =
-  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b/
+  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b/
 
 /** Tells by its words what a text is, whatever the name says. */
 export const precise = new RegExp(
@@ -190,8 +198,8 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [/\bconfidence\b(?! interval)|\bprobability\b|\blikelihood\b/, [0.5, 0.99, 3]],
   [tinyUnits, [1_000_000_000, 900_000_000_000, -3]],
   [smallestUnits, [500, 49_900, 0]],
-  [/millionths|\bmicros\b|micro-?units/, [500_000, 90_000_000, -4]],
-  [/milli-?units|thousandths/, [10_000, 900_000, -1]],
+  [millionths, [500_000, 90_000_000, -4]],
+  [thousandths, [10_000, 900_000, -1]],
   [/in bytes|number of bytes/, [1024, 5_242_880, 0]],
   [
     /(song|track|film|movie|video|episode|recording|call|podcast|clip|audio)\b.*\b(in )?(milliseconds|ms)\b/,
@@ -223,6 +231,9 @@ export const parts: readonly (readonly [RegExp, Range])[] = [
   [/\bin (kb|kib|kilobytes)\b|\((kb|kib)\)/, [4, 9400, 0]],
   [/\bin (mb|mib|megabytes)\b|\((mb|mib)\)/, [1, 9400, 0]],
   [/\bin (gb|gib|gigabytes)\b|\((gb|gib)\)/, [1, 480, 0]],
+  [/^(the )?number of months\b/, [1, 24, 0]],
+  [/^(the )?number of weeks\b/, [1, 26, 0]],
+  [/^(the )?number of years\b/, [1, 12, 0]],
   [/\bday of (the )?week\b|^(the )?weekday\b/, [1, 6, 0]],
   [/\bday of (the )?month\b/, [1, 28, 0]],
   [/^(the )?month (of|in|number)\b/, [1, 12, 0]],

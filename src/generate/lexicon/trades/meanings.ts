@@ -8,7 +8,7 @@ import { random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { knownForms } from '../forms/known-forms.ts'
-import { image } from '../words/makers.ts'
+import { asLabel, image } from '../words/makers.ts'
 import { type NameRow, nameIndex, namesOf } from '../words/name-index.ts'
 import { singular } from '../words/singular.ts'
 import { unix } from '../words/times.ts'
@@ -90,7 +90,11 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
   const { name, subject } = scene
   // In SCIM the value beside a reference is the key of the thing.
   const isValue = name === 'value' && !valued.test(subject) && !scene.beside.includes('ref')
-  if ((isValue || variants.test(name)) && name !== subject && !texts.isInContext(scene)) {
+  if (
+    (isValue || variants.test(name) || subject.endsWith(`_${name}`)) &&
+    name !== subject &&
+    !texts.isInContext(scene)
+  ) {
     const thing = { ...scene, name: subject }
     if (texts.findWhole(thing) ?? texts.find(thing)) return textMeaning(thing)
   }
@@ -101,12 +105,24 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
   return (
     texts.findWhole(scene) ??
     digitsOf(numbers.findWhole(scene)) ??
+    inWords(scene) ??
     withoutTarget(scene, textMeaning) ??
     texts.find(scene) ??
     digitsOf(numberFor(scene)) ??
     ofAnother(scene, withoutEnd(scene, textMeaning)) ??
     writtenOut(scene, textMeaning)
   )
+}
+
+/** Names of a word for readers: the `status_text` of a `status`. */
+const worded =
+  /^((?:\w+_)?(?:status|state|type|kind|mode|level|priority|severity|phase|stage))_(?:text|label|desc|description|title|display|string)$/
+
+/** Makes the words for a code: `In progress` for `in_progress`. */
+function inWords(scene: Scene): Maker<string> | undefined {
+  const [, name] = worded.exec(scene.name) ?? []
+  const maker = name === undefined ? undefined : textMeaning({ ...scene, name })
+  return maker && ((here) => asLabel(maker(here)))
 }
 
 /** Makes the text of the second or third of several: `player2` is another person than `player1`. */
@@ -196,6 +212,7 @@ export const isToldByContext = (scene: Scene): boolean => texts.isInContext(scen
  */
 export function numberMeaning(scene: Scene, unit?: string, isWeak = false): Meaning | undefined {
   const found =
+    ofOwner(scene) ??
     numbers.findWhole(scene) ??
     codeOf(texts.findWhole(scene), scene) ??
     withoutTarget(scene, numberMeaning) ??
@@ -216,10 +233,11 @@ const one: Range = [1, 3, 0]
 const several: Range = [4, 20, 0]
 
 const extremes = /^(?:min|minimum|lowest|low|least|(max|maximum|highest|high|peak))_(.+)$/
+const extremeBehind = /^(.+)_(min|minimum|lowest|max|maximum|highest|peak)$/
 
 /** The least of a quantity lies in the lower third of its range, the greatest in the upper one. */
 function numberFor(scene: Scene): Meaning | undefined {
-  const [, most, rest] = extremes.exec(scene.name) ?? []
+  const [, most, rest] = extremes.exec(scene.name.replace(extremeBehind, '$2_$1')) ?? []
   const inner = rest === undefined ? undefined : numbers.find({ ...scene, name: rest })
   if (typeof inner === 'function' && choicesOf(inner) !== undefined) return inner
   if (inner === undefined && rest !== undefined && singular(rest) !== rest) return most === undefined ? one : several
@@ -238,6 +256,10 @@ function digitsOf(meaning: Meaning | undefined): Maker<string> | undefined {
   const [low, high, decimals] = meaning
   return ({ random }) => (low + random.next() * (high - low)).toFixed(decimals)
 }
+
+/** Returns the meaning of a name that the object's has at its end: the `rate` of a `tax_rate`. */
+const ofOwner = (scene: Scene): Meaning | undefined =>
+  scene.subject.endsWith(`_${scene.name}`) ? numbers.findWhole({ ...scene, name: scene.subject }) : undefined
 
 const digits = /^[1-9]\d{0,14}$/
 

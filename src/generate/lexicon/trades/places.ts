@@ -121,7 +121,10 @@ export const places: Trade = {
       ({ entity }) => entity.place.timezone
     ],
     ['utc_offset gmt_offset timezone_offset', words('+01:00, -05:00, +09:00, +00:00, -08:00')],
-    ['locale culture lang_tag language_tag language_code_full bcp_47', ({ entity }) => entity.place.locale],
+    [
+      'locale culture(_code|_name|) lang_tag language_tag language_code_full bcp_47',
+      ({ entity }) => entity.place.locale
+    ],
     [
       'lang language(_code|) iso_639_1 iso_639 spoken_language(s) source_lang(uage) target_lang(uage)',
       ({ entity }) => entity.place.locale.slice(0, 2)

@@ -12,7 +12,7 @@ const clothes = about(
   'color|colour|fabric|sleeve*'
 )
 const parcel = about(
-  'parcel|package|shipment|box|carton|pallet|freight|cargo|container',
+  'parcel|package|shipment|box|carton|pallet|freight|cargo|container|product|variant|sku',
   'tracking_(number|code)|carrier'
 )
 const meals = about(

@@ -49,10 +49,7 @@ const never = /(?!)/
 export const about = (nouns: string, beside = ''): Surroundings => {
   const [objects, names] = [nouns, beside].map((list) => list.replace(/\s/g, '').replaceAll('*', '\\w*'))
   return {
-    subject:
-      objects === ''
-        ? never
-        : new RegExp(`(^|_)(${objects})s?(_(record|entry|item|event|info|details?|summary|data|response))?$`),
+    subject: objects === '' ? never : new RegExp(`(^|_)(${objects})s?(_(entry|item|event))?$`),
     beside: names === '' ? undefined : new RegExp(`^(${names})$`)
   }
 }

@@ -20,7 +20,8 @@ import {
   slugOf,
   title,
   token,
-  url
+  url,
+  xml
 } from '../words/makers.ts'
 import { isTitled, thingName } from '../words/names-of-things.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
@@ -55,8 +56,20 @@ const networks: readonly (readonly [names: string, page: string])[] = [
   ['vimeo', 'https://vimeo.com/']
 ]
 
+/** What went wrong, in the form of RFC 9457. */
+const problem = about('*problem')
+
 export const web: Trade = {
   texts: [
+    ['^instance', text((random) => `/orders/${random.int(1, 9999)}`), problem],
+    ['^type', words('about:blank, https://example.com/problems/invalid-request'), problem],
+    ['^location', words('body, query, params'), about('*validation_error', 'msg|param')],
+    ['acl', words('private, public-read')],
+    [
+      '^(client_|)name',
+      words('Field Notes, Time Tracker, Invoice Manager, Team Calendar'),
+      about('', 'client_secret|redirect_uris?|grant_types')
+    ],
     [
       '(clone|git|git_http|https_clone|http_clone|repository_clone|http_repo)_url http_url_to_repo',
       (scene) => `https://git.example.com/${companySlug(scene)}/${slug(scene)}.git`
@@ -181,7 +194,7 @@ export const web: Trade = {
     ['html html_body html_content rich_text', (scene) => formats.html!(scene)],
     ['(markdown|md|readme|body_markdown)', (scene) => formats.markdown!(scene)],
     ['base64 ^(base64|encoded)_* (base64|encoded)_* *_base64 *_encoded', base64],
-    ['xml xml_data', (scene) => `<note><title>${title(scene)}</title></note>`],
+    ['xml xml_data', xml],
     [
       'json json_data raw_json payload_json',
       (scene) => JSON.stringify({ id: scene.random.int(1, 999), title: title(scene) })

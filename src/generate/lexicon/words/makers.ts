@@ -59,6 +59,7 @@ export const host: Maker<string> = (scene) =>
   `${scene.random.pick(['www', 'api', 'app', 'mail', 'db', 'cdn'])}.${domain(scene)}`
 export const domain: Maker<string> = (scene) => `${companySlug(scene)}.example.com`
 export const title: Maker<string> = (scene) => row(titles, scene)
+export const xml: Maker<string> = (scene) => `<note><title>${title(scene)}</title></note>`
 export const url: Maker<string> = (scene) => `https://${domain(scene)}/${slugFor(title(scene))}`
 export const image: Maker<string> = ({ random }) => `https://images.example.com/${digits(random, 12)}.png`
 export const email: Maker<string> = (scene) => scene.entity.person.email
@@ -126,4 +127,10 @@ export function spelledLike(text: string, example: string): string {
   // Sentences begin with a capital all the same.
   if (/^[a-z]/.test(example)) return /[.!?]$/.test(text) ? text : text.toLowerCase()
   return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+/** Writes a code as a reader sees it: `In progress` for `in_progress` and `IN_PROGRESS`. */
+export function asLabel(code: string): string {
+  const words = code.replaceAll(/[_-]/g, ' ')
+  return spelledLike(/\p{Ll}/u.test(words) ? words : words.toLowerCase(), 'A')
 }

@@ -11,6 +11,7 @@
  */
 
 import type { Scene } from '../entity/scene.ts'
+import { ends } from './plain-noun.ts'
 
 /** Patterns, of which the name of the object or the name of a property beside must match its own. */
 export interface Surroundings {
@@ -119,5 +120,9 @@ function parts(name: string, endings: readonly string[]): string[] {
 /** Returns true if the name of the object, or of a property beside this one, matches. */
 export function isAbout({ name, subject, beside }: Named, context: RegExp | Surroundings): boolean {
   const rules = context instanceof RegExp ? { subject: context, beside: context } : context
-  return rules.subject.test(subject) || beside.some((one) => one !== name && rules.beside?.test(one) === true)
+  return (
+    rules.subject.test(subject) ||
+    rules.subject.test(subject.replace(ends, '')) ||
+    beside.some((one) => one !== name && rules.beside?.test(one) === true)
+  )
 }

@@ -10,7 +10,7 @@ import { departments, labels } from './plain-words.ts'
 
 /** Nouns for persons. */
 export const people =
-  /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|professional|practitioner|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|(?:(?<![a-z]_)|(?<=job_))candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|me)s?$|_by$/
+  /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|professional|practitioner|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|(?:(?<![a-z]_)|(?<=job_))candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|organi[sz]er|me)s?$|_by$/
 const firms =
   /(^|_)(company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner|account|bank|agency|carrier|insurer|advertiser|seller|dealer|lender|shop|store|restaurant|hotel)s?$/
 export const goods =
@@ -56,7 +56,7 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
     ({ entity }) => entity.place.city
   ],
   [nounsOf('continent'), names('Europe, Asia, North America, Africa, South America')],
-  [nounsOf('airport'), names('Berlin Brandenburg Airport, London Heathrow, Amsterdam Schiphol, Lisbon Airport')],
+  [nounsOf('airport'), ({ entity }) => `${entity.place.city} Airport`],
   [nounsOf('time_?zone|tz'), ({ entity }) => entity.place.timezone],
   [nounsOf('country|countrie|nation'), ({ entity }) => entity.place.country],
   [nounsOf('state|province|region|prefecture|county'), ({ entity }) => entity.place.state],
