@@ -45,6 +45,19 @@ t.test('names in other letters have addresses that can be typed', async (t) => {
   }
 })
 
+t.test('the family name comes first in Japanese, and a firm has a domain', async (t) => {
+  const resources = resourcesOf({})
+  setLocale(resources, 'ja')
+  const required = ['full_name', 'first_name', 'last_name', 'website']
+  const schema = { required, properties: Object.fromEntries(required.map((name) => [name, text])) }
+  const made = (known: object) =>
+    generate({ schema, resources, seed: '1', known: known as Record<string, unknown> }) as Record<string, string>
+  const one = made({})
+  t.equal(one.full_name, `${one.last_name} ${one.first_name}`)
+  t.match(one.website, /^https:\/\/www\.[a-z][a-z-]+\.example\.com/)
+  t.match(made({ full_name: '日野 愛子' }), { first_name: '愛子', last_name: '日野' })
+})
+
 t.test('a locale without a country of its own has people, too', async (t) => {
   for (const one of peopleOf('eo')) t.match(one.first_name, /^\p{L}/u)
 })

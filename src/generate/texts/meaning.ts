@@ -5,7 +5,7 @@ import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { link } from '../lexicon/forms/formats.ts'
 import { formOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
-import { saidForm, saidSigns } from '../lexicon/forms/said-forms.ts'
+import { type Signs, saidForm, saidSigns } from '../lexicon/forms/said-forms.ts'
 import { headOf, isOfList, thingOf } from '../lexicon/heads.ts'
 import { decimalsSaid } from '../lexicon/ranges.ts'
 import { descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
@@ -108,7 +108,8 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     aboutThing,
     leadingForm(hint),
     precise.test(hint) || (isAddress.test(hint) && !isPath(named, scene)) ? described : undefined,
-    signs !== undefined && !(named !== undefined && signs.all.test(sampleOf(named, scene))) ? signs.make : undefined,
+    signs !== undefined && !(named !== undefined && hasSigns(sampleOf(named, scene), signs)) ? signs.make : undefined,
+    contact.test(head) ? aboutHead : undefined,
     isToldByContext(scene) ? named : undefined,
     named !== undefined && described === idText && isPhrase(named, scene) ? described : undefined,
     isTelling ? byExample(aboutHead) : undefined,
@@ -127,6 +128,10 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
 /** Writes a number with so many decimals; another text stays. */
 const withDecimals = (text: string, places: number): string =>
   /^-?\d+(\.\d+)?$/.test(text) ? Number(text).toFixed(places) : text
+
+/** Tells whether a text is as a description counts its signs. Authors call the letters of a code digits. */
+const hasSigns = (text: string, { all, length }: Signs): boolean =>
+  all.test(text) || (/^[A-Z]{2,3}$/.test(text) && text.length === length)
 
 /** Descriptions of the address of a page: "A URL to one of the error types". */
 const isAddress = /^\W*(?:an? |the )?(?:[\w-]+ )?(?:url|uri)\b/
@@ -362,6 +367,9 @@ function ownWord(
 
 /** The name of a code of an unknown thing. */
 const anyCode = 'unheard_of_code'
+
+/** Things by which somebody is reached, whatever a name means among the members beside it. */
+const contact = /(^|_)(phone|mobile|telephone|e_?mail)(_number|_address)?$/
 
 /** Names of texts of one form, whatever thing they belong to. */
 const formal =

@@ -165,6 +165,16 @@ const cases: Case[] = [
     'header',
     /^(Content-Type|Accept|Auth\S+|X-\S+)$/
   ],
+  ['Company profile_url', text, '', 'name', /\/profile$/],
+  ['Invoice invoice_url', text, '', '', /\.pdf$/],
+  ['Account ftp_user', text, 'FTP User', '', /^[a-z][\w.]+$/],
+  ['Country tax_number_country_code', text, 'VAT number country code.', '', /^[A-Z]{2}$/],
+  ['Conversion country_code', text, 'The 2 digit country code', '', /^[A-Z]{2}$/],
+  ['Message to', text, "The recipient's mobile number.", 'from subject', /^\+\d+$/],
+  ['Version codename', text, '', '', /^[A-Z][a-z]+$/],
+  ['Device location_permission', text, '', '', /^(granted|denied)$/],
+  ['Review last_assignee', { ...text, format: 'uri' }, '', '', /^(?!.*page=)https:/],
+  ['Address state', text, 'The two-character ISO 3166-2 code of the state.', 'city', /^(?!IE|GB)[A-Z]{2}$/],
   ['Barcode issuer', { ...text, format: 'ISO 3166 Alpha-2' }, '', '', /^[A-Z]{2}$/],
   ['Barcode issuer', { ...text, format: 'free words' }, '', '', /^\S+/]
 ]

@@ -975,6 +975,16 @@ t.test('what has a width and a height is a picture', async (t) => {
   t.match(agreed({ mime: 'text/csv', width: 32 }), { mime: 'text/csv' })
 })
 
+t.test('a share of what was sent has few decimals', async (t) => {
+  const { delivered } = agreed({ sent: 70.1, delivered: 352.75 })
+  t.match(String(delivered), /^\d+(\.\d{1,4})?$/)
+})
+
+t.test('a code of a bank follows the country of its IBAN, but another word stays', async (t) => {
+  t.match(agreed({ iban: 'DE89370400440532013000', bic: 'HAGRFR3E' }), { bic: 'HAGRDE3E' })
+  t.match(agreed({ iban: 'DE89370400440532013000', bic: 'nil' }), { bic: 'nil' })
+})
+
 t.test('a label says its code in words', async (t) => {
   t.match(agreed({ value: 'in_transit', label: 'To do' }), { label: 'In transit' })
   t.match(agreed({ key: 'SOLD-OUT', display_name: 'Blue' }), { display_name: 'Sold out' })

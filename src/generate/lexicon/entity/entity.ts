@@ -183,12 +183,20 @@ const usernames: readonly ((first: string, last: string, digits: number) => stri
   (first, last, digits) => `${first}.${last}${digits}`
 ]
 
+/** Letters of languages in which the family name comes first. */
+const familyFirst = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+
+/** Returns the whole name of somebody. */
+export const wholeName = ({ first, last }: Pick<Person, 'first' | 'last'>): string =>
+  familyFirst.test(last) ? `${last} ${first}` : `${first} ${last}`
+
 function personOf(seed: Seed, turn: number, stream: Random, known: Known, folk: Folk): Person {
   const sex = stream.pick(['female', 'male'] as const)
   const given = text(known, 'email', 'email_address')
   // The `email_id` of a path is no address.
   const email = given?.includes('@') ? given : undefined
-  const full = text(known, 'name', 'full_name')?.split(' ')
+  const whole = text(known, 'name', 'full_name')
+  const full = whole !== undefined && familyFirst.test(whole) ? whole.split(' ').reverse() : whole?.split(' ')
   const first =
     text(known, 'first_name', 'given_name') ?? full?.[0] ?? turned(folk.firstNames[sex], below(seed, 'first'), turn)
   const last = text(known, 'last_name', 'family_name', 'surname') ?? full?.[1] ?? turned(folk.lastNames, seed, turn)

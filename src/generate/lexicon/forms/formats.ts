@@ -179,7 +179,7 @@ const links: readonly (readonly [RegExp, Maker<string>])[] = [
   [/video|(^|_)mp4(_|$)/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp4`],
   [/audio|sound|(^|_)mp3(_|$)/, ({ random }) => `https://media.example.com/${digits(random, 12)}.mp3`],
   [
-    new RegExp(`download|file|attachment|invoice|receipt|${fileEnding.source}`),
+    new RegExp(`download|(?<!pro)file|attachment|invoice|receipt|${fileEnding.source}`),
     (scene) => `https://files.example.com/${fileName(scene)}`
   ],
   [/webhook|^endpoint/, (scene) => `https://${domain(scene)}/${scene.random.pick(['webhooks', 'hooks/events'])}`],
@@ -189,7 +189,7 @@ const links: readonly (readonly [RegExp, Maker<string>])[] = [
   [/website|homepage|site|blog/, (scene) => `https://www.${domain(scene)}`],
   [/(^|_)(repo|repository|git|clone)(_|$)/, (scene) => `https://git.example.com/${companySlug(scene)}/${slug(scene)}`],
   [
-    /^(next|prev|previous|first|last)(?![a-z])/,
+    /^(next|prev|previous|first|last)(_(page|url|uri|link|href|results?))*$/,
     ({ random }) => `https://api.example.com/items?page=${random.int(2, 9)}`
   ]
 ]

@@ -29,11 +29,15 @@ export const knownForms: readonly FormRow[] = [
 /** Beginnings of a description: `The ULID of the job` is about a ULID, `Link to the CVE` is not. */
 const deepest = 13
 
+/** Words behind a form that say that something else is meant: "VAT number country code". */
+const others = /^ (country|type|status|format|name|label|prefix|date|issuer|provider)\b/
+
 /** Returns the maker of the form that a description in small letters begins with. */
 export function leadingForm(hint: string): Maker<string> | undefined {
   for (const [, described, maker] of knownForms) {
     const found = described.exec(hint)
-    if (found !== null && found.index <= deepest) return maker
+    if (found !== null && found.index <= deepest && !others.test(hint.slice(found.index + found[0].length)))
+      return maker
   }
   return undefined
 }

@@ -31,6 +31,7 @@ const signsWritten = new RegExp(
 export interface Signs {
   /** Matches texts of as many such signs. */
   all: RegExp
+  length: number
   make: Maker<string>
 }
 
@@ -41,7 +42,7 @@ export function saidSigns(description: string): Signs | undefined {
   const signs = alphabets.find(([rule]) => rule.test(kind))?.[1]
   if (signs === undefined) return undefined
   const length = Number(count) || counts.indexOf(count.toLowerCase()) + 2
-  return { all: new RegExp(`^[${signs}]{${length}}$`), make: ({ random }) => digits(random, length, signs) }
+  return { all: new RegExp(`^[${signs}]{${length}}$`), length, make: ({ random }) => digits(random, length, signs) }
 }
 
 const alphabets: readonly (readonly [kind: RegExp, signs: string])[] = [

@@ -330,7 +330,9 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     /^(bic|swift)(_code)?$/,
     (the, own) => {
       const country = the.text(/^iban$/).slice(0, 2)
-      return country === '' ? own : `${String(own).slice(0, 4)}${country}${String(own).slice(6)}`
+      return country === '' || !/^[A-Z]{6}/.test(String(own))
+        ? own
+        : `${String(own).slice(0, 4)}${country}${String(own).slice(6)}`
     }
   ],
 

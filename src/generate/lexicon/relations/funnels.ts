@@ -1,6 +1,6 @@
 /** Numbers of which each is a share of the one before: of the mails sent some are opened, and of these some clicked. */
 
-import { type Deed, type Facts, numberAt, type Relation } from './facts.ts'
+import { type Deed, exact, type Facts, numberAt, type Relation } from './facts.ts'
 
 const counted = (words: string) => new RegExp(`^((?:total|num|em|email|emails)_)*(${words})(_count|_total)?$`)
 
@@ -36,5 +36,5 @@ export const funnels: Relation = (members) =>
 
 function putWithin(the: Facts, before: string, name: string): void {
   const [most, own] = [numberAt(the, before), numberAt(the, name)]
-  if (own > most) the.put(name, own % (most + 1))
+  if (own > most) the.put(name, exact(own % (most + 1)))
 }

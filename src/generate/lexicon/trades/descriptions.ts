@@ -108,7 +108,10 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [counted, ({ random }) => String(random.int(2, 400))],
   [measured, numberText],
   [/\bpercentile\b/, ({ random }) => String(random.int(1, 99))],
-  [/two-?\s?letter .*\bstate\b|\bstate (code|abbreviation)\b/, stateCode],
+  [
+    /two-?\s?letter .*\bstate\b|\bstate (code|abbreviation)\b|iso[ -]?3166-2\b.*\b(state|province|region|subdivision)\b/,
+    stateCode
+  ],
   [/yyyy-mm-dd(?!t)|\bdate (of|when|on which|in)\b|^(the )?date\b/, (scene) => dateOf(timeOf(scene))],
   [
     /(?<!\b(?:version|body|text|content|part|subject) of (?:the|an?|this) )\be-?mail( address)?\b(?! (template|notification|message|body|subject))/,

@@ -274,6 +274,7 @@ export const software: Trade = {
     ['(dependabot|update_type)', words('patch, minor, major')],
     ['(uptime_text|age_text)', measured(1, 40, 'd')],
     ['label_name', label],
+    ['code_name', words('Aurora, Falcon, Bluebird, Granite')],
     ['(build|revision)_(number|no|id)', whole(100, 4800)],
     ['(sku_tier|plan_code)', made('P#-####')]
   ],

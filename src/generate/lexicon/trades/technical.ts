@@ -1,6 +1,6 @@
 /** Words of queries, rules, schedules and settings that an API of any trade may have. */
 
-import { companySlug, hex, idText, made, slug, slugOf, title } from '../words/makers.ts'
+import { companySlug, fullName, hex, idText, made, slug, slugOf, title } from '../words/makers.ts'
 import { isFirm, thingName } from '../words/names-of-things.ts'
 import { labels } from '../words/plain-words.ts'
 import { iso, timeOf } from '../words/times.ts'
@@ -32,7 +32,7 @@ export const technical: Trade = {
     ['vanity(_name|_url|)', slug],
     ['call_type', words('inbound, outbound, missed')],
     ['copyright(_text|_notice|_statement|)', ({ entity }) => `© 2024 ${entity.company}`],
-    ['by_line', ({ entity }) => `${entity.person.first} ${entity.person.last}`],
+    ['by_line gecos', fullName],
     ['masked_email masked_mail', ({ entity }) => `${entity.person.first[0]!.toLowerCase()}*****@example.com`],
     ['masked_(mobile|phone|phone_number|mobile_number)', made('******####')],
     ['^context', words('checkout, signup, settings')],
@@ -102,7 +102,6 @@ export const technical: Trade = {
     ['odata_context', (scene) => `$metadata#${title(scene).split(' ')[0]}`],
     ['documentation doc docs', (scene) => `https://docs.example.com/${slugOf(title(scene))}`],
     ['^(example|sample)', thingName],
-    ['gecos', ({ entity }) => `${entity.person.first} ${entity.person.last}`],
     ['(package|bundle)_(name|id|identifier)_mobile app_bundle', words('com.example.shop, com.example.notes')],
     ['unicode', words('U+1F600, U+2764, U+1F44D')],
     ['territory', ({ entity }) => entity.place.country],

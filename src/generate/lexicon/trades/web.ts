@@ -66,6 +66,10 @@ export const web: Trade = {
     ['^location', words('body, query, params'), about('*validation_error', 'msg|param')],
     ['acl', words('private, public-read')],
     [
+      '(location|camera|microphone|notification|notifications|push|tracking|storage|photos|bluetooth|contacts)_permission',
+      words('granted, denied')
+    ],
+    [
       '^(client_|)name',
       words('Field Notes, Time Tracker, Invoice Manager, Team Calendar'),
       about('', 'client_secret|redirect_uris?|grant_types')

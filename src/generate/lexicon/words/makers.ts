@@ -1,8 +1,9 @@
 /** Makes texts of one kind each: identifiers, addresses, numbers with check digits, words. */
 
 import { memoized } from '../../../document/memoized.ts'
-import { filled } from '../entity/entity.ts'
-import type { Random } from '../entity/random.ts'
+import { filled, turned, wholeName } from '../entity/entity.ts'
+import { companies } from '../entity/names.ts'
+import { type Random, seedOf } from '../entity/random.ts'
 import { latin, type Maker, type Scene } from '../entity/scene.ts'
 import { adjectives, nouns, products, sentences, titles } from './plain-words.ts'
 
@@ -54,7 +55,9 @@ export const ipv6: Maker<string> = ({ random }) =>
   `2001:db8:${[1, 2, 3, 4, 5, 6].map(() => random.int(0x1000, 0xffff).toString(16)).join(':')}`
 /** The slugs of titles and companies, which come from tables. */
 const slugFor = memoized(slugOf, 2000)
-export const companySlug = (scene: Scene) => slugFor(scene.entity.company)
+/** Returns the slug of a firm; that of another one where the name has no Latin letters. */
+export const companySlug = ({ entity: { company } }: Scene): string =>
+  slugFor(company) || slugFor(turned(companies, seedOf(company), 0))
 export const host: Maker<string> = (scene) =>
   `${scene.random.pick(['www', 'api', 'app', 'mail', 'db', 'cdn'])}.${domain(scene)}`
 export const domain: Maker<string> = (scene) => `${companySlug(scene)}.example.com`
@@ -63,7 +66,7 @@ export const xml: Maker<string> = (scene) => `<note><title>${title(scene)}</titl
 export const url: Maker<string> = (scene) => `https://${domain(scene)}/${slugFor(title(scene))}`
 export const image: Maker<string> = ({ random }) => `https://images.example.com/${digits(random, 12)}.png`
 export const email: Maker<string> = (scene) => scene.entity.person.email
-export const fullName: Maker<string> = ({ entity }) => `${entity.person.first} ${entity.person.last}`
+export const fullName: Maker<string> = ({ entity }) => wholeName(entity.person)
 /** An address in one line. */
 export const fullAddress: Maker<string> = ({ entity: { place, address } }) =>
   `${address.street}, ${address.postcode} ${place.city}`
@@ -82,7 +85,7 @@ export const fileEnding = /(^|_)(pdf|csv|xlsx?|docx?|pptx?|zip|json|xml|ics|epub
 const endingsOf: readonly (readonly [about: RegExp, endings: readonly string[]])[] = [
   [/image|photo|picture|thumbnail|avatar|logo|icon|cover|banner|poster|screenshot|snapshot/, ['png', 'jpg', 'webp']],
   [/video|movie|clip|film/, ['mp4', 'webm', 'mov']],
-  [/audio|sound|song|voice|podcast|recording/, ['mp3', 'wav', 'm4a']],
+  [/audio|sound|song|(?<!in)voice|podcast|recording/, ['mp3', 'wav', 'm4a']],
   [/invoice|receipt|contract|certificate|ticket/, ['pdf']],
   [/(^|_)(csv|export|import|dataset)/, ['csv']],
   [/(^|_)log(s|_|$)/, ['log']],
