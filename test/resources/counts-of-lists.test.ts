@@ -81,3 +81,76 @@ t.test('a path that shows something else counts nothing', async (t) => {
     t.equal((await app.inject(url)).headers['standin-source'], 'generated', url)
   t.equal((await app.inject('/cups/num')).statusCode, 204)
 })
+
+t.test('statistics of a list agree with its rows', async (t) => {
+  const flag = { type: 'boolean' }
+  const number = { type: 'number' }
+  const size = { type: 'string', enum: ['small', 'extra-large'] }
+  const properties = { id: integer, size, is_archived: flag, price: number, weight: integer, kind: text }
+  const jug = { type: 'object', required: Object.keys(properties), properties }
+  const object = (members: object) => ({ type: 'object', required: Object.keys(members), properties: members })
+  const shown = object({
+    total: integer,
+    jugs: integer,
+    small_count: integer,
+    archived: integer,
+    average_price: number,
+    total_weight: integer,
+    min_price: number,
+    maxPrice: number,
+    revenue: number,
+    by_size: object({ small: integer, extraLarge: integer, other: integer }),
+    sizes: { type: 'object', additionalProperties: integer },
+    data: object({ num_small: integer, more: object({ total: integer, deep: object({ total: integer }) }) }),
+    visitors: integer,
+    growth: number,
+    note: text
+  })
+  const jugs = { type: 'array', items: jug }
+  const made = { requestBody: { content: { 'application/json': { schema: jug } } }, responses: { 201: json(jug) } }
+  const app = serve(t, {
+    '/jugs': { ...get(jugs, [{ in: 'query', name: 'size', schema: size }]), post: made },
+    '/jugs/stats': get(shown, [{ in: 'query', name: 'size', schema: size }]),
+    '/jugs/metrics': get(object({ uptime: integer })),
+    '/mugs/stats': get(shown)
+  })
+  type Jug = { size: string; is_archived: boolean; price: number; weight: number }
+  const sum = (all: number[]) => Math.round(all.reduce((one, other) => one + other, 0) * 100) / 100
+  const agree = async (query = '') => {
+    const rows: Jug[] = (await app.inject(`/jugs${query}`)).json()
+    const stats = (await app.inject(`/jugs/stats${query}`)).json()
+    const [prices, weights] = [rows.map(({ price }) => price), rows.map(({ weight }) => weight)]
+    const [small, large] = ['small', 'extra-large'].map((one) => rows.filter((row) => row.size === one).length)
+    const { visitors, growth, note, by_size, ...told } = stats
+    t.match(by_size, { small, extraLarge: large })
+    t.match(told.data.more, { total: rows.length })
+    t.match(told, {
+      total: rows.length,
+      jugs: rows.length,
+      small_count: small,
+      archived: rows.filter((row) => row.is_archived).length,
+      average_price: rows.length === 0 ? 0 : Math.round((prices.reduce((a, b) => a + b) / rows.length) * 100) / 100,
+      total_weight: sum(weights),
+      min_price: rows.length === 0 ? 0 : Math.min(...prices),
+      maxPrice: rows.length === 0 ? 0 : Math.max(...prices),
+      revenue: sum(prices),
+      sizes: { small, 'extra-large': large },
+      data: { num_small: small }
+    })
+    t.type(growth, 'number')
+  }
+  await agree()
+  const payload = { id: 99, size: 'small', is_archived: true, price: 7.25, weight: 3, kind: 'x' }
+  await app.inject({ method: 'POST', url: '/jugs', payload })
+  await agree()
+  await agree('?size=extra-large')
+  for (const url of ['/jugs/metrics', '/mugs/stats'])
+    t.equal((await app.inject(url)).headers['standin-source'], 'generated', url)
+})
+
+t.test('numbers of no rows are zero', async (t) => {
+  const cups = { type: 'object', required: ['average_size'], properties: { average_size: integer } }
+  const sized = { type: 'object', required: ['id'], properties: { id: integer, size: integer } }
+  const app = serve(t, { '/cups': get({ type: 'array', items: sized, maxItems: 0 }), '/cups/stats': get(cups) })
+  t.same((await app.inject('/cups/stats')).json(), { average_size: 0 })
+})

@@ -323,3 +323,19 @@ t.test('a path that only deletes names a row of the list below a thing', async (
   t.same((await ask('GET', `/issues/${id}/comments`)).body, [])
   t.match((await ask('GET', `/issues/${id}`)).body, { comment_count: 0 })
 })
+
+t.test('a path that reads something else names no row of the list below a thing', async (t) => {
+  const note = obj({ id: int, text: str })
+  const ask = server(t, {
+    '/issues': { get: replies(arr(obj({ id: int }))) },
+    '/issues/{id}/notes': { parameters: [path('id')], get: replies(arr(note)) },
+    '/notes/{noteId}': {
+      parameters: [path('noteId')],
+      get: replies({ type: 'array', items: str }),
+      delete: { responses: { 204: none } }
+    }
+  })
+  const notes = (await ask('GET', '/issues/1/notes')).body
+  t.equal((await ask('DELETE', `/notes/${notes[0].id}`)).status, 204)
+  t.same((await ask('GET', '/issues/1/notes')).body, notes)
+})

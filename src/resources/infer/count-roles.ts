@@ -1,15 +1,19 @@
-/** Operations that count the rows of a list: `GET /things/count`. */
+/** Operations that count the rows of a list, or tell more of them: `GET /things/count`, `GET /things/stats`. */
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { listAt, type Search } from '../model/bindings.ts'
+import { replySchema } from '../model/body-schemas.ts'
 import { searches } from '../model/lists.ts'
 import type { Role } from '../model/model.ts'
 import { outerShape, type PathInfo } from '../model/paths.ts'
 import { solid } from '../model/rows-places.ts'
+import { talliesIn } from './tallies.ts'
 
 /** The last segments of paths that count. */
 const paths = /^(\$?count|_count|total|num)$/i
+/** The last segments of paths that tell several things of rows. */
+const overviews = /^(stats?|statistics|summary|counts|totals|overview|metrics|aggregates?)$/i
 /** The members of replies that hold the count. */
 const members = /^(count|total|totalcount|value|result)$/
 
@@ -18,11 +22,15 @@ export function addCountRoles(search: Search): void {
   const { contract, roles } = search
   for (const operation of contract.operations) {
     const info = search.paths.infos.get(operation) as PathInfo
-    if (roles.has(operation) || !paths.test(info.noun) || !/^(GET|POST)$/.test(operation.method)) continue
+    const isCount = paths.test(info.noun)
+    if (roles.has(operation) || !/^(GET|POST)$/.test(operation.method)) continue
+    if (!isCount && !overviews.test(info.noun)) continue
     const list = listAt(search, outerShape(info.shape)) ?? searchBeside(search, info)
-    const path = list && countIn(contract, operation)
-    if (list !== undefined && path !== undefined)
-      roles.set(operation, { ...list, operation, kind: 'count', reply: { path, row: true } })
+    if (list === undefined) continue
+    const path = isCount ? countIn(contract, operation) : undefined
+    const schema = isCount ? undefined : replySchema(contract, operation)
+    const tallies = path === undefined ? talliesIn(contract, schema, list.resource) : [{ path, by: 'count' as const }]
+    if (tallies.length > 0) roles.set(operation, { ...list, operation, kind: 'count', reply: undefined, tallies })
   }
 }
 

@@ -187,6 +187,18 @@ export interface Part {
   shows: 'list' | 'element' | 'row' | undefined
 }
 
+/** A member of a reply that tells something of the rows of a list. */
+export interface Tally {
+  path: string[]
+  /** Counts rows, or each value of a member; or puts the numbers of a member together. */
+  by: 'count' | 'values' | 'sum' | 'average' | 'least' | 'most'
+  /** The path to the member of rows; undefined for a count of all rows. */
+  of?: string[] | undefined
+  /** The value of the rows that are counted. */
+  value?: unknown
+  values?: unknown[]
+}
+
 /** The part of an operation in a resource. */
 export interface Role {
   operation: Operation
@@ -220,6 +232,8 @@ export interface Role {
   relation?: Relationship
   /** The list in the row that a path such as `/issues/{id}/labels` names. */
   part?: Part
+  /** The members of a reply that count the rows of a list. */
+  tallies?: Tally[]
   /** The name of an action: `cancel`. */
   action?: string
 }

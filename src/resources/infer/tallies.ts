@@ -1,0 +1,83 @@
+/** Members of replies that count the rows of a list, or add them up: `total`, `active_users`, `byStatus`, `revenue`. */
+import { bare } from '../../contract/bare.ts'
+import type { Contract } from '../../contract/contract.ts'
+import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import type { Resource, Tally } from '../model/model.ts'
+import { nounOf, wordsOf } from '../model/names.ts'
+import { levelsOf, solid } from '../model/rows-places.ts'
+
+/** Words that say how values are put together. To teach standin another, add it here. */
+const sums: [word: RegExp, by: Tally['by']][] = [
+  [/^(average|avg|mean)$/, 'average'],
+  [/^(min|minimum|lowest|smallest)$/, 'least'],
+  [/^(max|maximum|highest|largest)$/, 'most'],
+  [/^(total|sum|overall)$/, 'sum']
+]
+/** Words that only say that a number counts. */
+const counting = /^(counts?|total|num|number|of|all|by|per|breakdown|distribution)$/
+/** Members that are added up to what is earned. */
+const earned = ['grandtotal', 'totalamount', 'totalprice', 'total', 'amount', 'price']
+
+/** Finds the members of a reply that tell something of the rows of a collection. */
+export function talliesIn(contract: Contract, schema: Schema | undefined, resource: Resource): Tally[] {
+  const states = new Map<string, Pick<Tally, 'of' | 'value'>>()
+  const words = new Map<string, { of: string[]; values: unknown[] }>()
+  const numbers = new Map<string, string[]>()
+  for (const [outer, row] of levelsOf(contract, resource.rows, resource.inner))
+    for (const [name, property] of Object.entries({ ...solid(contract, row).properties }))
+      note([...outer, name], property)
+  return within(solid(contract, schema), [])
+
+  function note(of: string[], property: Schema): void {
+    const { type, enum: values } = solid(contract, property)
+    const name = of.at(-1) as string
+    if (type === 'boolean') states.set(bare(name).replace(/^(is|has)/, ''), { of, value: true })
+    if (type === 'number' || type === 'integer') numbers.set(bare(name), of)
+    if (!Array.isArray(values)) return
+    words.set(nounOf(name), { of, values })
+    for (const value of values) if (!states.has(bare(String(value)))) states.set(bare(String(value)), { of, value })
+  }
+
+  function within({ properties = {} }: SchemaObject, path: string[]): Tally[] {
+    return Object.entries(properties).flatMap(([name, property]) => {
+      const { type, ...shape } = solid(contract, property)
+      if (type === 'integer' || type === 'number') return tallyOf([...path, name], type) ?? []
+      const left = wordsOf(name).filter((word) => !counting.test(word))
+      const member = words.get(nounOf(left.join('_')))
+      return member === undefined || path.length > 1
+        ? inner(shape, [...path, name])
+        : each(shape, [...path, name], member)
+    })
+  }
+
+  function inner(shape: SchemaObject, path: string[]): Tally[] {
+    return path.length > 2 ? [] : within(shape, path)
+  }
+
+  /** Returns the counts of a member's values, by their names. */
+  function each(
+    { properties, additionalProperties }: SchemaObject,
+    path: string[],
+    { of, values }: { of: string[]; values: unknown[] }
+  ): Tally[] {
+    const isOpen = properties === undefined && typeof additionalProperties === 'object'
+    if (isOpen) return [{ path, by: 'values', of, values }]
+    return Object.keys({ ...properties }).flatMap((name): Tally[] => {
+      const value = values.find((one) => bare(String(one)) === bare(name))
+      return value === undefined ? [] : [{ path: [...path, name], by: 'count', of, value }]
+    })
+  }
+
+  function tallyOf(path: string[], type: string): Tally | undefined {
+    const all = wordsOf(path.at(-1) as string)
+    const left = all.filter((word) => !counting.test(word) && nounOf(word) !== resource.noun)
+    const state = states.get(left.join(''))
+    if (type === 'integer' && left.length === 0) return { path, by: 'count' }
+    if (type === 'integer' && state !== undefined) return { path, by: 'count', ...state }
+    const [word, by = 'sum'] = sums.find(([one]) => all.some((other) => one.test(other))) ?? []
+    const sum = all.filter((one) => word?.test(one) !== true && nounOf(one) !== resource.noun).join('')
+    const isEarned = /^(revenue|sales|turnover)$/.test(sum)
+    const of = isEarned ? earned.map((one) => numbers.get(one)).find(Boolean) : word && numbers.get(sum)
+    return of && { path, by, of }
+  }
+}
