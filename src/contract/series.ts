@@ -11,12 +11,17 @@ export interface Period {
 const keys = /^(_?id|uuid|guid|key|slug|code|name|title|label)$|[a-z](_id|Id|ID|_?[Uu]uid)$/
 const moments = /^(date|day|time|datetime|timestamp|ts|(recorded|measured|observed|sampled|captured|logged)(at|on))$/
 
+/** Other times and parts of dates, which agree with the moment. */
+const times = /^(year|month|week|weekday|day|dayofweek|dayname)$|(time|start|end)$/
+
 /** Returns the member that says when each row of a series is; undefined for other rows. */
-export const momentOf = (names: readonly string[]): string | undefined =>
-  names.some((name) => keys.test(name)) ? undefined : names.find((name) => moments.test(bare(name)))
+export function momentOf(names: readonly string[]): string | undefined {
+  const found = names.find((name) => moments.test(bare(name)))
+  return names.some((name) => keys.test(name) || (name !== found && times.test(bare(name)))) ? undefined : found
+}
 
 const day = 86_400_000
-const isDay = (value: unknown): boolean => /^\d{4}-\d\d-\d\d$/.test(String(value))
+const isDay = (value: unknown): boolean => isTime(value) && value.length === 10
 const dayAfter = (time: number, days: number): string => new Date(time + days * day).toISOString().slice(0, 10)
 
 /** The most days of a series. */
@@ -51,8 +56,9 @@ function spread(values: readonly unknown[], { from, to }: Period): string[] {
 export const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value))
 
-const starts = /^(from|start|since|after|begin)(date|day|at|time)?$|^(date|time)(from|start|min)$/
-const ends = /^(to|end|until|till|before)(date|day|at|time)?$|^(date|time)(to|end|max)$/
+const starts =
+  /^(?:period|range|report)?(from|start|since|after|begin)(date|day|at|time)?$|^(date|time)(from|start|min)$/
+const ends = /^(?:period|range|report)?(to|end|until|till|before)(date|day|at|time)?$|^(date|time)(to|end|max)$/
 
 /** Returns the period that a query asks for; undefined where it lacks an end, or they are no days or moments. */
 export function periodIn(query: Readonly<Record<string, unknown>>): Period | undefined {

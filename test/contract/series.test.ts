@@ -6,6 +6,7 @@ t.test('rows with a day or a moment and no key are a series', async (t) => {
   t.equal(momentOf(['temperature', 'recordedAt']), 'recordedAt')
   for (const key of ['id', 'name', 'fridge_id', 'fridgeId']) t.equal(momentOf([key, 'date']), undefined, key)
   t.equal(momentOf(['requests']), undefined)
+  t.equal(momentOf(['date', 'weekday']), undefined, 'the weekday agrees with the date')
 })
 
 t.test(
@@ -15,6 +16,7 @@ t.test(
     t.same(inSeries([30, 9, 100]), [9, 30, 100])
     const moments = ['2024-11-08T10:00:00Z', '2024-11-02T11:00:00Z']
     t.same(inSeries(moments), [...moments].reverse())
+    t.same(inSeries(['2024-99-99', '2024-12-20']), ['2024-12-20', '2024-99-99'])
   }
 )
 

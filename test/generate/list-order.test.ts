@@ -123,3 +123,50 @@ t.test('days of the week begin with Monday', (t) => {
   t.ok(hours(weekend).every((day) => weekend.enum.includes(day)))
   t.end()
 })
+
+t.test('ranked items begin with the greatest', (t) => {
+  const ranked = made(rows({ rank: integer, votes: integer }))
+  t.ok(
+    isSorted(
+      ranked.map(({ votes }) => votes),
+      true
+    )
+  )
+  t.ok(isSorted(ranked.map(({ rank }) => rank)))
+  t.equal(made(rows({ rank: integer, driver: text })).length, 6)
+  t.end()
+})
+
+t.test('all times of numbered items are in their order', (t) => {
+  const time: Schema = { type: 'string', format: 'date-time' }
+  const stops = made(rows({ sequence: integer, eta: time, arrived_at: time, note: text }))
+  for (const name of ['sequence', 'eta', 'arrived_at']) t.ok(isSorted(stops.map((stop) => stop[name])), name)
+  t.end()
+})
+
+t.test('parts are made and done while the whole is', (t) => {
+  const time: Schema = { type: 'string', format: 'date-time' }
+  const times = { started_at: time, finished_at: time }
+  const run: Schema = { properties: { ...times, steps: rows(times) }, required: ['started_at', 'finished_at', 'steps'] }
+  // biome-ignore lint/suspicious/noExplicitAny: what is made is read as what its schema says
+  const { started_at, finished_at, steps } = generate({ schema: run, resources: resourcesOf(run), seed: '1' }) as any
+  for (const step of steps) {
+    t.ok(step.started_at <= step.finished_at)
+    t.ok(step.finished_at <= finished_at, `${step.finished_at} ${finished_at}`)
+  }
+  t.ok(started_at < finished_at)
+  t.end()
+})
+
+t.test('the points of one way are near each other, places with the name of a town are not', (t) => {
+  const number: Schema = { type: 'number' }
+  const spread = (stops: Schema) => {
+    const schema: Schema = { properties: { stops }, required: ['stops'] }
+    const { stops: made } = generate({ schema, resources: resourcesOf(schema), seed: '1' }) as never
+    const degrees = (made as { lat: number }[]).map(({ lat }) => lat)
+    return Math.max(...degrees) - Math.min(...degrees)
+  }
+  t.ok(spread(rows({ lat: number, lng: number })) < 0.1)
+  t.ok(spread(rows({ lat: number, lng: number, city: text })) > 1)
+  t.end()
+})

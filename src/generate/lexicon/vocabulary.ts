@@ -50,7 +50,7 @@ export function valuesSaid(written: string, scene: Named): readonly string[] | u
   const explained = explainedIn(description).filter((one) => !isBeside(one, scene))
   for (const run of runsIn(tokensOf(description)))
     if (isVocabulary(run, description, scene, isProse))
-      return run.values.length < explained.length ? explained : run.values
+      return run.values.length < explained.length ? explained : wholeValues(run, description)
   if (explained.length > 1) return explained
   const bracketed = isProse ? [] : bracketedIn(description, scene.name)
   if (bracketed.length > 1) return bracketed
@@ -70,6 +70,13 @@ export function valuesSaid(written: string, scene: Named): readonly string[] | u
 
 /** Tells whether a word is the name of a member beside: "Equal to `header` if that is still". */
 const isBeside = (word: string, { beside }: Named): boolean => beside.includes(snake(word))
+
+/** Returns the values of a list, whose last one may have two words: "bakery, produce or prepared meals". */
+function wholeValues({ values, quoted, start, end }: Run, text: string): readonly string[] {
+  const second = quoted || !samples.test(text.slice(0, start)) ? undefined : secondWord.exec(text.slice(end))?.[1]
+  return second === undefined ? values : [...values.slice(0, -1), `${values.at(-1)} ${second}`]
+}
+const secondWord = /^ (?!etc\b)(\p{Ll}{3,})\s*(?:[.)]|$)/u
 
 /** Words for a value that comes from something else: "the value is translated according to the `Accept-Language`". */
 const derived = /\b(according|based|depend\w*|translated|determined|comput\w+|calculated|taken|from|by)\b/i

@@ -1,7 +1,7 @@
 /** Puts the items of a list in the order that its document promises. */
 
 import { type Order, placeNames, promisedOrder } from '../../contract/promised-order.ts'
-import { inSeries, momentOf, type Period } from '../../contract/series.ts'
+import { inSeries, isTime, momentOf, type Period } from '../../contract/series.ts'
 import { memoized } from '../../document/memoized.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Context, Place } from '../context/context.ts'
@@ -38,11 +38,14 @@ export function inOrder(
   if (wish.examples || items.length < 2) return items
   if (!items.every(isItem) || shape.array.parts.some(({ schema }) => schema.prefixItems !== undefined)) return items
   const names = Object.keys(items[0] as Item)
-  const order = isPromised ? orderFor(JSON.stringify([`${shape.hint}. ${own}`, names])) : byNumbers(items, names)
+  const promised = isPromised ? orderFor(JSON.stringify([`${shape.hint}. ${own}`, names])) : undefined
+  const numbered = promised === undefined ? byNumbers(items, names) : undefined
+  const order = promised ?? numbered ?? byRanks(items, names)
   if (order === undefined) return inTime(items, names, wish.period, fits)
   const { name, down } = order
   const sorted = [...items].sort((one, other) => (down ? -1 : 1) * compared(one[name], other[name]))
-  const isPlace = (one: string) => placeNames.test(one) || numbers.test(one)
+  const isTold = order === numbered
+  const isPlace = (one: string) => placeNames.test(one) || numbers.test(one) || (isTold && isTimed(items, one))
   for (const place of names.filter((one) => isPlace(one) && one !== name)) putPlaces(sorted, place)
   return sorted
 }
@@ -80,9 +83,21 @@ const numbers = /^(number|no|seq|sequence|step|(installment|instalment|leg|lap|r
 function byNumbers(items: readonly Item[], names: readonly string[]): Order | undefined {
   const isCounted = (name: string) => numbers.test(name) && items.every((item, at) => item[name] === at + 1)
   if (!names.some(isCounted)) return undefined
-  const name = names.find((one) => items.every((item) => /^\d{4}-\d\d-\d\d/.test(String(item[one]))))
+  const name = names.find((one) => isTimed(items, one))
   return name === undefined ? undefined : { name, down: false }
 }
+
+const isTimed = (items: readonly Item[], name: string): boolean => items.every((item) => isTime(item[name]))
+
+/** Returns the order of ranked items: by the first number that is no key, the greatest first. */
+function byRanks(items: readonly Item[], names: readonly string[]): Order | undefined {
+  if (!names.some((name) => ranks.test(name))) return undefined
+  const isAmount = (name: string) =>
+    !ranks.test(name) && !/id$|year|age$/i.test(name) && items.every((item) => typeof item[name] === 'number')
+  const name = names.find(isAmount)
+  return name === undefined ? undefined : { name, down: true }
+}
+const ranks = /^rank(ing)?$/i
 
 const orderFor = memoized(
   (key: string) => {
@@ -102,10 +117,10 @@ export function compared(one: unknown, other: unknown): number {
   return left < right ? -1 : Number(left > right)
 }
 
-/** Writes the numbers that count places in their order again. */
+/** Writes the numbers that count places, and times, in their order again. */
 function putPlaces(items: Item[], name: string): void {
   const places = items.map((item) => item[name])
-  if (!places.every((place) => typeof place === 'number')) return
-  const counted = [...places].sort((one, other) => one - other)
+  if (!places.every((place) => typeof place === 'number' || isTime(place))) return
+  const counted = [...places].sort(compared)
   for (const [index, item] of items.entries()) item[name] = counted[index]
 }

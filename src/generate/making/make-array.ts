@@ -163,8 +163,11 @@ function itemOf(
 ): unknown {
   const { index } = context.wish
   const turn = at.depth === 0 && at.parent === undefined && index !== undefined ? index * 100 + i : i
+  const near = isTrack(context, rules, at)
   for (let n = 0; n < mostDraws; n++) {
-    const value = context.valueOf(rules, placeOfItem(context, at, i, turn + n * stride, turn + 1, n, many))
+    const place = placeOfItem(context, at, i, turn + n * stride, turn + 1, n, many)
+    if (near) place.entity = at.entity.again(i)
+    const value = context.valueOf(rules, place)
     if (!(taken instanceof Set)) {
       // A text that was there is drawn anew, as long as another is likely.
       if (typeof value === 'string' && n < mostRedraws && taken.includes(value)) continue
@@ -177,6 +180,18 @@ function itemOf(
   }
   throw failure('uniqueItems: there are not so many different items', at)
 }
+
+/** Lists of places on one way. */
+const tracks = /^(stops|way_?points|track(_?points)?|points|positions|path|breadcrumbs|locations|pings|trail|gps_.+)$/
+const towns = /city|town|country|airport|station|name|label|title/
+
+/** Tells whether the places of a list are near each other: points without the name of a town. */
+const isTrack = (context: Context, rules: Located[], at: Place): boolean =>
+  tracks.test(at.name) &&
+  orElse(false, () => {
+    const { plain } = declaredMembers(context, context.firstShape(rules, at))
+    return plain.some((name) => /^lat(itude)?$/.test(name)) && !plain.some((name) => towns.test(name))
+  })
 
 function placeOfItem(
   context: Context,

@@ -73,9 +73,11 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const told = found === numberText ? (digitsBy({ ...shape, whole: wholeNumbers.test(hint) }, scene) ?? found) : found
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : told
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
+  const isSpelled = name.includes('_') && !head.includes(name) && hint.includes(name.replaceAll('_', ' '))
   const isNamedLast = snake(description.slice(description.lastIndexOf(',') + 1)) === name
   const isTelling =
     !isNamedLast &&
+    !isSpelled &&
     !isAnyCode &&
     !name.endsWith(`_${head}`) &&
     !name.startsWith(`${head}_`) &&

@@ -315,7 +315,7 @@ t.test('names are believed for what they say', (t) => {
     ['Gadget', 'tx_hash', /^(0x)?[\da-f]{32,}$/, { type: 'string', description: 'The transaction where it was sent' }],
     ['Gadget', 'question', /^[a-z\d]{12}$/, { type: 'string', description: 'The question ID to check against' }],
     ['Gadget', 'shape', /^\^|^\[|^\\d/, { type: 'string', description: 'Regular expression for the UUID' }],
-    ['Gadget', 'instructions', /^(Keep upright|Handle with care|Ring the bell|Follow the steps on the label)$/],
+    ['Gadget', 'instructions', /^(Follow the steps on the label|Ask at the front desk|Call before you arrive)$/],
     ['Gadget', 'client_address', /^[\d.]+$/],
     [
       'Gadget',
@@ -763,7 +763,23 @@ t.test('members beside a name say what it means', async (t) => {
     ['Outcome', 'code', 'string', ['message', 'data'], /^(OK|SUCCESS)$/],
     ['Weight', 'value', 'string', ['unit'], /^\d+$/],
     ['Field', 'message', 'string', ['name', 'type'], /^(Success|Request completed successfully|OK|Done)$/],
-    ['Lease', 'address', 'string', ['hostname'], /^[\d.]+$/]
+    ['Lease', 'address', 'string', ['hostname'], /^[\d.]+$/],
+    [
+      'Donor',
+      'name',
+      'string',
+      ['contact_name', 'phone'],
+      / (Works|Foods|Ltd|Inc|GmbH|Group|Labs|Systems|Partners|and Sons)$/
+    ],
+    ['Item', 'name', 'string', ['best_before', 'quantity'], /^(Tomatoes|Olive oil|Flour|Chicken breast|Basil)$/],
+    ['Pet', 'birth_date', 'string', ['species'], /^20\d\d-/],
+    ['Pet', 'color', 'string', ['species'], /^(black|brown|white|golden)$/],
+    ['Result', 'judge_model', 'string', ['score'], /^(gpt|claude|llama|mistral)-/],
+    ['Prompt', 'description', 'string', ['temperature'], /prompt/],
+    ['Forecast', 'description', 'string', ['humidity'], /^(Sunny|Partly cloudy|Light rain|Overcast|Clear)$/],
+    ['Availability', 'day', 'string', ['from', 'until'], /day$/],
+    ['Availability', 'until', 'string', ['day', 'from'], /^\d\d:\d\d$/],
+    ['Booking', 'pick_up_time', 'string', ['check_in_date'], /^\d\d:\d\d$/]
   ]
   for (const [title, name, type, beside, value] of rows) {
     const more = Object.fromEntries(beside.map((one) => [one, text]))

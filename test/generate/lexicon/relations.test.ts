@@ -1146,3 +1146,36 @@ runs('an answer to a request rules out the other, and a message is opened after 
     { choices: { status: ['delivered', 'opened', 'bounced'] } }
   ]
 ])
+
+runs('all things are those that passed and those that failed', [
+  [{ example_count: 20, passed_count: 12, failed_count: 3 }, { failed_count: 8 }],
+  [{ example_count: 20, sample_count: 30, passed_count: 12, failed_count: 3 }, {}],
+  [{ input_tokens: 20, output_tokens: 12, total_tokens: 3 }, { total_tokens: 32 }]
+])
+
+runs('a trip ends as long after its start as it takes, whatever its stops', [
+  [
+    { stops: [1], duration_minutes: 30, started_at: '2024-11-06T16:00:00Z', finished_at: '2024-11-07T08:00:00Z' },
+    { finished_at: '2024-11-06T16:30:00Z' }
+  ],
+  [{ stops: [1], duration_minutes: 30, started_at: '2024-11-06T16:00:00Z' }, {}]
+])
+
+const daily = ['2024-12-20', '2024-12-21'].map((date) => ({ date, requests: 4 }))
+runs('the days of a series lie in the period around it', [
+  [
+    { daily, period_start: '2024-11-18', period_end: '2024-12-18' },
+    { daily: ['2024-11-18', '2024-11-19'].map((date) => ({ date, requests: 4 })) }
+  ],
+  [{ daily, period_start: '2024-11-18', period_end: 'later' }, {}],
+  [{ requests: [{ id: 4 }, 7], period_start: '2024-11-18', period_end: '2024-12-18' }, {}]
+])
+
+runs('a word goes with the one that decides it', [
+  [{ species: 'cat', breed: 'Beagle' }, { breed: 'Maine Coon' }],
+  [{ species: 'cat', breed: 'Bengal' }, {}],
+  [{ species: 'cat', breed: 'Norwegian' }, {}],
+  [{ species: 'parrot', breed: 'Beagle' }, {}],
+  [{ make: 'Renault', model: 'Focus' }, { model: 'Clio' }],
+  [{ code: 'not_found', message: 'Access was denied' }, { message: 'The resource was not found' }]
+])

@@ -139,7 +139,7 @@ class LazyEntity implements Entity {
   }
 
   get times(): EntityTimes {
-    this.#times ??= timesOf(this.#stream('times'), this.#age)
+    this.#times ??= timesOf(this.#stream('times'), this.#age, this.#whole?.times)
     return this.#times
   }
 
@@ -262,14 +262,16 @@ const drawsOfStreet = 2
 /** The days in which the times of one age lie. */
 const span = 60
 
-function timesOf(stream: Random, age: number): EntityTimes {
+/** Makes the times of a thing. Those of a part lie between the creation and the end of the whole. */
+function timesOf(stream: Random, age: number, whole: EntityTimes | undefined): EntityTimes {
   const second = (time: number) => Math.floor(time / 1000) * 1000
   const between = (from: number, to: number) => second(from + stream.next() * (to - from))
+  const within = (from: number, { ended }: EntityTimes) => between(from, ended)
   const present = now - age * span * day
-  const created = between(present - span * day, present - 2 * day)
-  const started = between(created, created + day)
+  const created = whole === undefined ? between(present - span * day, present - 2 * day) : within(whole.created, whole)
+  const started = whole === undefined ? between(created, created + day) : within(created, whole)
   const expires = between(now + day, now + 180 * day)
-  const ended = between(started + hour / 4, started + 0.9 * day)
+  const ended = whole === undefined ? between(started + hour / 4, started + 0.9 * day) : within(started, whole)
   const year = 365.25 * day
   const born = between(now - 65 * year, now - 20 * year)
   const updated = between(ended, now)

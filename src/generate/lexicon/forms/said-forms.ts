@@ -55,7 +55,7 @@ const alphabets: readonly (readonly [kind: RegExp, signs: string])[] = [
 
 /** The letters for year, month and day in any order, and for a time of day behind them. */
 const dateWritten =
-  /(?<![\w/-])(?:(?:yyyy|YYYY|MM|mm|dd|DD)[-/. ]?){3}(?:[ T_-]?(?:HH|hh)[:.]?(?:mm|MM|ii)(?:[:.]?(?:ss|SS)(?:[.]?(?:SSS|fff))?)?Z?)?(?![\w/])/
+  /(?<![\w/-])(?:(?:yyyy|YYYY|MM|mm|dd|DD)[-/. ]?){2,3}(?:[ T_-]?(?:HH|hh)[:.]?(?:mm|MM|ii)(?:[:.]?(?:ss|SS)(?:[.]?(?:SSS|fff))?)?Z?)?(?![\w/])/
 
 /** Writes a time in a form of letters. */
 function inForm(time: string, form: string): string {

@@ -17,11 +17,13 @@ import type { Deed, Relation } from './facts.ts'
 import { funnels } from './funnels.ts'
 import { labelled } from './labels.ts'
 import { lateAgreements } from './late-agreements.ts'
+import { pairs } from './pairs.ts'
 import { persons } from './persons.ts'
 import { places } from './places.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
 import { regions } from './regions.ts'
 import { sequence } from './sequence.ts'
+import { series } from './series.ts'
 import { contests, halves } from './sides.ts'
 import { delays, expiry, spans } from './spans.ts'
 import { averageSpeeds } from './speeds.ts'
@@ -76,6 +78,7 @@ export const relations: readonly Relation[] = [
   events,
   contests,
   spans,
+  series,
   expiry,
   delays,
   sequence,
@@ -86,6 +89,7 @@ export const relations: readonly Relation[] = [
   regions,
   codeNamed,
   labelled,
+  pairs,
   oneDevice,
   rounded
 ]

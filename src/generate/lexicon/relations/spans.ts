@@ -40,9 +40,10 @@ export const spans: Relation = (members) => {
   const duration = members.find(({ plain }) => durationNames.test(plain))
   return [...families(timed, momentOf).values()].flatMap((parts): Deed[] => {
     const start = parts.find(({ role }) => role === 'start')
-    const end = parts.find(({ role }) => role === 'end')
-    if (start === undefined || end === undefined) return []
-    return [(the) => putSpan(the, start, end, duration)]
+    const ends = parts.filter(({ role }) => role === 'end')
+    // The `stops` of a trip are no end.
+    const endIn = (the: Facts) => ends.find(({ name }) => !Array.isArray(the.value(name)))
+    return start === undefined ? [] : [(the) => putSpan(the, start, endIn(the), duration)]
   })
 }
 
@@ -139,7 +140,13 @@ function writtenMoment(value: unknown): Moment | undefined {
   return { time: Date.parse(`${date}T${clockTime}${fraction}Z`), write, step: 1 }
 }
 
-function putSpan(the: Facts, start: Part, end: Part, duration: { name: string; plain: string } | undefined): void {
+function putSpan(
+  the: Facts,
+  start: Part,
+  end: Part | undefined,
+  duration: { name: string; plain: string } | undefined
+): void {
+  if (end === undefined) return
   const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
   if (from === undefined || to === undefined || from.step !== to.step) {
     // A thing that goes on has taken no time yet.

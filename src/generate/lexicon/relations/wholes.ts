@@ -47,9 +47,17 @@ function wholesIn(members: readonly Named[]): Whole[] {
     const named = members.find(({ plain }) => stem !== '' && singular(plain) === stem)
     const bare = all.get('')?.find(({ role }) => role === 'whole')
     const counted = stem === '' ? members.find(({ plain }) => stocks.test(singular(plain))) : undefined
-    const whole = own ?? named ?? bare ?? counted
+    const whole = own ?? named ?? bare ?? counted ?? allOf(members, parts)
     return whole === undefined ? [] : [{ name: whole.name, parts }]
   })
+}
+
+/** Returns the number of all things of which some passed and the others failed: `example_count`. */
+function allOf(members: readonly Named[], parts: readonly Part[]): Named | undefined {
+  const isSum = parts.some(({ word }) => /^pass|^succe/.test(word)) && parts.some(({ word }) => /^fail|^err/.test(word))
+  const isOther = ({ name, plain }: Named) => /_count$|^num_/.test(plain) && parts.every((part) => part.name !== name)
+  const others = isSum ? members.filter(isOther) : []
+  return others.length === 1 ? others[0] : undefined
 }
 
 /** Matches that were played and rows that were processed are all of them, beside how they ended. */

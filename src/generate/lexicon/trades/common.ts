@@ -212,7 +212,8 @@ export const common: Trade = {
       'error err (error|failure|rejection|decline)_message failure_reason error_reason error_description last_error',
       words('The request timed out, The resource was not found, The value is not valid, Access was denied')
     ],
-    ['instructions', words('Keep upright, Handle with care, Ring the bell, Follow the steps on the label')],
+    ['instructions', words('Follow the steps on the label, Ask at the front desk, Call before you arrive')],
+    ['change_log(s) change_note(s) change_summary', words('Fix a typo, Shorten the introduction, Add an example')],
     [
       '^value',
       text((random) => String(random.int(1, 90))),

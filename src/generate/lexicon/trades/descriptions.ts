@@ -156,7 +156,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     fullName
   ],
   [
-    /^why\b|^(the |an? )?(reason|explanation|rationale)\b/,
+    /^why\b|^(the |an? )?reason\b/,
     of('Requested by the customer', 'The amount does not match', 'Opened by mistake', 'Missing documents')
   ],
   [/\bapi key\b|\baccess token\b|(?<!\bof (?:the|this|a) (?:\w+ )?)\bsecret\b(?! (?:name|id|manager))/, token],

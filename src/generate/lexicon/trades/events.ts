@@ -7,6 +7,8 @@ const meetings = about(
   'event|meeting|appointment|conference|calendar_event|webinar|session|concert',
   'attendees|organizer|rsvp'
 )
+const weekday = words('Monday, Tuesday, Wednesday, Thursday, Friday')
+
 export const events: Trade = {
   texts: [
     [
@@ -42,7 +44,8 @@ export const events: Trade = {
     ['calendar(_name|)', words('Work, Family, Holidays, Team')],
     ['(reminder|alarm|notification)_(time|before|method)', words('10 minutes before, 1 hour before, 1 day before')],
     ['(free_busy|show_as|busy_status|transparency)', words('busy, free, tentative')],
-    ['(weekday|day_of_week|day_name|week_day)(s|)', words('Monday, Tuesday, Wednesday, Thursday, Friday')],
+    ['(weekday|day_of_week|day_name|week_day)(s|)', weekday],
+    ['^day', weekday, about('', 'from|until|till|opens|closes|opens_at|closes_at')],
     ['^days operating_days working_days business_days', words('Monday, Tuesday, Wednesday, Thursday, Friday')],
     [
       '(opening_hours|business_hours|hours_of_operation|office_hours|working_hours)',

@@ -16,6 +16,8 @@ const chemistry = about(
   'smiles|inchi*|cas*|molecular_*|molar_mass'
 )
 
+const pets = about('pet|dog|cat|animal', 'species|breed')
+
 export const health: Trade = {
   texts: [
     [
@@ -148,9 +150,15 @@ export const health: Trade = {
     ['species', words('dog'), /breed/],
     ['species animal(_type|) pet_type', words('dog, cat, rabbit, parrot')],
     ['(pet|dog|cat|animal|horse)_name', words('Bella, Max, Luna, Charlie, Milo, Daisy')],
-    ['coat(_color|_colour|) fur_color', words('black, brown, white, tabby, golden'), /pet|dog|cat|breed|animal/]
+    ['coat(_color|_colour|) fur_color ^color(s) ^colour(s)', words('black, brown, white, golden'), pets],
+    ['temperament(s)', words('calm, playful, shy, friendly')],
+    ['appetite', words('good, normal, poor')],
+    ['(feeding|diet)_(instructions|notes)', words('Dry food twice a day, Half a tin in the morning, Small meals')],
+    ['special_needs', words('none, daily medication, quiet surroundings')],
+    ['micro_chip(_number|_id|_no|_code|)', made('276############')]
   ],
   numbers: [
+    ['^weight ^weight_kg', [3, 34, 1], pets],
     ['^bmi body_mass_index', [19, 29, 1]],
     ['heart_rate(_bpm|) resting_heart_rate pulse(_rate|) bpm hr_bpm', [55, 105, 0]],
     ['max_heart_rate heart_rate_max', [150, 195, 0]],

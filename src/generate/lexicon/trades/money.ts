@@ -179,7 +179,7 @@ export const money: Trade = {
       [28_000, 120_000, 0]
     ],
     ['(monthly|net)_(salary|income|pay|wage) take_home_pay', [1800, 6500, 0]],
-    ['(hourly|day|daily)_rate hourly_wage rate_per_hour', [18, 140, 2]],
+    ['(hourly|day|daily|nightly|room)_rate hourly_wage rate_per_hour', [18, 140, 2]],
     [
       `
         (price|amount|cost|fare|charge|unit_price|total_price|balance|paid|payment|spend|spent|credit|debit)(_usd|

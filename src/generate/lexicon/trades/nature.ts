@@ -24,11 +24,15 @@ export const nature: Trade = {
   texts: [
     [
       `
-        ^(condition|conditions|weather|weather_condition|forecast|sky|weather_text|weather_description|summary|
-        description|weather_main)
+        ^(condition|conditions|weather|weather_condition|forecast|sky|weather_text|weather_description|weather_main)
       `,
       words('Sunny, Partly cloudy, Light rain, Overcast, Clear'),
       /(^|_)(weather|forecast)s?$|^(temp(erature)?|humidity|wind_speed)(_\w+)?$/
+    ],
+    [
+      '^(summary|description)',
+      words('Sunny, Partly cloudy, Light rain, Overcast, Clear'),
+      /(^|_)(weather|forecast)s?$|^(temp(erature)?_\w+|humidity|wind_speed(_\w+)?)$/
     ],
     [
       '(weather_condition|weather_description|sky_condition|cloud_type)',

@@ -7,7 +7,7 @@ import { thingName } from '../words/names-of-things.ts'
 import { personalRoles } from '../words/person-words.ts'
 import { departments, jobs } from '../words/plain-words.ts'
 import { bio } from '../words/remarks.ts'
-import { dateOf } from '../words/times.ts'
+import { dateOf, timeOf } from '../words/times.ts'
 import { about, row, type Trade, text, whole, words } from './trade.ts'
 
 /** Roles of persons, as `name-index.ts` reads them. */
@@ -16,6 +16,9 @@ const roles = `(${personalRoles.join('|')})`
 /** Makes the word before a person's name. */
 const honorific: Maker<string> = ({ entity, random }) =>
   random.pick(entity.person.sex === 'female' ? ['Ms', 'Ms', 'Dr'] : ['Mr', 'Mr', 'Dr'])
+
+/** Makes the day of a birth: that of an animal is some years ago. */
+const bornOn: Maker<string> = (scene) => dateOf(timeOf({ ...scene, name: 'born' }))
 
 export const people: Trade = {
   texts: [
@@ -155,9 +158,9 @@ export const people: Trade = {
       (scene) => row(departments, scene)
     ],
     ['nationality citizenship', words('German, British, French, Canadian, Spanish, Swedish')],
-    ['(birth|born)_(date|day|on) date_of_birth dob *birthdate', (scene) => dateOf(scene.entity.times.born)],
-    ['anniversary_of_birth', (scene) => dateOf(scene.entity.times.born)],
-    ['birth_year year_of_birth', (scene) => dateOf(scene.entity.times.born).slice(0, 4)],
+    ['(birth|born)_(date|day|on) date_of_birth dob *birthdate', bornOn],
+    ['anniversary_of_birth', bornOn],
+    ['birth_year year_of_birth', (scene) => bornOn(scene).slice(0, 4)],
     ['bio biography about_me', bio],
     ['^driver(s)_licen(c|s)e_(number|no) ^licen(c|s)e_(number|no) ^driver(s)_licen(c|s)e', made('@##########')],
     ['national_id(_number|) identity_card_number id_card_number personal_number id_number', made('L########')],

@@ -1,10 +1,17 @@
-import { about, among, type Trade, whole, words } from './trade.ts'
+import { about, among, of, type Trade, whole, words } from './trade.ts'
 
 const calls = about('sms|call|subscriber|sim|plan|line|telecom*|cdr', 'msisdn|imsi|iccid|caller*|callee')
 const tests = about('test|test_case|suite|test_run', 'passed|failed|assertions')
 const models = about(
   'model|completion|chat_completion|llm|inference|training_run|embedding|prediction|generation',
-  'prompt*|completion*|max_tokens|temperature|top_p'
+  'prompt*|completion*|judge_model|finish_reason|(max_|total_|input_|output_|)tokens|temperature|top_p'
+)
+
+const languageModels = words('gpt-4o-mini, claude-3-5-sonnet, llama-3.1-8b, mistral-large')
+const prompts = of(
+  'Summarise {{text}} in two sentences.',
+  'Translate {{text}} into {{language}}.',
+  'Answer the question of {{customer}} in a friendly tone.'
 )
 
 export const telecom: Trade = {
@@ -33,12 +40,26 @@ export const telecom: Trade = {
       tests
     ],
     ['(assertion|expected|actual)', words('200, true, "ok"'), tests],
+    ['^model(_name|_id|) base_model', languageModels, models],
+    ['(judge|llm|chat|completion)_model(_name|_id|)', languageModels],
+    ['(llm|model)_(provider|vendor)', words('openai, anthropic, mistral, meta')],
     [
-      '^model(_name|_id|) base_model llm_model',
-      words('gpt-4o-mini, claude-3-5-sonnet, llama-3.1-8b, mistral-large'),
+      '^provider ^vendor',
+      words('openai, anthropic, mistral, meta'),
+      about('llm', '(max_|total_|input_|output_|)tokens')
+    ],
+    ['stop(_sequence|_word|)(s)', words('END, ###, STOP'), models],
+    ['^template prompt_(template|text)', prompts, about('prompt|prompt_version|prompt_template|llm', 'prompt_id')],
+    [
+      '^output ^completion generated_text expected_(output|answer|completion)',
+      words('The parcel arrives on Friday., The text is about a trip by train., Nothing in the contract says so.'),
       models
     ],
-    ['(llm|model)_(provider|vendor)', words('openai, anthropic, mistral, meta')],
+    [
+      'reasoning justification rationale',
+      words('The answer is complete and names its source., One of the three points is missing.'),
+      models
+    ],
     ['(finish_reason|stop_reason)', words('stop, length, tool_calls')],
     [
       '(prompt|system_prompt|user_prompt|instruction)',

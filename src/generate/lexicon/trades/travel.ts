@@ -148,6 +148,7 @@ export const travel: Trade = {
     ['^(make|car_make|brand|manufacturer|vehicle_make)(_name|)', words('Volvo, Toyota, Renault, Ford'), vehicles],
     ['^(model|car_model|model_name|vehicle_model|variant)', words('V60, Corolla, Clio, Focus'), vehicles],
     ['car_make vehicle_make ^make ^car ^vehicle', words('Volvo, Toyota, Renault, Ford')],
+    ['polyline (encoded|overview|route)_polyline', words('_p~iF~ps|U_ulLnnqC, u{~vFvyys@fS]nBq@')],
     ['car_model vehicle_model', words('V60, Corolla, Clio, Focus')],
     ['trim(_level|)', words('Base, Comfort, Sport, Premium'), vehicles],
     ['fuel(_type|) propulsion', words('petrol, diesel, electric, hybrid')],

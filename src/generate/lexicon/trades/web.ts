@@ -274,7 +274,7 @@ export const web: Trade = {
     ],
     [
       `
-        ^time (opening|closing|start|end|pickup|delivery|check_in|check_out|checkin|checkout|meeting|lesson|class|
+        ^time drop_off_time (opening|closing|start|end|pickup|delivery|check_in|check_out|checkin|checkout|meeting|lesson|class|
         departure|arrival|boarding|scheduled|lunch|shift_start|shift_end|quiet_hours_start|
         quiet_hours_end)_time_of_day opening_time closing_time opens closes time_of_day check_in_time check_out_time
         checkin_time checkout_time local_time quiet_hours_start quiet_hours_end
@@ -282,9 +282,17 @@ export const web: Trade = {
       daytime
     ],
     [
-      '^from ^to ^open ^close (from|to|start|end|open|close)_time',
+      '^from ^to ^until ^open ^close ^start ^end (from|to|start|end|open|close)_time',
       daytime,
-      about('(mon|tues|wednes|thurs|fri|satur|sun)day|weekday|weekend|(opening_|business_|working_)?hour|opening_time')
+      about(
+        '(mon|tues|wednes|thurs|fri|satur|sun)day|weekday|weekend|(opening_|business_|working_)?hour|opening_time',
+        'day|weekday|day_of_week'
+      )
+    ],
+    [
+      '(start|end|pickup|pick_up|drop_off|arrival|departure|delivery|visit|check_in|check_out)_time',
+      daytime,
+      about('', 'date|day|\\w+_date')
     ],
     [
       '^from ^to',

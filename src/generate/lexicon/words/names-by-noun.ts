@@ -8,6 +8,7 @@ achievement trophy: First Steps, Explorer, Centurion, Night Owl
 action operation: Send email, Create ticket, Update record, Archive file
 activity: Morning run, Team meeting, City walk, Cooking class
 adapter driver: Default adapter, Serial adapter, Network driver
+add_on upgrade: Breakfast, Late check-out, Extra luggage, Travel insurance
 aircraft airplane plane helicopter: Airbus A320, Boeing 737, Embraer 190, ATR 72
 airline: Nordic Air, Atlantic Wings, Alpine Airways, Meridian
 allergy allergen intolerance: Peanuts, Pollen, Lactose, Penicillin
@@ -19,6 +20,7 @@ artwork painting sculpture: Still Life with Pears, Harbour at Dawn, The Reader, 
 asset: Forklift 3, Delivery van, Office printer, Main server
 attraction sight monument: Old Lighthouse, Castle Hill, Botanical Garden, Town Hall Tower
 backup snapshot: Nightly backup, Weekly snapshot, Before the update
+badge award: First steps, Early bird, Top contributor, Helping hand
 beach bay: Golden Sands, North Bay, Pebble Cove
 beer ale lager: Harbour Pale Ale, Old Mill Stout, Amber Lager
 bird: Blackbird, Barn Owl, Kingfisher, Robin
@@ -184,6 +186,7 @@ session class_session: Opening keynote, Hands-on lab, Yoga basics
 set card_set: Base Set, Jungle, First Edition
 shift: Early shift, Late shift, Night shift
 site website: Main site, Company blog, Online shop, North campus
+skill competency: Negotiation, First aid, Spreadsheets, Public speaking
 skin cosmetic outfit: Midnight, Desert Camo, Golden Knight
 snippet code_snippet: Read a file, Parse a date, Retry a request
 soil terrain_type: Clay, Loam, Sand

@@ -64,7 +64,7 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   [nounsOf('(id|identity)_?document(_type)?'), names('Passport, Driving licence, Identity card')],
   [nounsOf('station|stop|bus_stop'), names('Central Station, Town Hall, University, Harbour Street, Airport')],
   [nounsOf('file|document|attachment|upload|artifact'), fileName],
-  [nounsOf('tag|label|topic|keyword|badge|skill'), (scene) => row(labels, scene)],
+  [nounsOf('tag|label|topic|keyword'), (scene) => row(labels, scene)],
   [nounsOf('genre'), names('Rock, Jazz, Pop, Classical, Folk, Soul')],
   [nounsOf('category|categorie'), names('General, Featured, Popular, Essentials, Seasonal, Other')],
   [
@@ -238,9 +238,17 @@ const makerFor = ({ subject, beside }: Scene): Maker<string> | undefined => make
 const makerAmong = keptForBoth((beside: readonly string[], subject: string): Maker<string> | undefined => {
   const kind = kindOfThing(subject)
   // Anything else with a mail address or a birthday is a person, and so is a tenant with a birthday, a host with a job.
+  if (kind === fullName && beside.some((one) => commercial.test(one))) return firmName
+  if (kind === product && beside.some((one) => edible.test(one))) return kindOfThing('ingredient')
   const signs = kind === undefined ? persons : kind === firmName ? bodily : human
   return beside.some((one) => signs.test(one)) ? fullName : kind
 })
+
+/** Members of firms, where a customer or a donor is one. */
+const commercial = /^(contact_(name|person|email|phone)|opening_hours|business_hours|legal_form|company_size)$/
+/** Members of goods that are eaten. */
+const edible =
+  /^(best_before(_date)?|use_by(_date)?|allergens?|calories|nutrition|ingredients|is_vegan|vegan|vegetarian)$/
 
 /** Names by which a thing is called. */
 export const isName = /^(display_)?(name|label|title)$/

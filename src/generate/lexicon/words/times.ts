@@ -21,10 +21,14 @@ export function iso(time: number): string {
 
 export const dateOf = (time: number) => iso(time).slice(0, 10)
 
+type Timed = Pick<Scene, 'name' | 'hint' | 'beside' | 'entity'>
+
 /** Returns the time that a name means, else the description of it, in milliseconds. */
-export function timeOf({ name, hint, entity: { times } }: Pick<Scene, 'name' | 'hint' | 'entity'>): number {
+export function timeOf({ name, hint, beside, entity: { times } }: Timed): number {
   const named = momentOf(name)
   const [, which, share = 0] = named === anyMoment ? momentSaid(hint) : named
+  // Animals live for some years.
+  if (which === 'born' && beside.some((one) => /^(species|breed)$/.test(one))) return times.past
   return times[which] + Math.floor((share * (times.ended - times.started)) / 1000) * 1000
 }
 
@@ -50,20 +54,20 @@ const moments: readonly Moment[] = [
   [/(^|_)noon|midday/, 'started', 0.5],
   [/sunset/, 'started', 0.92],
   [/(^|_)(dusk|last_light)/, 'started', 0.97],
-  [/arriv|(^|_)eta($|_)|estimated/, 'later'],
+  [/arriv(?!ed)|(^|_)eta($|_)|estimated/, 'later'],
   [
-    /will_be|expected_to|is_to_be|going_to|expir|(^|_)exp($|_)|valid_(un)?til|valid_to|due(?!_to)|(^|_)resets?(_|$)|renew|next_|scheduled|deadline|until|trial_end|not_after|cancel_at$|ends?_after|delivery_date|depart(?!ment)/,
+    /will_be|expected_to|is_to_be|going_to|expir|(^|_)exp($|_)|valid_(un)?til|valid_to|due(?!_to)|(^|_)resets?(_|$)|renew|next_|scheduled|deadline|until|trial_end|not_after|cancel_at$|ends?_after|delivery_date|depart(?!ment|ed)/,
     'expires'
   ],
   [/updat|modif|chang|last_|edited|seen|refreshed|synced|latest|touched|active_at|lastmod/, 'updated'],
   [
-    /(^|_)end|finish|complet|closed|deleted|removed|resolved|stopped|to_date|date_to|until|cancel|fulfilled|delivered|returned|refunded|rejected|declined|failed|merged|archived|revoked|disabled|check_?out|(^|_)to$/,
+    /(^|_)end|finish|complet|closed|deleted|removed|resolved|stopped|to_date|date_to|until|cancel|fulfilled|arrived|delivered|returned|refunded|rejected|declined|failed|merged|archived|revoked|disabled|check_?out|(^|_)to$/,
     'ended'
   ],
   [/shipped|dispatched|sent/, 'started', 0.6],
   [/processed|packed/, 'started', 0.4],
   [/paid|activated|published/, 'started', 0.2],
-  [/start|begin|began|opened|from|pickup|accepted|approved|check_?in|effective|confirmed|verified/, 'started']
+  [/start|begin|began|opened|departed|from|pickup|accepted|approved|check_?in|effective|confirmed|verified/, 'started']
 ]
 
 /** The units in which times are counted, by their words, and how many of them a second has. */
