@@ -70,11 +70,14 @@ function valuesIn(asking: Asking, parents: readonly string[], unique: Unique): R
 const taken =
   /\b(exists?|taken|duplicated?|unique|not available|already (in use|used|registered|claimed|has|have)|in use)\b/
 
+/** Words of a text that promises nothing. */
+const hedges = /\b(often|usually|sometimes|may|might)\b/
+
 const uniqueIn = keptFor((role: Role, contract: Contract): Unique[] =>
   ['409', '422', '400'].flatMap((status) => {
     const response = role.operation.responses.find(({ key }) => key === status)
     const text = response === undefined ? '' : textOf(response)
-    if (!taken.test(text)) return []
+    if (!taken.test(text) || hedges.test(text)) return []
     const names = scalarsOf(role, contract)
     const named = names.filter((name) => text.includes(` ${wordsOf(name).join(' ')} `))
     if (named.length > 1 && /\b(and|combination)\b/.test(text)) return [{ status: Number(status), members: named }]
@@ -98,9 +101,9 @@ const scalarsOf = (role: Role, contract: Contract): string[] =>
     return isFree && words === undefined ? [name] : []
   })
 
-/** Returns the members that a short text means which names none: "User already exists". */
+/** Returns the members that a short text means which names none: "User already exists". A key that is sent is one. */
 function usualAmong({ resource }: Role, names: readonly string[], { object }: Response): string[] {
-  if (wordsOf(String(object.description)).length > 5) return []
+  if (wordsOf(String(object.description)).length > 5 || names.includes(String(resource.key.property))) return []
   const isUsual = (usual: RegExp) => (name: string) => usual.test(wordsOf(name).join(''))
   return people.test(resource.noun)
     ? names.filter(isUsual(/^(user(name)?|login|handle|email(address)?)$/))

@@ -33,6 +33,7 @@ t.test('a value that another row has is refused where the document says that it 
     ['Duplicate', ['username', 'email']],
     ['A row of this size exists', []],
     ['Conflict', []],
+    ['Often returned if the name is not unique', []],
     ['The name is too long', []],
     ['Something like this already exists in this place', []]
   ] as const) {
@@ -116,4 +117,18 @@ t.test('rows that a list begins with have their values too, and rows of another 
   t.equal((await ask('POST', '/boards/1/labels', { name: first.name })).status, 409)
   await ask('POST', '/boards/1/labels', { name: 'new' })
   t.equal((await ask('POST', '/boards/2/labels', { name: 'new' })).status, 201)
+})
+
+t.test('a refusal that names no member means the key, where requests send it', async (t) => {
+  const label = obj({ slug: str, name: str })
+  const ask = server(t, {
+    '/labels': {
+      get: replies(arr(label)),
+      post: { ...body(label), responses: { ...replies(label, 201).responses, 409: { description: 'Taken' } } }
+    },
+    '/labels/{slug}': { parameters: [path('slug', str)], get: replies(label) }
+  })
+  t.equal((await ask('POST', '/labels', { slug: 'a', name: 'New' })).status, 201)
+  t.equal((await ask('POST', '/labels', { slug: 'b', name: 'New' })).status, 201)
+  t.equal((await ask('POST', '/labels', { slug: 'b', name: 'Newer' })).status, 409)
 })
