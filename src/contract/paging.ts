@@ -143,7 +143,7 @@ export const tells = table<ListTell>({
     'previousurl prevurl previousuri prevlink previouslink previouspageurl prevpageurl previouspageuri prevpageuri beforeurl',
   firstUrl: 'firsturl firsturi firstlink firstpageurl firstpageuri',
   lastUrl: 'lasturl lasturi lastlink lastpageurl lastpageuri',
-  nextOffset: 'nextoffset'
+  nextOffset: 'nextoffset nextpagestart'
 })
 
 /** The part of a list that a request asks for. A field is undefined if the request does not name it. */

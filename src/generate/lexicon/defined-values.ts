@@ -11,7 +11,7 @@ export const matched = (text: string, rule: RegExp): string[] =>
 export function definedIn(description: string): string[] {
   const rules = table.test(description)
     ? [tableRow]
-    : [quotedMeaning, quotedBefore, quotedBullet, meantNumber, bareMeaning, numberMeant, bullet, bareBullet]
+    : [quotedMeaning, quotedBefore, quotedBullet, meantNumber, bareMeaning, capitalsIf, numberMeant, bullet, bareBullet]
   for (const rule of rules) {
     const found = [...new Set(matched(description, rule))].filter((one) => /^[\p{L}\p{N}_.+ -]{1,40}$/u.test(one))
     if (found.length > 1) return rule === tableRow ? found.slice(1) : found
@@ -31,6 +31,8 @@ const quotedBullet = /(?:^|\s)(?:[-*•]|\d{1,2}[.)])\s+`([^`\n]+)`/g
 /** "1 for LDAP, 2 for HTTP", "0: off, 1: on", "0-new, 1-paid". */
 const numberMeant =
   /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+|\s*[-–]>?\s*(?!(?:based|indexed|digit|letter|char|bit|byte|day|week|month|year|hour|minute|way|point|star|step|part)))(?=\p{L})/gu
+/** "BUYER if the buyer pays, SELLER if the seller pays". */
+const capitalsIf = /(?<![\p{L}\p{N}_])(\p{Lu}[\p{Lu}\p{N}_]+) (?:if|when)\b/gu
 /** "Approved = 1, declined = 0". */
 const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 /** "A = first, B = second", "U stands for up", "U – up", "U: up": words in small letters before a colon are no values. */

@@ -60,7 +60,7 @@ export function mostSaid(description: string): number | undefined {
 
 const small = 'one two three four five six seven eight'.split(' ')
 const decimals = new RegExp(
-  `\\b(\\d|${small.join('|')})[ -](?:decimals?\\b|(?:decimal|fractional) (?:places?|digits?)|(?:places|digits) (?:after|behind) (?:the|a) (?:decimal )?(?:point|comma))`,
+  `\\b(\\d|${small.join('|')})[ -](?:decimals?\\b|(?:decimal|fractional) (?:places?|digits?)|places\\b|digits (?:after|behind) (?:the|a) (?:decimal )?(?:point|comma))`,
   'i'
 )
 

@@ -15,7 +15,7 @@ interface Token {
 
 /** A value in quotes, a word (`user.created`, `kg/lb`), or a sign. */
 const tokens =
-  /`([^`\n]+)`|"([^"\n]+)"|“([^”\n]+)”|(?<!\w)'([^'\n]+)'(?!\w)|([\p{L}\p{N}_@#$*](?:[\p{L}\p{N}_@#$*.:/+-]*[\p{L}\p{N}_*+])?)|(\n|\S)/gu
+  /`([^`\n]+)`|"([^"\n]+)"|[“«] ?([^”»\n]+?) ?[”»]|(?<!\w)'([^'\n]+)'(?!\w)|([\p{L}\p{N}_@#$*](?:[\p{L}\p{N}_@#$*.:/+-]*[\p{L}\p{N}_*+])?)|(\n|\S)/gu
 
 const tokensOf = (text: string): Token[] =>
   [...text.matchAll(tokens)].map(({ 0: whole, 1: a, 2: b, 3: c, 4: d, index }) => {
@@ -276,7 +276,7 @@ const lists = new RegExp(
     `(?:${qualities})(?:\\s+[a-z]+)?\\s*:`,
     'values?(?: (?:are|is|include|can be|may be|from)(?: among)?)?',
     '(?:following|two|three|four|five|six|\\d) (?:values|modes|states|types|kinds|levels|options)(?: (?:exist|are possible))?\\s*:',
-    'options?|choices|enum(?:eration of)?|accepts|(?:restricted|limited) to',
+    'erlaubt sind|zulässig sind|options?|choices|enum(?:eration of)?|accepts|(?:restricted|limited) to',
     '(?:choose|select|pick|chosen|selected)(?: one)?(?: (?:from|of|between))?',
     // German, French, Spanish, Portuguese, Dutch and Italian.
     '(?:mögliche|erlaubte|zulässige|gültige) werte|valeurs? (?:possibles?|autorisées?|admises?)',

@@ -50,7 +50,7 @@ export const pages = /^(next|prev|previous|first|last)(_page)?$/
 export const pageNames = /^(html_?url|web_?url|permalink|public_url|page_url|view_url)$/
 /** Names of objects around links, which say nothing of where they lead. */
 export const wrappers =
-  /^_?(links?|urls?|relationships|href|url|uri|data|result|response|payload|body|meta|attributes|hypermedia|related|items|self)$/
+  /^_?(links?|urls?|relationships|href|url|uri|data|result|response|payload|body|meta|actions|attributes|hypermedia|related|items|self)$/
 /** Nouns of things that are persons, the likeliest first. */
 const persons = ['user', 'person', 'member', 'employee', 'profile']
 /** The link of a thing to itself. */

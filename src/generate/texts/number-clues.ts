@@ -158,7 +158,7 @@ function makesLike(maker: Maker<number>, scene: Scene, example: number): boolean
 
 /** Names whose unit the description says. */
 const weak =
-  /^(value|amount|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate|score)$/
+  /^(value|amount|offset|length|duration|size|time|total|number|count|balance|price|timeout|interval|delay|limit|age|distance|end|start|width|height|weight|speed|rate|score)$/
 
 /** Makes the digits of a number, by all that the document says of it; undefined where it says nothing. */
 export function digitsBy(numeric: Numeric, scene: Scene): Maker<string> | undefined {

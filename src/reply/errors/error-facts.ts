@@ -203,7 +203,7 @@ export const messages = [
 
 /** Other names of members. To teach standin another, add it to what it means, in lower case without separators. */
 const synonyms: Readonly<Record<string, string>> = {
-  message: 'melding foutmelding bericht diagnostics',
+  message: 'libelle melding foutmelding bericht diagnostics',
   description: 'beschreibung descripcion descricao descrizione omschrijving fehlerbeschreibung',
   code: 'foutcode codeerreur codigoerror',
   error: 'erreur fehler fout errore erro',

@@ -28,7 +28,7 @@ const otherNames: Record<number, string> = {
   422: 'unprocessable validationfailed validation invalid invalidinput invalidrequest invalidargument',
   429: 'ratelimited ratelimitexceeded ratelimit throttled',
   500: 'internal internalerror servererror server api',
-  503: 'unavailable'
+  503: 'unavailable servicedown down overloaded maintenance'
 }
 
 /** Returns the value of an enum that says a status; undefined where none does. */

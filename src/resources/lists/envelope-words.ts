@@ -76,7 +76,8 @@ export function envelopeWords(
         const link = tell !== undefined && isLink(tell)
         const total = tell === 'total'
         if (word !== undefined && link) words.push({ ...word, types: new Set(['object']) })
-        if (inner.length < deepest) look(property, inner, link || total ? tell : undefined)
+        const isOwn = bare(name) === 'current'
+        if (inner.length < deepest) look(property, inner, isOwn ? 'self' : link || total ? tell : undefined)
       } else if (word !== undefined) words.push(word)
     }
   }
@@ -116,6 +117,7 @@ function tellWithin(name: string, outer: ListTell): ListTell | undefined {
   // Elasticsearch: `total: { value: 20, relation: 'eq' }`.
   if (outer === 'total') return /^(value|count)$/.test(name) ? 'total' : name === 'relation' ? 'exactness' : undefined
   if (/^(href|url|uri|link|path)$/.test(name)) return outer
+  if (outer === 'self' && name === 'number') return 'page'
   if (/^(page|offset|cursor|token)$/.test(name) && !/^(next|previous)/.test(outer)) return outer
   if (/^previous/.test(outer)) {
     if (/^(cursor|token|before|endingbefore)$/.test(name)) return 'previousCursor'

@@ -21,6 +21,13 @@ function made(schema: string, name: string, own: SchemaObject, beside: string, s
 type Case = [place: string, own: SchemaObject, description: string, beside: string, believed: RegExp]
 
 const cases: Case[] = [
+  ['Escrow side', text, 'Equals BUYER if the buyer pays, SELLER if the seller pays.', '', /^(BUYER|SELLER)$/],
+  ['Cable shielding', text, 'Erlaubt sind: keine, folie, geflecht', '', /^(keine|folie|geflecht)$/],
+  ['Billet classe', text, 'Classe du billet : « premiere » ou « seconde »', '', /^(premiere|seconde)$/],
+  ['Payroll net_pay', text, 'Net pay, as a decimal string with two places', '', /^\d+\.\d\d$/],
+  ['Mineral hardness', text, 'Hardness, a number in a string', '', /^\d+(\.\d+)?$/],
+  ['Clip offset', text, 'Offset from the start in milliseconds, as a string', '', /^[1-9]\d*$/],
+  ['Leaf wetness', { type: 'number' }, 'Share of the leaf that is wet', '', /^0\.\d+$/],
   ['Drone id', text, 'ID of the drone (format: DRN-######)', '', /^DRN-\d{6}$/],
   ['Bill code', text, 'Number of the bill, formatted like `INV-YYYY-NNNN`', '', /^INV-20\d\d-\d{4}$/],
   ['Chunk offset', text, 'Format: XXX-999', '', /^[A-Z]{3}-\d{3}$/],

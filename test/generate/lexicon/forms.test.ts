@@ -15,6 +15,15 @@ const checked = (check: (front: string) => number) => (text: string) =>
   check(text.slice(0, -1)) === Number(text.slice(-1))
 
 const cases: Case[] = [
+  ['+22° 00′ 52.2″', /^\+[0-5]\d° [0-5]\d′ [0-5]\d\.\d″$/, 'dec'],
+  [
+    '2024-06-01T08:00/2024-06-01T12:00',
+    (text) => /^(\S{10}T\d\d:\d\d)\/\S{10}T\d\d:\d\d$/.test(text) && text.slice(0, 16) < text.slice(17),
+    'window'
+  ],
+  ['@daily', /^@(hourly|daily|weekly|monthly)$/, 'cron'],
+  ['4-6 servings', (text) => Number.parseInt(text, 10) < Number(/-(\d+) servings$/.exec(text)?.[1]), 'yield'],
+  ['~ 3,20 €', /^~ \d,\d\d €$/, 'price'],
   ['12px 8px', /^\d{1,2}px \d{1,2}px$/, 'padding'],
   ['24-70mm', (text) => Number.parseInt(text, 10) < Number(/-(\d+)mm$/.exec(text)?.[1]), 'lens'],
   ['1/250 s', /^1\/\d{3} s$/, 'shutter'],

@@ -30,6 +30,8 @@ t.test('names of other languages are read in English', async (t) => {
     ['vorname eigentümer eingereicht_am hausarzt', 'first_name owner submitted_at doctor'],
     ['prénom nom date_entrée', 'first_name last_name entree_date'],
     ['vorname bundesland', 'first_name province'],
+    ['kundenname vertragsbeginn kontonummer', 'customer_name contract_start account_number'],
+    ['nombre_completo hora_inicio dirección_completa', 'full_name start_time_of_day full_address'],
     ['voornaam eigenaar geplaatst_op', 'first_name owner posted_at'],
     ['codice_fiscale cognome titolare', 'codice_fiscale last_name account_holder'],
     ['hausnr kaltmiete wohnfläche vorname', 'house_number kalt_rent living_area first_name'],

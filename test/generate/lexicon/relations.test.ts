@@ -1179,3 +1179,35 @@ runs('a word goes with the one that decides it', [
   [{ make: 'Renault', model: 'Focus' }, { model: 'Clio' }],
   [{ code: 'not_found', message: 'Access was denied' }, { message: 'The resource was not found' }]
 ])
+
+runs('lines of any count and price add up', [
+  [
+    {
+      dishes: [
+        { portions: 2, price_per_portion: 3 },
+        { portions: 1, price_per_portion: 4 }
+      ],
+      service_fee: 5,
+      total: 99
+    },
+    { total: 15 }
+  ],
+  [{ voltage_v: 230, current_a: 2, power_w: 9 }, { power_w: 460 }],
+  [{ expected_count: 9, actual_count: 4, variance: 1 }, { variance: -5 }],
+  [{ bid: 4, ask: 6, spread: 1 }, { spread: 2 }],
+  [
+    { questions: 50, correct: 30, wrong: 66, unanswered: 37, score_percent: 78.9 },
+    { wrong: 3, unanswered: 17, score_percent: 60 }
+  ],
+  [
+    { donations: [{ amount: 3 }, { amount: 5 }], total_raised: 9, average_donation: 9, total_other: 9 },
+    { total_raised: 8, average_donation: 4 }
+  ]
+])
+
+runs('an invitation that expired was not accepted, and a device that is on is not off', [
+  [{ state: 'expired', accepted_at: '2024-05-06T07:08:09Z' }, { accepted_at: null }],
+  [{ online: true, offline_since: '2024-05-06T07:08:09Z' }, { offline_since: null }],
+  [{ progress: 'not_started', passed_on: '2024-05-06' }, { passed_on: null }],
+  [{ start_date: '2024-01-05', end_date: '2024-01-09', term_months: 12 }, { end_date: '2025-01-05' }]
+])

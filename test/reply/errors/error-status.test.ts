@@ -198,3 +198,9 @@ t.test('an error about a field says what it belongs to, and where it was', async
   t.match(await value(errors, 422, { ...hangar, path: '/hangars/{id}' }), { errors: [{ resource: 'hangar', ...said }] })
   t.match(await value(errors, 422, { ...hangar, path: '/' }), { errors: [{ resource: 'request' }] })
 })
+
+t.test('an error is down, or says so in French', async (t) => {
+  const down = object({ code: { enum: ['BAD_REQUEST', 'SERVICE_DOWN'] } })
+  t.match(await value(down, 503), { code: 'SERVICE_DOWN' })
+  t.match(await value(object({ libelle: text }), 404), { libelle: 'Not Found' })
+})

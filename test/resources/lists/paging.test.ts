@@ -257,6 +257,28 @@ const styles: Style[] = [
     ]
   },
   {
+    name: 'the page itself as an object, and the start of the next one',
+    params: { start: { ...integer, default: 0 }, limit: { ...integer, default: size } },
+    reply: object({
+      things: rows,
+      start: integer,
+      nextPageStart: { type: ['integer', 'null'] },
+      pagination: object({ current: object({ number: integer, href: link }) })
+    }),
+    rowsOf: (body) => body.things as Row[],
+    first: {},
+    next: ({ body }) => (body.nextPageStart === null ? undefined : { start: Number(body.nextPageStart) }),
+    says: ({ body }) => {
+      const { number, href } = (body.pagination as Record<string, Row>).current as Row
+      return [body.start, number, /\/things/.test(String(href))]
+    },
+    wanted: [
+      [0, 1, true],
+      [4, 2, true],
+      [8, 3, true]
+    ]
+  },
+  {
     name: 'next and previous as numbers',
     params: { page: integer, page_size: { ...integer, default: size } },
     reply: object({

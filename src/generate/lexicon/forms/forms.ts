@@ -43,6 +43,7 @@ import {
   partLike,
   scrambled,
   spaced,
+  two,
   version,
   versionRange,
   withCheck
@@ -286,6 +287,7 @@ const forms: readonly Form[] = [
   [/^(?=.{8})(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)$/, base64],
   [/^(?=.{16})(?:[A-Za-z\d+/]{4})+$/, base64, /base64|(^|_)(payload|content|data|blob|bytes)\b|encoded/],
   [/^0x[\da-f]+$/i, ({ random }, example) => `0x${cased(digits(random, example.length - 2), example.slice(2))}`],
+  [/^@(hourly|daily|weekly|monthly|yearly|annually|midnight|reboot)$/, of('@hourly', '@daily', '@weekly', '@monthly')],
   [/^@[\w.]+$/, ({ entity }) => `@${entity.person.username.replace(/\W/g, '_')}`],
   [/^#[a-z][\w-]*$/, (scene) => `#${slug(scene)}`],
   [
@@ -328,6 +330,10 @@ const forms: readonly Form[] = [
     /(^|_)(lon|lng|long)(gitude)?\b/
   ],
   [new RegExp(`^${angle}$`), degrees],
+  [
+    /^[+-]?\d{1,3}° ?[0-5]?\d[′'] ?[0-5]?\d(\.\d+)?[″"]$/,
+    ({ random }, example) => example.replace(/\d+(?=[°.″"′'])/g, (part) => two(random.int(0, 59)).slice(-part.length))
+  ],
   [new RegExp(`^${angle}[, ]+${angle}$`), (scene, example) => example.replace(angles, (one) => degrees(scene, one))],
   [
     /^\d{1,2}[C-X][A-HJ-NP-Z]{2}\d{4,10}$/,
@@ -349,7 +355,7 @@ const forms: readonly Form[] = [
   ],
   [/^\d{1,3}(\.\d)?(\/| \/ | (?:out )?of )\d{1,3}$/, partLike],
   [
-    /^([$€£¥₹]|[A-Z]{1,2}\$|[A-Z]{3} |kr\.? |R\$) ?-?\d[\d.,'’\s]*$|^-?\d[\d.,'’\s]* ?([$€£¥₹]|[A-Z]{3}|kr|zł|Kč|Ft)$/,
+    /^(?:[~≈] ?)?([$€£¥₹]|[A-Z]{1,2}\$|[A-Z]{3} |kr\.? |R\$) ?-?\d[\d.,'’\s]*$|^(?:[~≈] ?)?-?\d[\d.,'’\s]* ?([$€£¥₹]|[A-Z]{3}|kr|zł|Kč|Ft)$/,
     amountLike
   ],
   [/^\+\d{1,3}([ -])\d[\d -]{5,}$/, (scene, example) => spaced(phone(scene), /[ -]/.exec(example)![0])],

@@ -37,11 +37,18 @@ export function likeNumber(text: string, { random, entity }: Pick<Scene, 'random
   return sign + (/^0\d/.test(whole) ? made.padStart(text.length - sign.length, '0') : made)
 }
 
+/** Two whole numbers with a dash between. */
+const upwards = /(?<![\d.,-])(\d+)( ?[-–] ?)(\d+)(?![\d.,-])/
+
 export const eachNumber: Like = (scene, example) => {
   const isFilled = /(?<!\d)0\d/.test(example)
   // The numerator of a fraction stays.
-  return example.replace(/(?<![\d.])(?!1\/\d)\d+(?:,\d{3})*(?:\.\d+)?/g, (number) =>
+  const made = example.replace(/(?<![\d.])(?!1\/\d)\d+(?:,\d{3})*(?:\.\d+)?/g, (number) =>
     likeNumber(number, scene).padStart(isFilled ? number.length : 0, '0')
+  )
+  // A range of small numbers still goes upwards.
+  return made.replace(upwards, (all, low: string, sign: string, high: string) =>
+    Number(low) < Number(high) || !upwards.test(example) ? all : `${low}${sign}${Number(low) + 1}`
   )
 }
 

@@ -35,6 +35,15 @@ const ordinal = (count: number): string =>
 
 export const timeForms: readonly Form[] = [
   [/^\d{4}-\d{2}-\d{2}$/, (scene) => dateOf(timeOf(scene))],
+  // From one day or time to another.
+  [
+    /^\d{4}-\d\d-\d\d(T[^/–]{5,24})?( ?[/–] ?|--| - )\d{4}-\d\d-\d\d(T[^/–]{5,24})?$/,
+    (scene, example) => {
+      const from = timeOf(scene)
+      const times = [from, from + scene.random.int(1, 28) * day]
+      return example.replace(/\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?/g, (one) => iso(times.shift()!).slice(0, one.length))
+    }
+  ],
   [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, (scene, example) => likeTime(iso(timeOf(scene)), example)],
   [/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/, (scene) => new Date(timeOf(scene)).toUTCString()],
   [/^\d\d-\d\d \d\d:\d\d$/, (scene) => iso(timeOf(scene)).slice(5, 16).replace('T', ' ')],
@@ -84,14 +93,7 @@ export const timeForms: readonly Form[] = [
     /^(Spring|Summer|Autumn|Fall|Winter) (19|20)\d{2}$/,
     (scene) => `${scene.random.pick(['Spring', 'Summer', 'Autumn', 'Winter'])} ${dateOf(timeOf(scene)).slice(0, 4)}`
   ],
-  // From one day to another.
-  [
-    /^\d{4}-\d\d-\d\d( ?[/–] ?|--| - )\d{4}-\d\d-\d\d$/,
-    (scene, example) => {
-      const from = timeOf(scene)
-      return dateOf(from) + example.slice(10, -10) + dateOf(from + scene.random.int(1, 28) * day)
-    }
-  ],
+
   [/^\d{1,2}(st|nd|rd|th)$/, ({ random }, example) => ordinal(random.int(1, Number.parseInt(example, 10) + 8))],
   [
     { test: (example: string) => yearsBetween(example) !== undefined },

@@ -71,7 +71,7 @@ const atMost =
   (the, own) =>
     Math.min(own as number, cents(the.number(limit) * share))
 
-const priceOfLine = /^(unit_?|item_?|net_?|gross_?)?(price|cost|fee|rate)(_per_unit|_each)?$/
+const priceOfLine = /^(unit_?|item_?|net_?|gross_?)?(price|cost|fee|rate)(_per_[a-z]+|_each)?$/
 const totalOfLine =
   /^((line|row|item|ext(ended)?|net|gross)_?)*(total|amount|sub_?total)(_?(price|amount|cost))?$|^line_(price|cost)$/
 
@@ -79,7 +79,7 @@ const totalOfLine =
 function amountOfLine(line: unknown): number {
   const total = at(line, totalOfLine)
   if (!Number.isNaN(total)) return total
-  const count = at(line, /^(quantity|qty|units|count|pieces)$/)
+  const count = at(line, /^(quantity|qty|units|count|pieces|portions|copies|tickets|nights|guests|persons)$/)
   return at(line, priceOfLine) * (Number.isNaN(count) ? 1 : count)
 }
 

@@ -70,15 +70,21 @@ export const sums: Relation = (members) =>
     rules.flatMap(([rule, of]): Deed[] => {
       const [, after, before] = rule.exec(plain) ?? []
       const noun = singular(after ?? before ?? '')
-      return noun === '' ? [] : [(the) => the.put(name, aggregateIn(the, noun, of))]
+      const isOfAmounts = given.test(noun) || members.some((one) => one.plain !== plain && singular(one.plain) === noun)
+      const nouns = isOfAmounts ? [noun, 'amount'] : [noun]
+      return noun === '' ? [] : [(the) => the.put(name, aggregateIn(the, nouns, of))]
     })
   )
 
-function aggregateIn(the: Facts, noun: string, of: (values: number[]) => number): number {
-  for (const list of the.lists()) {
-    const values = list.map((one) => amountIn(one, noun))
-    if (values.length > 0 && !values.some(Number.isNaN)) return of(values)
-  }
+/** Words for money that is given: `total_raised` is the sum of the amounts. */
+const given = /^(raised|collected|donated|pledged|contributed)$/
+
+function aggregateIn(the: Facts, nouns: readonly string[], of: (values: number[]) => number): number {
+  for (const noun of nouns)
+    for (const list of the.lists()) {
+      const values = list.map((one) => amountIn(one, noun))
+      if (values.length > 0 && !values.some(Number.isNaN)) return of(values)
+    }
   return Number.NaN
 }
 

@@ -22,6 +22,12 @@ const rows: readonly (readonly [name: RegExp, from: RegExp, ...less: RegExp[]])[
   [/^goals?_?(difference|diff)$|^gd$/, /^goals?_?(for|scored)$|^gf$/, /^goals?_?(against|conceded)$|^ga$/],
   [/^points?_?(difference|differential|diff)$/, /^points?_?(for|scored)$/, /^points?_?(against|conceded)$/],
   [/^net_weight(_kg|_g)?$/, /^gross_weight(_kg|_g)?$/, /^tare(_weight)?(_kg|_g)?$/],
+  [
+    /^(variance|discrepancy|deviation)(_(count|quantity|qty|amount))?$/,
+    /^(actual|counted|measured|physical)(_(count|quantity|qty|amount|cost|hours))?$/,
+    /^(expected|planned|budget(ed)?|recorded|target)(_(count|quantity|qty|amount|cost|hours))?$/
+  ],
+  [/^spread$/, /^ask(_price)?$/, /^bid(_price)?$/],
   [/^(total_)?equity$|^net_(worth|assets)$/, /^(total_)?assets$/, /^(total_)?liabilities$|^(total_)?debts?$/]
 ]
 
@@ -39,8 +45,9 @@ export const differences: Relation = (members) =>
       (the) => {
         const all = numberAt(the, whole)
         const left = () => parts.reduce((rest, part) => rest - numberAt(the, part), all)
-        // Nobody is paid less than nothing, but a game may be lost.
-        if (left() < 0 && !/diff/i.test(own)) for (const part of parts) the.put(part as string, smaller(the, part, all))
+        // Nobody is paid less than nothing, but a game may be lost and a count may fall short.
+        if (left() < 0 && !/diff|varian|discrep|deviat/i.test(own))
+          for (const part of parts) the.put(part as string, smaller(the, part, all))
         the.put(own, cents(left()))
       }
     ]

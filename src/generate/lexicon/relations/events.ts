@@ -31,7 +31,7 @@ export const isOfEvent = (plain: string): boolean =>
 
 /** Members that say when, by whom and why something happened. */
 const eventNames =
-  /^(?:date_)?(.+?)_?(at|on|date|time|datetime|timestamp|by|by_id|by_user|by_user_id|reason|reason_code|note|notes|comment|message|code)$/
+  /^(?:date_)?(.+?)_?(at|on|since|date|time|datetime|timestamp|by|by_id|by_user|by_user_id|reason|reason_code|note|notes|comment|message|code)$/
 
 /** Nouns for events that nobody plans a time for. */
 const unplanned = /^(cancell?ation|payment|deletion|refund|rejection|suspension|revocation)$/
@@ -59,7 +59,7 @@ function stateFor(event: string, members: readonly Named[]): Named | undefined {
 
 /** Finds the member with the state of an object. */
 const stateOf = (members: readonly Named[]): Named | undefined =>
-  [stateNames, otherStates, /^(result|outcome|conclusion)$/]
+  [stateNames, otherStates, /^(result|outcome|conclusion|progress)$/]
     .map((rule) => members.find(({ plain }) => rule.test(plain)))
     .find((one) => one !== undefined)
 
@@ -90,6 +90,7 @@ const opposites: readonly (readonly [event: RegExp, flag: RegExp])[] = [
   [/^unpublished$/, /^(is_)?published$/],
   [/^(ended|stopped|left|finished)$/, /^(is_)?(active|running|ongoing|current|in_progress)$/],
   [/^closed$/, /^(is_)?(open|active)$/],
+  [/^offline$/, /^(is_)?online$/],
   [/^(returned|paid|completed|submitted|resolved)$/, /^(is_)?(overdue|late|outstanding)$/],
   [/^failed$/, /^(is_)?(success|successful|succeeded|ok|passed)$/],
   [exits, /^(is_)?(active|enabled|activated|valid|current|employed)$/]
@@ -116,7 +117,7 @@ function eventOf({ name, plain }: Named, members: readonly Named[]): Event | und
           : (eventNames.exec(plain) ?? bareEvent(plain))
   if (word === '') return undefined
   const event = nouns.get(word) ?? word
-  const isTime = /^(when|at|on|date|time|datetime|timestamp)$/.test(tail)
+  const isTime = /^(when|at|on|since|date|time|datetime|timestamp)$/.test(tail)
   // `delivery_date` and `resolution_time` are plans and spans, not events.
   if (event !== word && isTime && actual === undefined && !unplanned.test(word)) return undefined
   if (/^(code|message|note|notes|comment)$/.test(tail) && event === word) return undefined

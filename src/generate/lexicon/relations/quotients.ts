@@ -99,6 +99,7 @@ function greatestDivisor(one: number, other: number): number {
 /** Products: the name, and the members that are multiplied. */
 const products: readonly (readonly [name: RegExp, ...factors: RegExp[]])[] = [
   [/^(volume|volume_cm3|cubic_.+)$/, /^length(_cm|_mm|_m)?$/, /^width(_cm|_mm|_m)?$/, /^(height|depth)(_cm|_mm|_m)?$/],
+  [/^(active_)?power(_w|_watts?)?$/, /^voltage(_v|_volts?)?$/, /^current(_a|_amps?|_amperes?)?$/],
   [/^area(_m2|_sqm|_px)?$/, /^(width|length)(_m|_px)?$/, /^(height|width|length|depth)(_m|_px)?$/],
   [
     /^((line|row|item|sub)_?)?(total|amount|cost|price|pay|charge)(_?(price|cost|amount|pay))?$/,

@@ -48,7 +48,7 @@ export const spans: Relation = (members) => {
 }
 
 const issued =
-  /^(issued|issue|granted|generated|created|creation|iat|authenticated|logged_in|purchased?|bought|activated)(_?(at|on|date|time))?$/
+  /^(issued|issue|granted|generated|created|creation|iat|authenticated|logged_in|purchased?|bought|activated|starts?|begins?|commencement)(_?(at|on|date|time))?$/
 const expires =
   /^((warranty|guarantee|contract|cover)_)?(expires|expiry|expiration|exp|valid_until|expire|until|ends?)(_?(at|on|date|time))?$/
 const lifetime =

@@ -102,7 +102,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/base64/, base64],
   [/\braw xml\b|^\W*(the |an )?xml (text|document|string|content|source|payload|body)\b/, xml],
   [
-    /amount of money|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified|\b(formatted|encoded|given|written|represented) as an? (number|integer|decimal|float)\b/,
+    /amount of money|\ba number (in|as) a (string|text)\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified|\b(formatted|encoded|given|written|represented) as an? (number|integer|decimal|float)\b/,
     numberText
   ],
   [counted, ({ random }) => String(random.int(2, 400))],
@@ -198,6 +198,7 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [sinceEpoch, unix],
   [/\b0 or 1\b|\b1 or 0\b|\b1 (if|for true|when)\b/, among(0, 1)],
   [/percent/, [1, 99, 0]],
+  [/^(the )?(share|fraction|proportion) of\b/, [0.05, 0.95, 2]],
   [/\bconfidence\b(?! interval)|\bprobability\b|\blikelihood\b/, [0.5, 0.99, 3]],
   [tinyUnits, [1_000_000_000, 900_000_000_000, -3]],
   [smallestUnits, [500, 49_900, 0]],

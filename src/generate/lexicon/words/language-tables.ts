@@ -7,7 +7,7 @@
 const german = `
   registriert:registered verlängert:renewed eingereicht:submitted eingestellt:posted verfügbar:available
   bestellt:ordered verarbeitet:processed geprüft:reviewed angesehen:viewed ausgesetzt:suspended gast?:guest
-  pflegekraft:nurse trainer?:coach absender:sender empfänger:recipient passagier:passenger fahrgast:passenger
+  pflegekraft:nurse versicherter:policyholder name?:name trainer?:coach absender:sender empfänger:recipient passagier:passenger fahrgast:passenger
   schlafzimmer:bedrooms stockwerk:floor sitzplätze:seats hausarzt:doctor eigentümer:owner besitzer:owner
   nachbar:neighbour mieter:resident vermieter:landlord fahrer:driver mitglied:member angestellter:employee
   verfasser:author
@@ -25,7 +25,7 @@ const german = `
   erstellt:created erstellt_am:created_at erstellt_von:created_by angelegt_am:created_at geändert_am:updated_at
   geändert_von:updated_by aktualisiert_am:updated_at bearbeitet_am:updated_at gelöscht_am:deleted_at
   erstellungsdatum:created_date änderungsdatum:updated_date gültig_ab:valid_from gültig_bis:valid_to
-  datum:date uhrzeit:time zeit:time zeitpunkt:timestamp zeitstempel:timestamp beginn:start anfang:start ende?:end
+  datum:date uhrzeit:time_of_day zeit:time zeitpunkt:timestamp zeitstempel:timestamp beginn:start anfang:start ende?:end
   startdatum:start_date enddatum:end_date fälligkeitsdatum:due_date fällig_am:due_date fälligkeit:due_date
   bestelldatum:order_date rechnungsdatum:invoice_date lieferdatum:delivery_date dauer:duration jahr:year monat:month
   woche:week tag?:day stunde:hour betrag:amount summe:total gesamt:total gesamtbetrag:total_amount
@@ -67,9 +67,9 @@ const french = `
   invité:guest infirmier:nurse infirmière:nurse entraîneur:coach interlocuteur:contact_person expéditeur:sender
   destinataire:recipient passager:passenger chambres:bedrooms étage:floor
   voisin:neighbour locataire:resident conducteur:driver membre:member employé:employee
-  prénom:first_name nom?:name nom_de_famille:last_name nom_famille:last_name nom_complet:full_name
+  prénom:first_name nom?:name nom_de_famille:last_name nom_famille:last_name nom_complet:full_name complet:full
   nom_utilisateur:username nom_d_utilisateur:username pseudo?:username civilité:salutation sexe:gender
-  date?:date date_naissance:birth_date date_de_naissance:birth_date lieu_naissance:birthplace lieu_de_naissance:birthplace
+  date?:date emprunteur:borrower assuré:policyholder date_naissance:birth_date date_de_naissance:birth_date lieu_naissance:birthplace lieu_de_naissance:birthplace
   âge?:age nationalité:nationality situation_familiale:marital_status métier:occupation poste?:job_title
   entreprise:company société:company employeur:employer service?:department courriel:email adresse_mail:email
   adresse_email:email adresse_courriel:email mot_de_passe:password téléphone?:phone tel_portable:mobile portable?:mobile
@@ -80,7 +80,7 @@ const french = `
   date_de_modification:updated_at modifié_le:updated_at mis_à_jour_le:updated_at date_mise_à_jour:updated_at
   supprimé_le:deleted_at date_début:start_date date_de_début:start_date date_fin:end_date date_de_fin:end_date
   début?:start fin?:end date_échéance:due_date date_commande:order_date date_achat:purchase_date date_facture:invoice_date
-  date_livraison:delivery_date heure:time durée:duration année:year mois:month jour:day semaine:week montant:amount
+  date_livraison:delivery_date heure:time_of_day durée:duration année:year mois:month jour:day semaine:week montant:amount
   montant_total:total_amount total_ht:net_amount total_ttc:gross_amount montant_ht:net_amount montant_ttc:gross_amount
   sous_total:subtotal prix:price prix_unitaire:unit_price tva:tax taux_tva:tax_rate remise:discount réduction:discount
   devise?:currency monnaie:currency solde:balance salaire:salary frais:fee coût:cost quantité:quantity stock?:stock
@@ -112,7 +112,7 @@ const spanish = `
   habitaciones:bedrooms dormitorios:bedrooms piso?:floor asientos:seats docente?:teacher
   vecino:neighbour inquilino:resident conductor?:driver miembro:member
   nombre?:name nombres:first_name primer_nombre:first_name segundo_nombre:middle_name apellido:last_name
-  apellidos:last_name primer_apellido:last_name segundo_apellido:second_last_name nombre_completo:full_name
+  apellidos:last_name primer_apellido:last_name segundo_apellido:second_last_name nombre_completo:full_name completo:full
   profesional:professional clínica:clinic procedimiento:procedure especialidad:specialty
   nombre_usuario:username nombre_de_usuario:username usuario:user contraseña:password clave?:password
   correo:email correo_electrónico:email dirección_correo:email teléfono?:phone móvil:mobile celular:mobile
@@ -124,7 +124,7 @@ const spanish = `
   código_país:country_code dirección_envío:shipping_address dirección_facturación:billing_address
   fecha_creación:created_at fecha_de_creación:created_at creado_en:created_at creado_el:created_at creado_por:created_by
   fecha_actualización:updated_at fecha_de_actualización:updated_at fecha_modificación:updated_at actualizado_en:updated_at
-  modificado_en:updated_at eliminado_en:deleted_at fecha:date hora?:time fecha_inicio:start_date
+  modificado_en:updated_at eliminado_en:deleted_at fecha:date hora?:time_of_day fecha_inicio:start_date
   fecha_de_inicio:start_date fecha_fin:end_date fecha_de_fin:end_date fecha_vencimiento:due_date fecha_pedido:order_date
   fecha_entrega:delivery_date fecha_factura:invoice_date inicio?:start fin?:end duración:duration año:year mes?:month
   día:day semana?:week importe:amount monto:amount cantidad:quantity precio:price precio_unitario:unit_price
@@ -159,7 +159,7 @@ const portuguese = `
   gerente?:manager quartos:bedrooms dormitórios:bedrooms andar:floor assentos:seats docente?:teacher
   vizinho:neighbour inquilino:resident motorista:driver membro:member funcionário:employee
   profissional:professional clínica:clinic procedimento:procedure especialidade:specialty agendamento:appointment
-  nome?:name primeiro_nome:first_name sobrenome:last_name apelido?:last_name último_nome:last_name nome_completo:full_name
+  nome?:name primeiro_nome:first_name sobrenome:last_name apelido?:last_name último_nome:last_name nome_completo:full_name completo:full
   nome_usuário:username nome_de_usuário:username usuário:user utilizador:user senha:password palavra_passe:password
   correio_eletrônico:email endereço_email:email telefone:phone telemóvel:mobile telemovel:mobile celular?:mobile
   data_nascimento:birth_date data_de_nascimento:birth_date nascimento:birth_date local_nascimento:birthplace
@@ -170,7 +170,7 @@ const portuguese = `
   país?:country endereço_entrega:shipping_address endereço_cobrança:billing_address data?:date data_criação:created_at
   data_de_criação:created_at criado_em:created_at criado_por:created_by atualizado_em:updated_at
   data_atualização:updated_at data_de_atualização:updated_at modificado_em:updated_at excluído_em:deleted_at
-  hora?:time data_início:start_date data_de_início:start_date data_fim:end_date data_de_fim:end_date
+  hora?:time_of_day data_início:start_date data_de_início:start_date data_fim:end_date data_de_fim:end_date
   data_vencimento:due_date data_pedido:order_date data_entrega:delivery_date início:start fim:end duração:duration ano:year
   mês:month dia:day semana?:week valor?:amount valor_total:total_amount quantia:amount quantidade:quantity preço:price
   preço_unitário:unit_price preço_total:total_price imposto:tax desconto:discount moeda:currency saldo?:balance
@@ -184,7 +184,7 @@ const portuguese = `
   tarefa:task projeto:project veículo:vehicle marca?:brand modelo?:model placa:license_plate matrícula?:license_plate
   quilometragem:mileage combustível:fuel_type temperatura?:temperature umidade:humidity pressão:pressure
   velocidade:speed avaliação:rating aluguel:rent renda:rent médico?:doctor paciente?:patient professor?:teacher
-  aluno:student escola:school editora:publisher linhas:lines arquivo:filename imagem:image
+  aluno:student responsável:guardian segurado:policyholder escola:school editora:publisher linhas:lines arquivo:filename imagem:image
   confirmado:confirmed rejeitado:rejected recusado:rejected cancelado:cancelled publicado:published enviado:sent
   entregue:delivered reembolsado:refunded aprovado:approved fechado:closed aberto:open arquivado:archived
   bloqueado:blocked suspenso:suspended desativado:deactivated ativado:activated verificado:verified
@@ -207,7 +207,7 @@ const dutch = `
   burgerlijke_staat:marital_status beroep:occupation functie:job_title bedrijf:company bedrijfsnaam:company
   werkgever:employer afdeling:department medewerker:employee e_mailadres:email emailadres:email mailadres:email
   telefoon:phone telefoonnummer:phone mobiel:mobile mobiele_nummer:mobile adres:address straat:street
-  straatnaam:street huisnummer:house_number toevoeging:address_line_2 postcode?:postal_code woonplaats:city plaats:city
+  verzekerde:policyholder straatnaam:street huisnummer:house_number toevoeging:address_line_2 postcode?:postal_code woonplaats:city plaats:city
   stad:city gemeente:municipality provincie:province land?:country landcode:country_code bezorgadres:shipping_address
   afleveradres:shipping_address factuuradres:billing_address aangemaakt_op:created_at aangemaakt_door:created_by
   aanmaakdatum:created_date gemaakt_op:created_at gewijzigd_op:updated_at bijgewerkt_op:updated_at

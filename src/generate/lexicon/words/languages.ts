@@ -29,7 +29,7 @@ const tableOf = (text: string): Words => {
 
 /** The nouns at the end of Germanic compounds: `ablaufdatum` is a date. */
 const heads =
-  /^(.{3,}?)s?(nummer|miete|flache|datum|adresse|adres|betrag|bedrag|preis|prijs|strasse|straat|zeit|tijd|menge|anzahl|aantal|kosten|gewicht|gebuhr)$/
+  /^(.{3,}?)s?(nummer|miete|flache|datum|adresse|adres|betrag|bedrag|preis|prijs|strasse|straat|zeit|tijd|menge|beginn|ende|begin|einde|name|naam|anzahl|aantal|kosten|gewicht|gebuhr)$/
 /** Small words between the others of a Romance name. */
 const particles = /_(de_la|de_l|de|du|des|del|della|di|da|do|dos|d|la|le|el|il)(?=_)/g
 
@@ -56,7 +56,7 @@ function english(name: string, { words, romance }: Language, isSure: boolean): s
   if (deed !== '' && (isSure || done?.doubtful === false)) return `${done?.english ?? deed}_at`
   const parts = (romance ? name.replace(particles, '') : name).split('_')
   if (parts.length === 1) return isSure && !romance ? compound(name, words) : undefined
-  const known = parts.map((part) => words.get(part))
+  const known = parts.map((part) => inGender(words, part))
   // One word of another language may be a loan; the whole name has to be of it.
   if (!isSure && !known.every((word) => word !== undefined && !word.doubtful)) return undefined
   if (known.every((word) => word === undefined)) return undefined

@@ -56,6 +56,7 @@ export function hasHappened(event: string, state: string): boolean | undefined {
   if (own === undefined || now === undefined) return undefined
   if (plain(event) === plain(known)) return true
   if (own >= last || (refused.test(known) && agreed.test(event))) return false
+  if (known === 'expired' && event === 'accepted') return false
   if (now === exit) return anyEnd.test(event) || own <= (early.test(known) ? 1 : 3)
   if (now === last) return known === 'archived' ? undefined : true
   return own <= now
