@@ -34,7 +34,7 @@ const mostDraws = 60
 const stride = 31
 
 /** The most tries of a text that should differ from the others. */
-const mostRedraws = 6
+const mostDrawsOfText = 7
 
 /** Names of lists whose numbers are about one place. */
 const spatial = /^(coordinates?|bbox|bounding_box|bounds|extent|lng_?lat|lon_?lat|lat_?lng|lat_?lon|geo_?point)$/
@@ -64,16 +64,16 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
   const last = Math.max(0, Math.min(prefix, want - needed))
   const start = last - (Math.floor(n / 2) % (last + 1))
   const items: unknown[] = []
-  const taken = unique ? new Set<string>() : undefined
+  const keys = new Set<unknown>()
   const least = Math.max(min, needed)
   for (let i = 0; i < want; i++) {
     const rules = rulesAt(context, shape, contained, i, i >= start)
     const exemplified = Array.isArray(at.example) && i < at.example.length
     if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0 && !exemplified) break
     try {
-      const item = itemOf(context, rules, at, i, taken ?? items, at.many * Math.max(1, min))
-      // A made list has each text once.
-      if (typeof item === 'string' && i >= least && i >= asked && !exemplified && items.includes(item)) continue
+      const isEnough = i >= least && i >= asked && !exemplified
+      const item = itemOf(context, rules, at, i, { keys, unique, isEnough }, at.many * Math.max(1, min))
+      if (item === undefined) continue
       items.push(item)
       for (const one of contained) if (context.check.fits(one.rule, item)) one.has++
     } catch (error) {
@@ -153,32 +153,31 @@ function rulesAt(context: Context, shape: Shape, contained: Contained[], i: numb
 
 // ---- items ----
 
-function itemOf(
-  context: Context,
-  rules: Located[],
-  at: Place,
-  i: number,
-  taken: Set<string> | readonly unknown[],
-  many: number
-): unknown {
+/** The items of a list so far, and whether each has to differ, or each text as long as there need not be more. */
+interface Taken {
+  keys: Set<unknown>
+  unique: boolean
+  isEnough: boolean
+}
+
+/** Returns another item; undefined for a text that is there already, and need not be. */
+function itemOf(context: Context, rules: Located[], at: Place, i: number, taken: Taken, many: number): unknown {
   const { index } = context.wish
+  const { keys, unique, isEnough } = taken
   const turn = at.depth === 0 && at.parent === undefined && index !== undefined ? index * 100 + i : i
   const near = isTrack(context, rules, at)
-  for (let n = 0; n < mostDraws; n++) {
+  let value: unknown
+  for (let n = 0; n < (unique ? mostDraws : mostDrawsOfText); n++) {
     const place = placeOfItem(context, at, i, turn + n * stride, turn + 1, n, many)
     if (near) place.entity = at.entity.again(i)
-    const value = context.valueOf(rules, place)
-    if (!(taken instanceof Set)) {
-      // A text that was there is drawn anew, as long as another is likely.
-      if (typeof value === 'string' && n < mostRedraws && taken.includes(value)) continue
-      return value
-    }
-    const key = canonical(value)
-    if (taken.has(key)) continue
-    taken.add(key)
+    value = context.valueOf(rules, place)
+    const key = unique ? canonical(value) : value
+    if (keys.has(key) && (unique || typeof value === 'string')) continue
+    keys.add(key)
     return value
   }
-  throw failure('uniqueItems: there are not so many different items', at)
+  if (unique) throw failure('uniqueItems: there are not so many different items', at)
+  return isEnough ? undefined : value
 }
 
 /** Lists of places on one way. */

@@ -32,7 +32,8 @@ export function keptForScene<Value>(
   }
 }
 
-const ofNoValue = (scene: Scene): Scene => ({
+/** Returns a scene of no value in particular. */
+export const ofNoValue = (scene: Scene): Scene => ({
   ...scene,
   random: random(seedOf(scene.name)),
   turn: 0,

@@ -36,6 +36,9 @@ export interface ShapeMembers {
   optional: number
 }
 
+/** Ways of searching: a format's text with the pattern over it, the patterns as meant, and as written too. */
+export type SearchWay = 'overlay' | 'patterns' | 'untranslated'
+
 /** Facts about a shape that are worked out once, when first asked for. */
 export interface Derived {
   members?: Record<'response' | 'request', ShapeMembers | undefined>
@@ -44,10 +47,8 @@ export interface Derived {
   subject?: string
   patterns?: string[]
   open?: boolean
-  /** True if a text of the patterns was found. */
-  writable?: boolean
-  /** Tells whether texts are found that fit the patterns in both of their readings. */
-  writableInBoth?: boolean
+  /** Tells for each way of searching for a text of the patterns whether it finds any. */
+  found?: Partial<Record<SearchWay, boolean>>
   /** The values of an `enum` that are made, and whether they fit. */
   chosen?: { values: unknown[]; fit: boolean }
 }

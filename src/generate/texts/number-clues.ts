@@ -8,7 +8,7 @@ import { rangeLike } from '../lexicon/forms/likes.ts'
 import { headOf } from '../lexicon/heads.ts'
 import { mostSaid, rangeSaid, stepSaid, unitSaid } from '../lexicon/ranges.ts'
 import { counted, numberHints, parts, sinceEpoch, smallUnits } from '../lexicon/trades/descriptions.ts'
-import { numberMeaning } from '../lexicon/trades/meanings.ts'
+import { digitsIn, type Meaning, numberMeaning } from '../lexicon/trades/meanings.ts'
 import { isPurchase } from '../lexicon/trades/money.ts'
 import { choicesOf } from '../lexicon/trades/trade.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
@@ -16,17 +16,14 @@ import { dateOf, timeOf } from '../lexicon/words/times.ts'
 import { readings } from '../shapes/readings.ts'
 import type { Shape } from '../shapes/shape.ts'
 
-/** The range of a number, or the maker of it. */
-export type Clue = Range | ((scene: Scene) => number)
-
 /** A number, or a text that holds one, as the document tells of it. */
 export interface Numeric extends Pick<Shape, 'description' | 'examples' | 'defaults'> {
   whole: boolean
 }
 
 /** Returns what example, description and name say of a number, the most telling first. */
-export function numberClue(numeric: Numeric, scene: Scene): Clue | undefined {
-  const clue = spokenBy(numeric, scene)
+export function numberClue(numeric: Numeric, scene: Scene): Meaning | undefined {
+  const clue = clueOf(numeric, scene)
   if (clue === undefined || typeof clue === 'function') return clue
   const most = Math.min(clue[1], mostSaid(numeric.description) ?? clue[1])
   const low = most < clue[1] ? Math.min(clue[0], most / 4) : clue[0]
@@ -35,7 +32,7 @@ export function numberClue(numeric: Numeric, scene: Scene): Clue | undefined {
   return ({ random }) => random.int(Math.ceil(low / step), Math.floor(most / step)) * step
 }
 
-function spokenBy({ description, whole, ...shape }: Numeric, scene: Scene): Clue | undefined {
+function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meaning | undefined {
   const unit = sinceEpoch.test(scene.hint) ? undefined : unitSaid(scene.hint)
   const meant = asPercent(numberMeaning(scene, unit, weak.test(scene.name)), scene)
   const named = typeof meant === 'function' && (isSpan(meant, scene) || isAmount(meant, scene)) ? undefined : meant
@@ -88,7 +85,7 @@ const numberIn = (example: unknown): number | undefined =>
   [example, ...readings(example)].map(rounded).find((one) => typeof one === 'number')
 
 /** Returns the meaning of a share in percent, where the description says so. */
-function asPercent(named: Clue | undefined, { hint }: Scene): Clue | undefined {
+function asPercent(named: Meaning | undefined, { hint }: Scene): Meaning | undefined {
   if (named === undefined || !/\bpercent|\(%\)|\bin %/.test(hint) || /decimal|fraction/.test(hint)) return named
   if (typeof named !== 'function') {
     const [low, high, places] = named
@@ -163,9 +160,5 @@ const weak =
 /** Makes the digits of a number, by all that the document says of it; undefined where it says nothing. */
 export function digitsBy(numeric: Numeric, scene: Scene): Maker<string> | undefined {
   const clue = numberClue(numeric, scene)
-  if (clue === undefined) return undefined
-  if (typeof clue === 'function') return (here) => String(numeric.whole ? Math.round(clue(here)) : clue(here))
-  const [low, high, decimals] = clue
-  const places = numeric.whole ? 0 : Math.max(0, decimals)
-  return ({ random }) => (low + random.next() * (high - low)).toFixed(places)
+  return clue && digitsIn(clue, numeric.whole)
 }

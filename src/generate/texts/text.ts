@@ -10,9 +10,9 @@ import { anyText, shapes } from '../lexicon/fallbacks.ts'
 import { formatMaker, isNumeric, isWhole } from '../lexicon/forms/formats.ts'
 import { descriptions } from '../lexicon/trades/descriptions.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
-import { keptForScene } from '../shapes/kept-for-scene.ts'
+import { keptForScene, ofNoValue } from '../shapes/kept-for-scene.ts'
 import { readings } from '../shapes/readings.ts'
-import type { Shape } from '../shapes/shape.ts'
+import type { SearchWay, Shape } from '../shapes/shape.ts'
 import { goalsFor } from './lengths.ts'
 import { spokenBy } from './meaning.ts'
 import { digitsBy } from './number-clues.ts'
@@ -24,13 +24,7 @@ const longest = 200_000
  * Returns a text that fits; throws NoValue where none is found. `scene` returns the scene of another try; `content` is
  * the text that the content keywords describe.
  */
-export function makeText(
-  shape: Shape,
-  check: Interpreter,
-  scene: (seed: Seed) => Scene,
-  seed: Seed,
-  content?: string
-): string {
+export function makeText(shape: Shape, check: Interpreter, scene: SceneBy, seed: Seed, content?: string): string {
   const { min, max, patterns, formats: wanted } = shape.text
   if (min > max) throw new NoValue(`minLength ${min} is over maxLength ${max}`, '')
   if (min > longest) throw new NoValue(`minLength ${min} asks for more characters than standin makes`, '')
@@ -81,7 +75,7 @@ function isOfKind({ text: { patterns, formats: wanted } }: Shape, check: Interpr
 }
 
 /** A text that a pattern or a format restricts. */
-function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits: (text: string) => boolean): string {
+function restricted(shape: Shape, scene: SceneBy, seed: Seed, fits: (text: string) => boolean): string {
   const { min, max, patterns, formats: wanted } = shape.text
   const twice = inBothReadings(shape, scene, seed, fits)
   if (twice !== undefined) return twice
@@ -92,11 +86,9 @@ function restricted(shape: Shape, scene: (seed: Seed) => Scene, seed: Seed, fits
     if (text !== undefined && fits(text)) return text
   }
   const written = patterns.map(parse).filter((pattern) => pattern !== undefined)
-  const overlaid = overlay(shape, written, scene, seed, fits)
-  if (overlaid !== undefined) return overlaid
-  // Tries that fail take long, so one search with a constant seed decides if texts are found at all.
-  shape.derived.writable ??= byPatterns(written, shape, fits, anySeed) !== undefined
-  const made = shape.derived.writable ? byPatterns(written, shape, fits, seed) : undefined
+  const made =
+    search(shape, 'overlay', scene, seed, (here, one) => overlay(shape, written, here, one, fits)) ??
+    search(shape, 'patterns', scene, seed, (_, one) => byPatterns(written, shape, fits, one))
   if (made !== undefined) return made
   // Every text has an unknown format, so only the length counts.
   if (patterns.length === 0) {
@@ -116,7 +108,7 @@ const mostOverlaid = 12
 function overlay(
   { text: { formats } }: Shape,
   patterns: readonly ParsedPattern[],
-  scene: (seed: Seed) => Scene,
+  scene: SceneBy,
   seed: Seed,
   fits: (text: string) => boolean
 ): string | undefined {
@@ -145,12 +137,7 @@ function behindPart(text: string, beginning: string): string {
 }
 
 /** A text that fits patterns of another dialect both as they are meant and as JavaScript reads them untranslated. */
-function inBothReadings(
-  shape: Shape,
-  scene: (seed: Seed) => Scene,
-  seed: Seed,
-  fits: (text: string) => boolean
-): string | undefined {
+function inBothReadings(shape: Shape, scene: SceneBy, seed: Seed, fits: (text: string) => boolean): string | undefined {
   const others = shape.text.patterns.flatMap((pattern) => untranslatedMatcherOf(pattern) ?? [])
   if (others.length === 0) return undefined
   const both = (text: string) => fits(text) && others.every((matcher) => matcher.test(text))
@@ -159,9 +146,29 @@ function inBothReadings(
   const written = shape.text.patterns
     .map(parseUntranslated)
     .filter((pattern) => pattern !== undefined && pattern.least <= shape.text.max) as ParsedPattern[]
-  shape.derived.writableInBoth ??= byPatterns(written, shape, both, anySeed) !== undefined
-  return shape.derived.writableInBoth ? byPatterns(written, shape, both, seed) : undefined
+  return search(shape, 'untranslated', scene, seed, (_, one) => byPatterns(written, shape, both, one))
 }
+
+type SceneBy = (seed: Seed) => Scene
+
+const anySeed = seedOf('any')
+
+/** Searches for a text. Tries that fail take long, so one for no place in particular decides if there is any text. */
+function search(
+  { derived }: Shape,
+  way: SearchWay,
+  scene: SceneBy,
+  seed: Seed,
+  find: (scene: SceneBy, seed: Seed) => string | undefined
+): string | undefined {
+  derived.found ??= {}
+  derived.found[way] ??= find(ofNoPlace(scene), anySeed) !== undefined
+  return derived.found[way] ? find(scene, seed) : undefined
+}
+
+const ofNoPlace =
+  (scene: SceneBy): SceneBy =>
+  (seed) => ({ ...ofNoValue(scene(seed)), name: '', subject: '', random: random(seed) })
 
 function byPatterns(
   patterns: readonly ParsedPattern[],
@@ -177,19 +184,12 @@ function byPatterns(
   return undefined
 }
 
-const anySeed = seedOf('any')
-
 /** Scenes that believable texts are made in, and how many texts are tried in all. */
 const mostScenes = 4
 const mostCandidates = 40
 
 /** The first believable text that fits; the first one brought to length where nothing else restricts it. */
-function candidate(
-  shape: Shape,
-  scene: (seed: Seed) => Scene,
-  seed: Seed,
-  fits: (text: string) => boolean
-): string | undefined {
+function candidate(shape: Shape, scene: SceneBy, seed: Seed, fits: (text: string) => boolean): string | undefined {
   const { min, max } = shape.text
   let tried = 0
   for (let n = 0; n < mostScenes; n++) {

@@ -8,10 +8,10 @@ import { hasExample } from '../model/examples.ts'
 import type { Listed } from '../model/lists.ts'
 import { memberItem } from '../model/memberships.ts'
 import type { Part, Resource } from '../model/model.ts'
-import { keyWithin, nounOf, referredBy } from '../model/names.ts'
+import { keyWithin, nounOf, referredBy, usualTextKeys } from '../model/names.ts'
 import { isItemPath, outerShape, type PathInfo } from '../model/paths.ts'
 import { placesOf } from '../model/role-places.ts'
-import { alike, isLike, levelsOf, memberNames, type RowsPlace, solid } from '../model/rows-places.ts'
+import { alike, isLike, levelsOf, memberNames, memberOfType, type RowsPlace, solid } from '../model/rows-places.ts'
 import { nounIn } from './related.ts'
 
 /** A list in rows, or a thing. */
@@ -70,12 +70,11 @@ function nameIn(
   noun: string,
   parameter = 'name'
 ): string | undefined {
-  const isText = (name: string) => [solid(contract, properties[name]).type].flat().includes('string')
   const short = keyWithin(noun, parameter)
   const names = Object.keys(properties)
   const own =
     names.find((name) => bare(name) === bare(parameter)) ?? names.find((name) => keyWithin(noun, name) === short)
-  return own ?? ['name', 'slug', 'login', 'key', 'id'].find((name) => names.includes(name) && isText(name))
+  return own ?? memberOfType(contract, properties, usualTextKeys, 'string')
 }
 
 /** True where requests say no more of elements than their names, and some request changes the list. */

@@ -44,6 +44,9 @@ export function keyWithin(noun: string, name: string): string {
   return whole.endsWith(noun) ? whole.slice(0, -noun.length) : whole
 }
 
+/** Names of texts that name a thing inside a row, the likeliest first. */
+export const usualTextKeys = listed('name, slug, login, key, id, value')
+
 /** Names of keys, the likeliest first. */
 export const usualKeys = listed(`
   id, uuid, gid, guid, uid, sid, slug, key, name, code, number, login, username, handle, sku, email, identifier,

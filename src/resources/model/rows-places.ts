@@ -5,7 +5,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { isMostOrAll, same } from './likeness.ts'
-import { nounOf, referredBy } from './names.ts'
+import { nounOf, referredBy, usualKeys } from './names.ts'
 
 /** The form of a list: an array of rows, of objects around them, or of their keys; or an object of rows by their keys. */
 export type Holding = 'array' | 'edges' | 'keys' | 'map'
@@ -55,6 +55,14 @@ function solidOf(schemas: SchemaLookup, schema: Schema, depth: number): SchemaOb
   const some = alternativesOf(shape).filter((part) => shapeOf(schemas, part).type !== 'null')
   return some.length > 0 ? solid(schemas, some[0], depth + 1) : shape
 }
+
+/** Returns the first of some names whose member is of a type. */
+export const memberOfType = (
+  schemas: SchemaLookup,
+  properties: Record<string, Schema>,
+  names: readonly string[],
+  type: string
+): string | undefined => names.find((name) => [solid(schemas, properties[name]).type].flat().includes(type))
 
 /** Returns the schemas of `anyOf` and `oneOf`. */
 export const alternativesOf = ({ anyOf, oneOf }: SchemaObject): Schema[] =>
@@ -252,8 +260,7 @@ function keysPlace(schemas: SchemaLookup, body: Schema, { row, noun }: WantedRow
   const { type } = solid(schemas, list.items)
   if (list.items === undefined || type === undefined || type === 'object') return undefined
   const isKey = ([name, schema]: [string, Schema]) =>
-    ['id', 'uuid', `${nounOf(noun)}id`, 'name', 'slug', 'key', 'code'].includes(bare(name)) &&
-    String(solid(schemas, schema).type) === String(type)
+    [...usualKeys, `${nounOf(noun)}id`].includes(bare(name)) && String(solid(schemas, schema).type) === String(type)
   const known = Object.entries({ ...solid(schemas, row).properties }).some(isKey)
   if (!known && (name === undefined || !named(name))) return undefined
   return { path: name === undefined ? [] : [name], holding: 'keys', row, list }

@@ -4,7 +4,7 @@ import { textOf } from '../../document/places/text-of.ts'
 import type { Part } from '../model/model.ts'
 import { nounOf } from '../model/names.ts'
 import { admitsNull, at, type RowsPlace, schemaAt, solid, withAt } from '../model/rows-places.ts'
-import { numberIn } from '../rows/base.ts'
+import { inType } from '../rows/forms.ts'
 import { rowOf } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
 import { filledIn, removed } from '../rows/making.ts'
@@ -47,10 +47,8 @@ const nameOf = ({ by }: Part, element: unknown): string =>
   textOf(by !== undefined && isRow(element) ? element[by] : element)
 
 /** Returns the name of an element in a path in the type that elements have it in. */
-function typed({ land: { contract } }: Asking, { by, element }: Part, name: string): unknown {
-  const { type } = solid(contract, by === undefined ? element : schemaAt(contract, element, [by]))
-  return /^(integer|number)$/.test(String(type)) ? (numberIn(name) ?? name) : name
-}
+const typed = ({ land: { contract } }: Asking, { by, element }: Part, name: string): unknown =>
+  inType(name, solid(contract, by === undefined ? element : schemaAt(contract, element, [by])).type)
 
 /** Returns an element by its name, unless it is one already. */
 const elementOf = ({ by }: Part, said: unknown): unknown => (by === undefined || isRow(said) ? said : { [by]: said })

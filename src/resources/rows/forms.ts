@@ -23,7 +23,7 @@ function formOf(schemas: SchemaLookup, schema: Schema, value: unknown): unknown 
 }
 
 /** Returns a number as a text, and a text as the number that it is, where a schema wants that. */
-function inType(value: unknown, type: unknown): unknown {
+export function inType(value: unknown, type: unknown): unknown {
   const wanted = wantedBy(type)
   if (wanted.includes(typeof value)) return value
   if (wanted.includes('string') && typeof value === 'number') return String(value)

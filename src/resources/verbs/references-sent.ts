@@ -9,8 +9,8 @@ import { textOf } from '../../document/places/text-of.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../model/keys.ts'
 import type { Owner, Reference, Role } from '../model/model.ts'
-import { nounOf, referredBy } from '../model/names.ts'
-import { alternativesOf, at, solid, withAt } from '../model/rows-places.ts'
+import { nounOf, referredBy, usualTextKeys } from '../model/names.ts'
+import { alternativesOf, at, memberOfType, solid, withAt } from '../model/rows-places.ts'
 import { filledIn } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
@@ -101,9 +101,8 @@ const thingsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Things[] =
     const element = items === undefined ? schema : (items as Schema)
     const { properties } = solid(schemas, element)
     if (properties === undefined || references.has(name) || name === resource.inner) return []
-    const find = (names: string[], type: string) =>
-      names.find((one) => [solid(schemas, properties[one]).type].flat().includes(type))
-    const [text, number] = [find(['name', 'slug', 'id', 'key', 'value'], 'string'), find(['id'], 'integer')]
+    const text = memberOfType(schemas, properties, usualTextKeys, 'string')
+    const number = memberOfType(schemas, properties, ['id'], 'integer')
     const names = [text, number].filter((one) => one !== undefined)
     return names.length === 0 ? [] : [{ name, many: items !== undefined, element, names, text, number }]
   })

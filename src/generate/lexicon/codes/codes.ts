@@ -1,6 +1,7 @@
 /** Makes codes with check digits, and codes that follow from the place of an object. */
 
 import { filled } from '../entity/entity.ts'
+import { pairsIn } from '../entity/listed.ts'
 import type { Random } from '../entity/random.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { capitals, decimal, digits } from '../words/makers.ts'
@@ -87,45 +88,30 @@ export const cas: Maker<string> = ({ random }) => {
 }
 
 /** The national parts of bank accounts: `#` is a digit, `@` a capital letter. */
-const accounts: Record<string, string> = {
-  DE: '##################',
-  AT: '################',
-  CH: '#################',
-  DK: '##############',
-  ES: '####################',
-  FR: '#######################',
-  GB: '@@@@##############',
-  IE: '@@@@##############',
-  IT: '@######################',
-  NL: '@@@@##########',
-  PT: '#####################',
-  SE: '####################'
-}
+const accounts = new Map(
+  pairsIn(`
+    DE ##################, AT ################, CH #################, DK ##############,
+    ES ####################, FR #######################, GB @@@@##############, IE @@@@##############,
+    IT @######################, NL @@@@##########, PT #####################, SE ####################
+  `)
+)
 /** Returns the country of a European account: the object's own if it has one. */
-const bankCountry = ({ entity }: Scene): string =>
-  Object.hasOwn(accounts, entity.place.code) ? entity.place.code : 'DE'
+const bankCountry = ({ entity }: Scene): string => (accounts.has(entity.place.code) ? entity.place.code : 'DE')
 
 export const iban: Maker<string> = (scene) => {
   const country = bankCountry(scene)
-  const account = filled(accounts[country]!, scene.random)
+  const account = filled(accounts.get(country)!, scene.random)
   return ibanOf(country, account)
 }
 export const bic: Maker<string> = (scene) =>
   `${digits(scene.random, 4, 'ABCDEFGHKLMNPRST')}${bankCountry(scene)}${digits(scene.random, 2, 'ABCDEFGH23456789')}`
 
-const vatNumbers: Record<string, string> = {
-  DE: 'DE#########',
-  AT: 'ATU########',
-  DK: 'DK########',
-  ES: 'ESB########',
-  FR: 'FR###########',
-  GB: 'GB#########',
-  IE: 'IE#######@',
-  IT: 'IT###########',
-  NL: 'NL#########B01',
-  PT: 'PT#########',
-  SE: 'SE##########01'
-}
+const vatNumbers = new Map(
+  pairsIn(`
+    DE DE#########, AT ATU########, DK DK########, ES ESB########, FR FR###########, GB GB#########,
+    IE IE#######@, IT IT###########, NL NL#########B01, PT PT#########, SE SE##########01
+  `)
+)
 export const vat: Maker<string> = ({ entity, random }) =>
-  filled(vatNumbers[entity.place.code] ?? vatNumbers.DE!, random)
+  filled(vatNumbers.get(entity.place.code) ?? vatNumbers.get('DE')!, random)
 export const subdivision: Maker<string> = ({ entity: { place } }) => `${place.code}-${place.stateCode}`

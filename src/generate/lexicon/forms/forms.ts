@@ -95,9 +95,10 @@ const units =
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
   [/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, email],
-  [/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, uuid],
-  [/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/, (scene) => uuid(scene).toUpperCase()],
-  [/^urn:uuid:/, (scene) => `urn:uuid:${uuid(scene)}`],
+  [
+    /^(urn:uuid:)?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+    (scene, example) => example.slice(0, -36) + cased(uuid(scene), example)
+  ],
 
   // A standard, a protocol or a licence is the one that it is.
   [
@@ -174,8 +175,7 @@ const forms: readonly Form[] = [
   ],
   [/^1Z[0-9A-Z]{16}$/, ({ random }, example) => example.replace(/(?<=^1Z.*)\d/g, () => String(random.int(1, 9)))],
   [/^IP[0-6]\d$/, of('IP44', 'IP54', 'IP65', 'IP67', 'IP68')],
-  [/^#[0-9a-f]{6}$/, color],
-  [/^#[0-9A-F]{6}$/, (scene) => color(scene).toUpperCase()],
+  [/^#[\da-f]{6}$/i, (scene, example) => cased(color(scene), example)],
   [/^#(?:[0-9a-f]{3}|[0-9a-f]{8})$/i, ({ random }, example) => `#${digits(random, example.length - 1)}`],
   [/^rgba?\(/, ({ random }, example) => example.replace(/\d+(?=\s*,)/g, () => String(random.int(0, 255)))],
   [/^[v^~]?\d{1,9}\.\d+\.\d+(-[\w.]+)?$/, version],

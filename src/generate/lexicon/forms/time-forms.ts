@@ -34,7 +34,6 @@ const ordinal = (count: number): string =>
   count + (/(?<!1)[123]$/.test(String(count)) ? ['st', 'nd', 'rd'][(count % 10) - 1]! : 'th')
 
 export const timeForms: readonly Form[] = [
-  [/^\d{4}-\d{2}-\d{2}$/, (scene) => dateOf(timeOf(scene))],
   // From one day or time to another.
   [
     /^\d{4}-\d\d-\d\d(T[^/–]{5,24})?( ?[/–] ?|--| - )\d{4}-\d\d-\d\d(T[^/–]{5,24})?$/,
@@ -57,13 +56,8 @@ export const timeForms: readonly Form[] = [
   ],
   [/^(\d{2}|\d{4})([./-])\d{2}\2(\d{2}|\d{4})$/, dateLike],
   [
-    /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/,
-    (scene) => dateOf(timeOf(scene)).replaceAll('-', ''),
-    /date|day|(^|_)(on|at)\b/
-  ],
-  [
-    /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])[0-5]\d[0-5]\d$/,
-    (scene) => iso(timeOf(scene)).replace(/\D/g, ''),
+    /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])(([01]\d|2[0-3])[0-5]\d[0-5]\d)?$/,
+    (scene, example) => iso(timeOf(scene)).replace(/\D/g, '').slice(0, example.length),
     /date|day|time|(^|_)(on|at)\b|ymdhis/
   ],
   [/^\d{4}-(0[1-9]|1[0-2])$/, (scene) => dateOf(timeOf(scene)).slice(0, 7)],

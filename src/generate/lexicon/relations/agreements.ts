@@ -8,6 +8,7 @@ import { STATUS_CODES } from 'node:http'
 import { bare } from '../../../contract/bare.ts'
 import { type ListTell, tells } from '../../../contract/paging.ts'
 import { REFERENCE_DATE } from '../entity/entity.ts'
+import { pairsIn } from '../entity/listed.ts'
 import { firstNames } from '../entity/names.ts'
 import { slugOf, spelledLike } from '../words/makers.ts'
 import { amountOf, cents, type Facts, type Name, shareOf } from './facts.ts'
@@ -145,26 +146,19 @@ const two = (value: number) => String(value).padStart(2, '0')
 
 // ---- files and machines ----
 
-const mediaTypes: Record<string, string> = {
-  pdf: 'application/pdf',
-  csv: 'text/csv',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  txt: 'text/plain',
-  json: 'application/json',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  mp4: 'video/mp4',
-  mp3: 'audio/mpeg'
-}
+const mediaTypes = new Map(
+  pairsIn(`
+    pdf application/pdf, csv text/csv, png image/png, jpg image/jpeg, txt text/plain, json application/json,
+    docx application/vnd.openxmlformats-officedocument.wordprocessingml.document,
+    mp4 video/mp4, mp3 audio/mpeg
+  `)
+)
 const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
 const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? ''
 /** Media types of what has a width and a height. */
 const seen = /^(image|video)\//
 const extensions = /^(file_?)?(ext|extension)$/
 const agents = /^(user_?agent|ua)$/
-/** Returns the word for the first pattern that a text matches. */
-const wordIn = (text: string, words: readonly (readonly [RegExp, string])[]) =>
-  words.find(([rule]) => rule.test(text))?.[1]
 
 /** Returns the value of a flag beside a `status`. */
 const flags: readonly (readonly [flag: string, status: RegExp])[] = [
@@ -362,28 +356,15 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   [
     /^(content_?type|mime(_?type)?|media_?type|file_?type)$/,
     (the, own) =>
-      mediaTypes[extensionOf(the)] ??
-      mediaTypes[the.text(extensions).replace('.', '')] ??
+      mediaTypes.get(extensionOf(the)) ??
+      mediaTypes.get(the.text(extensions).replace('.', '')) ??
       (Number.isNaN(the.number(/^width$/) + the.number(/^height$/)) || seen.test(String(own)) ? own : 'image/png')
   ],
   [/^(size_?(in_?)?bytes|bytes|file_?size(_?bytes)?)$/, (the) => the.number(/^size$/)],
-  [
-    /^browser(_name)?$/,
-    (the) =>
-      wordIn(the.text(agents), [
-        [/Firefox/, 'Firefox'],
-        [/Chrome/, 'Chrome'],
-        [/Safari/, 'Safari']
-      ])
-  ],
+  [/^browser(_name)?$/, (the) => /Firefox|Chrome|Safari/.exec(the.text(agents))?.[0]],
   [
     /^(os|operating_system|platform)(_name)?$/,
-    (the) =>
-      wordIn(the.text(agents), [
-        [/Windows/, 'Windows'],
-        [/Mac OS/, 'macOS'],
-        [/Linux/, 'Linux']
-      ])
+    (the) => /Windows|Mac OS|Linux/.exec(the.text(agents))?.[0].replace('Mac OS', 'macOS')
   ],
   ...flags.map(([flag, words]): [RegExp, AgreementMaker] => [
     new RegExp(`^(is_)?${flag}$`),

@@ -1,5 +1,6 @@
 /** Least, greatest and middle values of one thing, in their order. */
 
+import { pairsIn } from '../entity/listed.ts'
 import { singular } from '../words/singular.ts'
 import { type Deed, exact, type Facts, numberAt, type Relation, shareOf } from './facts.ts'
 import { families, type Part, partFinder } from './roles.ts'
@@ -12,16 +13,7 @@ const boundOf = partFinder({
 })
 
 /** Bounds of different directions are no pair. */
-const directions: Readonly<Record<string, string>> = {
-  south: 'y',
-  north: 'y',
-  west: 'x',
-  east: 'x',
-  x1: 'x',
-  x2: 'x',
-  y1: 'y',
-  y2: 'y'
-}
+const directions = new Map(pairsIn('south y, north y, west x, east x, x1 x, x2 x, y1 y, y2 y'))
 
 /** The lowest is at most the others of its stem, the highest at least these. */
 export const bounds: Relation = (members) =>
@@ -43,7 +35,7 @@ export const bounds: Relation = (members) =>
     deeds.push((the) => {
       if (opened !== undefined && closed !== undefined) putCandle(the, [low.name, high.name], opened.name, closed.name)
       else putBounds(the, low.name, high.name, middles)
-      if (Object.hasOwn(directions, low.word)) widen(the, low.name, high.name)
+      if (directions.has(low.word)) widen(the, low.name, high.name)
     })
     return deeds
   })
@@ -77,7 +69,7 @@ function putOver(
 }
 
 function withDirection(part: Part | undefined): Part | undefined {
-  const direction = part && directions[part.word]
+  const direction = part && directions.get(part.word)
   return part === undefined || direction === undefined ? part : { ...part, stem: `${part.stem} ${direction}` }
 }
 

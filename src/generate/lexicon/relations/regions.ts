@@ -2,6 +2,7 @@
 
 import { countries, regionNames } from '../entity/countries.ts'
 import { filled } from '../entity/entity.ts'
+import { pairsIn } from '../entity/listed.ts'
 import { random, seedOf } from '../entity/random.ts'
 import { type Spot, spots } from '../entity/spots.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
@@ -32,15 +33,9 @@ const followers: Record<Role, (spot: Spot, own: string) => string> = {
 }
 
 /** The parts of the world, which some call regions, by the beginnings of their time zones. */
-const worlds: Readonly<Record<string, string>> = {
-  Africa: 'Africa',
-  America: 'Americas',
-  Asia: 'Asia',
-  Europe: 'Europe',
-  Australia: 'Oceania'
-}
-const continents = new Set(Object.values(worlds))
-const continentOf = ({ timezone }: Spot): string => worlds[timezone.split('/')[0] as string] as string
+const worlds = new Map(pairsIn('Africa Africa, America Americas, Asia Asia, Europe Europe, Australia Oceania'))
+const continents = new Set(worlds.values())
+const continentOf = ({ timezone }: Spot): string => worlds.get(timezone.split('/')[0] as string) as string
 
 /** The members of an object that stand in one country agree with it. */
 export const regions: Relation = (members) =>

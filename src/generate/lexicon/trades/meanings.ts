@@ -81,7 +81,8 @@ export const numberNames: readonly NameRow<Range | Maker<number>>[] = trades.fla
 const texts = nameIndex(textNames)
 const numbers = nameIndex(numberNames)
 
-type Meaning = Range | Maker<number>
+/** The range of a number, or the maker of it. */
+export type Meaning = Range | Maker<number>
 
 const unitNames = new Set(units.numbers.flatMap(([names]) => namesOf(names)))
 
@@ -250,11 +251,15 @@ function numberFor(scene: Scene): Meaning | undefined {
   return most === undefined ? [low, low + third, decimals] : [high - third, high, decimals]
 }
 
-function digitsOf(meaning: Meaning | undefined): Maker<string> | undefined {
-  if (meaning === undefined || meaning === unix) return undefined
-  if (typeof meaning === 'function') return (scene) => String(meaning(scene))
+const digitsOf = (meaning: Meaning | undefined): Maker<string> | undefined =>
+  meaning === undefined || meaning === unix ? undefined : digitsIn(meaning)
+
+/** Makes the digits of a number, without decimals of a whole one. */
+export function digitsIn(meaning: Meaning, whole = false): Maker<string> {
+  if (typeof meaning === 'function') return (scene) => String(whole ? Math.round(meaning(scene)) : meaning(scene))
   const [low, high, decimals] = meaning
-  return ({ random }) => (low + random.next() * (high - low)).toFixed(decimals)
+  const places = whole ? 0 : Math.max(0, decimals)
+  return ({ random }) => (low + random.next() * (high - low)).toFixed(places)
 }
 
 /** Returns the meaning of a name that the object's has at its end: the `rate` of a `tax_rate`. */

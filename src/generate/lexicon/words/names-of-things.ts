@@ -1,8 +1,9 @@
 /** The names of people, firms and things, by the word for them. To teach standin a kind of thing, add a row. */
 
 import { keptForBoth, memoized } from '../../../document/memoized.ts'
+import { listed } from '../entity/listed.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
-import { fileName, fullName, label, product, row, slug, slugOf } from './makers.ts'
+import { fileName, fullName, label, product, row, slug } from './makers.ts'
 import { namesByNoun } from './names-by-noun.ts'
 import { isPersonal } from './person-words.ts'
 import { ends, plainNoun, whose } from './plain-noun.ts'
@@ -17,7 +18,7 @@ export const goods =
   /(^|_)(product|article_item|good|sku|variant|listing)s?$|^((line|cart|order|basket|invoice|shop|store|sale|catalog|stock|inventory|wishlist|purchase|quote|return|shipment)_)?items?$/
 
 /** Makes one of some names that are written with commas between; behind the last of them, names with a number. */
-const names = (list: string): Maker<string> => oneOf(list.split(/\s*,\s*/))
+const names = (list: string): Maker<string> => oneOf(listed(list))
 const oneOf = (all: readonly string[]): Maker<string> =>
   invented((scene) => {
     const name = row(all, scene)
@@ -37,11 +38,6 @@ function invented(maker: Maker<string>): Maker<string> {
   inventions.add(maker)
   return maker
 }
-/** Makes one of some names for machines. */
-const keys = (list: string): Maker<string> => {
-  const make = names(list)
-  return invented((scene) => slugOf(make(scene)))
-}
 const nounsOf = (nouns: string): RegExp => new RegExp(`(^|_)(${nouns.replace(/\s+/g, '')})s?$`)
 
 const firmName: Maker<string> = ({ entity }) => entity.company
@@ -55,30 +51,17 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
     nounsOf('city|citie|town|village|hamlet|locality|localitie|borough|place|location|destination_city|municipality'),
     ({ entity }) => entity.place.city
   ],
-  [nounsOf('continent'), names('Europe, Asia, North America, Africa, South America')],
   [nounsOf('airport'), ({ entity }) => `${entity.place.city} Airport`],
   [nounsOf('time_?zone|tz'), ({ entity }) => entity.place.timezone],
   [nounsOf('country|countrie|nation'), ({ entity }) => entity.place.country],
   [nounsOf('state|province|region|prefecture|county'), ({ entity }) => entity.place.state],
-  [nounsOf('pet|dog|cat|animal'), names('Bella, Max, Luna, Charlie, Milo, Daisy')],
   [nounsOf('(id|identity)_?document(_type)?'), names('Passport, Driving licence, Identity card')],
-  [nounsOf('station|stop|bus_stop'), names('Central Station, Town Hall, University, Harbour Street, Airport')],
   [nounsOf('file|document|attachment|upload|artifact'), fileName],
   [nounsOf('tag|label|topic|keyword'), (scene) => row(labels, scene)],
-  [nounsOf('genre'), names('Rock, Jazz, Pop, Classical, Folk, Soul')],
-  [nounsOf('category|categorie'), names('General, Featured, Popular, Essentials, Seasonal, Other')],
   [
     nounsOf('department|division|team|squad|(business|org|organi[sz]ation|organi[sz]ational)_unit'),
     (scene) => row(departments, scene)
   ],
-  [nounsOf('branch'), keys('main, develop, release, feature search, fix login')],
-  [nounsOf('bucket|container|volume|share'), keys('uploads, backups, static assets, reports, logs')],
-  [nounsOf('database|schema|namespace|keyspace|catalog'), keys('orders, customers, billing, analytics, inventory')],
-  [
-    nounsOf('table|collection|dataset|index|entity_type|model_name'),
-    keys('orders, customers, invoices, events, products')
-  ],
-  [nounsOf('queue|stream|topic_queue|subscription_queue'), keys('orders, emails, webhooks, imports, notifications')],
   [
     nounsOf(
       'repo|repository|repositorie|cluster|server|instance|host|node|machine|image|package|token|function|worker|module'
@@ -86,99 +69,14 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
     slug
   ],
   [
-    nounsOf('app|application|software|program'),
-    names('Customer Portal, Field Notes, Time Tracker, Invoice Manager, Stock Monitor, Team Calendar')
-  ],
-  [nounsOf('service'), keys('checkout, billing, search, notifications, accounts, inventory')],
-  [nounsOf('column|field|attribute_definition'), keys('status, email, total, country, quantity, created')],
-  [
-    nounsOf('option|option_definition|attribute|characteristic|specification|facet|property_definition'),
-    names('Color, Size, Material, Style')
-  ],
-  [nounsOf('role|permission|scope'), names('admin, editor, viewer, owner')],
-  [
-    nounsOf('group|segment|audience|list|mailing_list|cohort'),
-    names('Editors, Customers, Beta testers, Partners, Newsletter readers, Support')
-  ],
-  [nounsOf('currency|currencie'), names('Euro, US Dollar, Pound Sterling, Swiss Franc')],
-  [nounsOf('language|locale'), names('English, German, French, Spanish')],
-  [nounsOf('car|vehicle|truck'), names('Volvo V60, Toyota Corolla, Renault Clio, Ford Focus')],
-  [nounsOf('device|phone|terminal'), names('Pixel 8, ThinkPad X1, iPad Air, Galaxy S24')],
-  [
-    nounsOf('folder|directory|directorie|board|space|drive|album'),
-    names('Invoices, Photos, Contracts, Archive, Ideas')
-  ],
-  [nounsOf('project|initiative'), names('Website relaunch, Mobile app, Data platform, Office move, Spring campaign')],
-  [
-    nounsOf('campaign|promotion|discount|coupon|deal|offer'),
-    names('Spring sale, Summer offer, Back to school, Black Friday, Welcome discount')
-  ],
-  [nounsOf('plan|tier|subscription|package_plan|pricing'), names('Starter, Team, Business, Enterprise')],
-  [
     nounsOf('(shipping|delivery|fulfil?lment)_?(method|option|service|rate|class|carrier)'),
     names('Standard shipping, Express, Pickup in store')
   ],
   [nounsOf('payment_?(method|option|provider|gateway)|gateway'), names('Visa, PayPal, Bank transfer, Apple Pay')],
-  [nounsOf('tax|taxe|tax_rate|vat'), names('VAT, Sales tax, Reduced rate')],
-  [nounsOf('fee|surcharge'), names('Service fee, Booking fee, Cleaning fee')],
-  [
-    nounsOf('integration|connector|connection|provider|destination|data_source|plugin|extension|addon'),
-    names('Slack, GitHub, Stripe, HubSpot, Salesforce, Google Drive')
-  ],
-  [
-    nounsOf('rule|policy|policie|automation|workflow|trigger|monitor|alert|detector'),
-    names('Notify on failure, Archive old files, Assign to support, Remind after a week, Flag large orders')
-  ],
-  [
-    nounsOf('job|schedule|pipeline|task_definition|cron'),
-    names('Nightly backup, Weekly report, Import orders, Sync contacts, Clean up logs')
-  ],
-  [
-    nounsOf('ticket|bug|defect|user_story|work_item'),
-    names('Login fails on mobile, Export is empty, Slow search on large lists, Wrong total on the invoice')
-  ],
-  [
-    nounsOf('task|todo|action_item|checklist_item|issue'),
-    names('Update the price list, Call the supplier, Review the contract, Prepare the meeting')
-  ],
-  [
-    nounsOf('hook|webhook|endpoint|callback|listener'),
-    names('Order updates, New customers, Payment events, Stock changes')
-  ],
-  [nounsOf('template|layout'), names('Welcome, Order confirmation, Invoice, Password reset')],
-  [nounsOf('report|dashboard|chart|widget|view'), names('Weekly sales, Error rates, Active users, Support load')],
-  [nounsOf('metric|measure|indicator|kpi'), names('Response time, Active users, Error rate, Revenue')],
-  [nounsOf('form|survey|questionnaire|poll'), names('Customer survey, Contact form, Event registration, Feedback')],
-  [nounsOf('stage|step|phase|status|statuse|workflow_state'), names('To do, In progress, In review, Done')],
-  [nounsOf('warehouse|depot|storage'), names('Central warehouse, North depot, Harbour store')],
-  [
-    nounsOf('condition|disease|diagnosis|diagnose|disorder|illnesse?'),
-    names('Migraine, Asthma, Hypertension, Influenza, Eczema')
-  ],
-  [nounsOf('symptom|observation|finding|complaint'), names('Headache, Fever, Cough, Nausea, Fatigue')],
-  [nounsOf('lab_test|blood_test|medical_test'), names('Blood count, Blood glucose, Cholesterol, Urine culture')],
-  [
-    nounsOf('ministry|ministrie|authority|authoritie'),
-    names('Ministry of Health, Ministry of Transport, Ministry of Education')
-  ],
   [
     nounsOf('(home|away|sports?|football|visiting|opposing)_?team|opponent|club'),
     names('River Rovers, Harbour United, Northern Lions, City Athletic')
-  ],
-  [nounsOf('sensor|zone|room'), names('Living room, Office, Kitchen, Workshop')],
-  [nounsOf('area'), names('City centre, North district, Harbour area, Industrial park')],
-  [nounsOf('key|api_key|secret|credential'), names('CI key, Production key, Mobile app, Reporting')],
-  [nounsOf('environment|env'), keys('production, staging, development')],
-  [nounsOf('milestone|sprint|iteration'), names('Beta release, Version 2.0, Sprint 14, Launch')],
-  [nounsOf('size'), names('S, M, L, XL')],
-  [nounsOf('colou?r'), names('Blue, Red, Black, White')],
-  [nounsOf('unit|unit_of_measure'), names('Kilogram, Litre, Metre, Piece')],
-  [nounsOf('priority|prioritie|severity'), names('High, Medium, Low')],
-  [nounsOf('parameter|variable|setting'), keys('timeout, region, log level, retries, page size')],
-  [nounsOf('config|configuration'), names('Default, Production, Custom, Low power')],
-  [nounsOf('header'), names('Content-Type, Accept, Authorization, X-Request-Id')],
-  [nounsOf('reason|cause'), names('Damaged in transit, Ordered by mistake, No longer needed, Wrong size')],
-  [nounsOf('address'), names('Home, Office, Warehouse')]
+  ]
 ]
 
 /** Makes a name by the kind of thing that has it. */
@@ -190,18 +88,7 @@ export const thingName: Maker<string> = (scene) => {
 }
 
 /** Words before the noun of a thing. */
-const qualifiers = [
-  'Main',
-  'Standard',
-  'Default',
-  'Custom',
-  'Basic',
-  'Shared',
-  'Regional',
-  'Internal',
-  'Advanced',
-  'Sample'
-]
+const qualifiers = listed('Main, Standard, Default, Custom, Basic, Shared, Regional, Internal, Advanced, Sample')
 
 /** Returns the word for a thing in capitals, if a plain word says what it is. */
 const nounOf = memoized((subject): string | undefined => {
@@ -215,13 +102,13 @@ export const kindOfThing: (noun: string) => Maker<string> | undefined = memoized
   const thing = bare.replace(whose, '')
   const names = namesByNoun(bare) ?? namesByNoun(thing)
   const found = kinds.find(([nouns]) => nouns.test(thing))?.[1] ?? (names && oneOf(names))
-  const whole = bare.replace(listed, '')
+  const whole = bare.replace(ofList, '')
   if (found === undefined && whole !== bare) return kindOfThing(whole)
   return found ?? (isPersonal(bare) ? fullName : undefined)
 }, 2000)
 
 /** Ends of names of schemas for one of a list: a `recipe_card` is a recipe. */
-const listed = /(?<=.)_(item|entry|result|row|element|hit|card|tile|definition)s?$/
+const ofList = /(?<=.)_(item|entry|result|row|element|hit|card|tile|definition)s?$/
 
 /** Words that no noun ends with, and verbs. */
 const joining =
