@@ -16,7 +16,7 @@ import { inEnglish } from '../lexicon/words/languages.ts'
 import type { Plans } from '../shapes/plans.ts'
 import type { Shape } from '../shapes/shape.ts'
 import type { Made } from './agree.ts'
-import { tongueIn } from './tongue.ts'
+import { documentLanguage } from './document-language.ts'
 import { wordsElsewhere } from './words-elsewhere.ts'
 
 /** A request for a value. */
@@ -253,7 +253,7 @@ export function givenMember(known: GivenValues, name: string, plain: string): un
 export function sceneOf({ wish }: Context, shape: Shape, at: Place, seed: Seed): Scene {
   // A text in a list is one of the object that has the list.
   const owner = at.step === '/items' && at.name !== '' && at.parent !== undefined ? at.parent : at
-  const { nameOf, beside } = inEnglish(owner.beside, owner.subject, tongueIn(wish.resources))
+  const { nameOf, beside } = inEnglish(owner.beside, owner.subject, documentLanguage(wish.resources))
   return {
     name: nameOf(at.name),
     subject: nameOf(owner.subject),

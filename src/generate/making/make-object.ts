@@ -24,9 +24,15 @@ import {
 import { below, beneath, random } from '../lexicon/entity/random.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { rivalsIn } from '../lexicon/words/rivals.ts'
+import {
+  filledTemplate,
+  type MemberExample,
+  type Template,
+  templatesIn,
+  valueBehind
+} from '../shapes/example-templates.ts'
 import { readings } from '../shapes/readings.ts'
 import type { Member, Shape, ShapeMembers } from '../shapes/shape.ts'
-import { type Shown, type Tie, tiedText, tiesIn, valueBehind } from '../shapes/shown-ties.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
@@ -61,7 +67,7 @@ export function makeObject(
     result: {},
     keys: none
   }
-  making.keys = keysIn(members, (name) => shownBy(making, name))
+  making.keys = keysIn(members, (name) => exampleOf(making, name))
   addMembers(making)
   if (isSchemaObject(at.example)) addOwn(making, at.example)
   addEntries(making)
@@ -221,13 +227,13 @@ function settle(making: Making): void {
   }
   if (isInner(at.name)) context.made = (context.made ?? new Map()).set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
-  for (const tie of tiesOf(making.members, making)) {
-    const own = result[tie.name]
-    const text = tiedText(tie, result)
+  for (const template of templatesOf(making.members, making)) {
+    const own = result[template.name]
+    const text = filledTemplate(template, result)
     if (text === undefined || text === own || typeof own !== 'string') continue
-    if (!isFree(tie.name)) putBehind(result, tie, own, accepts)
-    if (!accepts(tie.name, text)) continue
-    put(result, tie.name, text)
+    if (!isFree(template.name)) putBehind(result, template, own, accepts)
+    if (!accepts(template.name, text)) continue
+    put(result, template.name, text)
     // A text that may be a link to a thing of this API still is.
     const link = context.links?.get(own)
     if (link !== undefined) context.links!.set(text, link)
@@ -238,25 +244,25 @@ function settle(making: Making): void {
 /** Changes the member that a given text is made of. */
 function putBehind(
   result: Record<string, unknown>,
-  tie: Tie,
+  template: Template,
   text: string,
   accepts: (name: string, value: unknown) => boolean
 ): void {
-  const [name, held] = valueBehind(tie, text) ?? []
+  const [name, held] = valueBehind(template, text) ?? []
   if (name === undefined || !Object.hasOwn(result, name)) return
   const value = typeof result[name] === 'number' ? Number(held) : held
   if (!Number.isNaN(value) && accepts(name, value)) put(result, name, value)
 }
 
 /** Returns the members that hold others, by their examples or descriptions. */
-const tiesOf = keptFor(({ list }: ShapeMembers, making: Making) =>
-  tiesIn(list.map(({ name }) => shownBy(making, name)))
+const templatesOf = keptFor(({ list }: ShapeMembers, making: Making) =>
+  templatesIn(list.map(({ name }) => exampleOf(making, name)))
 )
 
 /** Returns the example of a member: that in the example of the object, else its own. */
-function shownBy(making: Making, name: string): Shown {
+function exampleOf(making: Making, name: string): MemberExample {
   const whole = making.shape.examples.find(isSchemaObject)
-  return orElse<Shown>({ name, example: undefined }, () => {
+  return orElse<MemberExample>({ name, example: undefined }, () => {
     const { examples, values, description } = shapeOfMember(making, name)
     return { name, example: whole?.[name] ?? examples[0], words: values, description }
   })

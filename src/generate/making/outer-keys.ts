@@ -4,8 +4,8 @@ import { isObject } from '../../document/json/is-object.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { put } from '../../schema/meaning/json-values.ts'
 import { fitsAll, type Place } from '../context/context.ts'
+import type { MemberExample } from '../shapes/example-templates.ts'
 import type { Shape, ShapeMembers } from '../shapes/shape.ts'
-import type { Shown } from '../shapes/shown-ties.ts'
 import type { Making } from './member-value.ts'
 import { memberRules } from './members.ts'
 
@@ -14,10 +14,10 @@ const telling = /^(?=.*\d)(?:\d{5,40}|(?=.*[A-Za-z])[\w-]{8,60})$/
 
 /** Returns the examples of the keys of an object, by the members that have them. */
 export const keysIn = keptFor(
-  ({ list }: ShapeMembers, shownBy: (name: string) => Shown): ReadonlyMap<string, string> => {
+  ({ list }: ShapeMembers, exampleOf: (name: string) => MemberExample): ReadonlyMap<string, string> => {
     const keys = new Map<string, string>()
     for (const { name, plain } of list) {
-      const example = isKey.test(plain) ? String(shownBy(name).example) : ''
+      const example = isKey.test(plain) ? String(exampleOf(name).example) : ''
       if (telling.test(example)) keys.set(example, name)
     }
     return keys

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { tongueIn } from '../../../src/generate/context/tongue.ts'
+import { documentLanguage } from '../../../src/generate/context/document-language.ts'
 import { latin, snake } from '../../../src/generate/lexicon/entity/scene.ts'
-import { inEnglish, tongueOf } from '../../../src/generate/lexicon/words/languages.ts'
+import { inEnglish, languageOf } from '../../../src/generate/lexicon/words/languages.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 const english = (names: string, subject = '') => {
@@ -66,18 +66,18 @@ t.test('letters with marks are those without', async (t) => {
 t.test('a name that may be of several languages is of the one of its document', async (t) => {
   const names = 'nome telefone endereço mensagem usuário data'.split(' ')
   t.equal(inEnglish(['id', 'nome'], '').beside.join(' '), 'id nome')
-  t.equal(inEnglish(['id', 'nome'], '', tongueOf(names.map(snake))).beside.join(' '), 'id name')
-  t.equal(tongueOf(['name', 'phone', 'address', 'message', 'user']), undefined)
-  t.equal(tongueOf(['telefone', 'endereco', 'mensagem', ...'abcdefghijklmnopqrstuvwxyz']), undefined)
+  t.equal(inEnglish(['id', 'nome'], '', languageOf(names.map(snake))).beside.join(' '), 'id name')
+  t.equal(languageOf(['name', 'phone', 'address', 'message', 'user']), undefined)
+  t.equal(languageOf(['telefone', 'endereco', 'mensagem', ...'abcdefghijklmnopqrstuvwxyz']), undefined)
   const properties = Object.fromEntries(names.map((name) => [name, {}]))
   t.equal(
-    tongueIn(resourcesOf({ components: { schemas: { Pessoa: { properties }, Nada: true } } })),
-    tongueOf(names.map(snake))
+    documentLanguage(resourcesOf({ components: { schemas: { Pessoa: { properties }, Nada: true } } })),
+    languageOf(names.map(snake))
   )
-  t.equal(tongueIn(resourcesOf({})), undefined)
+  t.equal(documentLanguage(resourcesOf({})), undefined)
   const many = Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`word_${n}`, {}]))
   t.equal(
-    tongueIn(resourcesOf({ components: { schemas: { Words: { properties: many }, Pessoa: { properties } } } })),
+    documentLanguage(resourcesOf({ components: { schemas: { Words: { properties: many }, Pessoa: { properties } } } })),
     undefined
   )
 })

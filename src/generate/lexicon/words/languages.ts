@@ -91,16 +91,16 @@ export interface EnglishNames {
 
 /** The most nouns that are kept for the same names. */
 const mostSubjects = 1000
-const bySubject = keptForBoth((beside: readonly string[], tongue: Language | undefined) =>
-  memoized((subject) => translated(beside, subject, tongue), mostSubjects)
+const bySubject = keptForBoth((beside: readonly string[], usual: Language | undefined) =>
+  memoized((subject) => translated(beside, subject, usual), mostSubjects)
 )
 
 /**
  * Returns the English for the names of an object and its noun; the same object where there is nothing to translate. The
  * language is the one that most names are surely of, else that of the document.
  */
-export const inEnglish = (beside: readonly string[], subject: string, tongue?: Language): EnglishNames =>
-  bySubject(beside, tongue)(subject)
+export const inEnglish = (beside: readonly string[], subject: string, usual?: Language): EnglishNames =>
+  bySubject(beside, usual)(subject)
 
 /** The least names of another language, and their least share, for a document to be of it. */
 const leastNames = 4
@@ -111,23 +111,23 @@ const sureNames = (names: readonly string[], language: Language): number =>
   names.filter((name) => english(name, language, false) !== undefined).length
 
 /** Returns the language that many of a document's names are surely of; undefined for English. */
-export function tongueOf(names: readonly string[]): Language | undefined {
-  let tongue: Language | undefined
+export function languageOf(names: readonly string[]): Language | undefined {
+  let found: Language | undefined
   let most = Math.max(leastNames, names.length * leastShare) - 1
   for (const one of languages()) {
     const sure = sureNames(names, one)
     if (sure > most) {
-      tongue = one
+      found = one
       most = sure
     }
   }
-  return tongue
+  return found
 }
 
 const same = (name: string): string => name
 
-function translated(beside: readonly string[], subject: string, tongue: Language | undefined): EnglishNames {
-  let language = tongue
+function translated(beside: readonly string[], subject: string, usual: Language | undefined): EnglishNames {
+  let language = usual
   let most = 0
   for (const one of languages()) {
     const sure = sureNames([...beside, subject], one)

@@ -1,7 +1,7 @@
 /** Keys of maps, by the name or the description of the map. To teach standin a kind of map, add a row. */
 
 import { slugOf } from './makers.ts'
-import { namesByNoun } from './names-by-noun.ts'
+import { namesByWholeNoun } from './names-by-noun.ts'
 import { plainNoun } from './plain-noun.ts'
 import { keysOfMaps } from './plain-words.ts'
 import { singular } from './singular.ts'
@@ -59,6 +59,6 @@ export function keysFor(about: string): readonly string[] {
 function keysByNoun(name: string): readonly string[] | undefined {
   const noun = singular(name)
   if (noun === name || /(^|_)property$/.test(noun) || plainNoun(noun) === undefined) return undefined
-  const names = namesByNoun(noun)
+  const names = namesByWholeNoun(noun)
   return names?.map((one) => slugOf(one).replaceAll('-', '_')) ?? [1, 2, 3, 4, 5].map((n) => `${noun}_${n}`)
 }

@@ -300,6 +300,9 @@ const pairs = table
 
 const rows = new Map(pairs)
 
+/** Returns the names of the things that a whole noun says; undefined where the table has none. */
+export const namesByWholeNoun = (noun: string): readonly string[] | undefined => rows.get(noun)
+
 /** Returns the names of the things that a noun, or its last words, say; undefined where the table has none. */
 export function namesByNoun(noun: string): readonly string[] | undefined {
   const words = singular(noun).split('_')

@@ -1,6 +1,6 @@
 /**
- * Ties between the members of an object that its examples show: where the example of one holds that of another, as it
- * is or as a part of an address, their values do so too.
+ * Templates for members of an object, by examples: where the example of one holds that of another, as it is or as a
+ * part of an address, their values do so too.
  */
 
 import { snake } from '../lexicon/entity/scene.ts'
@@ -18,14 +18,14 @@ interface Part {
   words?: readonly unknown[] | undefined
 }
 
-/** A member, and the texts and other members that it is made of. */
-export interface Tie {
+/** A member that is made of texts and other members. */
+export interface Template {
   name: string
   parts: readonly (string | Part)[]
 }
 
 /** The example of a member, the words that it has one of, and its description. */
-export interface Shown {
+export interface MemberExample {
   name: string
   example: unknown
   words?: readonly unknown[] | undefined
@@ -36,7 +36,7 @@ export interface Shown {
 const sameAs =
   /\b(?:equal to|same as|identical to|alias (?:of|for)|copy of) (?:the )?(?:[`"']([\w$]+)[`"']|([\w$]+)[.\s]*$)/i
 
-const joined =
+const wordsWith =
   (sign: string): Form =>
   (text) =>
     slugOf(text).replaceAll('-', sign)
@@ -46,22 +46,22 @@ const spaced =
   (text) =>
     text.replaceAll(' ', sign)
 
-const titled: Form = (text) => joined(' ')(text).replace(/(?<![^ ])./g, (letter) => letter.toUpperCase())
+const titled: Form = (text) => wordsWith(' ')(text).replace(/(?<![^ ])./g, (letter) => letter.toUpperCase())
 
-const sentence: Form = (text) => joined(' ')(text).replace(/^./, (letter) => letter.toUpperCase())
+const sentence: Form = (text) => wordsWith(' ')(text).replace(/^./, (letter) => letter.toUpperCase())
 
 const forms: readonly Form[] = [
   (text) => text,
   spaced('_'),
   spaced('-'),
   spaced('%20'),
-  joined('-'),
-  joined('_'),
-  joined('.'),
-  joined(''),
+  wordsWith('-'),
+  wordsWith('_'),
+  wordsWith('.'),
+  wordsWith(''),
   (text) => text.toLowerCase(),
   (text) => text.toUpperCase(),
-  joined(' '),
+  wordsWith(' '),
   sentence,
   titled
 ]
@@ -86,37 +86,37 @@ interface Source {
   isBefore: boolean
 }
 
-/** Returns the ties that examples show, each behind those that it needs. */
-export function tiesIn(members: readonly Shown[]): Tie[] {
+/** Returns the templates that examples show, each behind those that it needs. */
+export function templatesIn(members: readonly MemberExample[]): Template[] {
   if (members.length > mostMembers) return []
   const texts = members.filter(({ example, words }) => words === undefined && isTold(example))
   const held = texts.map(({ example }) => forms.map((form) => form(String(example))))
-  const ties = new Map<string, Tie>()
+  const templates = new Map<string, Template>()
   for (const { name, description = '' } of members) {
     const [, quoted, bare = quoted] = sameAs.exec(description) ?? []
     const from = bare && members.find((one) => one.name !== name && snake(one.name) === snake(bare))?.name
-    if (from && !needs(ties, from, name)) ties.set(name, { name, parts: [{ from, form: forms[0] as Form }] })
+    if (from && !needs(templates, from, name)) templates.set(name, { name, parts: [{ from, form: forms[0] as Form }] })
   }
   // The name leads where another member says the same.
   const named = texts.map(({ name }) => isName.test(snake(name)))
   const order = [...texts.entries()].sort(([one], [other]) => Number(named[one]) - Number(named[other]))
   for (const [index, { name, example }] of order) {
-    if (typeof example !== 'string' || isTime(example) || ties.has(name)) continue
+    if (typeof example !== 'string' || isTime(example) || templates.has(name)) continue
     const word = wordIn(example, members)
     if (word !== undefined) {
-      ties.set(name, { name, parts: [word] })
+      templates.set(name, { name, parts: [word] })
       continue
     }
     const sources = texts.flatMap((one, at): Source[] =>
-      at === index || needs(ties, one.name, name)
+      at === index || needs(templates, one.name, name)
         ? []
         : [{ name: one.name, held: held[at] as string[], isBefore: at < index }]
     )
     const parts = partsOf(example, sources)
     if (parts.length === 1 && typeof parts[0] === 'string') continue
-    ties.set(name, { name, parts: isAddress(example) ? parts.map((part) => withoutSpaces(part, example)) : parts })
+    templates.set(name, { name, parts: isAddress(example) ? parts.map((part) => withoutSpaces(part, example)) : parts })
   }
-  return inOrder(ties)
+  return inOrder(templates)
 }
 
 const isTold = (example: unknown): boolean =>
@@ -127,7 +127,7 @@ const isTold = (example: unknown): boolean =>
 const mostChoices = 100
 
 /** Returns the member that has a text among its words, in any form. */
-function wordIn(text: string, members: readonly Shown[]): Part | undefined {
+function wordIn(text: string, members: readonly MemberExample[]): Part | undefined {
   for (const { name: from, words = [] } of members) {
     for (const word of words.slice(0, mostChoices)) {
       const form = typeof word === 'string' && word !== '' ? forms.find((one) => one(word) === text) : undefined
@@ -138,20 +138,20 @@ function wordIn(text: string, members: readonly Shown[]): Part | undefined {
 }
 
 /** Tells whether a member is made of another one, itself or by way of others. */
-function needs(ties: ReadonlyMap<string, Tie>, name: string, other: string): boolean {
-  return (ties.get(name)?.parts ?? []).some(
-    (part) => typeof part !== 'string' && (part.from === other || needs(ties, part.from, other))
+function needs(templates: ReadonlyMap<string, Template>, name: string, other: string): boolean {
+  return (templates.get(name)?.parts ?? []).some(
+    (part) => typeof part !== 'string' && (part.from === other || needs(templates, part.from, other))
   )
 }
 
-function inOrder(ties: ReadonlyMap<string, Tie>): Tie[] {
-  const sorted = new Set<Tie>()
-  const add = (tie: Tie | undefined) => {
-    if (tie === undefined) return
-    for (const part of tie.parts) if (typeof part !== 'string') add(ties.get(part.from))
-    sorted.add(tie)
+function inOrder(templates: ReadonlyMap<string, Template>): Template[] {
+  const sorted = new Set<Template>()
+  const add = (template: Template | undefined) => {
+    if (template === undefined) return
+    for (const part of template.parts) if (typeof part !== 'string') add(templates.get(part.from))
+    sorted.add(template)
   }
-  for (const tie of ties.values()) add(tie)
+  for (const template of templates.values()) add(template)
   return [...sorted]
 }
 
@@ -210,7 +210,7 @@ const inName = /^\p{Lu}\p{Ll}+(-\p{L}\p{Ll}+)+$/u
 const naming = /(name|slug|key|id|code|login|handle|symbol|host|domain|title|label)$/i
 
 /** Makes a text of the values of other members; undefined where one has none. */
-export function tiedText({ parts }: Tie, object: Readonly<Record<string, unknown>>): string | undefined {
+export function filledTemplate({ parts }: Template, object: Readonly<Record<string, unknown>>): string | undefined {
   let text = ''
   for (const part of parts) {
     const value = typeof part === 'string' ? part : object[part.from]
@@ -221,7 +221,7 @@ export function tiedText({ parts }: Tie, object: Readonly<Record<string, unknown
 }
 
 /** Returns the member that a text is made of, and the value that it has by that; undefined where no value says it. */
-export function valueBehind({ parts }: Tie, text: string): [name: string, value: string] | undefined {
+export function valueBehind({ parts }: Template, text: string): [name: string, value: string] | undefined {
   const at = parts.findIndex((part) => typeof part !== 'string')
   const { from, form, words } = parts[at] as Part
   const [before = '', after = ''] = [parts.slice(0, at), parts.slice(at + 1)].map((rest) => rest.join(''))

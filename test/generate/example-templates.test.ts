@@ -1,20 +1,20 @@
 import t from 'tap'
 import type { Schema } from '../../src/document/openapi.ts'
 import { fromExamples, generate } from '../../src/generate/generate.ts'
-import { tiedText, tiesIn } from '../../src/generate/shapes/shown-ties.ts'
+import { filledTemplate, templatesIn } from '../../src/generate/shapes/example-templates.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
-/** Returns the ties that an object shows, as texts: `url: https://a.test/{id}`. */
+/** Returns the templates that an object shows, as texts: `url: https://a.test/{id}`. */
 function shown(object: Record<string, unknown>, words: Record<string, unknown[]> = {}): string[] {
   const members = Object.entries(object).map(([name, example]) => ({ name, example, words: words[name] }))
-  return tiesIn(members).map(
+  return templatesIn(members).map(
     ({ name, parts }) =>
       `${name}: ${parts.map((part) => (typeof part === 'string' ? part : `{${part.from}}`)).join('')}`
   )
 }
 
 t.test('examples show which members hold others', async (t) => {
-  const cases: [object: Record<string, unknown>, ties: string[], words?: Record<string, unknown[]>][] = [
+  const cases: [object: Record<string, unknown>, templates: string[], words?: Record<string, unknown[]>][] = [
     [{ id: 'prod_12', image: 'https://cdn.a.test/prod_12.png' }, ['image: https://cdn.a.test/{id}.png']],
     [{ id: 42, url: 'https://a.test/users/42' }, ['url: https://a.test/users/{id}']],
     [{ id: 42, title: 'Ticket #42' }, ['title: Ticket #{id}']],
@@ -23,7 +23,7 @@ t.test('examples show which members hold others', async (t) => {
     [{ name: 'Flimsy Axe', image: '/i/Flimsy_Axe.png' }, ['image: /i/{name}.png']],
     [{ first: 'John', last: 'Doe', email: 'john.doe@a.test' }, ['email: {first}.{last}@a.test']],
     [{ title: 'Red Pen', slug: 'red-pen', path: '/pens/red-pen' }, ['slug: {title}', 'path: /pens/{title}']],
-    // The tie that is needed comes first.
+    // The template that is needed comes first.
     [{ key: 'RED PEN', sku: 'x-RED PEN', name: 'Red Pen' }, ['key: {name}', 'sku: x-{key}']],
     [{ id: 'prod_12', code: 'PROD_12' }, ['code: {id}']],
     // By chance: equal words, times, short numbers, parts of words, sentences.
@@ -46,22 +46,23 @@ t.test('examples show which members hold others', async (t) => {
     [{ on: true, none: null, a: '', b: 'x'.repeat(400) }, []],
     [Object.fromEntries(Array.from({ length: 61 }, (_, n) => [`m${n}`, 'Same Text'])), []]
   ]
-  for (const [object, ties, words] of cases) t.same(shown(object, words), ties, JSON.stringify(object).slice(0, 80))
+  for (const [object, templates, words] of cases)
+    t.same(shown(object, words), templates, JSON.stringify(object).slice(0, 80))
 })
 
-t.test('a tie needs all values that it holds', async (t) => {
-  const [tie] = tiesIn([
+t.test('a template needs all values that it holds', async (t) => {
+  const [template] = templatesIn([
     { name: 'id', example: 'a-12' },
     { name: 'url', example: '/as/a-12' }
   ])
-  t.equal(tie && tiedText(tie, { id: 'b-34' }), '/as/b-34')
-  t.equal(tie && tiedText(tie, { id: 7 }), '/as/7')
-  const [link] = tiesIn([
+  t.equal(template && filledTemplate(template, { id: 'b-34' }), '/as/b-34')
+  t.equal(template && filledTemplate(template, { id: 7 }), '/as/7')
+  const [link] = templatesIn([
     { name: 'name', example: 'Axe' },
     { name: 'url', example: '/wiki/Item:Axe_(New)' }
   ])
-  t.equal(link && tiedText(link, { name: 'Stone Axe' }), '/wiki/Item:Stone_Axe_(New)', 'an address has no spaces')
-  for (const id of ['', null, undefined, true]) t.equal(tie && tiedText(tie, { id }), undefined)
+  t.equal(link && filledTemplate(link, { name: 'Stone Axe' }), '/wiki/Item:Stone_Axe_(New)', 'an address has no spaces')
+  for (const id of ['', null, undefined, true]) t.equal(template && filledTemplate(template, { id }), undefined)
 })
 
 const properties = {
@@ -81,7 +82,7 @@ const ask = (schema: Schema, more: object = {}) => ({
 })
 type Made = Record<keyof typeof properties, string>
 
-t.test('the objects of a list hold the ties of their examples', async (t) => {
+t.test('the objects of a list hold the templates of their examples', async (t) => {
   const wholes: Schema[] = [
     { type: 'object', properties },
     {
@@ -109,7 +110,7 @@ t.test('values of the document stay, and so do those that their schemas want', a
   t.ok(one && one.short.length <= 3)
 })
 
-t.test('an answer shows its ties also after a request of its schema', async (t) => {
+t.test('an answer shows its templates also after a request of its schema', async (t) => {
   const schema = {
     type: 'object',
     required: ['id', 'image'],
