@@ -76,7 +76,7 @@ export function envelopeWords(
         const link = tell !== undefined && isLink(tell)
         const total = tell === 'total'
         if (word !== undefined && link) words.push({ ...word, types: new Set(['object']) })
-        const isOwn = bare(name) === 'current'
+        const isOwn = bare(name) === 'current' && siblings.has('next')
         if (inner.length < deepest) look(property, inner, isOwn ? 'self' : link || total ? tell : undefined)
       } else if (word !== undefined) words.push(word)
     }

@@ -1202,7 +1202,9 @@ runs('lines of any count and price add up', [
   [
     { donations: [{ amount: 3 }, { amount: 5 }], total_raised: 9, average_donation: 9, total_other: 9 },
     { total_raised: 8, average_donation: 4 }
-  ]
+  ],
+  [{ orders: [{ amount: 3 }, { amount: 5 }], total_orders: 9 }, { total_orders: 2 }],
+  [{ left: 40, right: 70, max: 100 }, {}]
 ])
 
 runs('an invitation that expired was not accepted, and a device that is on is not off', [

@@ -263,7 +263,10 @@ const styles: Style[] = [
       things: rows,
       start: integer,
       nextPageStart: { type: ['integer', 'null'] },
-      pagination: object({ current: object({ number: integer, href: link }) })
+      pagination: object({
+        current: object({ number: integer, href: link }),
+        next: { type: ['object', 'null'], properties: { number: integer } }
+      })
     }),
     rowsOf: (body) => body.things as Row[],
     first: {},

@@ -70,7 +70,9 @@ export const sums: Relation = (members) =>
     rules.flatMap(([rule, of]): Deed[] => {
       const [, after, before] = rule.exec(plain) ?? []
       const noun = singular(after ?? before ?? '')
-      const isOfAmounts = given.test(noun) || members.some((one) => one.plain !== plain && singular(one.plain) === noun)
+      // `total_orders` counts the orders, but `average_order` is of their amounts.
+      const isListed = members.some((one) => one.plain !== plain && singular(one.plain) === noun)
+      const isOfAmounts = given.test(noun) || (of !== sumOf && isListed)
       const nouns = isOfAmounts ? [noun, 'amount'] : [noun]
       return noun === '' ? [] : [(the) => the.put(name, aggregateIn(the, nouns, of))]
     })

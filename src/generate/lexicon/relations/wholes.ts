@@ -9,7 +9,7 @@ import { families, type Part, partFinder } from './roles.ts'
 /** Finds the role of a name among the parts of a whole. */
 export const roleOf = partFinder({
   whole: 'total|enrolled|attempted|overall|all|max|maximum|on_hand',
-  used: 'used|given|administered|dispensed|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|correct|right|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|wrong|incorrect|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|for|in_favou?r|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
+  used: 'used|given|administered|dispensed|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|correct|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|wrong|incorrect|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|for|in_favou?r|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
   free: 'free|available|remaining|left|unanswered|unused|vacant|unsold|open|idle|pending|outstanding|due|unpaid|unassigned|in_stock',
   room: 'per_(?:second|minute|hour|day|month)|capacity|usable|limit|quota|allowed|allowance|budget|allotted|allotment|allocation|granted|entitlement'
 })
@@ -137,7 +137,7 @@ const alike: readonly (readonly [share: RegExp, part: RegExp])[] = [
   [/^(free|available|availability|remaining|left|unused|vacan)/, /^(free|available|remaining|left|unused|vacant|open)/],
   [/^(fail|error|loss|los)/, /^(fail|error|lost|loss)/],
   [/^(pass|success|succe|win|won)/, /^(pass|success|succe|won|win)/],
-  [/^score/, /^(correct|right)/],
+  [/^score/, /^correct/],
   [/^(occup|booked|book|fill)/, /^(occup|booked|reserved|filled|level|sold|rented|taken)/],
   [/^(comple|done|progress|finish)/, /^(comple|done|finish|processed)/],
   [/^(percent|pct|us|utili[sz]|consum)/, /./]
