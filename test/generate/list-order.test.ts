@@ -170,3 +170,21 @@ t.test('the points of one way are near each other, places with the name of a tow
   t.ok(spread(rows({ lat: number, lng: number, city: text })) > 1)
   t.end()
 })
+
+t.test('a geometry has points of two coordinates each, and the type of their depth', (t) => {
+  const point: Schema = { type: 'array', items: { type: 'number' } }
+  const geometryOf = (coordinates: Schema) => {
+    const schema: Schema = { properties: { type: text, coordinates }, required: ['type', 'coordinates'] }
+    // biome-ignore lint/suspicious/noExplicitAny: what is made is read as what its schema says
+    return generate({ schema, resources: resourcesOf(schema), seed: '1' }) as any
+  }
+  const { type, coordinates } = geometryOf(point)
+  t.equal(type, 'Point')
+  t.equal(coordinates.length, 2)
+  t.ok(Array.isArray(geometryOf({ type: 'array' }).coordinates))
+  const line = geometryOf({ type: 'array', items: point, minItems: 3 })
+  t.equal(line.type, 'LineString')
+  t.equal(new Set(line.coordinates.map(String)).size, 3)
+  t.ok(line.coordinates.every((one: number[]) => one.length === 2 && Math.abs(one[0]! - line.coordinates[0][0]) < 0.1))
+  t.end()
+})

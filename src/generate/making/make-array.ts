@@ -1,7 +1,7 @@
 /** Makes lists. */
 
 import { daysIn, momentOf } from '../../contract/series.ts'
-import { canonical, list } from '../../schema/meaning/json-values.ts'
+import { canonical, list, type Type } from '../../schema/meaning/json-values.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchema } from '../../schema/meaning/schema.ts'
 import { isLost, type Located } from '../../schema/meaning/scope.ts'
@@ -111,10 +111,12 @@ function lengthOf(
   const { effort, wish } = context
   const rules = itemAt(context, shape, prefix)
   // An example of a word or a number is the whole list; one of an object is its first row.
-  const shownAlone = wish.examples && !holdsObjects(context, rules, at)
+  const shownAlone = wish.examples && typeOfItems(context, rules, at) !== 'object'
   const isOfReply = at.depth <= 1 || (!at.listed && wrapper.test(at.name))
   let want = shownAlone ? 1 : isOfReply ? 3 : random(below(at.seed, 'length')).int(1, 3)
   if (wish.period !== undefined && isOfReply && isSeries(context, rules, at)) want = daysIn(wish.period)
+  // A point has two coordinates.
+  if (/^coordinates?$/.test(at.name) && typeOfItems(context, rules, at) === 'number') want = 2
   if (prefix > 0) want = prefix
   if (lean(context, n) || effort.nodes > effort.soft || recursive(context, rules, at)) want = 0
   if (rules.some((one) => isLost(context.plans.scope, one))) want = 0
@@ -133,8 +135,8 @@ const isSeries = (context: Context, rules: Located[], at: Place): boolean =>
     return name !== undefined && /^(date|day)$/i.test(name)
   })
 
-const holdsObjects = (context: Context, rules: Located[], at: Place): boolean =>
-  rules.length > 0 && orElse(false, () => context.firstShape(rules, at).types[0] === 'object')
+const typeOfItems = (context: Context, rules: Located[], at: Place): Type | undefined =>
+  rules.length === 0 ? undefined : orElse(undefined, () => context.firstShape(rules, at).types[0])
 
 /** Returns the schemas of the i-th item: its own, a `contains` that is due, and none that has enough items. */
 function rulesAt(context: Context, shape: Shape, contained: Contained[], i: number, started: boolean): Located[] {
@@ -165,7 +167,7 @@ function itemOf(context: Context, rules: Located[], at: Place, i: number, taken:
   const { index } = context.wish
   const { keys, unique, isEnough } = taken
   const turn = at.depth === 0 && at.parent === undefined && index !== undefined ? index * 100 + i : i
-  const near = isTrack(context, rules, at)
+  const near = isTrack(context, rules, at) || (spatial.test(at.name) && typeOfItems(context, rules, at) === 'array')
   let value: unknown
   for (let n = 0; n < (unique ? mostDraws : mostDrawsOfText); n++) {
     const place = placeOfItem(context, at, i, turn + n * stride, turn + 1, n, many)

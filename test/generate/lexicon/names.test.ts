@@ -764,6 +764,12 @@ t.test('members beside a name say what it means', async (t) => {
     ['Weight', 'value', 'string', ['unit'], /^\d+$/],
     ['Field', 'message', 'string', ['name', 'type'], /^(Success|Request completed successfully|OK|Done)$/],
     ['Lease', 'address', 'string', ['hostname'], /^[\d.]+$/],
+    ['Key', 'n', 'string', ['kty'], /^[\w-]{43}$/],
+    ['Key', 'e', 'string', ['kty'], /^AQAB$/],
+    ['Key', 'x5t#S256', 'string', ['kty'], /^[\w-]{43}$/],
+    ['Hospital', 'facility_oid', 'string', ['name'], /^2\.16\.840(\.\d+)+$/],
+    ['Data', 'type', 'string', ['features'], /^FeatureCollection$/],
+    ['Road', 'type', 'string', ['geometry'], /^Feature$/],
     [
       'Donor',
       'name',

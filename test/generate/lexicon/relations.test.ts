@@ -1213,3 +1213,9 @@ runs('an invitation that expired was not accepted, and a device that is on is no
   [{ progress: 'not_started', passed_on: '2024-05-06' }, { passed_on: null }],
   [{ start_date: '2024-01-05', end_date: '2024-01-09', term_months: 12 }, { end_date: '2025-01-05' }]
 ])
+
+runs('a geometry is of the type of its coordinates', [
+  [{ type: 'Point', coordinates: [[[1, 2]]] }, { type: 'Polygon' }],
+  [{ type: 'grid', coordinates: [[1, 2]] }, {}],
+  [{ type: 'Point', coordinates: '1,2' }, {}]
+])

@@ -44,6 +44,22 @@ function moved({ value, names }: Point, [latitude, longitude]: Point['at'], by: 
   }
 }
 
+const geometries = ['Point', 'LineString', 'Polygon', 'MultiPolygon']
+
+/** A geometry is of the type that the depth of its coordinates says. */
+export const geometry: Relation = (members) => {
+  const [type, coordinates] = ['type', 'coordinates'].map((name) => members.find(({ plain }) => plain === name)?.name)
+  if (type === undefined || coordinates === undefined) return []
+  return [
+    (the) => {
+      const name = geometries[depthOf(the.value(coordinates)) - 1]
+      if (name !== undefined && geometries.includes(String(the.value(type)))) the.put(type, name)
+    }
+  ]
+}
+
+const depthOf = (value: unknown): number => (Array.isArray(value) ? 1 + depthOf(value[0]) : 0)
+
 /** Corners span an area, and a way leads somewhere. */
 export const places: Relation = (members) => {
   const distance = members.find(({ plain }) => distances.test(plain))

@@ -183,7 +183,7 @@ export const media: Trade = {
     ['(pages|page_count|number_of_pages|num_pages)', [90, 850, 0], books],
     ['number_of_pages num_pages', [90, 850, 0]],
     [
-      '(duration|length|track_length|play_time|song_length|running_time)(_ms|_millis|_milliseconds|_in_ms)',
+      '(duration|length|track_length|play_time|song_length|running_time)(_ms|_millis|_milliseconds|_in_ms|_in_millis)',
       [95_000, 420_000, 0],
       music
     ],

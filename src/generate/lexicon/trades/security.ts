@@ -1,12 +1,16 @@
 /** Keys, certificates, sign-in, attacks, firewalls. */
 
 import { sshFingerprint, sshKey } from '../codes/keys.ts'
+import { alphanumeric, digits } from '../words/makers.ts'
 import { about, among, type Trade, text, words } from './trade.ts'
 
 const flaws = about(
   'vulnerability|vulnerabilities|finding|alert|cve|advisory|scan_result|threat|incident',
   'cve*|cvss*|cwe*'
 )
+/** Makes bytes in base64url: 43 signs for 32 bytes. */
+const keyText = (length: number) => text((random) => digits(random, length, `${alphanumeric}-_`))
+
 export const security: Trade = {
   texts: [
     ['^(public_|)key ^public_key_openssh', sshKey, /ssh/],
@@ -21,6 +25,10 @@ export const security: Trade = {
     ['^kty key_type', words('OKP, RSA, EC'), /jwk|crv|kid|alg|jwks|use/],
     ['^(key_type|type|algorithm)', words('ssh-ed25519, ssh-rsa'), about('ssh_?keys?')],
     ['^crv curve', words('Ed25519, P-256, P-384')],
+    ['^e', words('AQAB'), /^kty$/],
+    ['^n ^x ^y', keyText(43), /^kty$/],
+    ['^x5t', keyText(27), /^kty$/],
+    ['x5t_s256', keyText(43)],
     ['^use key_use', words('sig, enc'), /kty|kid|jwk/],
     ['^kid key_id signing_key_id', text((random) => `key-${random.int(2021, 2024)}-0${random.int(1, 9)}`)],
     ['(tls_version|ssl_version|min_tls_version)', words('TLSv1.3, TLSv1.2')],

@@ -12,6 +12,7 @@ const delimiter = of(',', ';', '|')
 
 export const technical: Trade = {
   texts: [
+    ['oid', text((random) => `2.16.840.1.113883.3.${random.int(100, 9999)}`)],
     ['(expression|condition_expression|rule_expression)', words('status == "active", total > 100, country == "FR"')],
     [
       '^(filter|filter_string|filter_query|saved_query|lucene_query|query_string)',
