@@ -7,7 +7,7 @@ import type { Violation } from '../../schema/validator.ts'
 export interface Refused {
   method: string
   path: string
-  /** the path of the operation, as the document writes it */
+  /** The path of the operation, as the document writes it. */
   template?: string | undefined
   accept?: string | undefined
 }

@@ -138,13 +138,7 @@ function bodyOf(
   // `written`: its author wrote the body as an example.
   const filled = (body: unknown, written: boolean) => {
     const untold = { body, schema: media.schema, mediaType, written, foreign: isForeign(body, response, status) }
-    return fillErrorBody(
-      untold,
-      problem,
-      refused && { ...refused, template: operation?.path },
-      contract,
-      writer.checker
-    )
+    return fillErrorBody(untold, problem, refused, contract, writer.checker)
   }
   if (written.size > 0) {
     const [example] = written.values()

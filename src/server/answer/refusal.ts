@@ -12,7 +12,7 @@ const longestKept = 2000
 
 /** Writes a refusal in the shape of the document that the request was for. */
 export function refusalResponse(exchange: Exchange, error: Error): WireResponse | Promise<WireResponse> {
-  const { server, plan, entry, method, path } = exchange
+  const { server, world, plan, entry, method, path } = exchange
   const problem = problemOf(error)
   const { violations, message } = problem
   entry.reason = joinReasons(message, entry.reason)
@@ -27,6 +27,7 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   let saysRequest = false
   const refused = {
     accept,
+    template: plan?.operation.path,
     get method() {
       saysRequest = true
       return method
@@ -41,7 +42,7 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
 
   function kept(reply: Reply): WireResponse {
     const wire = toWire(reply, server.settings.cors)
-    if (plan !== undefined && !saysRequest && key.length <= longestKept) {
+    if (plan !== undefined && !saysRequest && key.length <= longestKept && world.isRepeated(key)) {
       if (plan.refusals.size >= mostKept) plan.refusals.clear()
       plan.refusals.set(key, wire)
     }

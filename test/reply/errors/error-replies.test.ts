@@ -16,7 +16,8 @@ async function replies(
   errors: object,
   problem = new Problem(404, 'it is not there'),
   known = true,
-  documentedOnly = false
+  documentedOnly = false,
+  asked: { method: string; path: string; template?: string } = { method: 'GET', path: '/x/7' }
 ) {
   const contract = contractOf(
     await load(documentOf({ '/x': { get: { responses: { 200: json({}), ...errors } } } }), {})
@@ -24,7 +25,7 @@ async function replies(
   const reply = await errorReplies(contract, checkerOf(contract.resources), { seed: '1', errors: documentedOnly })(
     problem,
     known ? contract.operations[0] : undefined,
-    { method: 'GET', path: '/x/7' }
+    asked
   )
   const type = String(reply.headers['content-type'] ?? '')
   return { ...reply, type, value: /json/.test(type) ? JSON.parse(String(reply.body)) : reply.body }
@@ -235,6 +236,21 @@ t.test('members that are named for them say the status, the path and the reason 
   ]
   for (const [schema, value] of cases)
     t.same((await replies({ 404: json(schema) })).value, value, JSON.stringify(value))
+})
+
+t.test('an error that names no path does not read it, so that other requests may share the answer', async (t) => {
+  const unread = {
+    method: 'GET',
+    template: '/things/{id}',
+    get path(): string {
+      throw new Error('the path is read')
+    }
+  }
+  const shape = { 404: json(object({ message: text, resource: text })) }
+  t.same((await replies(shape, undefined, true, false, unread)).value, {
+    message: 'it is not there',
+    resource: 'thing'
+  })
 })
 
 t.test('of what an author wrote, only what another request would say stays behind', async (t) => {
