@@ -84,12 +84,23 @@ const none: readonly string[] = []
 
 const openness = ['access-control-allow-origin', '*']
 
-/** Returns the head for a body of `length` bytes. Replies with shared headers share all of it but the length. */
+/** The most lengths of bodies whose heads are shared. */
+const mostLengths = 128
+
+/** Returns the head for a body of `length` bytes. Replies with shared headers share it, or all of it but the length. */
 function sizedHead(reply: Reply, cors: boolean, length: number): string[] {
-  const head = sharedHead(reply, cors, reply.heads?.sized, '0').slice()
+  const shared = reply.heads?.sized
+  const any = sharedHead(reply, cors, shared, '0')
+  const byLength = shared && headsByLength(any)
+  const known = byLength?.get(length)
+  if (known !== undefined) return known
+  const head = any.slice()
   head[head.length - (cors ? openness.length : 0) - 1] = String(length)
+  if (byLength !== undefined && byLength.size < mostLengths) byLength.set(length, head)
   return head
 }
+
+const headsByLength = keptFor((_any: string[]) => new Map<number, string[]>())
 
 /** Returns the head of a reply without a length: the same for all replies with shared headers. */
 const unsizedHead = (reply: Reply, cors: boolean): string[] => sharedHead(reply, cors, reply.heads?.unsized)
