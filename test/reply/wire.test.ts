@@ -92,3 +92,14 @@ t.test('the headers of a reply replace the usual ones', async (t) => {
     t.equal(toWire(reply({ headers: { [name]: '/x' } }), false).ofRequest, true, name)
   }
 })
+
+t.test('replies with the same headers share a head for each length, and every length is its own', async (t) => {
+  const heads = { sized: new Map(), unsized: new Map() }
+  const headOf = (length: number) => toWire(reply({ body: 'x'.repeat(length), heads }), true).head
+  for (let length = 0; length < 200; length++) {
+    const head = headOf(length)
+    t.equal(head[head.indexOf('content-length') + 1], String(length))
+  }
+  t.equal(headOf(7), headOf(7))
+  t.not(headOf(199), headOf(199), 'many lengths would take much room')
+})
