@@ -17,6 +17,7 @@ import { collectionsIn } from './collections.ts'
 import { addCountRoles } from './count-roles.ts'
 import { addCounts } from './counts.ts'
 import { addInverses } from './inverses.ts'
+import { addJobRoles } from './job-roles.ts'
 import { addMembershipRoles } from './membership-roles.ts'
 import { addNamedByArgument } from './named-by-argument.ts'
 import { referencesOf } from './owners.ts'
@@ -57,6 +58,7 @@ function infer(contract: Contract): Model {
   addSearchRoles(search)
   addSeveral(search)
   addNamedByArgument(search)
+  addJobRoles(search)
   addAliases(contract, roles.values())
   addCountRoles(search)
   addClearingRoles(search)

@@ -199,6 +199,13 @@ export interface Tally {
   values?: unknown[]
 }
 
+/** A job: the write that it does, the members that say what it is about, and the actions that end it. */
+export interface Job {
+  starts?: Role
+  says: [path: string[], value: unknown][]
+  ends: Role[]
+}
+
 /** The part of an operation in a resource. */
 export interface Role {
   operation: Operation
@@ -232,6 +239,8 @@ export interface Role {
   relation?: Relationship
   /** The list in the row that a path such as `/issues/{id}/labels` names. */
   part?: Part
+  /** The job that an operation starts, as a row of its own. */
+  job?: Job
   /** The members of a reply that count the rows of a list. */
   tallies?: Tally[]
   /** The name of an action: `cancel`. */

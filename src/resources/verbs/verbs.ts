@@ -11,6 +11,7 @@ import { change, merge } from './changing.ts'
 import { create, make, placeOfNew } from './creating.ts'
 import { join, leave } from './memberships.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
+import { start } from './starting.ts'
 import { refuseOtherVersion, refuseUnmatched, tagOf } from './tags.ts'
 import { endedNow } from './times.ts'
 
@@ -19,7 +20,7 @@ export const verbs: Record<
   Exclude<RoleKind, 'list' | 'count' | 'read' | 'related' | 'relate'>,
   (asking: Asking) => Outcome
 > = {
-  create,
+  create: (asking) => (asking.role.job === undefined ? create(asking) : start(asking, asking.role.job)),
   replace,
   merge,
   delete: erase,

@@ -1,0 +1,65 @@
+/** Operations that start a job: they answer 202 with a row of another collection, or with its key. */
+import type { Contract, Operation } from '../../contract/contract.ts'
+import type { Search } from '../model/bindings.ts'
+import { replySchema } from '../model/body-schemas.ts'
+import { isMost } from '../model/likeness.ts'
+import type { Resource, Role } from '../model/model.ts'
+import { keyWithin, nounOf } from '../model/names.ts'
+import { pathInfo } from '../model/paths.ts'
+import { alike, isSame, levelsOf, memberNames, type RowsPlace, solid } from '../model/rows-places.ts'
+
+/** Nouns of things that go on by themselves. */
+const nouns = /(job|task|operation|execution|run|process|export|import|action)$/
+
+/** Finds the operations that start jobs. The row that one makes beside its job is made too. */
+export function addJobRoles({ contract, roles, resources }: Search): void {
+  const jobs = [...new Set(resources.values())].filter(
+    ({ kind, item, parents, noun }) =>
+      kind === 'collection' && item !== undefined && parents.length === 0 && nouns.test(noun)
+  )
+  for (const operation of jobs.length === 0 ? [] : contract.operations) {
+    const role = roles.get(operation)
+    const isStart = operation.method === 'POST' && operation.responses.some(({ key }) => key === '202')
+    if (!isStart || jobs.some((job) => job === role?.resource)) continue
+    const [found] = jobs.flatMap((job) => {
+      const reply = jobPlace(contract, operation, job)
+      return reply === undefined ? [] : { job, reply }
+    })
+    if (found !== undefined) roles.set(operation, jobRole(contract, operation, found.job, found.reply, role))
+  }
+}
+
+/** Returns the place of a job in the reply of an operation. */
+function jobPlace(contract: Contract, operation: Operation, { rows, noun, key }: Resource): RowsPlace | undefined {
+  const body = replySchema(contract, operation)
+  if (body === undefined) return undefined
+  const members = Object.entries({ ...solid(contract, body).properties })
+  const places = [{ path: [], row: body }, ...members.map(([name, row]) => ({ path: [name], row }))]
+  const isJob = ({ row }: RowsPlace) =>
+    rows.some((one) => isSame(one, row) || isMost(alike(contract, one, row), memberNames(contract, one).size, 3))
+  const own = keyWithin(noun, String([key.property].flat().at(-1)))
+  const namesJob = members.some(([name]) => keyWithin(noun, name) === own && name.toLowerCase().startsWith(noun))
+  return places.find(isJob) ?? (namesJob ? places[0] : undefined)
+}
+
+/** Verbs of which one ends a job. */
+const endings = ['finish', 'complete', 'succeed', 'success']
+
+function jobRole(contract: Contract, operation: Operation, job: Resource, reply: RowsPlace, role?: Role): Role {
+  const own = { operation, resource: job, body: undefined, parents: [], owners: [], key: undefined }
+  const ends = endings.map((action): Role => ({ ...own, kind: 'act', reply: undefined, action }))
+  const isWrite = role?.kind === 'create' || role?.kind === 'act'
+  const starts = isWrite ? { starts: { ...role, reply: undefined } } : {}
+  return { ...own, kind: 'create', reply, job: { ends, says: kindOf(contract, operation, job), ...starts } }
+}
+
+/** Returns the members of a job that name the thing which its operation makes: `type: import` of `POST /imports`. */
+function kindOf(contract: Contract, { path }: Operation, { rows, inner }: Resource): [string[], unknown][] {
+  const noun = nounOf(pathInfo(path).noun)
+  return levelsOf(contract, rows, inner).flatMap(([outer, row]) =>
+    Object.entries({ ...solid(contract, row).properties }).flatMap(([name, property]): [string[], unknown][] => {
+      const value = solid(contract, property).enum?.find((one) => nounOf(String(one)) === noun)
+      return value === undefined ? [] : [[[...outer, name], value]]
+    })
+  )
+}
