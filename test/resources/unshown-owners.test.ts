@@ -339,3 +339,20 @@ t.test('a path that reads something else names no row of the list below a thing'
   t.equal((await ask('DELETE', `/notes/${notes[0].id}`)).status, 204)
   t.same((await ask('GET', '/issues/1/notes')).body, notes)
 })
+
+t.test('a path that takes members from a list is no path of the rows that another list shows', async (t) => {
+  const key = obj({ id: int, title: str })
+  const ask = server(t, {
+    '/keys': { get: replies(arr(key)) },
+    '/keys/{id}': { parameters: [path('id')], get: replies(key) },
+    '/users/{id}/stars': { parameters: [path('id')], get: replies(arr(obj({ id: int, at: str }))) },
+    '/groups/{id}/stars': { parameters: [path('id')], get: replies(arr(key)) },
+    '/groups/{id}/stars/{starId}': {
+      parameters: [path('id'), path('starId')],
+      put: { responses: { 204: none } },
+      delete: { responses: { 204: none } }
+    }
+  })
+  t.equal((await ask('GET', '/users/1/stars')).status, 200)
+  t.equal((await ask('GET', '/groups/1/stars')).status, 200)
+})

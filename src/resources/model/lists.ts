@@ -108,7 +108,8 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
     .map((one) => {
       const shown = itemRowLike(contract, paths, one.shape, place.row)
       // What only deletes a row, or marks it, shows no other.
-      const isSilent = shown === undefined && paths.byShape.get(one.shape)?.byMethod.has('GET') === false
+      const isMember = memberItem(contract, paths, outerShape(one.shape)) !== undefined
+      const isSilent = shown === undefined && !isMember && paths.byShape.get(one.shape)?.byMethod.has('GET') === false
       return { one, score: isSilent ? members : alike(contract, place.row, shown ?? true) }
     })
     .filter(({ score }) => isMost(score, members))
