@@ -1,4 +1,7 @@
-/** The names of people, firms and things, by the word for them. To teach standin a kind of thing, add a row. */
+/**
+ * The names of people, firms and things, by the word for them. Names that are a list stand in names-by-noun.ts; a row
+ * here has names that follow from the object, or words with many forms.
+ */
 
 import { keptForBoth, memoized } from '../../../document/memoized.ts'
 import { listed } from '../entity/listed.ts'
