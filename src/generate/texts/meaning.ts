@@ -231,9 +231,13 @@ const written = (example: unknown): string =>
 function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean {
   const sample = sampleOf(maker, scene)
   if (isOfOtherForm(example, sample)) return true
+  if (handle.test(sample) && /^\p{L}+( \p{L}+)+$/u.test(example)) return true
   if (!isWord(example)) return false
   return !/\p{L}/u.test(sample) || (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sample))
 }
+
+/** Names that people sign in with, no names of things. */
+const handle = /^[a-z]+[._]?[a-z]+\d*$/
 
 /** Tells whether a text has a form that an example of one word or of a sentence rules out. */
 function isOfOtherForm(example: string, sample: string): boolean {

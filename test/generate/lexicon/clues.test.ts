@@ -182,6 +182,11 @@ const cases: Case[] = [
   ['Device location_permission', text, '', '', /^(granted|denied)$/],
   ['Review last_assignee', { ...text, format: 'uri' }, '', '', /^(?!.*page=)https:/],
   ['Address state', text, 'The two-character ISO 3166-2 code of the state.', 'city', /^(?!IE|GB)[A-Z]{2}$/],
+  ['SuperFund AccountName', { ...text, example: 'Money account' }, '', 'ABN', /^[A-Z][a-z]+ account/],
+  ['LeaveApplication title', text, '', 'start_date', /^(?!Field|Customer|Time|Invoice|Stock|Team)/],
+  ['DeductionType name', { ...text, example: 'PTO' }, '', '', /[a-z]|^[A-Z]{3}$/],
+  ['Employee start_date', { ...text, example: '/Date(322560000000+0000)/' }, '', '', /^\/Date\(1\d{12}\+0000\)\/$/],
+  ['GameSingle name', text, '', 'released', /^(?!.*Single)\p{Lu}\S+ /u],
   ['Barcode issuer', { ...text, format: 'ISO 3166 Alpha-2' }, '', '', /^[A-Z]{2}$/],
   ['Barcode issuer', { ...text, format: 'free words' }, '', '', /^\S+/]
 ]

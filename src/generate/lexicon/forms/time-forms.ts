@@ -60,6 +60,8 @@ export const timeForms: readonly Form[] = [
     (scene, example) => iso(timeOf(scene)).replace(/\D/g, '').slice(0, example.length),
     /date|day|time|(^|_)(on|at)\b|ymdhis/
   ],
+  // As .NET writes a time in JSON.
+  [/^\/Date\(-?\d+([+-]\d{4})?\)\/$/, (scene, example) => example.replace(/-?\d+/, String(timeOf(scene)))],
   [/^\d{4}-(0[1-9]|1[0-2])$/, (scene) => dateOf(timeOf(scene)).slice(0, 7)],
   [/^\d{4}-W\d{2}$/, (scene) => week(timeOf(scene))],
   [

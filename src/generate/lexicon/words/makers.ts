@@ -126,7 +126,8 @@ export const agent: Maker<string> = ({ random }) => {
 /** Writes words as an example is written: in capitals or small letters, with hyphens or underscores between them. */
 export function spelledLike(text: string, example: string): string {
   if (/^[a-z\d]+([-_][a-z\d]+)*$/.test(example)) return slugOf(text).replaceAll('-', example.includes('_') ? '_' : '-')
-  if (/^(?=[A-Z\d ]*[A-Z]{3})[A-Z\d]+( [A-Z\d]+)*$/.test(example)) return text.toUpperCase()
+  // A few capitals are an abbreviation.
+  if (/^(?=.{5})(?=[A-Z\d ]*[A-Z]{3})[A-Z\d]+( [A-Z\d]+)*$/.test(example)) return text.toUpperCase()
   // Sentences begin with a capital all the same.
   if (/^[a-z]/.test(example)) return /[.!?]$/.test(text) ? text : text.toLowerCase()
   return text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -146,6 +146,7 @@ language locale: English, German, French, Spanish
 law act statute regulation bill_of_law: Data Protection Act, Road Traffic Act, Water Act
 lead_source traffic_source: Google, Newsletter, Partner site, Direct
 league division_league: Premier League, Northern League, First Division
+leave leave_application leave_request: Annual leave, Sick leave, Parental leave
 level map_level stage_level dungeon world: Frozen Keep, Green Valley, Sunken City
 library framework: lodash, requests, jackson-core, numpy
 licence license: MIT License, Apache License 2.0, Creative Commons BY 4.0
