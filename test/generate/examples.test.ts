@@ -363,4 +363,6 @@ t.test('a member that is said to be always null has no value', async (t) => {
   const schema = (old: object) => object({ id: integer, old: { ...old, description } }, { required: ['id'] })
   t.equal((made(schema({ type: ['string', 'null'] })) as { old: unknown }).old, null)
   t.notOk('old' in (made(schema(text)) as object), 'the schema admits no null')
+  const unset = object({ about: { type: ['string', 'null'], description: 'Never set (deprecated)' } })
+  t.equal((made(unset) as { about: unknown }).about, null)
 })

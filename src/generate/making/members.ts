@@ -86,7 +86,7 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
 const saysNull = ({ schema }: Located): boolean =>
   isSchemaObject(schema) &&
   typeof schema.description === 'string' &&
-  /\balways (?:be |is )?`?null\b/i.test(schema.description)
+  /\balways (?:be |is )?`?null\b|^\W*never set\b/i.test(schema.description)
 
 /** Tells whether a schema may be that of an object. */
 const hasParts = ({ schema }: Located): boolean =>

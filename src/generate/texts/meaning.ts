@@ -1,5 +1,6 @@
 /** Finds the makers of texts that a member's description, example and name speak for. */
 
+import { bare } from '../../contract/bare.ts'
 import { random, seedOf } from '../lexicon/entity/random.ts'
 import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { link } from '../lexicon/forms/formats.ts'
@@ -74,7 +75,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : told
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
   const isSpelled = name.includes('_') && !head.includes(name) && hint.includes(name.replaceAll('_', ' '))
-  const isNamedLast = snake(description.slice(description.lastIndexOf(',') + 1)) === name
+  const isNamedLast = bare(description.slice(description.lastIndexOf(',') + 1)) === bare(name)
   const isTelling =
     !isNamedLast &&
     !isSpelled &&

@@ -182,11 +182,23 @@ const cases: Case[] = [
   ['Device location_permission', text, '', '', /^(granted|denied)$/],
   ['Review last_assignee', { ...text, format: 'uri' }, '', '', /^(?!.*page=)https:/],
   ['Address state', text, 'The two-character ISO 3166-2 code of the state.', 'city', /^(?!IE|GB)[A-Z]{2}$/],
-  ['SuperFund AccountName', { ...text, example: 'Money account' }, '', 'ABN', /^[A-Z][a-z]+ account/],
+  ['Profile screen_name', { ...text, example: 'Sean Cook' }, '', 'id', /^\p{Lu}\S* \p{Lu}/u],
   ['LeaveApplication title', text, '', 'start_date', /^(?!Field|Customer|Time|Invoice|Stock|Team)/],
   ['DeductionType name', { ...text, example: 'PTO' }, '', '', /[a-z]|^[A-Z]{3}$/],
   ['Employee start_date', { ...text, example: '/Date(322560000000+0000)/' }, '', '', /^\/Date\(1\d{12}\+0000\)\/$/],
   ['GameSingle name', text, '', 'released', /^(?!.*Single)\p{Lu}\S+ /u],
+  ['Branding accountName', text, 'Name of the account', 'logo', /^[A-Z]\S* \S+/],
+  ['ErrorObject status', text, 'The HTTP status code of this error.', 'title detail', /^4\d\d$/],
+  ['Company zipCode', text, 'Postal address, zipcode', 'city', /^[A-Z\d -]{4,9}$/],
+  ['Cashback description', text, 'A brief description of why this cashback was paid.', '', /^(?!This was|The was)/],
+  ['Quota bandwidthLimit', whole, 'Total number of bytes that can be sent.', '', /^\d{4,7}$/],
+  [
+    'Setlist changed',
+    text,
+    "The format is yyyy-MM-dd'T'HH:mm:ss.SSSZZZZZ",
+    '',
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/
+  ],
   ['Barcode issuer', { ...text, format: 'ISO 3166 Alpha-2' }, '', '', /^[A-Z]{2}$/],
   ['Barcode issuer', { ...text, format: 'free words' }, '', '', /^\S+/]
 ]

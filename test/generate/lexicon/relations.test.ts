@@ -975,6 +975,10 @@ t.test('what has a width and a height is a picture', async (t) => {
   t.match(agreed({ mime: 'text/csv', width: 32 }), { mime: 'text/csv' })
 })
 
+t.test('an actual size is at most the greatest', async (t) => {
+  t.match(agreed({ max_size: 2444, actual_size: 9141 }), { max_size: 9141, actual_size: 2444 })
+})
+
 t.test('a share of what was sent has few decimals', async (t) => {
   const { delivered } = agreed({ sent: 70.1, delivered: 352.75 })
   t.match(String(delivered), /^\d+(\.\d{1,4})?$/)

@@ -6,7 +6,7 @@ import { iso, timeOf } from '../words/times.ts'
 
 /** Returns the maker of the form that a description writes out; undefined if it writes none. */
 export const saidForm = (description: string): Maker<string> | undefined => {
-  const [written] = dateWritten.exec(description) ?? []
+  const [written] = dateWritten.exec(description.replace(letters, '$1')) ?? []
   if (written !== undefined && /y{4}/i.test(written)) return (scene) => inForm(iso(timeOf(scene)), written)
   const length = digitsWritten.exec(description)?.[1]
   if (length !== undefined) return ({ random }) => digits(random, Number(length), '123456789')
@@ -15,6 +15,9 @@ export const saidForm = (description: string): Maker<string> | undefined => {
   const template = templateWritten.exec(description)?.[1]
   return template === undefined ? undefined : (scene) => filledIn(template, scene)
 }
+
+/** Letters that stay as they are in a form: `yyyy-MM-dd'T'HH:mm`. */
+const letters = /'([TZ])'/g
 
 /** Words for small numbers. */
 const counts =
@@ -55,7 +58,7 @@ const alphabets: readonly (readonly [kind: RegExp, signs: string])[] = [
 
 /** The letters for year, month and day in any order, and for a time of day behind them. */
 const dateWritten =
-  /(?<![\w/-])(?:(?:yyyy|YYYY|MM|mm|dd|DD)[-/. ]?){2,3}(?:[ T_-]?(?:HH|hh)[:.]?(?:mm|MM|ii)(?:[:.]?(?:ss|SS)(?:[.]?(?:SSS|fff))?)?Z?)?(?![\w/])/
+  /(?<![\w/-])(?:(?:yyyy|YYYY|MM|mm|dd|DD)[-/. ]?){2,3}(?:[ T_-]?(?:HH|hh)[:.]?(?:mm|MM|ii)(?:[:.]?(?:ss|SS)(?:[.]?(?:SSS|fff))?)?(?:Z{1,5}|X{1,3})?)?(?![\w/])/
 
 /** Writes a time in a form of letters. */
 function inForm(time: string, form: string): string {
@@ -65,6 +68,7 @@ function inForm(time: string, form: string): string {
   return (
     date.replace(/y{4}/i, year).replace(/mm/i, month).replace(/dd/i, day) +
     clock
+      .replace(/Z+$|X+$/, 'Z')
       .replace(/SSS(?=Z?$)|fff/, '000')
       .replace(/hh/i, hour)
       .replace(/mm|ii/i, minute)

@@ -138,7 +138,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bsha-?256\b/, hex(64)],
   [/\bsha-?1\b|commit hash/, hex(40)],
   [/\bmd5\b/, hex(32)],
-  [/\bhttp[ _](?:status|response)(?:[ _]codes?)?\b/, of('200', '201', '404')],
+  [/\bhttp[ _](?:status|response)(?:[ _]codes?)?\b/, (scene) => httpStatus(scene)],
   [/\bmime type\b|content type|media type/, of('application/json', 'image/png', 'application/pdf')],
   [/user.?agent/, agent],
   [/file ?name/, fileName],
@@ -172,6 +172,11 @@ function stateCode(scene: Scene): string {
   return isPlaced && /^[A-Z]{2}$/.test(own) ? own : states(scene)
 }
 
+/** Makes a status of HTTP, of an error if a text is about one. */
+const httpStatus: Maker<string> = (scene) => (/\berrors?\b/.test(scene.hint) ? failed : answered)(scene)
+const failed = of('400', '404', '409', '422')
+const answered = of('200', '201', '404')
+
 /** Hides all of a text but its end. */
 function masked({ name, random, entity }: Scene): string {
   const end = digits(random, 4, '123456789')
@@ -183,7 +188,7 @@ function masked({ name, random, entity }: Scene): string {
 
 /** Words with only one meaning. */
 const single =
-  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b/
+  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b|^\W*(the )?http[ _](status|response)[ _]codes?\b/
 
 /** Tells by its words what a text is, whatever the name says. */
 export const precise = new RegExp(
@@ -204,7 +209,6 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [smallestUnits, [500, 49_900, 0]],
   [millionths, [500_000, 90_000_000, -4]],
   [thousandths, [10_000, 900_000, -1]],
-  [/in bytes|number of bytes/, [1024, 5_242_880, 0]],
   [
     /(song|track|film|movie|video|episode|recording|call|podcast|clip|audio)\b.*\b(in )?(milliseconds|ms)\b/,
     [90_000, 360_000, 0]
@@ -232,6 +236,7 @@ export const parts: readonly (readonly [RegExp, Range])[] = [
   [new RegExp(`\\b(milliseconds|ms) ${sinceStart}`), [0, 90_000, 0]],
   [new RegExp(`\\bseconds ${sinceStart}`), [0, 600, 0]],
   [/\b0\s*(?:[:=-]|for|means)\s*(success|ok|no error)\b/, [0, 0, 0]],
+  [/\b(in|number of) bytes\b/, [1024, 5_242_880, 0]],
   [/\bin (kb|kib|kilobytes)\b|\((kb|kib)\)/, [4, 9400, 0]],
   [/\bin (mb|mib|megabytes)\b|\((mb|mib)\)/, [1, 9400, 0]],
   [/\bin (gb|gib|gigabytes)\b|\((gb|gib)\)/, [1, 480, 0]],

@@ -48,7 +48,7 @@ export const people: Trade = {
     ],
     ['^from ^to ^sender ^recipient(s)', email, about('e?_?mail', 'subject|message_id|body_html|cc|bcc|reply_to')],
     [
-      'user_name (ftp|sftp|ssh|db|database|sql|smtp|imap|proxy|login|auth|os|remote)_user login_name screen_name account_name nick_name handle ^nick login *username gamertag ^uid_name',
+      'user_name (ftp|sftp|ssh|db|database|sql|smtp|imap|proxy|login|auth|os|remote)_user login_name screen_name nick_name handle ^nick login *username gamertag ^uid_name',
       ({ entity, hint }) => (hint.includes('@') ? '@' : '') + entity.person.username
     ],
     [

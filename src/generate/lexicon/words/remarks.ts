@@ -35,4 +35,4 @@ const thingOf = memoized(
 )
 
 const described =
-  /\b(?:descriptions?|summary|details?|overview|explanation|purpose) (?:of|for|about) (?:the |this |an? |each )?([a-z][a-z -]{1,28}[a-z])(?=\s*$|[.,;:(])/
+  /\b(?:descriptions?|summary|details?|overview|explanation|purpose) (?:of|for|about) (?:the |this |an? |each )?(?!(?:why|how|what|when|where|who)\b)([a-z][a-z -]{1,28}[a-z])(?=\s*$|[.,;:(])/
