@@ -199,6 +199,15 @@ const cases: Case[] = [
     '',
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/
   ],
+  ['Price net', { ...text, example: '1.1900000000000000' }, '', '', /^\d\.\d\d?0{14,}$/],
+  [
+    'SshKey fingerprint',
+    { ...text, example: 'b7:2f:30:a0:2f:6c:58:6c:21:04:58:61:ba:06:3b:2f' },
+    '',
+    '',
+    /^([\da-f]{2}:){15}[\da-f]{2}$/
+  ],
+  ['Feed rights', text, '', 'title', /^©/],
   ['Barcode issuer', { ...text, format: 'ISO 3166 Alpha-2' }, '', '', /^[A-Z]{2}$/],
   ['Barcode issuer', { ...text, format: 'free words' }, '', '', /^\S+/]
 ]

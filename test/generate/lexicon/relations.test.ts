@@ -975,6 +975,12 @@ t.test('what has a width and a height is a picture', async (t) => {
   t.match(agreed({ mime: 'text/csv', width: 32 }), { mime: 'text/csv' })
 })
 
+t.test('a total that is a text counts the list beside it', async (t) => {
+  t.match(agreed({ results: [{ id: 1 }, { id: 2 }], total: '435.45' }), { total: '2' })
+  t.match(agreed({ results: [{ id: 1 }, { id: 2 }], total: 'many', page_size: 2 }), { total: '2' })
+  t.match(agreed({ total: '435.45' }), { total: '435.45' })
+})
+
 t.test('an actual size is at most the greatest', async (t) => {
   t.match(agreed({ max_size: 2444, actual_size: 9141 }), { max_size: 9141, actual_size: 2444 })
 })

@@ -207,6 +207,15 @@ const forms: readonly Form[] = [
     }
   ],
   [/^\d{1,3}(\.\d{1,3}){3}:\d+$/, (scene) => `${formats.ipv4!(scene)}:${scene.random.int(1024, 9999)}`],
+  // The fingerprint of a key.
+  [
+    /^[\da-f]{2}(:[\da-f]{2}){15,31}$/i,
+    ({ random }, example) =>
+      cased(
+        example.replace(/[\da-f]/gi, () => digits(random, 1)),
+        example
+      )
+  ],
   [/^(?=.*::|(?:[\da-f]+:){7})[\da-f:]+$/i, (scene) => formats.ipv6!(scene)],
   [
     /^(?=.*::|(?:[\da-f]+:){7})[\da-f:]+\/\d+$/i,

@@ -32,7 +32,7 @@ export function likeNumber(text: string, { random, entity }: Pick<Scene, 'random
   const scale = 10 ** telling
   const [low, high] =
     value === 0 ? [0, 9 * scale] : [Math.max(1, value * scale * 0.5), Math.max(9, value * scale * 1.5)]
-  const made = (Math.round(low + entity.share * (high - low)) / scale).toFixed(places)
+  const made = (Math.round(low + entity.share * (high - low)) / scale).toFixed(telling) + '0'.repeat(places - telling)
   if (whole.includes(',')) return sign + made.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   return sign + (/^0\d/.test(whole) ? made.padStart(text.length - sign.length, '0') : made)
 }

@@ -124,8 +124,9 @@ const beforeOf = (the: Facts): number => {
 const totalOf: AgreementMaker = (the, own) => {
   const here = beforeOf(the) + rowsOf(the)
   const isMoney = the.number(money, 0) > 0 || the.text(money) !== '' || !Number.isNaN(sumOfLines(the))
-  if (!Number.isInteger(own) || isMoney) return undefined
-  return rowsOf(the) >= sizeOf(the) ? Math.max(own as number, here) : here
+  if (isMoney || (typeof own === 'number' ? !Number.isInteger(own) : Number.isNaN(here))) return undefined
+  const total = rowsOf(the) >= sizeOf(the) ? Math.max(Math.round(amountOf(own)) || 0, here) : here
+  return typeof own === 'number' ? total : String(total)
 }
 const totals =
   /^(total|(total_?|overall_?)(count|items|results|records|elements|hits|entries|rows)|results_count|records_?total)$/

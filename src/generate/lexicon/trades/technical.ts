@@ -32,7 +32,7 @@ export const technical: Trade = {
     ['^parent', idText],
     ['vanity(_name|_url|)', slug],
     ['call_type', words('inbound, outbound, missed')],
-    ['copyright(_text|_notice|_statement|)', ({ entity }) => `© 2024 ${entity.company}`],
+    ['copyright(_text|_notice|_statement|) ^rights', ({ entity }) => `© 2024 ${entity.company}`],
     ['by_line gecos', fullName],
     ['masked_email masked_mail', ({ entity }) => `${entity.person.first[0]!.toLowerCase()}*****@example.com`],
     ['masked_(mobile|phone|phone_number|mobile_number)', made('******####')],
