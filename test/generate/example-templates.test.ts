@@ -173,4 +173,9 @@ t.test('a description says that a member has the value of another', async (t) =>
     const made = generate({ schema, resources: resourcesOf(schema), seed: '1' }) as Record<string, unknown>
     t.equal(made[name], made[source], name)
   }
+  for (const words of ['Must not be the same as `one`', 'Greater than or equal to `one`', 'Never equal to `one`.']) {
+    const schema = { required: ['one', 'two'], properties: { one: text, two: said(words) } }
+    const made = generate({ schema, resources: resourcesOf(schema), seed: '1' }) as Record<string, unknown>
+    t.not(made.two, made.one, words)
+  }
 })

@@ -133,6 +133,11 @@ t.test('ranked items begin with the greatest', (t) => {
     )
   )
   t.ok(isSorted(ranked.map(({ rank }) => rank)))
+  t.ok(
+    isSorted(made(rows({ rank: integer, bib_number: integer, time_seconds: integer })).map((one) => one.time_seconds))
+  )
+  const shares = made(rows({ rank: integer, percentage: integer })).map(({ percentage }) => percentage)
+  t.ok(isSorted(shares, true))
   t.equal(made(rows({ rank: integer, driver: text })).length, 6)
   t.end()
 })

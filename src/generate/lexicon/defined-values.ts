@@ -31,8 +31,8 @@ const quotedBullet = /(?:^|\s)(?:[-*•]|\d{1,2}[.)])\s+`([^`\n]+)`/g
 /** "1 for LDAP, 2 for HTTP", "0: off, 1: on", "0-new, 1-paid". */
 const numberMeant =
   /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+|\s*[-–]>?\s*(?!(?:based|indexed|digit|letter|char|bit|byte|day|week|month|year|hour|minute|way|point|star|step|part)))(?=\p{L})/gu
-/** "BUYER if the buyer pays, SELLER if the seller pays". */
-const capitalsIf = /(?<![\p{L}\p{N}_])(\p{Lu}[\p{Lu}\p{N}_]+) (?:if|when)\b/gu
+/** "BUYER if the buyer pays, SELLER if the seller pays", but not "The SKU if known". */
+const capitalsIf = /(?<![\p{L}\p{N}_]|\b(?:the|an?) )(\p{Lu}[\p{Lu}\p{N}_]+) (?:if|when)\b/gu
 /** "Approved = 1, declined = 0". */
 const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 /** "A = first, B = second", "U stands for up", "U – up", "U: up": words in small letters before a colon are no values. */

@@ -60,13 +60,13 @@ export function mostSaid(description: string): number | undefined {
 
 const small = 'one two three four five six seven eight'.split(' ')
 const decimals = new RegExp(
-  `\\b(\\d|${small.join('|')})[ -](?:decimals?\\b|(?:decimal|fractional) (?:places?|digits?)|places\\b|digits (?:after|behind) (?:the|a) (?:decimal )?(?:point|comma))`,
+  `\\b(\\d|${small.join('|')})[ -](?:decimals?\\b|(?:decimal|fractional) (?:places?|digits?)|(?<=\\b(?:with|to) \\w+[ -])places\\b|digits (?:after|behind) (?:the|a) (?:decimal )?(?:point|comma))`,
   'i'
 )
 
 /** Returns the number of decimals that a description says: 3 of "with three decimal places". */
 export function decimalsSaid(description: string): number | undefined {
-  if (/\bin whole (?!number)[a-z]+|\b(?:no|without|zero) decimals?\b/i.test(description)) return 0
+  if (/\bin whole (?!number|or\b|and\b)[a-z]+|\b(?:no|without|zero) decimals?\b/i.test(description)) return 0
   const word = decimals.exec(description)?.[1]?.toLowerCase()
   return word === undefined ? undefined : Number(word) || small.indexOf(word) + 1
 }

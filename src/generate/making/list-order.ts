@@ -5,6 +5,7 @@ import { inSeries, isTime, momentOf, type Period } from '../../contract/series.t
 import { memoized } from '../../document/memoized.ts'
 import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import type { Context, Place } from '../context/context.ts'
+import { snake } from '../lexicon/entity/scene.ts'
 import { spelledLike } from '../lexicon/words/makers.ts'
 import type { Shape } from '../shapes/shape.ts'
 
@@ -89,15 +90,17 @@ function byNumbers(items: readonly Item[], names: readonly string[]): Order | un
 
 const isTimed = (items: readonly Item[], name: string): boolean => items.every((item) => isTime(item[name]))
 
-/** Returns the order of ranked items: by the first number that is no key, the greatest first. */
+/** Returns the order of ranked items: by the first number that is no key, the greatest first, but the shortest time. */
 function byRanks(items: readonly Item[], names: readonly string[]): Order | undefined {
   if (!names.some((name) => ranks.test(name))) return undefined
   const isAmount = (name: string) =>
-    !ranks.test(name) && !/id$|year|age$/i.test(name) && items.every((item) => typeof item[name] === 'number')
+    !ranks.test(name) && !keys.test(snake(name)) && items.every((item) => typeof item[name] === 'number')
   const name = names.find(isAmount)
-  return name === undefined ? undefined : { name, down: true }
+  return name === undefined ? undefined : { name, down: !spans.test(snake(name)) }
 }
 const ranks = /^rank(ing)?$/i
+const keys = /(^|_)(id|no|number|bib|year|age)$/
+const spans = /(^|_)(time|duration|seconds|ms|millis|gap)$|^(time|duration)_/
 
 const orderFor = memoized(
   (key: string) => {

@@ -34,7 +34,7 @@ export interface MemberExample {
 
 /** Names another member that has the same value: "Equal to `header`", "Alias for id." */
 const sameAs =
-  /\b(?:equal to|same as|identical to|alias (?:of|for)|copy of) (?:the )?(?:[`"']([\w$]+)[`"']|([\w$]+)[.\s]*$)/i
+  /(?:^\W*|[.;:] )(?:(?:is|must be|always|the|an?) )*(?:equal to|same as|identical to|alias (?:of|for)|copy of) (?:the )?(?:[`"']([\w$]+)[`"']|([\w$]+)[.\s]*$)/i
 
 const wordsWith =
   (sign: string): Form =>

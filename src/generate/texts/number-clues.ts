@@ -28,8 +28,8 @@ export function numberClue(numeric: Numeric, scene: Scene): Meaning | undefined 
   const most = Math.min(clue[1], mostSaid(numeric.description) ?? clue[1])
   const low = most < clue[1] ? Math.min(clue[0], most / 4) : clue[0]
   const step = stepSaid(numeric.description)
-  if (step === undefined || most < step) return [low, most, clue[2]]
-  return ({ random }) => random.int(Math.ceil(low / step), Math.floor(most / step)) * step
+  const [first, last] = [Math.ceil(low / (step ?? 1)), Math.floor(most / (step ?? 1))]
+  return step === undefined || first > last ? [low, most, clue[2]] : ({ random }) => random.int(first, last) * step
 }
 
 function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meaning | undefined {
@@ -61,7 +61,9 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
     return near(example, typeof named === 'function' ? undefined : named, description)
   }
   const isSmall = smallUnits.test(scene.hint)
-  const hint = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
+  const found = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
+  // A share that is a whole number is in percent.
+  const hint: Meaning | undefined = whole && typeof found === 'object' && found[1] < 1 ? [5, 95, 0] : found
   // An example of none or one says that there are few.
   const described = hint !== undefined && example !== undefined && whole ? few : hint
   const head = headOf(description)

@@ -957,7 +957,8 @@ t.test('the key of a mail in the path is no address of somebody', async (t) => {
 })
 
 t.test('a name that readers see says the name', async (t) => {
-  t.match(agreed({ name: 'Pixel 8', display: 'iPad Air' }), { display: 'Pixel 8' })
+  t.match(agreed({ name: 'Pixel 8', display_name: 'iPad Air' }), { display_name: 'Pixel 8' })
+  t.match(agreed({ name: 'Pixel 8', display: '6.1 inches' }), { display: '6.1 inches' })
   t.match(agreed({ name: 'blue-harbor', display_name: 'Main Pool' }), { display_name: 'Blue Harbor' })
   t.match(agreed({ name: 'projects/7', display_name: 'Main Pool' }), { display_name: 'Main Pool' })
 })
@@ -1130,6 +1131,9 @@ runs('those who abstain make up a vote with those for and against', [
 runs('a total is what its breakdown adds up to', [
   [{ total: 7, by_status: { open: 4, closed: 5 } }, { total: 9 }],
   [{ total: 7, by_status: { open: 'a', closed: 5 } }, {}],
+  [{ total: 7, votes_by_region: { north: 4, south: 5 } }, { total: 9 }],
+  [{ total: 7, modified_by_user: { id: 4, team: 5 } }, {}],
+  [{ total: 7, by_status: null }, {}],
   [{ width_m: 2, length_m: 3, area_m2: 9 }, { area_m2: 6 }]
 ])
 
@@ -1143,6 +1147,7 @@ runs('percentages without votes make up a hundred', [
 
 runs('an answer to a request rules out the other, and a message is opened after it arrived', [
   [{ stage: 'rejected', accepted_at: '2024-05-06T07:08:09Z' }, { accepted_at: null }],
+  [{ progress: '100%', completed_at: '2024-05-06T07:08:09Z' }, {}],
   [{ status: 'rejected', submitted_at: '2024-05-06T07:08:09Z' }, {}],
   [
     { status: 'delivered', opened_at: '2024-05-06T07:08:09Z' },

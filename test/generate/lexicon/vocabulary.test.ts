@@ -211,6 +211,8 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(decimalsSaid('A text with three digits after the point'), 3)
   t.equal(decimalsSaid('Rounded to 2 decimal places'), 2)
   t.equal(decimalsSaid('As a decimal'), undefined)
+  t.equal(decimalsSaid('Refunded in whole or in part'), undefined)
+  t.equal(decimalsSaid('Kilometres between the two places'), undefined)
   t.equal(mostSaid('At most 10.'), 10)
   t.equal(mostSaid('At most 10 characters'), undefined)
   t.equal(unitSaid('temperature in kelvin'), 'kelvin')

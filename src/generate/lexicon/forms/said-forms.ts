@@ -85,7 +85,7 @@ const templateWritten =
 
 /** Signs that stand for digits, letters or a year, behind a word that says that they are a form: `DRN-######`. */
 const signsTemplate =
-  /\b(?:[Ff]ormat(?:ted)?|[Ff]orm|[Pp]attern|[Ll]ike)\b[^.\n]{0,24}?[\s:`"'(]((?=[^\s`"')]{0,24}?(?:#{2}|N{3}|X{3}|9{3}))[A-Z\d#][A-Z\d#/_.-]{2,23}[A-Z\d#])(?![\w#])/
+  /\b(?:[Ff]ormat(?:ted)?|[Ff]orm|[Pp]attern|[Ll]ike)\b[^.\n]{0,24}?[\s:`"'(]((?=[^\s`"')]{0,24}?(?:#{2}|N{3}|X{3}|9{4}))[A-Z\d#][A-Z\d#/_.-]{2,23}[A-Z\d#])(?![\w#])/
 
 const inSigns = (template: string, scene: Parameters<Maker<string>>[0]): string =>
   template.replace(/YYYY|(?<![A-Z])(?:XX+|[9#N]{2,})/g, (run) =>

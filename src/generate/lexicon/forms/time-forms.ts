@@ -89,7 +89,6 @@ export const timeForms: readonly Form[] = [
     /^(Spring|Summer|Autumn|Fall|Winter) (19|20)\d{2}$/,
     (scene) => `${scene.random.pick(['Spring', 'Summer', 'Autumn', 'Winter'])} ${dateOf(timeOf(scene)).slice(0, 4)}`
   ],
-
   [/^\d{1,2}(st|nd|rd|th)$/, ({ random }, example) => ordinal(random.int(1, Number.parseInt(example, 10) + 8))],
   [
     { test: (example: string) => yearsBetween(example) !== undefined },

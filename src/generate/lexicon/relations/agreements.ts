@@ -196,9 +196,6 @@ function spoken(slug: string, own: string): string {
 /** Matches the first letters of a title's words, but for those that join others. */
 const titled = /^\p{L}| (?!(?:to|of|the|and|in|on|for|an?|with|by|at) )\p{L}/gu
 
-/** Names that a reader sees in place of a name. */
-const shownNames = /^display(_name)?$/
-
 /** Returns the words for a status of HTTP that says what is wrong; undefined for another one. */
 const reasonOf = (status: number): string | undefined => (status >= 400 ? STATUS_CODES[status] : undefined)
 
@@ -388,7 +385,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     }
   ],
   [
-    shownNames,
+    /^display_name$/,
     (the, own) => {
       const name = the.text(/^name$/)
       return /^[a-z\d]+(-[a-z\d]+)+$/.test(name)

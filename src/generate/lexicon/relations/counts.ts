@@ -95,13 +95,19 @@ function sumOf(values: readonly number[]): number {
 }
 
 const wholeNames = /^(total|count|all)(_count)?$/
-const brokenDown = /^by_|_by_|(^|_)breakdown$/
+/** Names of numbers by what they are about; `created_by_user` is none. */
+const brokenDown = /^by_|(?<!ed)_by_|(^|_)breakdown$/
 
 /** A total is the sum of the numbers in the object beside it that breaks it down: `by_status`. */
 export const breakdowns: Relation = (members) => {
   const [whole, parts] = [wholeNames, brokenDown].map((rule) => members.find(({ plain }) => rule.test(plain)))
   if (whole === undefined || parts === undefined) return []
-  return [(the) => the.put(whole.name, sumOf(Object.values(Object(the.value(parts.name))).map(amountOf)))]
+  return [
+    (the) => {
+      const numbers = Object.values(Object(the.value(parts.name))).map(amountOf)
+      if (numbers.length > 0) the.put(whole.name, sumOf(numbers))
+    }
+  ]
 }
 
 /** Returns the number that a thing of a list has under a noun, or NaN. */

@@ -162,7 +162,7 @@ function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean
   if (typeof said === 'boolean') return said
   if (inverse !== undefined && the.value(inverse) === true) return false
   const word = state === undefined ? undefined : the.value(state)
-  if (typeof word !== 'string') return undefined
+  if (typeof word !== 'string' || !/\p{L}/u.test(word)) return undefined
   const choices = the.choices(state as string)
   const [own, now] = [event, snake(word)].map((one) => (one === 'opened' && choices.some(isOfMail) ? 'read' : one)) as [
     string,

@@ -1,11 +1,10 @@
 /** Words that another word decides: the breed by the species, the model by its make, the message by the code. */
 
+import { listed } from '../entity/listed.ts'
 import { type Deed, type Relation, shareOf } from './facts.ts'
 
 /** Words by the texts that decide them. */
 type Words = readonly (readonly [said: RegExp, words: readonly string[]])[]
-
-const list = (words: string): readonly string[] => words.split(/\s*,\s*/)
 
 /** A word by its name, the name of the word that decides it, and the words for each. */
 const rules: readonly (readonly [name: RegExp, by: RegExp, words: Words])[] = [
@@ -13,21 +12,21 @@ const rules: readonly (readonly [name: RegExp, by: RegExp, words: Words])[] = [
     /^breed(_name)?$/,
     /^(species|animal|animal_type|pet_type)$/,
     [
-      [/^dogs?$/i, list('Labrador, Beagle, Poodle, Border Collie')],
-      [/^cats?$/i, list('Siamese, Maine Coon, Persian, Bengal')],
-      [/^rabbits?$/i, list('Holland Lop, Dutch, Angora')],
-      [/^horses?$/i, list('Haflinger, Arabian, Shetland Pony')]
+      [/^dogs?$/i, listed('Labrador, Beagle, Poodle, Border Collie')],
+      [/^cats?$/i, listed('Siamese, Maine Coon, Persian, Bengal')],
+      [/^rabbits?$/i, listed('Holland Lop, Dutch, Angora')],
+      [/^horses?$/i, listed('Haflinger, Arabian, Shetland Pony')]
     ]
   ],
   [
     /^(car_|vehicle_)?model$/,
     /^(car_|vehicle_)?(make|manufacturer|brand)$/,
     [
-      [/^volvo$/i, list('V60, XC40')],
-      [/^toyota$/i, list('Corolla, Yaris')],
-      [/^renault$/i, list('Clio, Megane')],
-      [/^ford$/i, list('Focus, Transit')],
-      [/^(volkswagen|vw)$/i, list('Golf, Passat')]
+      [/^volvo$/i, listed('V60, XC40')],
+      [/^toyota$/i, listed('Corolla, Yaris')],
+      [/^renault$/i, listed('Clio, Megane')],
+      [/^ford$/i, listed('Focus, Transit')],
+      [/^(volkswagen|vw)$/i, listed('Golf, Passat')]
     ]
   ],
   [

@@ -152,8 +152,8 @@ export const health: Trade = {
     ['(pet|dog|cat|animal|horse)_name', words('Bella, Max, Luna, Charlie, Milo, Daisy')],
     ['coat(_color|_colour|) fur_color ^color(s) ^colour(s)', words('black, brown, white, golden'), pets],
     ['temperament(s)', words('calm, playful, shy, friendly')],
-    ['appetite', words('good, normal, poor')],
-    ['(feeding|diet)_(instructions|notes)', words('Dry food twice a day, Half a tin in the morning, Small meals')],
+    ['^appetite', words('good, normal, poor')],
+    ['(feeding|diet)_(instructions|notes)', words('Dry food twice a day, Half a tin in the morning'), pets],
     ['special_needs', words('none, daily medication, quiet surroundings')],
     ['micro_chip(_number|_id|_no|_code|)', made('276############')]
   ],

@@ -274,7 +274,11 @@ export const software: Trade = {
     ['(dependabot|update_type)', words('patch, minor, major')],
     ['(uptime_text|age_text)', measured(1, 40, 'd')],
     ['label_name', label],
-    ['code_name', words('Aurora, Falcon, Bluebird, Granite')],
+    [
+      'code_name',
+      words('Aurora, Falcon, Bluebird, Granite'),
+      about('release|version|project|product|platform|os', 'version')
+    ],
     ['(build|revision)_(number|no|id)', whole(100, 4800)],
     ['(sku_tier|plan_code)', made('P#-####')]
   ],

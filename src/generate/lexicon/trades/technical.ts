@@ -1,5 +1,6 @@
 /** Words of queries, rules, schedules and settings that an API of any trade may have. */
 
+import type { Maker } from '../entity/scene.ts'
 import { companySlug, fullName, hex, idText, made, slug, slugOf, title } from '../words/makers.ts'
 import { isFirm, thingName } from '../words/names-of-things.ts'
 import { labels } from '../words/plain-words.ts'
@@ -10,9 +11,14 @@ const delimited = /delimiter|separator|csv|quote_char|escape_char|header_row/
 
 const delimiter = of(',', ';', '|')
 
+const copyright: Maker<string> = ({ entity }) => `© 2024 ${entity.company}`
+
 export const technical: Trade = {
   texts: [
-    ['oid', text((random) => `2.16.840.1.113883.3.${random.int(100, 9999)}`)],
+    [
+      '(facility|organization|provider|authority|system|code_system|value_set|policy)_oid',
+      text((random) => `2.16.840.1.113883.3.${random.int(100, 9999)}`)
+    ],
     ['(expression|condition_expression|rule_expression)', words('status == "active", total > 100, country == "FR"')],
     [
       '^(filter|filter_string|filter_query|saved_query|lucene_query|query_string)',
@@ -32,7 +38,8 @@ export const technical: Trade = {
     ['^parent', idText],
     ['vanity(_name|_url|)', slug],
     ['call_type', words('inbound, outbound, missed')],
-    ['copyright(_text|_notice|_statement|) ^rights', ({ entity }) => `© 2024 ${entity.company}`],
+    ['copyright(_text|_notice|_statement|)', copyright],
+    ['^rights', copyright, about('feed|channel|dataset|publication|photo|image', 'creator|publisher|contributor')],
     ['by_line gecos', fullName],
     ['masked_email masked_mail', ({ entity }) => `${entity.person.first[0]!.toLowerCase()}*****@example.com`],
     ['masked_(mobile|phone|phone_number|mobile_number)', made('******####')],

@@ -2,9 +2,11 @@ import { about, among, of, type Trade, whole, words } from './trade.ts'
 
 const calls = about('sms|call|subscriber|sim|plan|line|telecom*|cdr', 'msisdn|imsi|iccid|caller*|callee')
 const tests = about('test|test_case|suite|test_run', 'passed|failed|assertions')
+/** Numbers of tokens; `tokens` alone may be those of a sign-in. */
+const tokens = '(max|total|input|output)_tokens'
 const models = about(
   'model|completion|chat_completion|llm|inference|training_run|embedding|prediction|generation',
-  'prompt*|completion*|judge_model|finish_reason|(max_|total_|input_|output_|)tokens|temperature|top_p'
+  `*prompt*|completion(s|_tokens)?|judge_model|finish_reason|${tokens}|top_p`
 )
 
 const languageModels = words('gpt-4o-mini, claude-3-5-sonnet, llama-3.1-8b, mistral-large')
@@ -43,12 +45,8 @@ export const telecom: Trade = {
     ['^model(_name|_id|) base_model', languageModels, models],
     ['(judge|llm|chat|completion)_model(_name|_id|)', languageModels],
     ['(llm|model)_(provider|vendor)', words('openai, anthropic, mistral, meta')],
-    [
-      '^provider ^vendor',
-      words('openai, anthropic, mistral, meta'),
-      about('llm', '(max_|total_|input_|output_|)tokens')
-    ],
-    ['stop(_sequence|_word|)(s)', words('END, ###, STOP'), models],
+    ['^provider ^vendor', words('openai, anthropic, mistral, meta'), about('llm', tokens)],
+    ['^stop(s) stop_(sequence|word)(s)', words('END, ###, STOP'), about('completion|llm', `${tokens}|top_p`)],
     ['^template prompt_(template|text)', prompts, about('prompt|prompt_version|prompt_template|llm', 'prompt_id')],
     [
       '^output ^completion generated_text expected_(output|answer|completion)',

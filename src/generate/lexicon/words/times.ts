@@ -72,9 +72,9 @@ const moments: readonly Moment[] = [
 
 /** The units in which times are counted, by their words, and how many of them a second has. */
 const fractions: readonly (readonly [RegExp, number])[] = [
-  [/nano|(\b|_)ns\b/, 1e9],
-  [/micro|(\b|_)[uµ]s\b/, 1e6],
-  [/milli|(\b|_)ms\b/, 1000]
+  [/nano[- ]?s(ec|\b|_)|(\b|_)ns\b/, 1e9],
+  [/micro[- ]?s(ec|\b|_)|_us\b|µs\b/, 1e6],
+  [/milli[- ]?s(ec|\b|_)|(\b|_)ms\b/, 1000]
 ]
 
 /** Returns the time that a name means as a number: in seconds, or in the parts of one that the schema says. */
