@@ -203,6 +203,12 @@ t.test('other links stay as they are made', (t) => {
   t.end()
 })
 
+t.test('the location of a download is a link, and of a thing a place', (t) => {
+  const file = made(object({ downloadLocation: text, location: text }), '/x')
+  t.match(file, { downloadLocation: /^https:/, location: /^[A-Z][a-z]+/ })
+  t.end()
+})
+
 t.test('a page for people names the thing', (t) => {
   const shown = { ...(url as object), example: 'https://a.test/tickets/12' } as Schema
   const ticket = made(object({ number: { type: 'integer' }, html_url: shown }), '/x')

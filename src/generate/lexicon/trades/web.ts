@@ -108,7 +108,7 @@ export const web: Trade = {
     [
       `
         *url(s) *uri(s) href link web_site homepage site web webhook callback endpoint permalink blog blog_url
-        portfolio shortlink wikipedia wiki iri uri_* url_*
+        portfolio shortlink wikipedia wiki iri uri_* url_* (download|preview|upload|redirect)_location
       `,
       (scene) => link(scene)
     ],
