@@ -17,6 +17,8 @@ export interface Group {
   closed?: boolean
   /** Counts the writes to the group. */
   version: number
+  /** The row that was put last, if any. */
+  latest: readonly Item[]
 }
 
 /** A row that a request made which a client may repeat, and the tag of what it sent. */
@@ -88,7 +90,8 @@ export function groupFrom(items: readonly Item[]): Group {
     order: [...items],
     gone: new Map(),
     nextOrdinal: (items.at(-1)?.ordinal ?? -1) + 1,
-    version: 0
+    version: 0,
+    latest: []
   }
 }
 
@@ -108,6 +111,7 @@ export function indexFrom(order: readonly Item[], ordinal: number): number {
 export function putItem(group: Group, item: Item): void {
   const before = group.items.get(item.key)
   group.version++
+  group.latest = [item]
   group.items.set(item.key, item)
   group.gone.delete(item.key)
   if (item.ordinal < 0) return

@@ -193,7 +193,8 @@ function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): G
     ),
     nextOrdinal: own?.next ?? order.length,
     ...(own?.closed === true ? { closed: true } : {}),
-    version: 0
+    version: 0,
+    latest: []
   }
 }
 

@@ -7,7 +7,7 @@ import type { Role } from '../model/model.ts'
 import { wordsOf } from '../model/names.ts'
 import { at, solid } from '../model/rows-places.ts'
 import { openGroup, rowOf } from '../rows/groups.ts'
-import type { Row } from '../rows/row.ts'
+import type { Item, Row } from '../rows/row.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, pointerSent } from './asking.ts'
 import { levelOf } from './bodies.ts'
@@ -24,8 +24,7 @@ export function refuseTaken(asking: Asking, parents: readonly string[], row: Row
   const { role, land } = asking
   for (const unique of uniqueIn(role, land.contract)) {
     const value = valuesOf(unique, row)
-    if (value === undefined || value === valuesOf(unique, before)) continue
-    if (!valuesIn(asking, parents, unique).has(value)) continue
+    if (!isTaken(asking, parents, unique, value) || value === valuesOf(unique, before)) continue
     const said = unique.members.map((name) => `${name} ${JSON.stringify(row[name])}`).join(' and ')
     const at = pointerSent(asking, [unique.members[0] as string])
     const message = `has the ${said} of another row`
@@ -41,34 +40,41 @@ function valuesOf({ members }: Unique, row: Row): string | undefined {
   return values.some((one) => one === undefined || one === null || one === '') ? undefined : JSON.stringify(values)
 }
 
-/** The values of a group's rows, as they were at a version of it. */
-interface Values {
+/** The keys of the rows that had a value, up to a version of their group. */
+interface Holders {
   version: number
-  length: number
-  known: Set<string>
+  keys: Map<string, Set<string>>
 }
 
-const seenIn = keptFor((_group: Group) => new Map<Unique, Values>())
+const seenIn = keptFor((_group: Group) => new Map<Unique, Holders>())
 
-/** Returns the values of a group's rows. After a POST it reads only the new row. */
-function valuesIn(asking: Asking, parents: readonly string[], unique: Unique): ReadonlySet<string> {
-  const group = openGroup(asking, asking.role.resource, parents)
-  const { version, order } = group
+/** Tells whether a row of a group has a value. After a write to the group it reads only the written row. */
+function isTaken(asking: Asking, parents: readonly string[], unique: Unique, value: string | undefined): boolean {
+  const { resource } = asking.role
+  const group = openGroup(asking, resource, parents)
+  const { version, order, latest } = group
+  const valueIn = (item: Item) => valuesOf(unique, rowOf(asking, resource, parents, item))
   const seen = seenIn(group)
   const before = seen.get(unique)
-  const isLonger = before !== undefined && version - before.version === order.length - before.length
-  const values = isLonger ? before : { version, length: 0, known: new Set<string>() }
-  for (const item of order.slice(values.length)) {
-    const value = valuesOf(unique, rowOf(asking, asking.role.resource, parents, item))
-    if (value !== undefined) values.known.add(value)
+  const isNext = before !== undefined && version - before.version <= 1 && before.keys.size <= 2 * order.length + 100
+  const keys = isNext ? before.keys : new Map<string, Set<string>>()
+  for (const item of isNext ? latest : order) {
+    const one = valueIn(item)
+    if (one !== undefined) keys.set(one, (keys.get(one) ?? new Set()).add(item.key))
   }
-  seen.set(unique, Object.assign(values, { version, length: order.length }))
-  return values.known
+  seen.set(unique, { version, keys })
+  const found = (value === undefined ? undefined : keys.get(value)) ?? new Set()
+  for (const key of found) {
+    const item = group.items.get(key)
+    if (item !== undefined && item.ordinal >= 0 && valueIn(item) === value) return true
+    found.delete(key)
+  }
+  return false
 }
 
 /** Texts of a refusal that speak of a value which another row has. */
 const taken =
-  /\b(exists?|taken|duplicated?|unique|not available|already (in use|used|registered|claimed|has|have)|in use)\b/
+  /\b((?<!\b(longer|must|no|not|should|t) )exists?|taken|duplicated?|unique|not available|already (in use|used|registered|claimed|has|have)|in use)\b/
 
 /** Words of a text that promises nothing. */
 const hedges = /\b(often|usually|sometimes|may|might)\b/

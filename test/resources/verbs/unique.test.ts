@@ -35,6 +35,9 @@ t.test('a value that another row has is refused where the document says that it 
     ['Conflict', []],
     ['Often returned if the name is not unique', []],
     ['The name is too long', []],
+    ['The name does not exist', []],
+    ["The name doesn't exist, or no longer exists", []],
+    ['The name must exist', []],
     ['Something like this already exists in this place', []]
   ] as const) {
     const ask = things(t, { 409: { description } })
@@ -92,6 +95,22 @@ t.test('a change is refused that takes the value of another row', async (t) => {
   t.equal((await ask('PATCH', `/users/${id}`, { email: 'new@example.com' })).status, 200)
   t.equal((await ask('PATCH', `/users/${other.id}`, { email: zed.email })).status, 200, 'it is free again')
   t.equal((await ask('POST', '/users', { email: 'new@example.com' })).status, 409)
+})
+
+t.test('a value is taken while any row has it, and free after the last', async (t) => {
+  const ask = things(t, { 409: { description: 'The email is taken' } })
+  const rows = (await ask('GET', '/users')).body
+  const [one, other] = [rows[0].id, rows[1].id]
+  const has = async (id: number, email: string) => (await ask('PATCH', `/users/${id}`, { email })).status
+  t.equal(await has(one, 'a'), 200)
+  t.equal(await has(other, 'a'), 409)
+  for (let n = 0; n < 150; n++) t.equal(await has(one, `${n}`), 200)
+  t.equal(await has(other, 'a'), 200)
+  t.equal(await has(one, 'a'), 409)
+  t.equal(await has(one, '0'), 200, 'it had that before')
+  t.equal(await has(other, '0'), 409)
+  t.equal((await ask('POST', '/users', { name: 'Zed' })).status, 201, 'a row without a value')
+  t.equal((await ask('POST', '/users', { email: '0' })).status, 409)
 })
 
 t.test('the refusal names the member', async (t) => {
