@@ -24,12 +24,17 @@ const day = 86_400_000
 const isDay = (value: unknown): boolean => isTime(value) && value.length === 10
 const dayAfter = (time: number, days: number): string => new Date(time + days * day).toISOString().slice(0, 10)
 
+/** Returns the milliseconds of a day or a moment. One without a zone is in UTC, wherever standin runs. */
+const timeOf = (text: string): number => Date.parse(zoneless.test(text) ? `${text}Z` : text)
+
+const zoneless = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/
+
 /** The most days of a series. */
 const mostDays = 31
 
 /** Returns the number of days in a period. */
 export const daysIn = ({ from, to }: Period): number =>
-  Math.max(1, Math.min(mostDays, 1 + Math.floor((Date.parse(to) - Date.parse(from)) / day)))
+  Math.max(1, Math.min(mostDays, 1 + Math.floor((timeOf(to) - timeOf(from)) / day)))
 
 /** Returns the moments of a series in their order: days follow one another, from the first of the period. */
 export function inSeries(values: readonly unknown[], period?: Period): unknown[] {
@@ -38,7 +43,7 @@ export function inSeries(values: readonly unknown[], period?: Period): unknown[]
   )
   const last = sorted.at(-1)
   if (!sorted.every(isDay)) return period !== undefined && sorted.every(isMoment) ? spread(sorted, period) : sorted
-  const first = period === undefined ? Date.parse(String(last)) - (sorted.length - 1) * day : Date.parse(period.from)
+  const first = period === undefined ? Date.parse(String(last)) - (sorted.length - 1) * day : timeOf(period.from)
   return sorted.map((_, index) => dayAfter(first, index))
 }
 
@@ -48,8 +53,8 @@ const isMoment = (value: unknown): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$
 
 /** Returns moments at equal distances in a period. */
 function spread(values: readonly unknown[], { from, to }: Period): string[] {
-  const step = (Date.parse(to) - Date.parse(from)) / values.length
-  return values.map((_, index) => `${new Date(Date.parse(from) + index * step).toISOString().slice(0, 19)}Z`)
+  const step = (timeOf(to) - timeOf(from)) / values.length
+  return values.map((_, index) => `${new Date(timeOf(from) + index * step).toISOString().slice(0, 19)}Z`)
 }
 
 /** Tells whether a value is a day or a moment. */
@@ -68,5 +73,5 @@ export function periodIn(query: Readonly<Record<string, unknown>>): Period | und
     return isTime(value) ? value : ''
   }
   const [from, to] = [find(starts), find(ends)] as [string, string]
-  return from !== '' && to !== '' && Date.parse(from) <= Date.parse(to) ? { from, to } : undefined
+  return from !== '' && to !== '' && timeOf(from) <= timeOf(to) ? { from, to } : undefined
 }

@@ -41,3 +41,17 @@ t.test('a query asks for a period by two days or moments in their order', async 
   t.equal(periodIn({ from: 'Berlin', to: 'Munich' }), undefined)
   t.equal(periodIn({ from: '2025-99-99', to }), undefined)
 })
+
+t.test('a moment without a zone is the same one in each zone', async (t) => {
+  const { TZ } = process.env
+  t.teardown(() => {
+    if (TZ === undefined) delete process.env.TZ
+    else process.env.TZ = TZ
+  })
+  const to = '2025-07-05'
+  for (const zone of ['Asia/Tokyo', 'America/Lima']) {
+    process.env.TZ = zone
+    for (const from of ['2025-07-01T00:00:00', '2025-07-01 23:30', '2025-07-01T09:00:00.5+09:00'])
+      t.same(inSeries(['2024-12-20'], periodIn({ from, to })), ['2025-07-01'], from)
+  }
+})
