@@ -52,6 +52,25 @@ t.test('a reply may show no more than the key of its job', async (t) => {
   t.match((await ask('GET', '/jobs')).body.at(-1), { id: job_id, type: 'import', status: 'succeeded' })
 })
 
+t.test('a key may name its job in several words', async (t) => {
+  const jobs = { '/import-jobs': paths['/jobs'], '/import-jobs/{jobId}': paths['/jobs/{jobId}'] }
+  const post = { ...body(obj({ url: str })), ...accepted(obj({ import_job_id: str })) }
+  const ask = server(t, { ...jobs, '/imports': { post } }, {}, { components })
+  const { import_job_id } = (await ask('POST', '/imports', { url: 'x' })).body
+  t.match((await ask('GET', `/import-jobs/${import_job_id}`)).body, { id: import_job_id, type: 'import' })
+  t.equal((await ask('GET', '/import-jobs')).body.at(-1).id, import_job_id)
+})
+
+t.test('a job that is asked for twice with one idempotency key is one job', async (t) => {
+  const ask = server(t, paths, {}, { components })
+  const post = async () => (await ask('POST', '/reports', { title: 'Zed', idempotency_key: 'one' })).body
+  const { id, report_id } = await post()
+  const count = async () => [(await ask('GET', '/jobs')).body.length, (await ask('GET', '/reports')).body.length]
+  const before = await count()
+  t.match(await post(), { id, report_id })
+  t.same(await count(), before)
+})
+
 t.test('an action may be a job, and its reply may hold it', async (t) => {
   const ask = server(t, paths, {}, { components })
   const { id } = (await ask('POST', '/machines', { name: 'Zed' })).body

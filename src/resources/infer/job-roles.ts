@@ -1,4 +1,5 @@
 /** Operations that start a job: they answer 202 with a row of another collection, or with its key. */
+import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import type { Search } from '../model/bindings.ts'
 import { replySchema } from '../model/body-schemas.ts'
@@ -38,7 +39,7 @@ function jobPlace(contract: Contract, operation: Operation, { rows, noun, key }:
   const isJob = ({ row }: RowsPlace) =>
     rows.some((one) => isSame(one, row) || isMost(alike(contract, one, row), memberNames(contract, one).size, 3))
   const own = keyWithin(noun, String([key.property].flat().at(-1)))
-  const namesJob = members.some(([name]) => keyWithin(noun, name) === own && name.toLowerCase().startsWith(noun))
+  const namesJob = members.some(([name]) => keyWithin(noun, name) === own && bare(name).startsWith(bare(noun)))
   return places.find(isJob) ?? (namesJob ? places[0] : undefined)
 }
 

@@ -34,7 +34,7 @@ import { refuseTaken } from './unique.ts'
 export const create = (asking: Asking): Outcome => onceFor(asking, add)
 
 /** Adds a row. Throws a Problem 409 if its key is taken and the document knows that answer. */
-function add(asking: Asking): Outcome {
+export function add(asking: Asking): Outcome {
   const { role, call, land } = asking
   const { resource } = role
   const level = levelFor(land.contract, role, call.body)

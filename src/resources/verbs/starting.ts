@@ -5,19 +5,23 @@ import { openGroup, putRow } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import { act } from './actions.ts'
 import { type Asking, commit, type Outcome } from './asking.ts'
-import { create } from './creating.ts'
+import { add } from './creating.ts'
+import { onceFor } from './repeating.ts'
+
+/** Starts a job, once for each idempotency key. */
+export const start = (asking: Asking, job: Job): Outcome => onceFor(asking, () => started(asking, job))
 
 /** Makes a job, and does its write. The outcome shows the job as it begins, with the key of what it made. */
-export function start(asking: Asking, { starts, says, ends }: Job): Outcome {
+function started(asking: Asking, { starts, says, ends }: Job): Outcome {
   const { role, land, state } = asking
   const links: [string[], unknown][] = []
   if (starts !== undefined) {
-    const { item } = (starts.kind === 'act' ? act : create)({ ...asking, role: starts })
+    const { item } = (starts.kind === 'act' ? act : add)({ ...asking, role: starts })
     commit(asking, starts.resource)
     const named = role.resource.references.filter(({ of, many }) => of === starts.resource.id && !many)
     for (const one of named) links.push([keyPathOf(one), keyAs(land, starts.resource, item.key)])
   }
-  const made = create(asking)
+  const made = add(asking)
   const row = withValuesAt(made.row, [...says, ...links])
   putRow(state, openGroup(asking, role.resource, made.parents), { ...made.item, row })
   for (const end of ends) act({ ...asking, role: end, key: made.item.key })
