@@ -96,6 +96,7 @@ t.test('statistics of a list agree with its rows', async (t) => {
     archived: integer,
     average_price: number,
     total_weight: integer,
+    mean_weight: integer,
     min_price: number,
     maxPrice: number,
     revenue: number,
@@ -138,6 +139,7 @@ t.test('statistics of a list agree with its rows', async (t) => {
       data: { num_small: small }
     })
     t.type(growth, 'number')
+    t.ok(Number.isInteger(told.mean_weight))
   }
   await agree()
   const payload = { id: 99, size: 'small', is_archived: true, price: 7.25, weight: 3, kind: 'x' }

@@ -5,7 +5,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { listAt, type Search } from '../model/bindings.ts'
 import { replySchema } from '../model/body-schemas.ts'
 import { searches } from '../model/lists.ts'
-import type { Role } from '../model/model.ts'
+import type { Role, Tally } from '../model/model.ts'
 import { outerShape, type PathInfo } from '../model/paths.ts'
 import { solid } from '../model/rows-places.ts'
 import { talliesIn } from './tallies.ts'
@@ -27,9 +27,9 @@ export function addCountRoles(search: Search): void {
     if (!isCount && !overviews.test(info.noun)) continue
     const list = listAt(search, outerShape(info.shape)) ?? searchBeside(search, info)
     if (list === undefined) continue
-    const path = isCount ? countIn(contract, operation) : undefined
-    const schema = isCount ? undefined : replySchema(contract, operation)
-    const tallies = path === undefined ? talliesIn(contract, schema, list.resource) : [{ path, by: 'count' as const }]
+    const tallies = isCount
+      ? countIn(contract, operation)
+      : talliesIn(contract, replySchema(contract, operation), list.resource)
     if (tallies.length > 0) roles.set(operation, { ...list, operation, kind: 'count', reply: undefined, tallies })
   }
 }
@@ -43,21 +43,22 @@ function searchBeside(search: Search, { shape }: PathInfo): Role | undefined {
     .find((one) => one !== undefined)
 }
 
-/** Returns the place of the number in a reply; undefined if it holds none, or several. */
-function countIn(contract: Contract, { responses }: Operation): string[] | undefined {
+/** Returns the number in a reply; none if it holds several. */
+function countIn(contract: Contract, { responses }: Operation): Tally[] {
   const isNumber = (schema: Schema | undefined) =>
     [solid(contract, schema).type].flat().some((type) => type === 'integer' || type === 'number')
   const [media] = responses
     .filter(({ key }) => key.startsWith('2'))
     .flatMap(({ object }): { schema?: unknown }[] => Object.values({ ...object.content }))
   const schema = media?.schema as Schema | undefined
-  if (isNumber(schema)) return []
+  if (isNumber(schema)) return [{ path: [], by: 'count' }]
   const properties: Record<string, Schema> = { ...solid(contract, schema).properties }
-  const found = Object.keys(properties).flatMap((name): string[][] => {
+  const found = Object.keys(properties).flatMap((name): Tally[] => {
     if (!members.test(bare(name))) return []
-    if (isNumber(properties[name])) return [[name]]
+    if (isNumber(properties[name])) return [{ path: [name], by: 'count' }]
     // Zendesk: `{ count: { value: 7 } }`.
-    return isNumber(solid(contract, properties[name]).properties?.value) ? [[name, 'value']] : []
+    const isInner = isNumber(solid(contract, properties[name]).properties?.value)
+    return isInner ? [{ path: [name, 'value'], by: 'count' }] : []
   })
-  return found.length === 1 ? found[0] : undefined
+  return found.length === 1 ? found : []
 }

@@ -78,6 +78,6 @@ export function talliesIn(contract: Contract, schema: Schema | undefined, resour
     const sum = all.filter((one) => word?.test(one) !== true && nounOf(one) !== resource.noun).join('')
     const isEarned = /^(revenue|sales|turnover)$/.test(sum)
     const of = isEarned ? earned.map((one) => numbers.get(one)).find(Boolean) : word && numbers.get(sum)
-    return of && { path, by, of }
+    return of && { path, by, of, isWhole: type === 'integer' }
   }
 }

@@ -197,6 +197,8 @@ export interface Tally {
   /** The value of the rows that are counted. */
   value?: unknown
   values?: unknown[]
+  /** True where the member shows whole numbers. */
+  isWhole?: boolean
 }
 
 /** A job: the write that it does, the members that say what it is about, and the actions that end it. */

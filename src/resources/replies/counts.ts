@@ -1,6 +1,7 @@
 /** Answers with the number of a list's rows, and with more that can be told of all of them. */
 
 import { isJson } from '../../contract/media-types.ts'
+import { grouped } from '../../document/grouped.ts'
 import { withInner } from '../lists/inner-parameters.ts'
 import { plainQueryOf } from '../lists/plain-query.ts'
 import { selectionOf } from '../lists/selection.ts'
@@ -33,12 +34,20 @@ export function countReply(given: Asking): Soon<Content | undefined> {
   return content(asking, call, place, first?.[1], {}, (envelope) => withValuesAt(envelope as Row, others))
 }
 
-function toldOf(rows: readonly Row[], { by, value, values = [] }: Tally, of: string[]): unknown {
-  const countOf = (one: unknown) => rows.filter((row) => at(row, of) === one).length
-  if (by === 'count') return countOf(value)
-  if (by === 'values') return Object.fromEntries(values.map((one) => [String(one), countOf(one)]))
-  const numbers = rows.map((row) => at(row, of)).filter((one): one is number => typeof one === 'number')
+function toldOf(rows: readonly Row[], { by, value, values = [], isWhole }: Tally, of: string[]): unknown {
+  const found = rows.map((row) => at(row, of))
+  if (by === 'count' || by === 'values') {
+    const groups = grouped(found, (one) => one)
+    const countOf = (one: unknown) => groups.get(one)?.length ?? 0
+    return by === 'count' ? countOf(value) : Object.fromEntries(values.map((one) => [String(one), countOf(one)]))
+  }
+  const numbers = found.filter((one): one is number => typeof one === 'number')
   if (numbers.length === 0) return 0
+  const told = joined(numbers, by)
+  return isWhole ? Math.round(told) : told
+}
+
+function joined(numbers: readonly number[], by: Tally['by']): number {
   if (by === 'least') return numbers.reduce((one, other) => Math.min(one, other))
   if (by === 'most') return numbers.reduce((one, other) => Math.max(one, other))
   const sum = numbers.reduce((one, other) => one + other)
