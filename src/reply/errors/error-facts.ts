@@ -1,6 +1,7 @@
 /** The facts of a refusal, by the names that members of errors have. */
 import { memoized } from '../../document/memoized.ts'
 import { nounOf } from '../../resources/model/names.ts'
+import { pathInfo } from '../../resources/model/paths.ts'
 import type { Violation } from '../../schema/validator.ts'
 
 /** The request that was refused. An error may name its method and path. */
@@ -124,7 +125,7 @@ export const facts: Record<string, Say> = {
   rule: keyword,
   errortype: keyword,
   errors: keyword,
-  resource: ({ refused }) => [nounOf(/([\w-]+)(?:\/\{[^}]*\})?$/.exec(refused?.template ?? '')?.[1] ?? 'request')],
+  resource: ({ refused }) => [nounOf(pathInfo(refused?.template ?? '').noun || 'request')],
   method: ({ refused }) => [refused?.method],
   path: ({ violation, refused }) =>
     violation === undefined ? [refused?.path] : [steps(violation).map(numbered), steps(violation), dotted(violation)],

@@ -241,7 +241,7 @@ t.test('members that are named for them say the status, the path and the reason 
 t.test('an error that names no path does not read it, so that other requests may share the answer', async (t) => {
   const unread = {
     method: 'GET',
-    template: '/things/{id}',
+    template: '/things/{id}.json',
     get path(): string {
       throw new Error('the path is read')
     }
