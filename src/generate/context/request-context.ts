@@ -95,7 +95,7 @@ export function asked(call: Request) {
 }
 
 /** Returns what a query asks for, which a report repeats: `{ from, to }`. Words for pages and orders mean no members. */
-const plainQuery = (query: ParameterValues['query']): Record<string, unknown> =>
+export const plainQuery = (query: ParameterValues['query']): ParameterValues['query'] =>
   Object.fromEntries(Object.entries(query).filter(([name, value]) => isTime(value) || !asks.has(bare(name))))
 
 /** Returns the texts that may promise an order of the rows: what the query sorts by, and the operation's own words. */

@@ -6,7 +6,7 @@ import { andThen } from '../../document/and-then.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
-import { echoes } from '../../generate/context/request-context.ts'
+import { echoes, plainQuery } from '../../generate/context/request-context.ts'
 import { successWords } from '../../generate/success-words.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import { schemaOf } from '../model/body-schemas.ts'
@@ -176,7 +176,7 @@ export const content = (
       }))
 
 /** Returns the names of the query's parameters that the envelope of a reply repeats. */
-const repeated = keptForBoth((media: MediaType, contract: Contract, { parameters }: Operation): string[] => {
+const repeated = keptForBoth(({ parameters }: Operation, media: MediaType, contract: Contract): string[] => {
   const { properties = {} } = solid(contract, media.schema)
   return parameters.flatMap(({ name, in: place }) =>
     place === 'query' && Object.hasOwn(properties, name) ? [name] : []
@@ -186,9 +186,10 @@ const repeated = keptForBoth((media: MediaType, contract: Contract, { parameters
 /** Returns the envelope of rows: the same for the same path, and what it repeats of the query. */
 function envelopeOf({ land }: Asking, call: Call, place: RowsPlace): Soon<unknown> {
   const { query: asked } = call.parameters
-  const names = repeated(call.media as MediaType, land.contract, call.operation)
-  const query = Object.fromEntries(names.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]])))
-  const id = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${names.length === 0 ? '' : writeJson(query)}`
+  const names = repeated(call.operation, call.media as MediaType, land.contract)
+  const sent = names.filter((name) => asked[name] !== undefined)
+  const query = plainQuery(Object.fromEntries(sent.map((name) => [name, asked[name]])))
+  const id = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${sent.length === 0 ? '' : writeJson(query)}`
   const envelope = land.envelopes.get(id)
   if (envelope !== undefined) return envelope
   const unasked = { ...call, parameters: { ...call.parameters, query } }

@@ -108,3 +108,20 @@ t.test('a report repeats the thing of its path', async (t) => {
   const ask = server(t, { '/fridges/{id}/readings': { get: { parameters: [path('id', int)], ...replies(report) } } })
   t.match((await ask('GET', '/fridges/7/readings')).body, { fridge_id: 7 })
 })
+
+t.test('lists that share a reply repeat what each of their queries asks for', async (t) => {
+  const report = obj({ unit: str, step: str, readings: arr(obj({ id: int })) })
+  const shared = { responses: { 200: { $ref: '#/components/responses/Report' } } }
+  const components = { responses: { Report: replies(report).responses[200] } }
+  const ask = server(
+    t,
+    {
+      '/days': { get: { parameters: [query('unit', str)], ...shared } },
+      '/hours': { get: { parameters: [query('step', str)], ...shared } }
+    },
+    {},
+    { components }
+  )
+  t.match((await ask('GET', '/days?unit=kelvin')).body, { unit: 'kelvin' })
+  t.match((await ask('GET', '/hours?step=quarter')).body, { step: 'quarter' })
+})
