@@ -384,6 +384,7 @@ t.test('an error says nothing of another status', async (t) => {
     detail: 'the database is down',
     code: 'INTERNAL_SERVER_ERROR',
     name: 'InternalServerError',
+    slug: 'internal-server-error',
     more: 'kept'
   }
   const own = {
@@ -393,6 +394,7 @@ t.test('an error says nothing of another status', async (t) => {
     detail: 'it is not there',
     code: 'NOT_FOUND',
     name: 'NotFound',
+    slug: 'not-found',
     more: 'kept'
   }
   t.same((await replies({ 500: problem(example) }, undefined, false)).value, own, 'of an unknown path')
