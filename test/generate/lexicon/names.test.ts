@@ -768,8 +768,8 @@ t.test('members beside a name say what it means', async (t) => {
     ['Key', 'e', 'string', ['kty'], /^AQAB$/],
     ['Key', 'x5t#S256', 'string', ['kty'], /^[\w-]{43}$/],
     ['Hospital', 'facility_oid', 'string', ['name'], /^2\.16\.840(\.\d+)+$/],
-    ['Data', 'type', 'string', ['features'], /^FeatureCollection$/],
-    ['Road', 'type', 'string', ['geometry'], /^Feature$/],
+    ['Plan', 'type', 'string', ['features'], /^(?!Feature)/],
+    ['Fridge', 'description', 'string', ['temperature_c', 'humidity'], /^(?!Sunny|Partly|Light|Overcast|Clear)/],
     [
       'Donor',
       'name',

@@ -1229,6 +1229,13 @@ runs('an invitation that expired was not accepted, and a device that is on is no
   [{ start_date: '2024-01-05', end_date: '2024-01-09', term_months: 12 }, { end_date: '2025-01-05' }]
 ])
 
+runs('a place with a geometry and properties is a feature of a map', [
+  [{ type: 'north', geometry: { coordinates: [4, 5] }, properties: {} }, { type: 'Feature' }],
+  [{ type: 'north', features: [{ geometry: null }] }, { type: 'FeatureCollection' }],
+  [{ type: 'north', geometry: 'flat' }, {}],
+  [{ type: 'north', features: ['sauna', 'pool'] }, {}]
+])
+
 runs('a geometry is of the type of its coordinates', [
   [{ type: 'Point', coordinates: [[[1, 2]]] }, { type: 'Polygon' }],
   [{ type: 'grid', coordinates: [[1, 2]] }, {}],

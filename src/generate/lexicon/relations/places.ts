@@ -46,10 +46,14 @@ function moved({ value, names }: Point, [latitude, longitude]: Point['at'], by: 
 
 const geometries = ['Point', 'LineString', 'Polygon', 'MultiPolygon']
 
-/** A geometry is of the type that the depth of its coordinates says. */
-export const geometry: Relation = (members) => {
-  const [type, coordinates] = ['type', 'coordinates'].map((name) => members.find(({ plain }) => plain === name)?.name)
-  if (type === undefined || coordinates === undefined) return []
+/** Objects of GeoJSON are of the type that their members say, a geometry by the depth of its coordinates. */
+export const geoJson: Relation = (members) => {
+  const nameOf = (plain: string) => members.find((one) => one.plain === plain)?.name
+  const [type, coordinates, features] = ['type', 'coordinates', 'features'].map(nameOf)
+  if (type === undefined) return []
+  if (nameOf('geometry') !== undefined && nameOf('properties') !== undefined) return [(the) => the.put(type, 'Feature')]
+  if (features !== undefined) return [(the) => isOfPlaces(the.value(features)) && the.put(type, 'FeatureCollection')]
+  if (coordinates === undefined) return []
   return [
     (the) => {
       const name = geometries[depthOf(the.value(coordinates)) - 1]
@@ -57,6 +61,8 @@ export const geometry: Relation = (members) => {
     }
   ]
 }
+
+const isOfPlaces = (list: unknown): boolean => Array.isArray(list) && Object.hasOwn(Object(list[0]), 'geometry')
 
 const depthOf = (value: unknown): number => (Array.isArray(value) ? 1 + depthOf(value[0]) : 0)
 

@@ -19,7 +19,7 @@ import { labelled } from './labels.ts'
 import { lateAgreements } from './late-agreements.ts'
 import { pairs } from './pairs.ts'
 import { persons } from './persons.ts'
-import { geometry, places } from './places.ts'
+import { geoJson, places } from './places.ts'
 import { changes, multiples, progress, ratios } from './quotients.ts'
 import { regions } from './regions.ts'
 import { sequence } from './sequence.ts'
@@ -85,7 +85,7 @@ export const relations: readonly Relation[] = [
   chronology,
   dates,
   places,
-  geometry,
+  geoJson,
   persons,
   regions,
   codeNamed,

@@ -32,7 +32,7 @@ export const nature: Trade = {
     [
       '^(summary|description)',
       words('Sunny, Partly cloudy, Light rain, Overcast, Clear'),
-      /(^|_)(weather|forecast)s?$|^(temp(erature)?_\w+|humidity|wind_speed(_\w+)?)$/
+      /(^|_)(weather|forecast)s?$|^(wind_speed|precipitation)(_\w+)?$/
     ],
     [
       '(weather_condition|weather_description|sky_condition|cloud_type)',

@@ -137,8 +137,6 @@ export const places: Trade = {
     ['osm_type', words('node, way, relation')],
     ['geometry_type', words('Point, LineString, Polygon')],
     ['^type', words('Point'), /^coordinates$/],
-    ['^type', words('FeatureCollection'), about('', 'features')],
-    ['^type', words('Feature'), about('', 'geometry')],
     ['crs srs projection spatial_reference', words('EPSG:4326, EPSG:3857, EPSG:25832')],
     ['map_style ^basemap map_type', words('streets, satellite, terrain, hybrid')],
     ['(travel|transport|transportation|transit)_mode mode_of_transport', words('driving, walking, cycling, transit')],
