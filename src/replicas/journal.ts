@@ -121,7 +121,6 @@ export function createNumberedJournal(budget: BodyBudget = createBodyBudget(), l
     },
     recount(entry) {
       if (open.includes(entry) || entries[lastUpTo(entry.id)] !== entry) return
-      budget.release(entry)
       budget.keep(entry)
     },
     received: () => received + since,

@@ -58,7 +58,7 @@ export function toWire(reply: Reply, cors: boolean): WireResponse {
 /** The form of constant replies, made once. */
 const wireOf = keptFor(written)
 
-/** Copied, since the journal keeps its copies: V8 puts literals that live long among old objects at once. */
+/** Copied for each request: V8 makes a literal old at once if its copies often live long, as in the journal. */
 const blank: WireResponse = { status: 0, source: 'generated', head: [], open: false, body: undefined }
 
 function written(given: Reply, cors: boolean): WireResponse {

@@ -53,7 +53,7 @@ export function valuesReader(parameters: Parameter[], checker: Checker, template
   }
 }
 
-/** Copied, since the journal keeps its copies: V8 puts literals that live long among old objects at once. */
+/** Copied for each request: V8 makes a literal old at once if its copies often live long, as in the journal. */
 const noValues: ParameterValues = { path: emptyRecord, query: emptyRecord, header: emptyRecord, cookie: emptyRecord }
 
 /** Removes a copy of the template (`?q={q}`) from the query if the parameter was sent beside it. */

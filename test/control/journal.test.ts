@@ -222,3 +222,12 @@ t.test('a body that comes after its entry was counted is counted then', async (t
     'longer than the part that one body may take'
   )
 })
+
+t.test('a body counts once, also where a short journal drops requests that wait for their answers', async (t) => {
+  const journal = createJournal(createBodyBudget(800), 1)
+  for (let n = 0; n < 20; n++) journal.open('GET', '/', [])
+  const entry = journal.open('POST', '/', [])
+  Object.assign(entry, { status: 200, body: Buffer.alloc(80) })
+  journal.entries()
+  t.equal(entry.body?.length, 80)
+})

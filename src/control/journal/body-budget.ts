@@ -19,7 +19,7 @@ const uncounted = 16_384
 export function createBodyBudget(bytes = usualBudget): BodyBudget {
   const longest = Math.floor(bytes * largestPart)
   let used = 0
-  /** The counted entries by age, in slots that are used again. The tables of a Map would outlive what it has lost. */
+  /** The counted entries by age, in slots that are used again. A Map would hold on to its tables. */
   const slots: (Entry | undefined)[] = []
   let [first, end, count] = [0, 0, 0]
 
@@ -55,6 +55,7 @@ export function createBodyBudget(bytes = usualBudget): BodyBudget {
 
   return {
     keep(entry) {
+      release(entry)
       const { body, reply } = entry
       const replyLength = reply?.body === undefined ? 0 : reply.body.length
       if (body === undefined && replyLength <= uncounted) return

@@ -18,8 +18,8 @@ export interface Trace {
 const none: Violation[] = []
 
 /**
- * A request as it was received, and its answer. A class, since V8 puts literals that often live long among old objects
- * at once, and nearly all that they hold after them.
+ * A request as it was received, and its answer. A class, since V8 makes a literal old at once if its copies often live
+ * long, and keeps what it holds as long.
  */
 export class Entry {
   id: number

@@ -85,7 +85,6 @@ export function createJournal(budget: BodyBudget = createBodyBudget(), limit = 1
     },
     recount(entry) {
       if (entry.id >= counted || ring[entry.id % limit] !== entry) return
-      budget.release(entry)
       budget.keep(entry)
     },
     received: () => next - first - removed,
