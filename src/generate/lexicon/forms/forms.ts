@@ -44,6 +44,7 @@ import {
   scrambled,
   spaced,
   two,
+  units,
   version,
   versionRange,
   withCheck
@@ -87,10 +88,6 @@ const regions: readonly Form[] = [
 const angle = `(?:[NSEW] ?\\d{1,3}(?:\\.\\d{1,20})? ?°?|\\d{1,3}(?:\\.\\d{1,20})? ?°?(?=[^,]{0,20}?[NSEW]))(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?['′]?(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?["″]?)?)?(?: ?[NSEW])?`
 
 const angles = new RegExp(angle, 'g')
-
-/** Units of a number. */
-const units =
-  '°[CFK]?|%|[kmµn]?g|[kcm]?m|km\\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\\p{L}°µ%²³/·]{1,8}'
 
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
