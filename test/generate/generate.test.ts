@@ -640,6 +640,13 @@ t.test('the same options make the same value, and another seed another value', (
   t.end()
 })
 
+t.test('a list has as many texts as it must have, though they repeat', (t) => {
+  const list = of({ type: 'array', minItems: 3000, items: text() }, 1) as string[]
+  t.equal(list.length, 3000)
+  t.ok(new Set(list).size > 1)
+  t.end()
+})
+
 t.test('the objects of a list count up and differ', (t) => {
   const item = every({
     id: { type: 'integer' },

@@ -36,6 +36,9 @@ const stride = 31
 /** The most tries of a text that should differ from the others. */
 const mostDrawsOfText = 7
 
+/** The most items of a list for which another text is looked for in vain. */
+const mostFruitless = 100
+
 /** Names of lists whose numbers are about one place. */
 const spatial = /^(coordinates?|bbox|bounding_box|bounds|extent|lng_?lat|lon_?lat|lat_?lng|lat_?lon|geo_?point)$/
 
@@ -64,15 +67,15 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
   const last = Math.max(0, Math.min(prefix, want - needed))
   const start = last - (Math.floor(n / 2) % (last + 1))
   const items: unknown[] = []
-  const keys = new Set<unknown>()
+  const taken: Taken = { keys: new Set(), unique, isEnough: false, fruitless: 0 }
   const least = Math.max(min, needed)
   for (let i = 0; i < want; i++) {
     const rules = rulesAt(context, shape, contained, i, i >= start)
     const exemplified = Array.isArray(at.example) && i < at.example.length
     if (rules.length === 0 && i >= min && i >= asked && shape.array.parts.length === 0 && !exemplified) break
     try {
-      const isEnough = i >= least && i >= asked && !exemplified
-      const item = itemOf(context, rules, at, i, { keys, unique, isEnough }, at.many * Math.max(1, min))
+      taken.isEnough = i >= least && i >= asked && !exemplified
+      const item = itemOf(context, rules, at, i, taken, at.many * Math.max(1, min))
       if (item === undefined) continue
       items.push(item)
       for (const one of contained) if (context.check.fits(one.rule, item)) one.has++
@@ -160,16 +163,19 @@ interface Taken {
   keys: Set<unknown>
   unique: boolean
   isEnough: boolean
+  /** The items for which no other text was found. */
+  fruitless: number
 }
 
 /** Returns another item; undefined for a text that is there already, and need not be. */
 function itemOf(context: Context, rules: Located[], at: Place, i: number, taken: Taken, many: number): unknown {
   const { index } = context.wish
-  const { keys, unique, isEnough } = taken
+  const { keys, unique, isEnough, fruitless } = taken
   const turn = at.depth === 0 && at.parent === undefined && index !== undefined ? index * 100 + i : i
   const near = isTrack(context, rules, at) || (spatial.test(at.name) && typeOfItems(context, rules, at) === 'array')
   let value: unknown
-  for (let n = 0; n < (unique ? mostDraws : mostDrawsOfText); n++) {
+  const most = unique ? mostDraws : fruitless > mostFruitless ? 1 : mostDrawsOfText
+  for (let n = 0; n < most; n++) {
     const place = placeOfItem(context, at, i, turn + n * stride, turn + 1, n, many)
     if (near) place.entity = at.entity.again(i)
     value = context.valueOf(rules, place)
@@ -179,6 +185,7 @@ function itemOf(context: Context, rules: Located[], at: Place, i: number, taken:
     return value
   }
   if (unique) throw failure('uniqueItems: there are not so many different items', at)
+  taken.fruitless++
   return isEnough ? undefined : value
 }
 
