@@ -56,7 +56,7 @@ const networks: readonly (readonly [names: string, page: string])[] = [
   ['vimeo', 'https://vimeo.com/']
 ]
 
-/** What went wrong, in the form of RFC 9457. */
+/** Names a problem in the form of RFC 9457. */
 const problem = about('*problem')
 
 export const web: Trade = {
