@@ -5,7 +5,7 @@ import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Resource } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
 import { relationshipsOf } from '../model/relationships.ts'
-import { levelsOf, solid } from '../model/rows-places.ts'
+import { levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
 
 /** The paths to members by the bare forms of their names. Those of the rows themselves come first. */
 export type Members = Map<string, string[]>
@@ -17,7 +17,7 @@ export function membersOf(schemas: SchemaLookup, { rows, inner }: Pick<Resource,
   const members: Members = new Map()
   const nested: [path: string[], schema: Schema, depth: number][] = []
   for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
-    for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {
+    for (const [name, property] of Object.entries(propertiesOf(schemas, schema))) {
       if (name === inner) continue
       const path = [...outer, name]
       if (!members.has(bare(name))) members.set(bare(name), path)
@@ -34,7 +34,7 @@ export function membersOf(schemas: SchemaLookup, { rows, inner }: Pick<Resource,
 function addInner(schemas: SchemaLookup, members: Members, path: string[], schema: Schema, depth: number): void {
   if (path.length - depth >= deepest) return
   const shape = solid(schemas, schema)
-  for (const [name, property] of Object.entries({ ...solid(schemas, shape.items ?? schema).properties })) {
+  for (const [name, property] of Object.entries(propertiesOf(schemas, shape.items ?? schema))) {
     const inner = [...path, name]
     const key = bare(inner.slice(depth).join('.'))
     if (!members.has(key)) members.set(key, inner)

@@ -7,7 +7,7 @@ import type { Resource, Role } from '../model/model.ts'
 import { endsAsKey, keyWithin } from '../model/names.ts'
 import { shows } from '../model/role-places.ts'
 import { rowPlace } from '../model/row-place.ts'
-import { solid } from '../model/rows-places.ts'
+import { propertiesOf, solid } from '../model/rows-places.ts'
 
 /** Adds the members of replies to writes that hold the key of the row, and that no row has. */
 export function addAliases(contract: Contract, roles: Iterable<Role>): void {
@@ -41,7 +41,7 @@ export function addAliases(contract: Contract, roles: Iterable<Role>): void {
 function addUnshownKey(contract: Contract, role: Role): void {
   const { key, noun, rows } = role.resource
   const schema = replySchema(contract, role.operation)
-  const members = Object.entries({ ...solid(contract, schema).properties })
+  const members = Object.entries(propertiesOf(contract, schema))
   const words = members.length === 1 ? ['id', 'name', 'key', 'uid'] : ['id']
   const [name] =
     members.find(([name, member]) => words.includes(keyWithin(noun, name)) && holds(contract, key, member)) ?? []
@@ -52,7 +52,7 @@ function addUnshownKey(contract: Contract, role: Role): void {
 
 /** Returns the only member of the reply to a POST that ends as keys do, if the reply shows no more of the row: `ouId`. */
 function loneKey(contract: Contract, { kind, resource }: Role, schema: Schema | undefined): string | undefined {
-  const properties: Record<string, Schema> = { ...solid(contract, schema).properties }
+  const properties = propertiesOf(contract, schema)
   const [only, ...others] = Object.keys(properties).filter(endsAsKey)
   if (kind !== 'create' || only === undefined || others.length > 0 || /^(request|trace|correl)/i.test(only)) return
   return holds(contract, resource.key, properties[only] as Schema) ? only : undefined
@@ -67,7 +67,7 @@ function aliasIn(
 ): string | undefined {
   if (shows(contract, reply, property)) return undefined
   const short = keyWithin(noun, property.at(-1) as string)
-  const properties: Record<string, Schema> = { ...solid(contract, reply).properties }
+  const properties = propertiesOf(contract, reply)
   return Object.keys(properties).find(
     (name) =>
       ['id', short].includes(keyWithin(noun, name)) &&

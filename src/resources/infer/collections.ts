@@ -17,7 +17,7 @@ import { nounOf } from '../model/names.ts'
 import { isItemPath, outerShape, type PathInfo } from '../model/paths.ts'
 import { shows } from '../model/role-places.ts'
 import { rowPlace } from '../model/row-place.ts'
-import { alike, isLike, solid } from '../model/rows-places.ts'
+import { alike, isLike, propertiesOf, solid } from '../model/rows-places.ts'
 import { fullNameOf, pathNameOf } from './full-names.ts'
 import { mergeViews } from './nested-views.ts'
 import { resourceAt } from './new-resource.ts'
@@ -123,7 +123,7 @@ function keyIn(
 
 /** True for a row that shows its key under the name of the path's parameter. */
 const showsName = (contract: Contract, row: Schema, parameter: string): boolean =>
-  Object.keys({ ...solid(contract, row).properties }).some((name) => bare(name) === bare(parameter))
+  Object.keys(propertiesOf(contract, row)).some((name) => bare(name) === bare(parameter))
 
 /** Returns the rows that the replies of writes show. */
 function repliesOf(contract: Contract, paths: Paths, { shape, noun }: PathInfo, row: Schema): Schema[] {

@@ -7,7 +7,7 @@ import { replySchema } from '../model/body-schemas.ts'
 import { searches } from '../model/lists.ts'
 import type { Role, Tally } from '../model/model.ts'
 import { outerShape, type PathInfo } from '../model/paths.ts'
-import { solid } from '../model/rows-places.ts'
+import { propertiesOf, solid } from '../model/rows-places.ts'
 import { talliesIn } from './tallies.ts'
 
 /** The last segments of paths that count. */
@@ -52,7 +52,7 @@ function countIn(contract: Contract, { responses }: Operation): Tally[] {
     .flatMap(({ object }): { schema?: unknown }[] => Object.values({ ...object.content }))
   const schema = media?.schema as Schema | undefined
   if (isNumber(schema)) return [{ path: [], by: 'count' }]
-  const properties: Record<string, Schema> = { ...solid(contract, schema).properties }
+  const properties = propertiesOf(contract, schema)
   const found = Object.keys(properties).flatMap((name): Tally[] => {
     if (!members.test(bare(name))) return []
     if (isNumber(properties[name])) return [{ path: [name], by: 'count' }]

@@ -5,7 +5,7 @@ import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { isMost } from '../model/likeness.ts'
 import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
-import { alike, levelsOf, memberNames, solid } from '../model/rows-places.ts'
+import { alike, levelsOf, memberNames, propertiesOf, solid } from '../model/rows-places.ts'
 import { isBelowBy, lineAbove } from '../model/self-references.ts'
 
 /** Things that belong or refer to those of another collection, by the nouns that they go by. */
@@ -78,7 +78,7 @@ function countsOf(
   return { counts: [...counts.values()], lists: [...lists.values()] }
 
   function look(schema: Schema, outer: string[]): void {
-    for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {
+    for (const [name, property] of Object.entries(propertiesOf(schemas, schema))) {
       const path = [...outer, name]
       const { type, items } = solid(schemas, property)
       if (items !== undefined) {

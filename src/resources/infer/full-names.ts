@@ -7,7 +7,7 @@ import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { FullName, Resource } from '../model/model.ts'
 import type { PathInfo } from '../model/paths.ts'
-import { levelsOf, solid } from '../model/rows-places.ts'
+import { levelsOf, propertiesOf } from '../model/rows-places.ts'
 
 const fullNames = /^(full_?(name|path|slug)|path_?with_?namespace|qualified_?name)$/i
 /** Names of keys that a full name ends with: an `id` is no part of a name. */
@@ -20,7 +20,7 @@ export function fullNameOf(
 ): FullName | undefined {
   if (parents.length === 0 || !names.test(key.property?.at(-1) ?? '')) return undefined
   for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
-    const name = Object.keys({ ...solid(schemas, schema).properties }).find((one) => fullNames.test(one))
+    const name = Object.keys(propertiesOf(schemas, schema)).find((one) => fullNames.test(one))
     if (name !== undefined) return { path: [...outer, name], words: [...parents.map(() => ''), ''] }
   }
   return undefined
@@ -28,7 +28,7 @@ export function fullNameOf(
 
 /** Finds the member that holds the path of a row, as its pattern, its example or its description says. */
 export function pathNameOf(schemas: SchemaLookup, { parts }: PathInfo, row: Schema): FullName | undefined {
-  const properties = { ...solid(schemas, row).properties }
+  const properties = propertiesOf(schemas, row)
   const name = Object.keys(properties).find((one) => /^(resource_?)?name$/i.test(one))
   if (name === undefined) return undefined
   const { pattern, example, examples, description } = shapeOf(schemas, properties[name])

@@ -7,7 +7,7 @@ import { isMost } from '../model/likeness.ts'
 import type { Resource, Role } from '../model/model.ts'
 import { keyWithin, nounOf } from '../model/names.ts'
 import { pathInfo } from '../model/paths.ts'
-import { alike, isSame, levelsOf, memberNames, type RowsPlace, solid } from '../model/rows-places.ts'
+import { alike, isSame, levelsOf, memberNames, propertiesOf, type RowsPlace, solid } from '../model/rows-places.ts'
 
 /** Nouns of things that go on by themselves. */
 const nouns = /(job|task|operation|execution|run|process|export|import|action)$/
@@ -34,7 +34,7 @@ export function addJobRoles({ contract, roles, resources }: Search): void {
 function jobPlace(contract: Contract, operation: Operation, { rows, noun, key }: Resource): RowsPlace | undefined {
   const body = replySchema(contract, operation)
   if (body === undefined) return undefined
-  const members = Object.entries({ ...solid(contract, body).properties })
+  const members = Object.entries(propertiesOf(contract, body))
   const places = [{ path: [], row: body }, ...members.map(([name, row]) => ({ path: [name], row }))]
   const isJob = ({ row }: RowsPlace) =>
     rows.some((one) => isSame(one, row) || isMost(alike(contract, one, row), memberNames(contract, one).size, 3))
@@ -58,7 +58,7 @@ function jobRole(contract: Contract, operation: Operation, job: Resource, reply:
 function kindOf(contract: Contract, { path }: Operation, { rows, inner }: Resource): [string[], unknown][] {
   const noun = nounOf(pathInfo(path).noun)
   return levelsOf(contract, rows, inner).flatMap(([outer, row]) =>
-    Object.entries({ ...solid(contract, row).properties }).flatMap(([name, property]): [string[], unknown][] => {
+    Object.entries(propertiesOf(contract, row)).flatMap(([name, property]): [string[], unknown][] => {
       const value = solid(contract, property).enum?.find((one) => nounOf(String(one)) === noun)
       return value === undefined ? [] : [[[...outer, name], value]]
     })

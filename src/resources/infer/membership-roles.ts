@@ -9,7 +9,7 @@ import type { Membership, Naming, Resource, RoleKind } from '../model/model.ts'
 import { keyWithin, nounOf, referredBy } from '../model/names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from '../model/paths.ts'
 import { placesOf } from '../model/role-places.ts'
-import { solid } from '../model/rows-places.ts'
+import { propertiesOf, solid } from '../model/rows-places.ts'
 
 /** Finds the roles of operations on lists of members. */
 export function addMembershipRoles(search: Search, lists: readonly Listed[]): void {
@@ -96,9 +96,9 @@ function keysSent(
   const parameter = operation.parameters.find((one) => one.in === 'query' && isKey(one.name))
   if (parameter !== undefined) return { in: 'query', path: [parameter.name], many: true }
   const schema = bodySchema(contract, operation)
-  const outer = Object.entries({ ...solid(contract, schema).properties })
+  const outer = Object.entries(propertiesOf(contract, schema))
   const inner = outer.flatMap(([name, property]) =>
-    Object.keys({ ...solid(contract, property).properties }).map((deeper) => [name, deeper])
+    Object.keys(propertiesOf(contract, property)).map((deeper) => [name, deeper])
   )
   const path = [...outer.map(([name]) => [name]), ...inner].find((one) => isKey(one.at(-1) as string))
   const isList = solid(contract, schema).items !== undefined

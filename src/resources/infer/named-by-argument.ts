@@ -11,7 +11,7 @@ import type { Naming, Resource, RoleKind } from '../model/model.ts'
 import { keyWithin, nounOf } from '../model/names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo, withoutVerb } from '../model/paths.ts'
 import { placesOf, placesToCreate, shows, writesRow } from '../model/role-places.ts'
-import { alike, levelsOf, memberNames, type RowsPlace, solid } from '../model/rows-places.ts'
+import { alike, levelsOf, memberNames, propertiesOf, type RowsPlace, solid } from '../model/rows-places.ts'
 import { nounsOf } from './counts.ts'
 
 /** Finds the roles of operations that name a row of a collection by an argument. */
@@ -168,7 +168,7 @@ function isKey({ key, noun, rows }: Resource, name: string): boolean {
 function memberIn(contract: Contract, resource: Resource, name: string): string[] | undefined {
   if (isKey(resource, name)) return resource.key.property
   for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
-    const own = Object.keys({ ...solid(contract, schema).properties }).find((one) => bare(one) === bare(name))
+    const own = Object.keys(propertiesOf(contract, schema)).find((one) => bare(one) === bare(name))
     if (own !== undefined && shows(contract, schema, [own])) return [...outer, own]
   }
   return undefined

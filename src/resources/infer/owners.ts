@@ -9,7 +9,7 @@ import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Owner, Reference, Resource } from '../model/model.ts'
 import { keyWithin, nounOf, referredBy, usualKeys, wordsOf } from '../model/names.ts'
 import { leadsTo, type Relationship, relationshipsOf } from '../model/relationships.ts'
-import { alternativesOf, isLeaf, isSame, levelsOf, solid } from '../model/rows-places.ts'
+import { alternativesOf, isLeaf, isSame, levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
 import { mayName, memberAbove, rootForm } from '../model/self-references.ts'
 import { agree, typesOf } from './twins.ts'
 
@@ -49,7 +49,7 @@ export function ownerOf(
   }
 
   function find(schema: Schema, outer: string[]): string[] | undefined {
-    const properties = { ...solid(schemas, schema).properties }
+    const properties = propertiesOf(schemas, schema)
     for (const wanted of names) {
       const name = Object.keys(properties).find((one) => bare(one) === wanted)
       if (name === undefined) continue
@@ -73,7 +73,7 @@ function holderOf(
 ): string[] | undefined {
   const found = new Map<string, string[]>()
   for (const [outer, schema] of levelsOf(schemas, rows, inner))
-    for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties }))
+    for (const [name, property] of Object.entries(propertiesOf(schemas, schema)))
       if (owner.rows.some((row) => isSame(row, property))) found.set(name, [...outer, name])
   return found.size === 1 ? [...found.values()][0] : undefined
 }
@@ -81,7 +81,7 @@ function holderOf(
 /** Returns the member of rows in which Kubernetes' objects name what they stand under: `metadata.namespace`. */
 function inMetadata(schemas: SchemaLookup, rows: Schema[], parameter: string): string[] | undefined {
   for (const row of rows) {
-    const members = Object.keys({ ...solid(schemas, solid(schemas, row).properties?.metadata).properties })
+    const members = Object.keys(propertiesOf(schemas, solid(schemas, row).properties?.metadata))
     const name = members.find((one) => bare(one) === bare(parameter))
     if (name !== undefined) return ['metadata', name]
   }
@@ -121,7 +121,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   }
 
   function look(schema: Schema, outer: string[]): void {
-    for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties })) {
+    for (const [name, property] of Object.entries(propertiesOf(schemas, schema))) {
       const path = [...outer, name]
       const at = path.join('.')
       if (found.has(at) || at === resource.key.property?.join('.')) continue

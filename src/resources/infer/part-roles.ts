@@ -11,7 +11,16 @@ import type { Part, Resource } from '../model/model.ts'
 import { keyWithin, nounOf, referredBy, usualTextKeys } from '../model/names.ts'
 import { isItemPath, outerShape, type PathInfo } from '../model/paths.ts'
 import { placesOf } from '../model/role-places.ts'
-import { alike, isLike, levelsOf, memberNames, memberOfType, type RowsPlace, solid } from '../model/rows-places.ts'
+import {
+  alike,
+  isLike,
+  levelsOf,
+  memberNames,
+  memberOfType,
+  propertiesOf,
+  type RowsPlace,
+  solid
+} from '../model/rows-places.ts'
 import { nounIn } from './related.ts'
 
 /** A list in rows, or a thing. */
@@ -52,7 +61,7 @@ function partOf({ contract, paths }: Search, resource: Resource, shape: string, 
   const noun = nounOf((infos[0] as PathInfo).noun)
   const parameter = infos.find(isItemPath)?.parameters.at(-1)
   for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
-    for (const [name, property] of Object.entries({ ...solid(contract, schema).properties })) {
+    for (const [name, property] of Object.entries(propertiesOf(contract, schema))) {
       const { items } = solid(contract, property)
       if (items === undefined || nounOf(name) !== noun) continue
       const { properties } = solid(contract, items)
@@ -86,7 +95,7 @@ function isNamedOnly(contract: Contract, { element, by }: ListOf, operations: re
   const namesOnly = writes.every((operation) => {
     const schema = bodySchema(contract, operation)
     const body = solid(contract, schema).items ?? schema ?? true
-    const inner = Object.values({ ...solid(contract, body).properties })
+    const inner = Object.values(propertiesOf(contract, body))
     return ![body, ...inner].some((one) => [...memberNames(contract, one)].some((name) => others.has(name)))
   })
   return writes.length > 0 && namesOnly
@@ -154,7 +163,7 @@ export function addAssignments(search: Search): void {
 
 /** Returns the only member that a write sends; '' for a removal, which sends none. Undefined for other writes. */
 function keySentTo(contract: Contract, operation: Operation): string | undefined {
-  const names = Object.keys({ ...solid(contract, bodySchema(contract, operation)).properties })
+  const names = Object.keys(propertiesOf(contract, bodySchema(contract, operation)))
   return operation.method === 'DELETE' && names.length === 0 ? '' : names.length === 1 ? names[0] : undefined
 }
 
@@ -168,7 +177,7 @@ function thingCalled(contract: Contract, resource: Resource, noun: string, sent:
     return isKey(by ?? 'id') ? { path, by, element, single: true } : undefined
   }
   for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
-    for (const [name, element] of Object.entries({ ...solid(contract, schema).properties })) {
+    for (const [name, element] of Object.entries(propertiesOf(contract, schema))) {
       const { properties } = solid(contract, element)
       if (properties === undefined || nounOf(name) !== noun) continue
       const by = nameIn(contract, properties, noun, sent === '' ? undefined : sent)

@@ -5,7 +5,7 @@ import { placeNames, promisedOrder } from '../../contract/promised-order.ts'
 import { momentOf } from '../../contract/series.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import type { Resource, Role } from '../model/model.ts'
-import { levelsOf, solid } from '../model/rows-places.ts'
+import { levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
 
 /** An order of rows by a member. */
 export interface Promised {
@@ -23,7 +23,7 @@ export const promisedBy = keptForBoth((role: Role, contract: Contract): Promised
   const paths = new Map<string, string[]>()
   let place: string[] | undefined
   for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
-    for (const [name, property] of Object.entries({ ...solid(contract, schema).properties })) {
+    for (const [name, property] of Object.entries(propertiesOf(contract, schema))) {
       if (!paths.has(name)) paths.set(name, [...outer, name])
       if (placeNames.test(name) && solid(contract, property).type === 'integer') place ??= [...outer, name]
     }
@@ -36,7 +36,5 @@ export const promisedBy = keptForBoth((role: Role, contract: Contract): Promised
 
 /** Returns the member that says when the rows of a series are, which have no key; undefined for other rows. */
 export const seriesOf = keptForBoth(({ item, key, rows }: Resource, contract: Contract): string | undefined =>
-  item === undefined && key.property === undefined
-    ? momentOf(Object.keys({ ...solid(contract, rows[0]).properties }))
-    : undefined
+  item === undefined && key.property === undefined ? momentOf(Object.keys(propertiesOf(contract, rows[0]))) : undefined
 )

@@ -3,7 +3,7 @@ import { bindingsOf, type Search } from '../model/bindings.ts'
 import { bodySchema, replySchema } from '../model/body-schemas.ts'
 import { outerShape, type PathInfo } from '../model/paths.ts'
 import { relationships, relationshipsOf } from '../model/relationships.ts'
-import { solid } from '../model/rows-places.ts'
+import { propertiesOf } from '../model/rows-places.ts'
 
 /** Finds operations without a role that show or change the things that a row names by a relationship. */
 export function addRelationshipRoles({ contract, paths: { infos }, resources, roles }: Search): void {
@@ -15,7 +15,7 @@ export function addRelationshipRoles({ contract, paths: { infos }, resources, ro
     const relation = relationshipsOf(contract, resource.rows).find(({ name }) => name === info.noun)
     const isRead = operation.method === 'GET'
     const schema = isRead ? replySchema(contract, operation) : bodySchema(contract, operation)
-    if (relation === undefined || !('data' in { ...solid(contract, schema).properties })) continue
+    if (relation === undefined || !('data' in propertiesOf(contract, schema))) continue
     const { parents, key } = bindingsOf(resource, info)
     const reply = { path: ['data'], row: relation.schema }
     const shared = { operation, resource, reply, body: undefined, parents, owners: [], key }

@@ -8,7 +8,7 @@ import { membershipOf } from '../model/memberships.ts'
 import { keyPathOf, type Owner, type Resource, type Role, type RoleKind } from '../model/model.ts'
 import { isItemPath, outerShape, type PathInfo } from '../model/paths.ts'
 import { isBare, makes, placesOf, placesToCreate, shows, writesRow } from '../model/role-places.ts'
-import { alike, listPlace, memberNames, type RowsPlace, schemaAt, solid } from '../model/rows-places.ts'
+import { alike, listPlace, memberNames, propertiesOf, type RowsPlace, schemaAt, solid } from '../model/rows-places.ts'
 
 /** Finds the roles of operations on collections. */
 export function addRoles(search: Search, lists: Listed[]): void {
@@ -168,7 +168,7 @@ function openPlace(contract: Contract, operation: Operation, shown: RowsPlace | 
 /** True for a place that shows most members of the resource's rows. */
 const isRowOf = (contract: Contract, place: RowsPlace, { rows }: Resource): boolean =>
   rows.some((row) => {
-    const members = Object.keys({ ...solid(contract, row).properties }).length
+    const members = Object.keys(propertiesOf(contract, row)).length
     return isMost(alike(contract, row, place.row), members)
   })
 

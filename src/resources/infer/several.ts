@@ -9,7 +9,16 @@ import type { Naming, Resource, Role, RoleKind } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from '../model/paths.ts'
 import { placesOf, shows } from '../model/role-places.ts'
-import { alike, listPlace, memberNames, only, type RowsPlace, schemaAt, solid } from '../model/rows-places.ts'
+import {
+  alike,
+  listPlace,
+  memberNames,
+  only,
+  propertiesOf,
+  type RowsPlace,
+  schemaAt,
+  solid
+} from '../model/rows-places.ts'
 
 const keyWords = /^(ids|uuids|guids|keys|codes|slugs|names|numbers|symbols|skus)$/
 /** Words by which a path says that it is about several rows. */
@@ -110,7 +119,7 @@ function namingIn(contract: Contract, operation: Operation, { noun, key }: Resou
   const parameter = operation.parameters.find((one) => one.in === 'query' && isKeys(one.name))
   if (parameter !== undefined) return { in: 'query', path: [parameter.name], many: true }
   const schema = bodySchema(contract, operation)
-  const places = [[], ...Object.keys({ ...solid(contract, schema).properties }).map((name) => [name])]
+  const places = [[], ...Object.keys(propertiesOf(contract, schema)).map((name) => [name])]
   const lists = places.filter((path) => {
     const { items } = solid(contract, schemaAt(contract, schema, path))
     if (items === undefined) return false

@@ -2,14 +2,14 @@
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { bodySchema } from '../model/body-schemas.ts'
-import { solid } from '../model/rows-places.ts'
+import { propertiesOf } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Call } from '../rows/source.ts'
 
 /** Returns the members of an operation's body as parameters; none for a GET. */
 export const bodyParameters = keptFor((operation: Operation, contract: Contract): Parameter[] => {
   const schema = operation.method === 'POST' ? bodySchema(contract, operation) : undefined
-  return Object.entries({ ...solid(contract, schema).properties }).map(([name, property]) => ({
+  return Object.entries(propertiesOf(contract, schema)).map(([name, property]) => ({
     name,
     in: 'query',
     required: false,

@@ -4,7 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { nounOf, referredBy, usualKeys, wordsOf } from './names.ts'
-import { at, innerOf, schemaAt, solid } from './rows-places.ts'
+import { at, innerOf, propertiesOf, schemaAt, solid } from './rows-places.ts'
 
 /** The key that tells the rows of a collection apart. */
 export interface Key {
@@ -102,7 +102,7 @@ function propertyOf(search: Search): string[] | undefined {
   const words = parameter === undefined ? /^(meta(data)?|sys(tem)?)$/i : /^(meta(data)?|sys(tem)?|data)$/i
   const metadata = Object.keys(properties).filter((name) => words.test(name))
   for (const name of [innerOf(schemas, row) ?? [], metadata].flat()) {
-    const found = keyAmong(search, Object.keys({ ...solid(schemas, properties[name]).properties }), [name])
+    const found = keyAmong(search, Object.keys(propertiesOf(schemas, properties[name])), [name])
     if (found !== undefined) return found
   }
   return undefined
@@ -189,7 +189,7 @@ function otherOf(search: Search, parameter: string, property: string[]): string[
   const last = words.at(-1) as string
   if (!words.includes('or')) return undefined
   const outer = property.slice(0, -1)
-  const siblings = Object.keys({ ...solid(search.schemas, memberSchema(search, outer)).properties })
+  const siblings = Object.keys(propertiesOf(search.schemas, memberSchema(search, outer)))
   const name = siblings.find((one) => bare(one) === last || bare(one) === nounOf(search.noun) + last)
   return name === undefined || name === property.at(-1) ? undefined : [...outer, name]
 }

@@ -12,7 +12,7 @@ import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo } from './paths.ts'
 import { relationships, relationshipsOf } from './relationships.ts'
 import { isBare } from './role-places.ts'
-import { alike, innerOf, isSame, listPlace, memberNames, type RowsPlace, solid } from './rows-places.ts'
+import { alike, innerOf, isSame, listPlace, memberNames, propertiesOf, type RowsPlace } from './rows-places.ts'
 import { isBelowBy, memberAbove } from './self-references.ts'
 
 /** A list and the path of one of its rows. */
@@ -103,11 +103,11 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
   const candidates = (paths.itemsOf.get(nounOf(info.noun)) ?? []).filter((one) => one.shape !== natural)
   const beside = paths.byShape.get(`${outerShape(info.shape)}/{}`)
   if (beside !== undefined) candidates.push(beside.info)
-  const members = Object.keys({ ...solid(contract, place.row).properties }).length
+  const members = Object.keys(propertiesOf(contract, place.row)).length
   const scored = candidates
     .map((one) => {
       const shown = itemRowLike(contract, paths, one.shape, place.row)
-      // What only deletes a row, or marks it, shows no other.
+      // A path that only deletes or marks a row shows none.
       const isMember = memberItem(contract, paths, outerShape(one.shape)) !== undefined
       const isSilent = shown === undefined && !isMember && paths.byShape.get(one.shape)?.byMethod.has('GET') === false
       return { one, score: isSilent ? members : alike(contract, place.row, shown ?? true) }

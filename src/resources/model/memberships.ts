@@ -9,7 +9,7 @@ import { itemRow } from './item-rows.ts'
 import type { Membership, Resource } from './model.ts'
 import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
-import { alike, isSame, listPlace, memberNames, type RowsPlace, solid } from './rows-places.ts'
+import { alike, isSame, listPlace, memberNames, propertiesOf, type RowsPlace } from './rows-places.ts'
 
 /** A collection without parents, and the schemas of its rows. */
 interface Flat {
@@ -102,7 +102,7 @@ function namesOnly(contract: Contract, operation: Operation, rows: readonly Set<
 }
 
 const membersIn = (contract: Contract, schema: Schema | undefined): Schema[] =>
-  Object.values({ ...solid(contract, schema).properties })
+  Object.values(propertiesOf(contract, schema))
 
 /** Returns the membership that a path below a thing shows. */
 export function membershipOf(resources: ReadonlyMap<string, Resource>, resource: Resource, info: PathInfo): Membership {

@@ -11,6 +11,7 @@ import {
   isLeaf,
   memberNames,
   only,
+  propertiesOf,
   type RowsPlace,
   solid,
   usualLists,
@@ -76,8 +77,7 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
       (name) => !isBeside(name) && solid(schemas, properties[name]).properties !== undefined
     )
     if (only === undefined || others.length > 0 || !mayHold(only)) return undefined
-    const showsKey = (schema: Schema | undefined) =>
-      Object.keys({ ...solid(schemas, schema).properties }).some(endsAsKey)
+    const showsKey = (schema: Schema | undefined) => Object.keys(propertiesOf(schemas, schema)).some(endsAsKey)
     return showsKey(properties[only]) && !showsKey({ properties }) ? only : undefined
   }
 
@@ -105,8 +105,8 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
   function sharedWith(schema: Schema, row: Schema): number {
     const shared = alike(schemas, schema, row)
     if (shared !== 1) return shared
-    const own = Object.entries({ ...solid(schemas, row).properties })
-    const other = Object.entries({ ...solid(schemas, schema).properties })
+    const own = Object.entries(propertiesOf(schemas, row))
+    const other = Object.entries(propertiesOf(schemas, schema))
     const isObject = (one: Schema) => solid(schemas, one).properties !== undefined
     const same = other.some(([name, one]) =>
       own.some(([other, two]) => bare(other) === bare(name) && isObject(one) === isObject(two))

@@ -56,6 +56,10 @@ function solidOf(schemas: SchemaLookup, schema: Schema, depth: number): SchemaOb
   return some.length > 0 ? solid(schemas, some[0], depth + 1) : shape
 }
 
+/** Returns the properties of a schema; none where it has no members. */
+export const propertiesOf = (schemas: SchemaLookup, schema: Schema | undefined): Readonly<Record<string, Schema>> =>
+  solid(schemas, schema).properties ?? {}
+
 /** Returns the first of some names whose member is of a type. */
 export const memberOfType = (
   schemas: SchemaLookup,
@@ -71,7 +75,7 @@ export const alternativesOf = ({ anyOf, oneOf }: SchemaObject): Schema[] =>
 const namesIn = keptFor((schemas: SchemaLookup) =>
   keptFor(({ properties = {} }: SchemaObject, row: Schema) => {
     const inner = innerOf(schemas, row)
-    const deeper = inner === undefined ? {} : { ...solid(schemas, properties[inner]).properties }
+    const deeper = inner === undefined ? {} : propertiesOf(schemas, properties[inner])
     return new Set([...Object.keys(properties), ...Object.keys(deeper)].map(bare))
   })
 )
@@ -233,7 +237,7 @@ export function wrapperOf(
   row: Schema | undefined,
   isEdge: boolean
 ): string | undefined {
-  const properties = { ...solid(schemas, element).properties }
+  const properties = propertiesOf(schemas, element)
   const names = Object.keys(properties)
   const objects = names.filter((name) => solid(schemas, properties[name]).properties !== undefined)
   if (isEdge && objects.includes('node')) return 'node'
@@ -261,7 +265,7 @@ function keysPlace(schemas: SchemaLookup, body: Schema, { row, noun }: WantedRow
   if (list.items === undefined || type === undefined || type === 'object') return undefined
   const isKey = ([name, schema]: [string, Schema]) =>
     [...usualKeys, `${nounOf(noun)}id`].includes(bare(name)) && String(solid(schemas, schema).type) === String(type)
-  const known = Object.entries({ ...solid(schemas, row).properties }).some(isKey)
+  const known = Object.entries(propertiesOf(schemas, row)).some(isKey)
   if (!known && (name === undefined || !named(name))) return undefined
   return { path: name === undefined ? [] : [name], holding: 'keys', row, list }
 }

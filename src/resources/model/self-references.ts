@@ -8,7 +8,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Reference, Resource } from './model.ts'
 import { nounOf, referredBy } from './names.ts'
-import { admitsNull, levelsOf, solid } from './rows-places.ts'
+import { admitsNull, levelsOf, propertiesOf, solid } from './rows-places.ts'
 
 /** The names by which rows of one collection stand above and below each other. */
 interface Line {
@@ -54,7 +54,7 @@ function withoutNoun(noun: string, name: string): string {
 /** Finds the member by which rows name the row above them, and its line. */
 export function memberAbove(schemas: SchemaLookup, { noun, rows, inner }: Family): [string[], Line] | undefined {
   for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
-    const properties = { ...solid(schemas, schema).properties }
+    const properties = propertiesOf(schemas, schema)
     for (const [name, property] of Object.entries(properties)) {
       const line = lineAbove(noun, name)
       if (line === undefined || solid(schemas, property).items !== undefined) continue

@@ -7,7 +7,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { successWords } from '../../generate/success-words.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../model/model.ts'
-import { solid } from '../model/rows-places.ts'
+import { propertiesOf } from '../model/rows-places.ts'
 import { ends } from '../rows/lifecycle.ts'
 import { found } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
@@ -22,7 +22,7 @@ interface Own {
 
 const ownOf = keptForBoth((role: Role, schema: Schema, contract: Contract): Own => {
   const level = levelOf(contract, role)
-  const names = Object.entries({ ...solid(contract, schema).properties })
+  const names = Object.entries(propertiesOf(contract, schema))
     .filter(([name, property]) => !level.names.has(bare(name)) && shapeOf(contract, property).writeOnly !== true)
     .map(([name]) => name)
   const sayable = names.filter((name) => level.sayable.has(name))

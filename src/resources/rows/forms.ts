@@ -2,14 +2,14 @@
 import type { Schema } from '../../document/openapi.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { usualKeys } from '../model/names.ts'
-import { solid } from '../model/rows-places.ts'
+import { propertiesOf, solid } from '../model/rows-places.ts'
 import { numberIn } from './base.ts'
 import { isRow, type Row } from './row.ts'
 
 /** Returns a view with its things in the forms of a schema: `owner: 7` for `owner: { id: 7 }`, and the other way round. */
 export function inForms(schemas: SchemaLookup, schema: Schema, view: Row): Row {
   const formed = { ...view }
-  for (const [name, property] of Object.entries({ ...solid(schemas, schema).properties }))
+  for (const [name, property] of Object.entries(propertiesOf(schemas, schema)))
     if (Object.hasOwn(view, name)) formed[name] = formOf(schemas, property, view[name])
   return formed
 }

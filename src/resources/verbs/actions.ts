@@ -5,7 +5,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../model/model.ts'
-import { admitsNull, at, levelsOf, solid } from '../model/rows-places.ts'
+import { admitsNull, at, levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
 import { openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { isState, valueAtBegin } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
@@ -81,7 +81,7 @@ const effectsOf = keptFor(foundIn)
 function foundIn({ action, resource }: Role, contract: Workshop['contract']): Effect[] {
   const verb = verbIn(action as string)
   const members = levelsOf(contract, resource.rows, resource.inner).flatMap(([outer, schema]) =>
-    Object.entries({ ...solid(contract, schema).properties }).map(([name, property]) => ({ outer, name, property }))
+    Object.entries(propertiesOf(contract, schema)).map(([name, property]) => ({ outer, name, property }))
   )
   const effects = new Map<string, Effect>()
   for (const { outer, name, property } of members) {

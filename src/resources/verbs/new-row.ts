@@ -1,7 +1,7 @@
 /** Makes new rows: of the members that were sent, and those that the server sets. */
 
 import { holderOf } from '../model/keys.ts'
-import { solid } from '../model/rows-places.ts'
+import { propertiesOf } from '../model/rows-places.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
 import { ends } from '../rows/lifecycle.ts'
@@ -102,7 +102,7 @@ function unsaidIn(level: Level, example: Row): Row {
 
 /** Returns the hints that the reply cannot show. It shows the others as they were sent, now and after later writes. */
 function unshown({ role, land }: Asking, hints: Row): Row {
-  const shown = { ...solid(land.contract, role.reply?.row).properties }
+  const shown = propertiesOf(land.contract, role.reply?.row)
   const left = Object.entries(hints).filter(([name, value]) => {
     const property = Object.hasOwn(shown, name) ? shown[name] : undefined
     return property === undefined || !land.checker.fits(property, value, 'response')

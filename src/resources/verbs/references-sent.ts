@@ -10,7 +10,7 @@ import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../model/keys.ts'
 import type { Owner, Reference, Role } from '../model/model.ts'
 import { nounOf, referredBy, usualTextKeys } from '../model/names.ts'
-import { alternativesOf, at, memberOfType, solid, withAt } from '../model/rows-places.ts'
+import { alternativesOf, at, memberOfType, propertiesOf, solid, withAt } from '../model/rows-places.ts'
 import { filledIn } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
@@ -95,7 +95,7 @@ interface Things {
  */
 const thingsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Things[] => {
   const references = new Set(resource.references.map(({ path }) => path.join('.')))
-  const members = resource.rows.flatMap((row) => Object.entries({ ...solid(schemas, row).properties }))
+  const members = resource.rows.flatMap((row) => Object.entries(propertiesOf(schemas, row)))
   return members.flatMap(([name, schema]) => {
     const { items } = solid(schemas, schema)
     const element = items === undefined ? schema : (items as Schema)

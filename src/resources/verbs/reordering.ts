@@ -1,7 +1,7 @@
 /** Puts rows of a list in another order: `POST /cards/reorder` with their ids. */
 import { keptFor } from '../../document/memoized.ts'
 import type { Naming, Resource } from '../model/model.ts'
-import { at, levelsOf, solid } from '../model/rows-places.ts'
+import { at, levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
 import { groupsFor, openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'
@@ -18,7 +18,7 @@ const places = /^(position|order|rank|index|sequence|(sort|display)_?(order|inde
 const placeIn = keptFor(({ rows, inner }: Resource, contract: Workshop['contract']) =>
   levelsOf(contract, rows, inner)
     .flatMap(([outer, schema]) =>
-      Object.entries({ ...solid(contract, schema).properties })
+      Object.entries(propertiesOf(contract, schema))
         .filter(([name, one]) => places.test(name) && [solid(contract, one).type].flat().includes('integer'))
         .map(([name]) => [...outer, name])
     )

@@ -5,7 +5,7 @@ import { Problem } from '../../contract/problem.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { put } from '../../schema/meaning/json-values.ts'
 import { expressionOf } from '../filters/expressions.ts'
-import { solid } from '../model/rows-places.ts'
+import { propertiesOf, solid } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 import { levelOf } from './bodies.ts'
@@ -188,20 +188,18 @@ const isSame = (item: unknown, one: unknown): boolean =>
 /** Returns the object in a member, which is made if it is missing. */
 function opened(asking: Asking, place: Place, name: string): Place {
   if (!isRow(valueIn(place.thing, name))) put(place.thing, name, {})
-  return { thing: place.thing[name] as Row, schema: valueIn(propertiesOf(asking, place), name) }
+  return { thing: place.thing[name] as Row, schema: valueIn(describedIn(asking, place), name) }
 }
 
 /** Returns the schema of the items of a list; undefined for a member that is no list. */
 const itemsOf = (asking: Asking, place: Place, name: string): Schema | undefined =>
-  solid(asking.land.contract, valueIn(propertiesOf(asking, place), name)).items
+  solid(asking.land.contract, valueIn(describedIn(asking, place), name)).items
 
-const propertiesOf = ({ land }: Asking, { schema }: Place): Record<string, Schema> => ({
-  ...solid(land.contract, schema).properties
-})
+const describedIn = ({ land }: Asking, { schema }: Place) => propertiesOf(land.contract, schema)
 
 const namesIn = (asking: Asking, place: Place): string[] => [
   ...Object.keys(place.thing),
-  ...Object.keys(propertiesOf(asking, place))
+  ...Object.keys(describedIn(asking, place))
 ]
 
 /** Returns the name of a member by a name in any case; undefined where there is no such member. */

@@ -6,7 +6,7 @@ import { keptFor, memoized } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { holderOf } from '../model/keys.ts'
 import type { Resource } from '../model/model.ts'
-import { admitsNull, solid } from '../model/rows-places.ts'
+import { admitsNull, propertiesOf, solid } from '../model/rows-places.ts'
 import { isOpenState, isState } from '../rows/lifecycle.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
@@ -156,7 +156,7 @@ interface StateTime {
 
 const stateTimesOf = keptFor(({ rows }: Resource, contract: Contract): StateTime[] =>
   rows
-    .flatMap((schema) => Object.entries({ ...solid(contract, schema).properties }))
+    .flatMap((schema) => Object.entries(propertiesOf(contract, schema)))
     .flatMap(([name, property]) => {
       const [, word] = /^(.+?)_?(?:at|on|date|time)$/i.exec(name) ?? []
       return word === undefined || !isTime(solid(contract, property)) ? [] : [{ name, state: bare(word), property }]

@@ -7,7 +7,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { bufferOf } from '../../reply/wire.ts'
 import { modelOf } from '../../resources/infer/infer.ts'
 import { jsonIn } from '../../resources/model/body-schemas.ts'
-import { isLeaf, listPlace, solid } from '../../resources/model/rows-places.ts'
+import { isLeaf, listPlace, propertiesOf, solid } from '../../resources/model/rows-places.ts'
 import { parseJson } from '../../schema/meaning/json-values.ts'
 import { answerTo } from './answers.ts'
 import type { OperationOf, PanelContext } from './context.ts'
@@ -41,7 +41,7 @@ const isArray = (contract: Contract, schema: Schema): boolean =>
 
 const hasList = (contract: Contract, schema: Schema): boolean =>
   listPlace(contract, schema, { noun: '' }) !== undefined ||
-  Object.values({ ...solid(contract, schema).properties }).some((one) => isArray(contract, one))
+  Object.values(propertiesOf(contract, schema)).some((one) => isArray(contract, one))
 
 /**
  * Makes the answer of an operation whose list is empty: that of a world without the rows, else the usual answer
