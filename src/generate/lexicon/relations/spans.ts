@@ -1,7 +1,7 @@
 /** Times from a start to an end, and how long they take. */
 
 import { day } from '../entity/entity.ts'
-import { type Deed, type Facts, numberAt, type Relation } from './facts.ts'
+import { type Deed, type Facts, type Named, numberAt, type Relation } from './facts.ts'
 import { families, type Part, partFinder } from './roles.ts'
 
 const minute = 60_000
@@ -30,6 +30,10 @@ const units: readonly (readonly [rule: RegExp, milliseconds: number])[] = [
 ]
 
 const unitIn = (text: string): number | undefined => units.find(([rule]) => rule.test(text))?.[1]
+
+/** Returns the unit of a member in milliseconds, by its name, else its description, else the usual one. */
+const unitOf = (the: Facts, { name, plain }: Named, usual = 1000): number =>
+  unitIn(plain.replaceAll('_', ' ')) ?? unitIn(the.hint(name)) ?? usual
 
 const durationNames =
   /^(total_|actual_|estimated_|flight_|travel_|session_|call_|run_?|trip_|stay_)?(duration|elapsed|elapsed_time|runtime|run_time|took|time_taken|time_spent|length)(_(in_)?[a-z]+)?$|^(num_|number_of_|total_|block_|flight_|travel_|trip_|driving_|walking_)?(nights|days|hours|minutes|seconds|weeks)(_(worked|spent|booked|count|elapsed))?$/
@@ -63,7 +67,7 @@ export const expiry: Relation = (members) => {
     (the) => {
       const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
       const own = numberAt(the, length.name)
-      const unit = unitIn(length.plain.replaceAll('_', ' ')) ?? unitIn(the.hint(length.name)) ?? 1000
+      const unit = unitOf(the, length)
       if (from !== undefined && to !== undefined && own > 0) the.put(end.name, to.write(later(from.time, own, unit)))
     }
   ]
@@ -92,8 +96,7 @@ export const delays: Relation = (members) => {
     return [
       (the) => {
         const [planned, came] = [momentIn(the.value(name)), momentIn(the.value(actual))]
-        const unit = unitIn(delay.plain.replaceAll('_', ' ')) ?? unitIn(the.hint(delay.name)) ?? minute
-        const own = numberAt(the, delay.name) * unit
+        const own = numberAt(the, delay.name) * unitOf(the, delay, minute)
         if (planned !== undefined && came !== undefined && own >= 0) the.put(actual, came.write(planned.time + own))
       }
     ]
@@ -140,12 +143,7 @@ function writtenMoment(value: unknown): Moment | undefined {
   return { time: Date.parse(`${date}T${clockTime}${fraction}Z`), write, step: 1 }
 }
 
-function putSpan(
-  the: Facts,
-  start: Part,
-  end: Part | undefined,
-  duration: { name: string; plain: string } | undefined
-): void {
+function putSpan(the: Facts, start: Part, end: Part | undefined, duration: Named | undefined): void {
   if (end === undefined) return
   const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
   if (from === undefined || to === undefined || from.step !== to.step) {
@@ -175,13 +173,13 @@ interface Length {
   write: (time: number) => string | number
 }
 
-function durationIn(the: Facts, { name, plain }: { name: string; plain: string }): Length | undefined {
-  const own = the.value(name)
-  const unit = unitIn(plain.replaceAll('_', ' ').replace(/^(duration|length)$/, '')) ?? unitIn(the.hint(name)) ?? 1000
+function durationIn(the: Facts, duration: Named): Length | undefined {
+  const own = the.value(duration.name)
   if (typeof own === 'number') {
+    const unit = unitOf(the, duration)
     const digits = Number.isInteger(own) ? 1 : 100
     return {
-      time: Math.round(numberAt(the, name)) * unit,
+      time: Math.round(numberAt(the, duration.name)) * unit,
       unit,
       write: (time) => Math.round((time / unit) * digits) / digits
     }
