@@ -1,5 +1,6 @@
 /** The model, make, system and kind of a device, which are of one device. */
 
+import { listed } from '../entity/listed.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
 import { families, partFinder } from './roles.ts'
 
@@ -22,7 +23,7 @@ const devices: readonly Record<Role, string>[] = [
   'MacBook Pro, Apple, macOS, 14.5, desktop',
   'XPS 13, Dell, Linux, 22.04, desktop'
 ].map((line) => {
-  const [model = '', make = '', system = '', version = '', kind = ''] = line.split(', ')
+  const [model = '', make = '', system = '', version = '', kind = ''] = listed(line)
   return { model, make, system, version, kind }
 })
 

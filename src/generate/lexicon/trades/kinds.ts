@@ -1,5 +1,6 @@
 /** The kinds of things: the `type` of an object, and names that say the thing (`address_type`). */
 
+import { listed } from '../entity/listed.ts'
 import { about, kindIn, type Trade, words } from './trade.ts'
 
 /**
@@ -7,7 +8,7 @@ import { about, kindIn, type Trade, words } from './trade.ts'
  * latter row alone, since another trade has the former.
  */
 const kindsOf = (nouns: string, list: string, others = ''): Trade['texts'] => {
-  for (const noun of `${nouns}|${others}`.split('|')) if (noun !== '') lists.set(noun, list.split(', '))
+  for (const noun of `${nouns}|${others}`.split('|')) if (noun !== '') lists.set(noun, listed(list))
   return [
     ...(nouns === '' ? [] : [[named(nouns), words(list)] as const]),
     ['^type ^kind ^sub_type ^type_name ^type_code', kindIn(list), about(`${nouns}|${others}`.replace(/^\||\|$/g, ''))]

@@ -1,5 +1,6 @@
 /** Words that the tables of trades are written with. */
 
+import { listed } from '../entity/listed.ts'
 import type { Random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker } from '../entity/scene.ts'
@@ -15,7 +16,7 @@ export interface Trade {
 export { of, row }
 
 /** Makes one of some words that are written with commas between. */
-export const words = (list: string): Maker<string> => of(...list.split(/\s*,\s*/))
+export const words = (list: string): Maker<string> => of(...listed(list))
 const choices = new WeakMap<Maker<number>, readonly number[]>()
 /** Makes one of some numbers. */
 export const among = (...list: readonly number[]): Maker<number> => {
