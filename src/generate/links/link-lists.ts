@@ -2,7 +2,9 @@
 
 import { ownOrigin } from '../../contract/own-origin.ts'
 import { isObject } from '../../document/json/is-object.ts'
+import { keptFor } from '../../document/memoized.ts'
 import { textOf } from '../../document/places/text-of.ts'
+import type { Located } from '../../schema/meaning/scope.ts'
 import { type Context, fitsAll, type LinkList } from '../context/context.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { valuesSaid } from '../lexicon/vocabulary.ts'
@@ -43,7 +45,7 @@ export function writeLinkList(context: Context, made: unknown[], thing: Thing, n
   const list = context.linkLists?.get(made) as LinkList
   const links: Thing[] = []
   const relations = new Set<string>()
-  const said = relationsSaid(list)
+  const said = relationsSaid(list.items)
   for (const [names, target] of leadsFor(context, made, thing, nouns)) {
     if (target === undefined || links.length >= Math.min(list.most, mostLinks)) continue
     const like = made[links.length % made.length] as Thing
@@ -59,12 +61,13 @@ export function writeLinkList(context: Context, made: unknown[], thing: Thing, n
 }
 
 /** Returns the relations that the description of a link's own lists; undefined if it lists none. */
-const relationsSaid = ({ items }: LinkList): readonly string[] | undefined =>
+const relationsSaid = keptFor((items: readonly Located[]): readonly string[] | undefined =>
   items
     .flatMap(({ schema }) => Object.entries(Object(Object(schema).properties) as Record<string, unknown>))
     .filter(([name]) => relationNames.includes(name))
     .map(([name, one]) => valuesSaid(textOf(Object(one).description ?? ''), { name, beside: [] }))
     .find((values) => values !== undefined)
+)
 
 /** Returns a link to a target like a made one: with the target's media type and the method, else without. */
 function likely({ wish }: Context, like: Thing, relation: string, { path, written }: Target): Thing[] {
