@@ -15,7 +15,7 @@ import {
   numbered,
   thingName
 } from '../words/names-of-things.ts'
-import { ends, plainNoun } from '../words/plain-noun.ts'
+import { plainNoun, withoutEnds } from '../words/plain-noun.ts'
 import { answers, bodies, details, failures, jobs, jottings, labels, sentences } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
 import { iso, timeOf, unix } from '../words/times.ts'
@@ -64,7 +64,7 @@ const named: Maker<string> = (scene) => {
 }
 /** Makes the name of a kind: those of a `contact_type` are `Customer` and `Supplier`. */
 const kindName = memoized((subject): Maker<string> | undefined => {
-  const [, noun = ''] = /^(.+)_(?:type|kind|category)$/.exec(subject.replace(ends, '')) ?? []
+  const [, noun = ''] = /^(.+)_(?:type|kind|category)$/.exec(withoutEnds(subject)) ?? []
   const kinds = kindOfThing(subject) === undefined ? kindsOfThing(noun) : undefined
   return kinds && of(...kinds.map(asLabel))
 })

@@ -11,7 +11,7 @@
  */
 
 import type { Scene } from '../entity/scene.ts'
-import { ends } from './plain-noun.ts'
+import { withoutEnds } from './plain-noun.ts'
 
 /** Patterns, of which the name of the object or the name of a property beside must match its own. */
 export interface Surroundings {
@@ -122,7 +122,7 @@ export function isAbout({ name, subject, beside }: Named, context: RegExp | Surr
   const rules = context instanceof RegExp ? { subject: context, beside: context } : context
   return (
     rules.subject.test(subject) ||
-    rules.subject.test(subject.replace(ends, '')) ||
+    rules.subject.test(withoutEnds(subject)) ||
     beside.some((one) => one !== name && rules.beside?.test(one) === true)
   )
 }

@@ -9,7 +9,7 @@ import type { Maker, Scene } from '../entity/scene.ts'
 import { fileName, fullName, label, product, row, slug } from './makers.ts'
 import { namesByNoun } from './names-by-noun.ts'
 import { isPersonal } from './person-words.ts'
-import { ends, plainNoun, whose } from './plain-noun.ts'
+import { plainNoun, whose, withoutEnds } from './plain-noun.ts'
 import { departments, labels } from './plain-words.ts'
 
 /** Nouns for persons. */
@@ -101,7 +101,7 @@ const nounOf = memoized((subject): string | undefined => {
 
 /** Returns the maker of names for the kind of thing that a noun says. */
 export const kindOfThing: (noun: string) => Maker<string> | undefined = memoized((noun) => {
-  const bare = noun.replace(ends, '')
+  const bare = withoutEnds(noun)
   const thing = bare.replace(whose, '')
   const names = namesByNoun(bare) ?? namesByNoun(thing)
   const found = kinds.find(([nouns]) => nouns.test(thing))?.[1] ?? (names && oneOf(names))
@@ -177,6 +177,6 @@ export const isTitled = ({ subject, beside }: Pick<Scene, 'subject' | 'beside'>)
   beside.includes('title') || (isWriting(subject) && !beside.includes('name'))
 
 /** Tells whether a thing is written or shown, so that its title says what it is about. */
-export const isWriting = (subject: string): boolean => writings.test(subject.replace(ends, ''))
+export const isWriting = (subject: string): boolean => writings.test(withoutEnds(subject))
 const writings =
   /(post|article|page|blog|story|news|guide|lesson|course|tutorial|question|topic|thread|video|episode|event|book|volume|paper|recipe|chapter|film|movie|song|album|publication|entry|writing|essay|announcement|presentation|talk|webinar|podcast|content|document|note)s?$/

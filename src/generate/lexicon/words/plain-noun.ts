@@ -3,9 +3,12 @@
 import { memoized } from '../../../document/memoized.ts'
 import { singular } from './singular.ts'
 
+/** Returns a name of a schema without its ends, which say nothing of the thing. */
+export const withoutEnds: (name: string) => string = memoized((name) => name.replace(ends, ''), 2000)
+
 /** Returns the words of a name of a schema, without its ends; undefined where they say nothing of the thing. */
 export const plainNoun: (name: string) => string | undefined = memoized((name) => {
-  const words = name.replace(whose, '').replace(ends, '').replace(mark, '').replace(verbs, '').split('_')
+  const words = withoutEnds(name.replace(whose, '')).replace(mark, '').replace(verbs, '').split('_')
   const whole = (words.length > 3 ? words.slice(-2) : words).join('_')
   // Three letters with an `s` behind them are mostly an abbreviation.
   const noun = (/[a-z]{3}s$/.test(whole) ? singular(whole) : whole).replaceAll('_', ' ')
@@ -21,7 +24,7 @@ export const whose = /(?<=.)_(in|of|for|on|from|by|with|per|inside|within)_.+$/
 /** The letters that the names of all schemas of a document begin with: `IOrder`, `OBAccount`. */
 const mark = /^(?:[a-z]{1,2}|v\d)_/
 
-export const ends =
+const ends =
   /(?<=.)(_(inner|tree|hierarchy|list_item|list_entry|search_result|success_response|(get|list|fetch)_(response|result|reply)|mini|single|lite|short|simple|public|full|new|brief|(hal_?)?json|create|update|post|put|patch|reply|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|body|payload|bean|descriptor|args|params|vo|v\d+))+$/
 /** One to three words of letters. */
 const plain = /^[a-z]{3,16}(?: [a-z]{2,16}){0,2}$/
