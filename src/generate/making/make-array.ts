@@ -172,13 +172,10 @@ function itemOf(context: Context, rules: Located[], at: Place, i: number, taken:
   const { index } = context.wish
   const { keys, unique, isEnough, fruitless } = taken
   const turn = at.depth === 0 && at.parent === undefined && index !== undefined ? index * 100 + i : i
-  const near = isTrack(context, rules, at) || (spatial.test(at.name) && typeOfItems(context, rules, at) === 'array')
   let value: unknown
   const most = unique ? mostDraws : fruitless > mostFruitless ? 1 : mostDrawsOfText
   for (let n = 0; n < most; n++) {
-    const place = placeOfItem(context, at, i, turn + n * stride, turn + 1, n, many)
-    if (near) place.entity = at.entity.again(i)
-    value = context.valueOf(rules, place)
+    value = context.valueOf(rules, placeOfItem(context, rules, at, i, turn + n * stride, turn + 1, n, many))
     const key = unique ? canonical(value) : value
     if (keys.has(key) && (unique || typeof value === 'string')) continue
     keys.add(key)
@@ -203,6 +200,7 @@ const isTrack = (context: Context, rules: Located[], at: Place): boolean =>
 
 function placeOfItem(
   context: Context,
+  rules: Located[],
   at: Place,
   i: number,
   turn: number,
@@ -226,7 +224,7 @@ function placeOfItem(
     listed: true,
     beside: alone,
     // Each object in a list is about a thing of its own.
-    entity: entityOfItem(context, at, below(list, 'entity'), turn, i),
+    entity: entityOfItem(context, rules, at, below(list, 'entity'), turn, i),
     trail: at.trail,
     known: context.shared,
     keys: undefined,
@@ -242,9 +240,10 @@ const contacts =
   /^((contact|work|home|private|business)_)?(e_?mails?|phones?|mobiles?|telephones?|fax(es)?)(_?(address|number))?(es|s)?$/
 
 /** Returns the facts of an object in a list: its own, but for the currency where it is a part of a thing. */
-function entityOfItem({ wish }: Context, at: Place, seed: Seed, turn: number, i: number): Entity {
-  if (spatial.test(at.name)) return at.entity
-  if (at.parent !== undefined && contacts.test(at.name)) return at.entity.again(i)
+function entityOfItem(context: Context, rules: Located[], at: Place, seed: Seed, turn: number, i: number): Entity {
+  const { wish } = context
+  if (spatial.test(at.name)) return typeOfItems(context, rules, at) === 'array' ? at.entity.again(i) : at.entity
+  if (isTrack(context, rules, at) || (at.parent !== undefined && contacts.test(at.name))) return at.entity.again(i)
   const isPart = at.listed || !wrapper.test(at.name) || at.beside.some((name) => priced.test(name))
   return isPart ? partEntity(seed, turn, wish.age, wish.folk, at.entity) : entityOf(seed, turn, {}, wish.age, wish.folk)
 }
