@@ -35,7 +35,7 @@ import { readings } from '../shapes/readings.ts'
 import type { Member, Shape, ShapeMembers } from '../shapes/shape.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
-import { declaredMembers, hidden, isNamed, memberRules, wrapper } from './members.ts'
+import { declaredMembers, exampleAt, hidden, isNamed, memberRules, wrapper } from './members.ts'
 import { keysIn, writeKeys } from './outer-keys.ts'
 
 const none: ReadonlyMap<string, string> = new Map()
@@ -261,10 +261,9 @@ const templatesOf = keptFor(({ list }: ShapeMembers, making: Making) =>
 
 /** Returns the example of a member: that in the example of the object, else its own. */
 function exampleOf(making: Making, name: string): MemberExample {
-  const whole = making.shape.examples.find(isSchemaObject)
   return orElse<MemberExample>({ name, example: undefined }, () => {
     const { examples, values, description } = shapeOfMember(making, name)
-    return { name, example: whole?.[name] ?? examples[0], words: values, description }
+    return { name, example: exampleAt(making.shape, name) ?? examples[0], words: values, description }
   })
 }
 

@@ -63,8 +63,7 @@ export function memberOf(context: Context, shape: Shape, name: string, rules: Lo
   const plain = snake(name)
   const barred = object.absent.has(name) || !isNamed(context.check, shape, name)
   const { scope } = context.plans
-  const whole = shape.examples.find(isSchemaObject)
-  const isNull = whole !== undefined && Object.hasOwn(whole, name) && whole[name] === null
+  const isNull = exampleAt(shape, name) === null
   const isNone = rules.some(saysNull)
   const excluded =
     rules.some((one) => one.schema === false || isLost(scope, one)) || (isNone && !fitsAll(context, rules, null))
@@ -97,16 +96,20 @@ export function isNamed(check: Interpreter, { object }: Shape, name: string): bo
   return object.names.every((rule) => check.fits(rule, name))
 }
 
+/** Returns what the first object among the examples has for a member. */
+export function exampleAt({ examples }: Shape, name: string): unknown {
+  const whole = examples.find(isSchemaObject)
+  return whole !== undefined && Object.hasOwn(whole, name) ? whole[name] : undefined
+}
+
 /** Returns the schemas that the value of a member has to fit. */
 export function memberRules(context: Context, shape: Shape, name: string): Located[] {
   shape.derived.rules ??= new Map()
   let rules = shape.derived.rules.get(name)
   if (rules === undefined) {
     const { scope } = context.plans
-    const whole = shape.examples.find(isSchemaObject)
-    const part = whole !== undefined && Object.hasOwn(whole, name) ? whole[name] : undefined
     const own = propertyRules(scope, shape.object, name)
-    rules = context.plans.intern(withExample(scope, own, shape.object.parts[0], part))
+    rules = context.plans.intern(withExample(scope, own, shape.object.parts[0], exampleAt(shape, name)))
     shape.derived.rules.set(name, rules)
   }
   return rules
