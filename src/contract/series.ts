@@ -17,7 +17,8 @@ const times = /^(year|month|week|weekday|day|dayofweek|dayname)$|(time|start|end
 /** Returns the member that says when each row of a series is; undefined for other rows. */
 export function momentOf(names: readonly string[]): string | undefined {
   const found = names.find((name) => moments.test(bare(name)))
-  return names.some((name) => keys.test(name) || (name !== found && times.test(bare(name)))) ? undefined : found
+  const isOther = (name: string) => keys.test(name) || (name !== found && times.test(bare(name)))
+  return found === undefined || names.some(isOther) ? undefined : found
 }
 
 const day = 86_400_000
