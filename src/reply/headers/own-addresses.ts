@@ -1,9 +1,7 @@
 /** Addresses in headers: those of the API itself lead to the mock, as the request named it. */
 
 import type { Contract } from '../../contract/contract.ts'
-import { keptFor } from '../../document/memoized.ts'
-import { textOf } from '../../document/places/text-of.ts'
-import { escaped } from '../../document/url.ts'
+import { isOwnHost, isOwnPath } from '../../contract/own-urls.ts'
 import type { Call } from '../../resources/rows/source.ts'
 
 /** The answer that an address stands in. */
@@ -40,7 +38,7 @@ function ownPath(reference: string, place: AddressPlace): string | undefined {
   const prefix = prefixOf(place)
   const bases = [prefix, ...call.operation.basePaths].filter((base) => isUnder(url.pathname, base))
   const bare = url.pathname.slice(Math.max(0, ...bases.map((base) => base.length)))
-  if (isAbsolute && !serverHosts(contract).some((host) => host.test(url.host)) && !isKnown(bare, contract)) {
+  if (isAbsolute && !isOwnHost(url.host, contract) && !isOwnPath(bare, contract)) {
     return undefined
   }
   return url.pathname === path ? path + url.search : prefix + bare + url.search + url.hash
@@ -53,25 +51,6 @@ function prefixOf({ call, path }: AddressPlace): string {
 }
 
 const isUnder = (path: string, base: string): boolean => base !== '' && (path === base || path.startsWith(`${base}/`))
-
-/** The hosts of the document's servers; a variable stands for any text. */
-const serverHosts = keptFor((contract: Contract): RegExp[] =>
-  (contract.document.servers ?? []).flatMap(({ url }) => {
-    const host = /^https?:\/\/([^/?#]+)/i.exec(textOf(url))?.[1]
-    if (host === undefined) return []
-    const texts = host.split(/\{[^{}]*\}/).map(escaped)
-    return [new RegExp(`^${texts.join('[^/]*')}$`, 'i')]
-  })
-)
-
-/** Returns true for a path that an operation of the document answers at. */
-function isKnown(path: string, { operations }: Contract): boolean {
-  const asked = path.split('/')
-  return operations.some((operation) => {
-    const segments = operation.path.split('/')
-    return segments.length === asked.length && segments.every((one, at) => one.includes('{') || one === asked[at])
-  })
-}
 
 /** A page that a redirect may lead to: the first that needs no parameters. */
 function elsewhere(place: AddressPlace): string {

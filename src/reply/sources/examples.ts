@@ -6,7 +6,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { asked } from '../../generate/context/request-context.ts'
 import { withGenerator } from '../../generate/lazy.ts'
-import { parsed } from '../../resources/model/examples.ts'
+import { ownExample } from '../../resources/model/examples.ts'
 import type { Call, Content, Source } from '../../resources/rows/source.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
 import { takes, wantedBy } from '../../schema/views/schema-types.ts'
@@ -64,9 +64,13 @@ export function examples(contract: Contract, checker: Checker): Source {
     if (mediaType === undefined || !isJson(mediaType))
       return { value: bytesOf(value, mediaType) ?? value, source: 'example' }
     const schema = media?.schema
-    if (schema === undefined) return { value: parsed(value), source: 'example' }
+    if (schema === undefined) return { value: ownExample(value, contract), source: 'example' }
     const isText = takes(wantedBy(schema, contract.schemaAt), 'string')
-    return { source: 'example', ...asMeant(isText ? value : parsed(value), schema, checker) }
+    return meant(schema, isText ? value : ownExample(value, contract))
+  }
+
+  function meant(schema: Schema, value: unknown): Content {
+    return { source: 'example', ...asMeant(value, schema, checker) }
   }
 
   function mended(call: Call, content: Content, violations: Violation[]): Content | Promise<Content> {
@@ -85,8 +89,9 @@ export function examples(contract: Contract, checker: Checker): Source {
 
   function fromSchema(call: Call): Content | undefined | Promise<Content | undefined> {
     const { media, mediaType } = call
-    const schema = media && mediaType && mediaSchemaOf(media, mediaType, contract.schemaAt)
-    if (schema === undefined || schema === '') return undefined
+    if (media === undefined || mediaType === undefined) return undefined
+    const schema = mediaSchemaOf(media, mediaType, contract.schemaAt)
+    if (schema === undefined) return undefined
     return withGenerator(({ fromExamples }) => {
       try {
         const value = fromExamples({
@@ -98,7 +103,8 @@ export function examples(contract: Contract, checker: Checker): Source {
           ...asked(call)
         })
         if (value === undefined) return undefined
-        const content = withItsStatus(call, given(call, value), typeof value === 'string')
+        const own = isJson(mediaType) ? meant(schema, value) : given(call, value)
+        const content = withItsStatus(call, own, typeof value === 'string')
         return withSent(content, call, schema, contract, checker)
       } catch {
         // The generator, which is asked next, says why there is none.

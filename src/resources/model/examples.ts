@@ -1,8 +1,9 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { examplesOf, isJson } from '../../contract/media-types.ts'
+import { withOwnUrls } from '../../contract/own-urls.ts'
 import { chooseResponse } from '../../contract/responses.ts'
 import { jsonOrText } from '../../document/json/json-or-text.ts'
-import { keptForBoth } from '../../document/memoized.ts'
+import { keptFor, keptForBoth } from '../../document/memoized.ts'
 import type { MediaType } from '../../document/openapi.ts'
 
 /**
@@ -14,11 +15,18 @@ export const exampleOf = (contract: Contract, media: MediaType | undefined, medi
 
 const exampleIn = keptForBoth((media: MediaType, mediaType: string | undefined, contract: Contract): unknown => {
   const [example] = examplesOf(media, contract, mediaType).values()
-  return isJson(mediaType ?? '') ? parsed(example) : example
+  return isJson(mediaType ?? '') ? ownExample(example, contract) : example
 })
 
-/** Returns the value of JSON that is written as text. */
-export function parsed(example: unknown): unknown {
+/** Returns the value of an example in JSON, with links that lead to the mock. JSON may be written as text. */
+export function ownExample(example: unknown, contract: Contract): unknown {
+  const value = parsed(example)
+  return typeof value === 'object' && value !== null ? linked(value, contract) : value
+}
+
+const linked = keptFor(withOwnUrls)
+
+function parsed(example: unknown): unknown {
   return typeof example === 'string' && /^\s*[[{]/.test(example) ? jsonOrText(example) : example
 }
 

@@ -1,7 +1,9 @@
 /** Shows lists in replies: their rows, in their envelopes. */
 
+import { ownOrigin } from '../../contract/own-origin.ts'
 import { periodIn } from '../../contract/series.ts'
 import { andThen } from '../../document/and-then.ts'
+import { someText } from '../../document/json/texts.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { holdsPlaceholder } from '../../generate/shapes/placeholders.ts'
 import { seriesOf } from '../infer/promised.ts'
@@ -46,7 +48,8 @@ function pageReply(given: Asking): Soon<Content | undefined> {
       rest === undefined || hasExample(asking) ? rest : { ...rest, value: last(rest.value) }
     )
   }
-  if (isExample(asking, listing)) return fromRest(asking, call, said)
+  if (isExample(asking, listing))
+    return andThen(fromRest(asking, call, said), (example) => example && withPageLinks(example, listing, facts))
   const more: Partial<Content> = partial === undefined ? said : { ...said, instead: partial }
   const rows = shownRows(asking, listing)
   const own = () => page.items.map((item) => rowIn(asking, listing, item))
@@ -76,6 +79,17 @@ function isExample(asking: Asking, { untouched, whole, entire }: Listing): boole
   if (!untouched || !whole || !entire) return false
   const { role, land } = asking
   return land.givenFor(role.resource, [])?.closed !== true && hasExample(asking)
+}
+
+/** Returns the document's example of a list. Its links lead to pages that there are, if one of them leads to the mock. */
+function withPageLinks(example: Content, { plan: { words } }: Listing, facts: PageFacts): Content {
+  const leading = (to: string) =>
+    words.words.filter(({ holder, name }) =>
+      someText(at(example.value, [...holder, name]), (text) => text.startsWith(to))
+    )
+  if (leading(ownOrigin).length === 0) return example
+  const value = filledEnvelope(example.value, { ...words, words: leading('http') }, facts)
+  return { ...example, value, constant: undefined }
 }
 
 /** True where the document has an example of the reply, without placeholders. */
