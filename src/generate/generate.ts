@@ -14,6 +14,7 @@ import { type Found, find } from './search/search.ts'
 import { surveyOf } from './shapes/survey.ts'
 
 export { binary } from './binary/binary.ts'
+export { agree } from './context/agree.ts'
 export { REFERENCE_DATE } from './lexicon/entity/entity.ts'
 export { NoValue }
 

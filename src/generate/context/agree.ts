@@ -32,7 +32,7 @@ const details =
 export const isInner = (name: string): boolean => envelopes.test(name) || details.test(name)
 
 /** Makes the members of a finished object agree, and those of the objects inside that tell about it. */
-export function agree(made: Made, others: ReadonlyMap<unknown, Made> | undefined, paging: Paging): void {
+export function agree(made: Made, others?: ReadonlyMap<unknown, Made>, paging: Paging = {}): void {
   const { object } = made
   settle(made, undefined, paging)
   if (others === undefined) return

@@ -58,7 +58,7 @@ export function valueAtBegin(schemas: SchemaLookup, name: string, property: Sche
 
 /** Names of numbers that count what happens to a thing: `reply_count`, `num_votes`, `times_redeemed`. */
 const tallies =
-  /(?<!(word|character|char|line|page|byte|seat)_?)count$|^(num|number_of|times)_|^(likes|views|votes|downloads|shares|plays|clicks)$/i
+  /(?<!(word|character|char|line|page|byte|seat)_?)count$|^(num|number_of|times)_(?!nights|days|hours|minutes|seconds|weeks|months|years)|^(likes|views|votes|downloads|shares|plays|clicks)$/i
 
 /** Returns the value of a member that counts or lists what new things have none of; undefined for other members. */
 export function noneAtBegin(schemas: SchemaLookup, name: string, property: Schema): unknown {

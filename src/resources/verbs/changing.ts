@@ -12,6 +12,7 @@ import type { Row } from '../rows/row.ts'
 import { type Asking, documented, type Outcome, pointerSent } from './asking.ts'
 import { type Level, levelOf, merged, removalRefused, sentOf } from './bodies.ts'
 import { make } from './creating.ts'
+import { followed } from './followed.ts'
 import { placeHeld, withoutHeld } from './held-rows.ts'
 import { jsonPatched, stepsOf } from './json-patch.ts'
 import { withServers } from './key-holder.ts'
@@ -89,7 +90,7 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   refuseDangling(asking, kept, before)
   refuseTaken(asking, parents, kept, before)
   const own = withoutRevisions(asking, before, sent)
-  const agreed = timedByState(asking, agreedAsChanged(resource, kept, before), before, sent)
+  const agreed = timedByState(asking, agreedAsChanged(resource, followed(asking, kept, before), before), before, sent)
   const held = changedNow(asking, own === sent ? agreed : asRevised(asking, agreed, before), own)
   const row = withWholeThings(asking, withoutHeld(resource, held), before)
   const group = openGroup(asking, resource, parents)

@@ -10,6 +10,7 @@ import { referring } from '../rows/referring.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 import { hintsOf, type Level, levelFor, newRow } from './bodies.ts'
+import { followed } from './followed.ts'
 import { withServers } from './key-holder.ts'
 import { isStamped } from './times.ts'
 
@@ -48,7 +49,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index, pare
   // Sent members stay, even those that a row without an end should not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
   putValuesAt(row, ties)
-  return agrees ? agreedAsMade(resource, row, said) : row
+  return followed(asking, agrees ? agreedAsMade(resource, row, said) : row)
 
   function generated(): Row {
     const known = putValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)

@@ -511,10 +511,22 @@ runs('an end is the start and the duration', [
   ],
   [
     { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-07T08:30:00Z', duration: 'PT3M' },
+    { finished_at: '2024-05-06T07:03:00Z' }
+  ],
+  [
+    { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-07T08:30:00Z', duration: 'P1Y2M' },
     { duration: 'P1DT1H30M' }
   ],
-  [{ started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-07T07:00:00Z', duration: 'PT3M' }, { duration: 'P1D' }],
-  [{ started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T07:05:00Z', duration: 'PT3H' }, { duration: 'PT5M' }],
+  [
+    { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-07T07:00:00Z', duration: 'PT3M' },
+    { duration: 'P1D' },
+    { fixed: ['finished_at'] }
+  ],
+  [
+    { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T07:05:00Z', duration: 'P1DT3H' },
+    { finished_at: '2024-05-07T10:00:00Z' },
+    { fixed: ['duration'] }
+  ],
   [{ started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T08:30:00Z', duration: 'long' }, {}],
   [{ started_at: '2024-05-06T07:00:00Z', finished_at: null, duration: 90 }, { duration: null }],
   [{ started_at: '2024-06-30T23:59:60Z', finished_at: '2024-07-01T08:30:00Z', duration: 'PT3M' }, {}],
@@ -551,6 +563,45 @@ runs('an end is the start and the duration', [
     { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T08:30:00Z', took_ms: 90 },
     { took_ms: 5_400_000 },
     { fixed: ['finished_at'] }
+  ]
+])
+
+const [first, second] = ['2024-05-06', '2024-05-20']
+runs('the two times that a length lies between are its ends, in whatever words', [
+  [{ arrival: first, nights: 3, departure: second }, { departure: '2024-05-09' }],
+  [{ departure: second, arrival: first, number_of_nights: 3 }, { departure: '2024-05-09' }],
+  [{ departure: first, arrival: second, days: 3 }, { arrival: '2024-05-09' }],
+  [{ arrival: first, days: 3, departure: second }, { departure: '2024-05-09' }],
+  [{ days: 3, departure: first, origin: 'A', arrival: second }, { arrival: '2024-05-09' }],
+  [{ arrival: second, departure: first, flight_days: 3, m: 1, n: 2 }, { arrival: '2024-05-09' }],
+  [{ days: 3, dropoff_on: first, pickup_on: second, x: 1, z: 1 }, { dropoff_on: '2024-05-23' }],
+  [{ dropoff_on: first, pickup_on: second, days: 3 }, { pickup_on: '2024-05-09' }],
+  [{ anreise: first, nächte: 3, abreise: second }, { abreise: '2024-05-09' }],
+  [{ llegada: first, salida: second, noches: 3 }, { salida: '2024-05-09' }],
+  [{ valid_from: first, valid_to: second, validity_months: 3 }, { valid_to: '2024-08-06' }],
+  [{ pickup_date: first, return_date: second, rental_days: 3 }, { return_date: '2024-05-09' }],
+  [{ planted_on: first, harvest_on: second, days_to_harvest: 3 }, { harvest_on: '2024-05-09' }],
+  [{ leaves_on: first, returns_on: second, leave_days: 3 }, { returns_on: '2024-05-09' }],
+  [{ due: second, issued: first, loan_days: 3 }, { due: '2024-05-09' }],
+  [{ due_end: second, handed_out: first, loan_days: 3 }, { due_end: '2024-05-09' }],
+  [{ created_on: first, expires_on: second, ttl_days: 3, updated_on: first }, { expires_on: '2024-05-09' }],
+  [{ issued: first, checked: first, expires: second, valid_days: 90 }, { expires: '2024-08-04' }],
+  [{ admitted: first, discharged: second, stay_length: 3 }, { discharged: '2024-05-09' }],
+  [{ lent_on: first, returned_on: second, days_lent: 3 }, { returned_on: '2024-05-09' }],
+  [{ one: first, two: second, three: second, days: 3 }, {}],
+  [{ one: first, two: second, term: 'Fall' }, {}],
+  [{ one: first, two: second, days_left: 3 }, {}],
+  [{ one: first, two: second, prep_days: 3, cook_days: 4 }, {}],
+  [{ planned: first, days: 3 }, {}]
+])
+runs('what may not change says the rest of a span', [
+  [{ check_in: first, check_out: second, nights: 45 }, { check_out: '2024-06-20' }, { fixed: ['nights', 'check_in'] }],
+  [{ check_in: first, check_out: second, nights: 3 }, { nights: 14 }, { fixed: ['check_in', 'check_out'] }],
+  [{ check_in: first, check_out: second, nights: 3 }, { check_in: '2024-05-17' }, { fixed: ['check_out', 'nights'] }],
+  [
+    { from: '2024-05-06T07:00:00Z', until: '2024-05-06T08:00:00Z', hours: 1.5 },
+    { until: '2024-05-06T08:30:00Z' },
+    { fixed: ['hours'] }
   ]
 ])
 

@@ -25,7 +25,7 @@ import { regions } from './regions.ts'
 import { sequence } from './sequence.ts'
 import { series } from './series.ts'
 import { contests, halves } from './sides.ts'
-import { delays, expiry, spans } from './spans.ts'
+import { delays, spans } from './spans.ts'
 import { averageSpeeds } from './speeds.ts'
 import { periods, totals } from './totals.ts'
 import { percents, wholes } from './wholes.ts'
@@ -79,7 +79,6 @@ export const relations: readonly Relation[] = [
   contests,
   spans,
   series,
-  expiry,
   delays,
   sequence,
   chronology,

@@ -10,8 +10,8 @@ const month = 30.436875 * day
 
 const momentOf = partFinder({
   start:
-    'start|starts|started|begin|begins|began|from|(?:check|move|sign)_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|clock_in|login|boarding|join|joined',
-  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|(?:check|move|sign)_?out|arrival|arrive|arrives|arrived|return|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing|leave|leaves'
+    'start|starts|started|begin|begins|began|from|(?:check|move|sign)_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|clock_in|login|boarding|join|joined|issued|issue|iat|granted|generated|purchased?|bought|activated|commencement',
+  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|(?:check|move|sign)_?out|arrival|arrive|arrives|arrived|returns?|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing|leave|leaves|expires|expiry|expiration|expire|exp'
 })
 
 /** Words at the end of a name that only say that it is a time. */
@@ -32,53 +32,90 @@ const units: readonly (readonly [rule: RegExp, milliseconds: number])[] = [
 const unitIn = (text: string): number | undefined => units.find(([rule]) => rule.test(text))?.[1]
 
 /** Returns the unit of a member in milliseconds, by its name, else its description, else the usual one. */
-const unitOf = (the: Facts, { name, plain }: Named, usual = 1000): number =>
+const unitOf = (the: Facts, { name, plain }: Named, usual: number): number =>
   unitIn(plain.replaceAll('_', ' ')) ?? unitIn(the.hint(name)) ?? usual
 
-const durationNames =
-  /^(total_|actual_|estimated_|flight_|travel_|session_|call_|run_?|trip_|stay_)?(duration|elapsed|elapsed_time|runtime|run_time|took|time_taken|time_spent|length)(_(in_)?[a-z]+)?$|^(num_|number_of_|total_|block_|flight_|travel_|trip_|driving_|walking_)?(nights|days|hours|minutes|seconds|weeks)(_(worked|spent|booked|count|elapsed))?$/
+const unitWords = 'nights|days|hours|hrs|minutes|mins?|seconds|secs?|weeks|months|years'
+const lengthWords =
+  'duration|elapsed(?:_time)?|run_?time|took|time_(?:taken|spent)|length(?:_of_stay)?|stay_length|expires_in|ttl|lifetime|token_lifetime|valid_for|max_age|warranty|guarantee|validity|term'
+/** Names of how long something takes, alone or with a word for the thing. */
+const lengths = new RegExp(
+  `^(.+_)??(?:(?:${lengthWords})(?:_period)?(?:_(?:in_)?(?:${unitWords}|s|ms|millis|milliseconds|iso))?|(?:${unitWords})(?:_(?:worked|spent|booked|count|elapsed|lent|stayed|rented|to_[a-z]+))?)$`
+)
+/** Names of how long things are good for, which is no work of hours. */
+const lasting = /expires_in|ttl|life|valid|max_age|warranty|guarantee|contract|term/
+/** Names of other spans: what is allowed, what is left, how often. */
+const otherLengths =
+  /(^|_)(per|max(?!_age)|maximum|min(?=_)|minimum|avg|average|mean|median|left|remaining|overdue|ago|before|after|since|limit|timeout|interval|delay|late|lead|grace|(?<!max_)age|experience|reminder|retention|notice|break|idle|wait|queue|cpu|working|billable)(_|$)/
 
-/** The end is the start and the duration. */
-export const spans: Relation = (members) => {
-  const timed = members.map(({ name, plain }) => ({ name, plain: plain.replace(timeWords, '') }))
-  const duration = members.find(({ plain }) => durationNames.test(plain))
-  return [...families(timed, momentOf).values()].flatMap((parts): Deed[] => {
-    const start = parts.find(({ role }) => role === 'start')
-    const ends = parts.filter(({ role }) => role === 'end')
-    // The `stops` of a trip are no end.
-    const endIn = (the: Facts) => ends.find(({ name }) => !Array.isArray(the.value(name)))
-    return start === undefined ? [] : [(the) => putSpan(the, start, endIn(the), duration)]
-  })
+/** True for times of the record, not of the thing. */
+const ofRecord = /^(date_|last_)?(creat|insert|updat|modif|chang|edit|delet|archiv|sync|birth|born|dob|seen)/
+
+/** Words for ends that come in either order: guests arrive before they depart, trains depart before they arrive. */
+const eitherWay = /^(arriv|depart|drop|pick)/
+const stays = /(^|_)(nights?|stay|guests?|rooms?|beds?|hut|hotel)(_|$)/
+const trips = /(^|_)(flight|airport|airline|origin|destination|carrier|route|driver|vehicle|vessel)(_|$)/
+
+/** True where the words for the ends have the order of a stay: by its other members, else by that in the document. */
+function isStay(members: readonly Named[], start: Part, end: Part): boolean {
+  if (!eitherWay.test(start.word) || !eitherWay.test(end.word)) return false
+  const [plains, names] = [members.map(({ plain }) => plain), members.map(({ name }) => name)]
+  if (plains.some((plain) => stays.test(plain))) return true
+  const isSorted = names.length > 4 && names.every((name, index) => index === 0 || (names[index - 1] as string) < name)
+  return !isSorted && names.indexOf(end.name) < names.indexOf(start.name) && !plains.some((plain) => trips.test(plain))
 }
 
-const issued =
-  /^(issued|issue|granted|generated|created|creation|iat|authenticated|logged_in|purchased?|bought|activated|starts?|begins?|commencement)(_?(at|on|date|time))?$/
-const expires =
-  /^((warranty|guarantee|contract|cover)_)?(expires|expiry|expiration|exp|valid_until|expire|until|ends?)(_?(at|on|date|time))?$/
-const lifetime =
-  /^(expires_in|ttl|lifetime|valid_for|max_age|token_lifetime|warranty|guarantee|validity|contract|term)(_(in_|period_)?(?!until|ends?|expir)[a-z]+)?$/
-
-/** A thing ends as long after it was issued as it says that it lasts. */
-export const expiry: Relation = (members) => {
-  const find = (rule: RegExp) => members.find(({ plain }) => rule.test(plain))
-  const [start, end, length] = [find(issued), find(expires), find(lifetime)]
-  if (start === undefined || end === undefined || length === undefined) return []
+/** The end is the start and the length: of ends with one stem, else of the only two times that a length can lie between. */
+export const spans: Relation = (members) => {
+  const all = members.filter(({ plain }) => lengths.test(plain) && !otherLengths.test(plain))
+  const length =
+    all.find(({ plain }) => lengths.exec(plain)?.[1] === undefined) ?? (all.length > 1 ? undefined : all[0])
+  const timed = members
+    .filter((one) => one !== length)
+    .map(({ name, plain }) => ({ name, plain: plain.replace(timeWords, '') }))
+  const deeds = [...families(timed, momentOf).values()].flatMap((parts): Deed[] => {
+    const start = parts.find(({ role }) => role === 'start')
+    const ends = parts.filter(({ role }) => role === 'end')
+    if (start === undefined || ends.length === 0) return []
+    return [
+      (the) => {
+        // The `stops` of a trip are no end.
+        const end = ends.find(({ name }) => !Array.isArray(the.value(name)))
+        if (end === undefined) return
+        const [first, last] = isStay(members, start, end) ? [end, start] : [start, end]
+        putSpan(the, first, last, length)
+      }
+    ]
+  })
+  if (deeds.length > 0 || length === undefined) return deeds
   return [
     (the) => {
-      const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
-      const own = numberAt(the, length.name)
-      const unit = unitOf(the, length)
-      if (from !== undefined && to !== undefined && own > 0) the.put(end.name, to.write(later(from.time, own, unit)))
+      if (lengthIn(the, length, day) === undefined) return
+      const [start, end] = endsAmong(timed.filter(({ name }) => momentIn(the.value(name)) !== undefined))
+      if (start !== undefined && end !== undefined) putSpan(the, start, end, length)
     }
   ]
 }
 
+/** Returns the start and the end among the times of an object; none where more than two could be them. */
+function endsAmong(times: readonly Named[]): readonly Named[] {
+  const roles = new Map(times.map((one) => [one, momentOf(one)?.role]))
+  const own = times.filter(({ plain }) => !ofRecord.test(plain))
+  const ofRole = (role: string) => own.filter((one) => roles.get(one) === role)
+  const [starts, ends] = [ofRole('start'), ofRole('end')]
+  if (starts.length === 1 && ends.length === 1) return [...starts, ...ends]
+  if (own.length === 1 && ends.length === 1)
+    return [...times.filter(({ plain }) => /^(date_)?creat/.test(plain)), ...ends]
+  if (own.length !== 2) return []
+  const [first, second] = own.map((one) => roles.get(one))
+  return first !== second && (first === 'end' || second === 'start') ? own.toReversed() : own
+}
+
 /** Returns the time so many units later: on the same day of another month for spans of months. */
 function later(time: number, count: number, unit: number): number {
-  const months = Math.round((count * unit) / month)
   if (unit < month) return time + count * unit
   const date = new Date(time)
-  date.setUTCMonth(date.getUTCMonth() + months)
+  date.setUTCMonth(date.getUTCMonth() + Math.round((count * unit) / month))
   return date.getTime()
 }
 
@@ -143,27 +180,32 @@ function writtenMoment(value: unknown): Moment | undefined {
   return { time: Date.parse(`${date}T${clockTime}${fraction}Z`), write, step: 1 }
 }
 
-function putSpan(the: Facts, start: Part, end: Part | undefined, duration: Named | undefined): void {
-  if (end === undefined) return
+/** Makes two ends lie as far apart as a length says. Where the ends and the length may not change, the start does. */
+function putSpan(the: Facts, start: Named, end: Named, length: Named | undefined): void {
   const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
   if (from === undefined || to === undefined || from.step !== to.step) {
     // A thing that goes on has taken no time yet.
-    if (duration !== undefined && the.value(end.name) === null) the.put(duration.name, null)
+    if (length !== undefined && the.value(end.name) === null) the.put(length.name, null)
     return
   }
   const isClock = from.step === minute
-  const isPeriod = /(^|_)(period|billing|cycle|membership|subscription|term)(_|$)/.test(start.stem)
+  const isPeriod = /(^|_)(period|billing|cycle|membership|subscription|term)(_|$)/.test(start.plain)
   const between = isPeriod ? 30 * day : Math.abs(to.time - from.time) || Math.max(from.step, 30 * minute)
-  const own = duration === undefined ? undefined : durationIn(the, duration)
-  const whole = own === undefined ? between : fitting(own, between, from.step)
-  const isLate = isClock && from.time + whole >= day
-  if (isLate) the.put(start.name, from.write(day - whole - minute))
-  const begin = isLate ? day - whole - minute : from.time
-  const last = begin + whole
-  if (last !== to.time) the.put(end.name, to.write(last))
-  if (own === undefined || duration === undefined) return
+  const own = length === undefined ? undefined : lengthIn(the, length, from.step)
+  const unit = own?.unit ?? 1
+  const likely = own === undefined ? between : fitting(own, between, from.step, lasting.test(length!.plain))
+  const isOwn = own !== undefined && own.time > 0 && likely !== own.time && !the.put(length!.name, own.write(likely))
+  const count = (isOwn ? own.time : likely) / unit
+  const isLate = isClock && from.time + count * unit >= day
+  if (isLate) the.put(start.name, from.write(day - count * unit - minute))
+  const begin = isLate ? day - count * unit - minute : from.time
+  const last = later(begin, count, unit)
+  const isPut = last === to.time || the.put(end.name, to.write(last))
+  if (own === undefined || length === undefined) return
+  if (!isPut && the.put(length.name, own.write(to.time - from.time))) return
+  if (!isPut) the.put(start.name, from.write(later(to.time, -count, unit)))
   const [started, reached] = [start, end].map(({ name }) => momentIn(the.value(name)) as Moment) as [Moment, Moment]
-  the.put(duration.name, own.write(reached.time - started.time))
+  the.put(length.name, own.write(reached.time - started.time))
 }
 
 /** The time that something takes by a member of its own, in milliseconds. */
@@ -173,30 +215,36 @@ interface Length {
   write: (time: number) => string | number
 }
 
-function durationIn(the: Facts, duration: Named): Length | undefined {
-  const own = the.value(duration.name)
+function lengthIn(the: Facts, length: Named, step: number): Length | undefined {
+  const own = the.value(length.name)
   if (typeof own === 'number') {
-    const unit = unitOf(the, duration)
+    const unit = unitOf(the, length, step === day ? day : 1000)
     const digits = Number.isInteger(own) ? 1 : 100
     return {
-      time: Math.round(numberAt(the, duration.name)) * unit,
+      time: own * unit,
       unit,
       write: (time) => Math.round((time / unit) * digits) / digits
     }
   }
   if (typeof own !== 'string') return undefined
-  if (/^P(?=.)/.test(own)) return { time: Number.NaN, unit: minute, write: isoDuration }
+  if (/^P(?=.)/.test(own)) return { time: isoTime(own), unit: minute, write: isoDuration }
   const [, count = '', rest = ''] = /^(\d{1,4})( ?[a-z]+)$/.exec(own) ?? []
   const said = unitIn(rest)
   if (said === undefined) return undefined
   return { time: Number(count) * said, unit: said, write: (time) => `${Math.round(time / said)}${rest}` }
 }
 
-/** Returns a duration near the own one that whole steps can tell: days between dates. */
-function fitting({ time, unit }: Length, between: number, step: number): number {
+/** Returns a length near the own one that whole steps can tell: days between dates. */
+function fitting({ time, unit }: Length, between: number, step: number, isLasting: boolean): number {
   const least = Math.max(unit, step)
-  const isLikely = time >= least && time <= (unit < day ? Math.max(between, day / 2) : 30 * day)
+  const most = unit < day ? Math.max(between, day / 2) : unit === day ? 30 * day : 60 * unit
+  const isLikely = time >= least && (isLasting || time <= most)
   return Math.max(1, Math.round((isLikely ? time : between) / least)) * least
+}
+
+function isoTime(text: string): number {
+  const [, days = 0, hours = 0, minutes = 0] = /^P(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?)?$/.exec(text) ?? []
+  return Number(days) * day + Number(hours) * 60 * minute + Number(minutes) * minute
 }
 
 function isoDuration(time: number): string {

@@ -5,6 +5,7 @@
  */
 
 const german = `
+  anreise:arrival ankunft:arrival abreise:departure abfahrt:departure nacht?:night nächte:nights tage:days stunden:hours minuten?:minutes monate:months
   registriert:registered verlängert:renewed eingereicht:submitted eingestellt:posted verfügbar:available
   bestellt:ordered verarbeitet:processed geprüft:reviewed angesehen:viewed ausgesetzt:suspended gast?:guest
   pflegekraft:nurse versicherter:policyholder name?:name trainer?:coach absender:sender empfänger:recipient passagier:passenger fahrgast:passenger
@@ -62,6 +63,7 @@ const german = `
   feld:field reihenfolge:order meldung:message ergebnis:result gruppe:group stufe:level hinweis:note grund:reason
   ursache:cause quelle:source ziel:target begründung:reason datei:file seite:page zeile:line spalte:column`
 const french = `
+  arrivée:arrival arrivé:arrival départ:departure nuit:night nuits:nights jours:days heures:hours
   inscrit:registered enregistré:registered renouvelé:renewed soumis:submitted posté:posted disponible?:available
   commandé:ordered traité:processed examiné:reviewed consulté:viewed propriétaire:owner titulaire:account_holder
   invité:guest infirmier:nurse infirmière:nurse entraîneur:coach interlocuteur:contact_person expéditeur:sender
@@ -106,6 +108,7 @@ const french = `
   champ?:field ordre:order profil:profile résultat:result groupe:group niveau:level motif?:reason cause?:cause
   origine:source couche:layer`
 const spanish = `
+  llegada:arrival salida:departure entrada?:check_in noche:night noches:nights días:days horas?:hours minutos?:minutes meses?:months
   registrado?:registered renovado?:renewed presentado:submitted disponible?:available procesado:processed
   revisado?:reviewed propietario:owner titular?:account_holder huésped:guest invitado:guest enfermero:nurse
   enfermera:nurse entrenador:coach remitente:sender destinatario?:recipient pasajero:passenger gerente?:manager
@@ -153,6 +156,7 @@ const spanish = `
   tipo:type campo:field orden?:order perfil:profile resultado:result grupo:group nivel:level nota?:note
   motivo:reason causa?:cause origen:source destino:destination página:page capa:layer`
 const portuguese = `
+  chegada:arrival partida?:departure saída:departure noite:night noites:nights dias:days horas?:hours minutos?:minutes meses?:months
   registrado?:registered cadastrado:registered renovado?:renewed postado:posted disponível:available
   processado:processed revisado?:reviewed visualizado:viewed proprietário:owner titular?:account_holder hóspede:guest
   convidado:guest enfermeiro:nurse treinador:coach remetente:sender destinatário:recipient passageiro:passenger
@@ -195,6 +199,7 @@ const portuguese = `
   tipo:type campo:field ordem:order perfil:profile resultado:result chave:key grupo:group nível:level nota?:note
   motivo:reason causa?:cause origem:source destino:destination página:page camada:layer`
 const dutch = `
+  aankomst:arrival vertrek:departure nacht?:night nachten:nights dagen:days uren:hours minuten?:minutes maanden:months
   geregistreerd:registered verlengd:renewed ingediend:submitted geplaatst:posted beschikbaar:available besteld:ordered
   verwerkt:processed beoordeeld:reviewed bekeken:viewed opgeschort:suspended eigenaar:owner
   rekeninghouder:account_holder gast?:guest verpleegkundige:nurse huisarts:doctor afzender:sender ontvanger:recipient
@@ -237,6 +242,7 @@ const dutch = `
   veld:field volgorde:order profiel:profile resultaat:result grootte:size groep:group niveau?:level reden:reason
   oorzaak:cause bron:source einde:end bestand:file laag:layer`
 const italian = `
+  arrivo:arrival partenza:departure notte:night notti:nights giorni:days ore?:hours minuti:minutes mesi:months
   registrato:registered rinnovato:renewed presentato:submitted disponibile:available ordinato:ordered
   elaborato:processed esaminato:reviewed visualizzato:viewed proprietario?:owner intestatario:account_holder
   titolare:account_holder ospite:guest infermiere:nurse allenatore:coach mittente:sender destinatario?:recipient
