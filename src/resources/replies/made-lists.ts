@@ -1,7 +1,9 @@
 /** Lists that were made for one answer, with no rows behind them: their envelopes agree with the request and the items. */
 
+import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
+import { asks } from '../../contract/paging.ts'
 import { andThen } from '../../document/and-then.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
@@ -12,8 +14,7 @@ import { type ListPlan, pagingOf } from '../lists/listing.ts'
 import { type PageFacts, pageOf } from '../lists/page.ts'
 import { urlOf } from '../lists/page-url.ts'
 import { nounOf } from '../model/names.ts'
-import { at, listPlace } from '../model/rows-places.ts'
-import { hashOf } from '../rows/making.ts'
+import { at, listPlace, propertiesOf, type RowsPlace, solid, withAt } from '../model/rows-places.ts'
 import { type Item, isRow } from '../rows/row.ts'
 import type { Call, Content, Source } from '../rows/source.ts'
 
@@ -22,52 +23,66 @@ type Plan = Pick<ListPlan, 'place' | 'query' | 'words'>
 
 /** Returns a source whose lists tell about their pages. `isBeside`: lists of rows are left to those. */
 export function pagedLists(contract: Contract, source: Source, isBeside: boolean): Source {
-  return (call) => andThen(source(call), (content) => content && paged(call, content))
+  return (call) => {
+    const plan = planFor(call)
+    if (plan === undefined) return source(call)
+    return andThen(source(unpaged(call, plan)), (content) =>
+      content?.source === 'generated' ? withPage(call, content, plan) : content
+    )
+  }
 
-  function paged(call: Call, content: Content): Content {
-    const { operation, status, media, mediaType, request } = call
-    if (operation.method !== 'GET' || status < 200 || status > 299 || content.source !== 'generated') return content
-    if (media === undefined || mediaType === undefined || !isJson(mediaType) || request === undefined) return content
-    if (isBeside && modelOf(contract).roles.get(operation)?.kind === 'list') return content
-    const plan = planOf(media, operation, contract)
-    return plan === undefined ? content : withPage(call, content, plan)
+  function planFor({ operation, status, media, mediaType, request }: Call): Plan | undefined {
+    if (operation.method !== 'GET' || status < 200 || status > 299) return undefined
+    if (media === undefined || mediaType === undefined || !isJson(mediaType) || request === undefined) return undefined
+    if (isBeside && modelOf(contract).roles.get(operation)?.kind === 'list') return undefined
+    return planOf(media, operation, contract)
   }
 }
 
 const planOf = keptForBoth((media: MediaType, operation: Operation, contract: Contract): Plan | undefined => {
   const noun = nounOf(operation.path.split('/').findLast((part) => part !== '' && !part.includes('{')) ?? '')
-  const place = modelOf(contract).roles.get(operation)?.reply ?? listPlace(contract, media.schema ?? true, { noun })
+  const schema = media.schema ?? true
+  const rows = modelOf(contract).roles.get(operation)?.reply ?? listPlace(contract, schema, { noun })
+  const place = rows ?? placeOfWords(contract, operation, schema)
   if (place?.holding === undefined || place.holding === 'map') return undefined
   const members = membersOf(contract, { rows: [place.row as Schema], inner: undefined })
   return { place, ...pagingOf(contract, operation, members, media.schema, place.path) }
 })
 
-/** The most items of a made list, and so its last offset. */
-const most = 10_000
-
-let known: readonly Item[] | undefined
-
-/** Returns the items that stand around the made ones, which are the same in all lists. */
-function filler(): readonly Item[] {
-  known ??= Array.from({ length: most }, (_, index) => itemOf(index, undefined))
-  return known
+/** Returns the only list of a body whose request asks for a page: one of words or numbers. */
+function placeOfWords(contract: Contract, { parameters }: Operation, schema: Schema): RowsPlace | undefined {
+  if (!parameters.some(({ name }) => /^(size|page|offset|after)$/.test(asks.get(bare(name)) ?? ''))) return undefined
+  const [place, ...others] = Object.entries({ '': schema, ...propertiesOf(contract, schema) }).flatMap(
+    ([name, property]): RowsPlace[] => {
+      const list = solid(contract, property)
+      const { items: row } = list
+      return row === undefined ? [] : [{ path: name === '' ? [] : [name], holding: 'array', row, list }]
+    }
+  )
+  return others.length === 0 ? place : undefined
 }
 
-const itemOf = (ordinal: number, key: unknown): Item => ({ key: String(key ?? ordinal + 1), ordinal, row: undefined })
+/** Returns a call that asks for all pages at once: all of them show one list. */
+function unpaged(call: Call, { query: { asked, backwards } }: Plan): Call {
+  const { size, offset, page, after, before } = asked
+  const names = new Set([size, offset, page, after, before, backwards].map((one) => one?.name))
+  const query = Object.fromEntries(Object.entries(call.parameters.query).filter(([name]) => !names.has(name)))
+  return { ...call, parameters: { ...call.parameters, query } }
+}
 
-/** Fills the envelope in as that of a page of a longer list, if the page is full. */
-function withPage(call: Call, content: Content, plan: Plan): Content {
-  const items = at(content.value, plan.place.path)
-  if (!Array.isArray(items)) return content
+/** Cuts the list down to the page that a request asks for, and fills the envelope in. */
+function withPage(call: Call, content: Content, { place, query, words }: Plan): Content {
+  const made = at(content.value, place.path)
+  if (!Array.isArray(made)) return content
+  const items = made.map(
+    (item, ordinal): Item => ({ key: String(keyIn(item) ?? ordinal + 1), ordinal, row: undefined })
+  )
+  const find = (cursor: string) => {
+    const index = items.findIndex(({ key }) => key === cursor)
+    return index < 0 ? undefined : { index: index + 1, found: true }
+  }
   const asked = { query: call.parameters.query, range: call.request?.headers.range }
-  const find = () => ({ index: items.length, found: true })
-  const all = filler()
-  const { from, size } = pageOf(all, plan.query, asked, find, Number.POSITIVE_INFINITY)
-  const isFull = items.length >= size && size > 0
-  const more = isFull ? 1 + (hashOf(`${call.seed} ${call.operation.id}`) % (3 * size)) : 0
-  const shown = items.map((item, index) => itemOf(from + index, keyIn(item)))
-  const list = [...all.slice(0, from), ...shown, ...all.slice(0, more)]
-  const page = pageOf(list, plan.query, asked, find, Number.POSITIVE_INFINITY)
+  const page = pageOf(items, query, asked, find, Number.POSITIVE_INFINITY)
   let names = false
   const url = urlOf(call)
   const facts: PageFacts = {
@@ -77,7 +92,10 @@ function withPage(call: Call, content: Content, plan: Plan): Content {
       return url(change)
     }
   }
-  const value = filledEnvelope(content.value, plan.words, facts)
+  const shown = page.items.map(({ ordinal }) => made[ordinal])
+  // A list that has to have items shows all of them rather than too few.
+  const list = shown.length < Number(place.list?.minItems ?? 0) ? made : shown
+  const value = filledEnvelope(withAt(content.value, place.path, list), words, facts)
   const headers = { ...content.headers, ...listHeaders(Object.keys({ ...call.response.object.headers }), facts) }
   const host = call.request?.headers.host
   return { ...content, value, headers, ...(names ? { fresh: (sent: { host?: unknown }) => sent.host === host } : {}) }
