@@ -3,14 +3,15 @@ import type { SchemaObject } from '../../../src/document/openapi.ts'
 import { generate } from '../../../src/generate/generate.ts'
 import { entityOf } from '../../../src/generate/lexicon/entity/entity.ts'
 import { random, seedOf } from '../../../src/generate/lexicon/entity/random.ts'
-import { type Scene, snake } from '../../../src/generate/lexicon/entity/scene.ts'
+import { type Maker, type Scene, snake } from '../../../src/generate/lexicon/entity/scene.ts'
 import { spots } from '../../../src/generate/lexicon/entity/spots.ts'
 import { shapes } from '../../../src/generate/lexicon/fallbacks.ts'
 import { formats } from '../../../src/generate/lexicon/forms/formats.ts'
 import { descriptions, numberHints } from '../../../src/generate/lexicon/trades/descriptions.ts'
 import { numberNames, textNames } from '../../../src/generate/lexicon/trades/meanings.ts'
-import { spelledLike } from '../../../src/generate/lexicon/words/makers.ts'
-import { nameIndex } from '../../../src/generate/lexicon/words/name-index.ts'
+import { numberRows, type Trade, textRows } from '../../../src/generate/lexicon/trades/trade.ts'
+import { spelledLike, textsOf } from '../../../src/generate/lexicon/words/makers.ts'
+import { nameIndex, namesOf } from '../../../src/generate/lexicon/words/name-index.ts'
 import { namesByNoun, nounsWithNames } from '../../../src/generate/lexicon/words/names-by-noun.ts'
 import { isWriting, kindOfThing } from '../../../src/generate/lexicon/words/names-of-things.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
@@ -70,6 +71,26 @@ t.test('no two rows claim one name', (t) => {
     ['cs']
   )
   t.end()
+})
+
+t.test('each row of a table has names, words or numbers, and a context that its trade has', async (t) => {
+  for (const row of [...textNames, ...numberNames]) {
+    const [names, make, context] = row
+    t.match(names, /\w/)
+    t.ok(row.length < 3 || context !== undefined, names)
+    if (typeof make === 'function') t.not(make(scene(1)), Number.NaN, names)
+    else t.ok(make.length === 3 && make.every(Number.isFinite) && make[0] <= make[1], names)
+  }
+})
+
+t.test('a row of a table goes on in lines that are indented further', async (t) => {
+  const trade: Trade = { contexts: { shops: /shop/ }, words: '\n  a (b|\n    c) @shops: d e,\n    f\n  ^g: h\n' }
+  const [first, second] = textRows(trade)
+  t.same(namesOf(String(first?.[0])), ['a', 'b', 'c'])
+  t.same(textsOf(first?.[1] as Maker<string>), ['d e', 'f'])
+  t.same(first?.[2], /shop/)
+  t.same(second?.[0], '^g')
+  t.same(numberRows({ ranges: '\n  a: -2.5 62_000 1\n  b: 10, 20\n' })[0], ['a', [-2.5, 62_000, 1]])
 })
 
 t.test('of a long name the last characters are read', async (t) => {

@@ -120,20 +120,57 @@ const keyOf: Maker<string> = (scene) => {
 export const counted: Range = [1, 400, 0]
 
 export const common: Trade = {
+  words: `
+    quarter: Q1, Q2, Q3, Q4
+    (product_category|department_category)(_name|): Electronics, Books, Garden, Sports, Kitchen, Travel
+    (category|categories|subcategory|main_category)(_name|): General, Business, Travel, Sports, Technology, Health
+    topic: Travel, Cooking, Music, Sports, Science, Gardening
+    (industry|sector|business_type|vertical)(_name|): Retail, Software, Logistics, Healthcare, Energy, Education
+    mode: auto, manual, standard
+    privilege(s): read, write, admin
+    yes_no: Yes, No
+    word(s): harbor, river, garden, winter, letter, bridge
+    role(s) access_level permission(s) user_role member_role team_role: member, admin, viewer, editor
+    scope(s) granted_scopes: read, write, admin
+    (plan|tier|subscription|edition|pricing_plan|billing_plan|service_tier|subscription_plan|price_tier|product_tier|
+      license_tier)(_name|): starter, developer, team, business
+    priority severity level importance urgency impact risk criticality: medium, high, low
+    stage: production, staging, development
+    -profile: standard, basic, extended
+    -format: standard, compact, detailed
+    -method: manual, automatic, standard
+    -class: A, B, C
+    -zone: North, Centre, South
+    -channel: online, phone, email, in_store
+    -cause: unknown, human_error, equipment_failure
+    -cycle: monthly, quarterly, yearly
+    -result -outcome: passed, failed, inconclusive
+    -disposition: completed, follow_up, no_action
+    -source: web, phone, referral, import
+    visibility privacy access: private, public, internal
+    frequency recurrence_type repeat repeats schedule_type recurring_interval update_frequency report_frequency: weekly,
+      daily, monthly
+    interval_unit period_unit time_unit duration_unit granularity_unit: day, month, hour, week
+    unit(s) measure uom: piece, kg, box, litre
+    ^stat: ok
+    ^status_code ^http_(status|code) ^response_code: 200
+    error_code err_code ^errno: invalid_request, not_found, rate_limited, conflict
+    ^subject (email|mail|message|complaint)_subject subject_line: Question about my last invoice, Change of address,
+      Meeting on Thursday, Delivery is late, Problem with the login
+    prefix: INV-, ORD-, EU-
+    custom_(field|value|attribute|text)(s) additional_(field|value)(s) extra_(field|value)(s): Blue, Batch 7,
+      Second floor, Ref 1042
+    error err (error|failure|rejection|decline)_message failure_reason error_reason error_description last_error:
+      The request timed out, The resource was not found, The value is not valid, Access was denied
+    instructions: Follow the steps on the label, Ask at the front desk, Call before you arrive
+    change_log(s) change_note(s) change_summary: Fix a typo, Shorten the introduction, Add an example
+    reason(s): No longer needed, Requested by the user, Duplicate entry, Change of plans
+    (cancellation|cancel|cancelation|rejection|refund|return|closure|close|void|change)_reason: No longer needed,
+      Ordered by mistake, Arrived too late, Found a better price
+    ^(is|has|can|should|was|are)_*: true, false
+  `,
   texts: [
-    ['quarter', words('Q1, Q2, Q3, Q4')],
-    ['(product_category|department_category)(_name|)', words('Electronics, Books, Garden, Sports, Kitchen, Travel')],
-    [
-      '(category|categories|subcategory|main_category)(_name|)',
-      words('General, Business, Travel, Sports, Technology, Health')
-    ],
-    ['topic', words('Travel, Cooking, Music, Sports, Science, Gardening')],
-    [
-      '(industry|sector|business_type|vertical)(_name|)',
-      words('Retail, Software, Logistics, Healthcare, Energy, Education')
-    ],
     ['tag(s) labels keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
-    ['mode', words('auto, manual, standard')],
     ['type kind', ownKind],
     [
       'message msg detail(s) description reason explanation info text (error_|)message_text',
@@ -149,80 +186,23 @@ export const common: Trade = {
     ['^loc', words('body, email, quantity'), about('loc|*error', 'msg')],
     ['^type_of', ({ subject }) => subject],
     ['^type', ({ subject }) => subject, /^(attributes|relationships)$/],
-    ['privilege(s)', words('read, write, admin')],
     ['identification', idText],
     ['id_*', idText],
-    ['yes_no', words('Yes, No')],
     ['digit', whole(0, 9)],
     ['char character letter', text((random) => random.pick([...'abcdefghkmnprstuvw']))],
-    ['word(s)', words('harbor, river, garden, winter, letter, bridge')],
-    ['role(s) access_level permission(s) user_role member_role team_role', words('member, admin, viewer, editor')],
-    ['scope(s) granted_scopes', words('read, write, admin')],
-    [
-      `
-        (plan|tier|subscription|edition|pricing_plan|billing_plan|service_tier|subscription_plan|price_tier|
-        product_tier|license_tier)(_name|)
-      `,
-      words('starter, developer, team, business')
-    ],
-    ['priority severity level importance urgency impact risk criticality', words('medium, high, low')],
-    ['stage', words('production, staging, development')],
     // A word before one of these that no row knows is of another trade than the word alone.
     ['-stage -phase', words('initial, in_review, final')],
-    ['-profile', words('standard, basic, extended')],
-    ['-format', words('standard, compact, detailed')],
-    ['-method', words('manual, automatic, standard')],
-    ['-class', words('A, B, C')],
-    ['-zone', words('North, Centre, South')],
-    ['-channel', words('online, phone, email, in_store')],
-    ['-cause', words('unknown, human_error, equipment_failure')],
-    ['-cycle', words('monthly, quarterly, yearly')],
-    ['-result -outcome', words('passed, failed, inconclusive')],
-    ['-disposition', words('completed, follow_up, no_action')],
-    ['-source', words('web, phone, referral, import')],
-    ['visibility privacy access', words('private, public, internal')],
-    [
-      'frequency recurrence_type repeat repeats schedule_type recurring_interval update_frequency report_frequency',
-      words('weekly, daily, monthly')
-    ],
-    ['interval_unit period_unit time_unit duration_unit granularity_unit', words('day, month, hour, week')],
     ['unit(s)', words('kW, hp'), about('*power|power_kw|engine_power', '')],
     ['unit(s)', words('l/100 km, kWh/100 km'), about('*consumption|*consumption_\\w+|fuel_economy', '')],
     ['unit(s)', words('g/km'), about('*emission|*emissions', '')],
     ['unit(s)', words('°C, °F'), about('*temperature', '')],
     ['unit(s)', words('km/h, mph'), about('*speed', '')],
-    ['unit(s) measure uom', words('piece, kg, box, litre')],
-    ['^stat', words('ok')],
-    ['^status_code ^http_(status|code) ^response_code', words('200')],
-    ['error_code err_code ^errno', words('invalid_request, not_found, rate_limited, conflict')],
     ['title ^heading', titled],
     ['subtitle ^headline ^caption ^task ^summary_line page_heading', title],
-    [
-      '^subject (email|mail|message|complaint)_subject subject_line',
-      words(
-        'Question about my last invoice, Change of address, Meeting on Thursday, Delivery is late, Problem with the login'
-      )
-    ],
-    ['prefix', words('INV-, ORD-, EU-')],
-    [
-      'custom_(field|value|attribute|text)(s) additional_(field|value)(s) extra_(field|value)(s)',
-      words('Blue, Batch 7, Second floor, Ref 1042')
-    ],
-    [
-      'error err (error|failure|rejection|decline)_message failure_reason error_reason error_description last_error',
-      words('The request timed out, The resource was not found, The value is not valid, Access was denied')
-    ],
-    ['instructions', words('Follow the steps on the label, Ask at the front desk, Call before you arrive')],
-    ['change_log(s) change_note(s) change_summary', words('Fix a typo, Shorten the introduction, Add an example')],
     [
       '^value',
       text((random) => String(random.int(1, 90))),
       about('', 'units?|uom|unit_of_measure|unit_code|measurement_unit')
-    ],
-    ['reason(s)', words('No longer needed, Requested by the user, Duplicate entry, Change of plans')],
-    [
-      '(cancellation|cancel|cancelation|rejection|refund|return|closure|close|void|change)_reason',
-      words('No longer needed, Ordered by mistake, Arrived too late, Found a better price')
     ],
     [
       `
@@ -269,7 +249,6 @@ export const common: Trade = {
     ['name label display display_name(s) (display|label)_(text|string|value) *name', named],
     ['(depends|dependent|based|relies)_on', slug],
     ['identifier', idText],
-    ['^(is|has|can|should|was|are)_*', words('true, false')],
     ['^(ordinal|position_text|rank_text)', whole(1, 40)],
     ['person people', fullName],
     [
@@ -290,37 +269,47 @@ export const common: Trade = {
     ],
     ['id(s) *id', idText]
   ],
+  ranges: `
+    id_*: 1 9999 0
+    hash *hash: 100_000_000 4_294_967_295 0
+    (major|minor|patch|micro)(_version|_number|) version_(major|minor|patch): 0 12 0
+    add_on(s) *add_on: 0 20 0
+    id(s): 1 9999 0
+    ^min_* ^minimum_* ^lowest_* ^lowest lower_* ^lower min minimum: 1 40 0
+    ^max_* ^maximum_* ^highest_* ^highest upper_* ^upper max maximum: 60 100 0
+    ^(avg|average|mean|median): 41 59 0
+    stddev std_dev standard_deviation std variance: 0.5 12 2
+    year: 2015 2024 0
+    (percent|percentage|pct|progress|completion|percent_complete|completion_rate|progress_percent|fill_level|
+      occupancy_rate): 5 95 0
+    utilization utilisation completeness: 5 95 0
+    accuracy: 78 99 1
+    score points grade reputation karma: 40 100 0
+    probability confidence ratio fraction opacity alpha likelihood confidence_score certainty weighting: 0.05 0.95 2
+    ^start: 0 40 0
+    ^end: 60 200 0
+    (q|search|wall|cpu|user|sys|system|build|total|average|avg|mean|idle|busy|active|screen|drive|turnaround|elapsed|
+      recovery|seek|startup|boot|transition|fade|waiting|setup|reaction|rise|decay|attack|loading|cycle|ramp|shutter|
+      exposure)_time down_time: 2 900 0
+    (duration|elapsed|runtime|interval|length_seconds|retry_after|cooldown)(_s|_sec|_secs|_seconds|): 60 3600 0
+    depth_* depth length_* length distance_* distance radius: 1 120 1
+    weight_* weight mass_* mass: 0.5 80 1
+    speed_* speed velocity_* velocity max_speed average_speed: 10 120 1
+    version revision build generation schema_version version_number: 1 12 0
+    *attempt_count: 0 5 0
+    number no: 1000 9999 0
+    ordinal_number: 1 40 0
+    ^number: 1 24 0
+    ^(is|has|can|should|was|are)_*: 0, 1
+    type kind mode category visibility: 1 5 0
+  `,
   numbers: [
     ['^id', ({ count, random }) => count ?? random.int(1, 9999)],
-    ['id_*', [1, 9999, 0]],
-    ['hash *hash', [100_000_000, 4_294_967_295, 0]],
-    ['(major|minor|patch|micro)(_version|_number|) version_(major|minor|patch)', [0, 12, 0]],
-    ['add_on(s) *add_on', [0, 20, 0]],
-    ['id(s)', [1, 9999, 0]],
     [
       '^(per_page|page_size|limit|page_limit|max_results|items_per_page|results_per_page)',
       ({ paging }) => paging.size ?? 20
     ],
-    ['^min_* ^minimum_* ^lowest_* ^lowest lower_* ^lower min minimum', [1, 40, 0]],
-    ['^max_* ^maximum_* ^highest_* ^highest upper_* ^upper max maximum', [60, 100, 0]],
-    ['^(avg|average|mean|median)', [41, 59, 0]],
-    ['stddev std_dev standard_deviation std variance', [0.5, 12, 2]],
-    ['year', [2015, 2024, 0]],
     ['percent(age) rate', among(5, 7, 10, 19, 20, 21, 25), about('*tax|*tax_rate|vat|*vat_rate')],
-    [
-      `
-        (percent|percentage|pct|progress|completion|percent_complete|completion_rate|progress_percent|fill_level|
-        occupancy_rate)
-      `,
-      [5, 95, 0]
-    ],
-    ['utilization utilisation completeness', [5, 95, 0]],
-    ['accuracy', [78, 99, 1]],
-    ['score points grade reputation karma', [40, 100, 0]],
-    [
-      'probability confidence ratio fraction opacity alpha likelihood confidence_score certainty weighting',
-      [0.05, 0.95, 2]
-    ],
     ['^(page|page_number|page_no|page_num|page_nr|page_index|current_page)', ({ paging }) => paging.page ?? 1],
     ['^(offset|skip|start_index|from)', ({ paging }) => paging.from ?? 0],
     ['^(total_pages|page_count|pages|last_page)', ({ random }) => random.int(2, 20)],
@@ -331,7 +320,6 @@ export const common: Trade = {
       `,
       counted
     ],
-
     [
       '^(start|end)',
       unix,
@@ -345,14 +333,6 @@ export const common: Trade = {
       [1, 4, 0],
       about('recurrence*|*schedule|repeat*|subscription|price|plan', 'recurr*|repeat*|interval_unit')
     ],
-    ['^start', [0, 40, 0]],
-    ['^end', [60, 200, 0]],
-    [
-      `
-(q|search|wall|cpu|user|sys|system|build|total|average|avg|mean|idle|busy|active|screen|drive|turnaround|elapsed|recovery|seek|startup|boot|transition|fade|waiting|setup|reaction|rise|decay|attack|loading|cycle|ramp|shutter|exposure)_time down_time
-      `,
-      [2, 900, 0]
-    ],
     [
       `
         at time timestamp date ts on datetime ^(created|updated|modified|expires|iat|exp|nbf|expiry|expiration|
@@ -363,11 +343,6 @@ export const common: Trade = {
       `,
       (scene) => unix(scene)
     ],
-    [`(duration|elapsed|runtime|interval|length_seconds|retry_after|cooldown)(_s|_sec|_secs|_seconds|)`, [60, 3600, 0]],
-    ['depth_* depth length_* length distance_* distance radius', [1, 120, 1]],
-    ['weight_* weight mass_* mass', [0.5, 80, 1]],
-    ['speed_* speed velocity_* velocity max_speed average_speed', [10, 120, 1]],
-    ['version revision build generation schema_version version_number', [1, 12, 0]],
     [
       `
         priority level rank position order index sort_order sequence seq step line ordinal display_order sort_index
@@ -379,12 +354,6 @@ export const common: Trade = {
       '^number ^no ^(installment|instalment|lap|leg|round|lesson|chapter)_(number|no)',
       ({ count, random }) => count ?? random.int(1, 9),
       about('installment|instalment|lap|leg|round|lesson|chapter|verse|inning|step|section|term|set')
-    ],
-    ['*attempt_count', [0, 5, 0]],
-    ['number no', [1000, 9999, 0]],
-    ['ordinal_number', [1, 40, 0]],
-    ['^number', [1, 24, 0]],
-    ['^(is|has|can|should|was|are)_*', among(0, 1)],
-    ['type kind mode category visibility', [1, 5, 0]]
+    ]
   ]
 }

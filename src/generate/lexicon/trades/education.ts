@@ -1,7 +1,7 @@
 /** Schools, courses, grades. */
 
 import { made } from '../words/makers.ts'
-import { about, among, type Trade, text, words } from './trade.ts'
+import { about, type Trade, text, words } from './trade.ts'
 
 const courses = about(
   `
@@ -10,6 +10,34 @@ const courses = about(
   'credits|semester|gpa|instructor|teacher|syllabus'
 )
 export const education: Trade = {
+  contexts: { courses },
+  words: `
+    ^(department|faculty) @courses: Mathematics, Biology, History, Computer Science, Economics
+    (course|lecture|program|programme|degree_program)_(name|title): Introduction to Statistics, Organic Chemistry,
+      Modern European History, Linear Algebra, Academic Writing
+    (class|subject)_(name|title) @courses: Introduction to Statistics, Organic Chemistry, Modern European History,
+      Linear Algebra, Academic Writing
+    (subject|school_subject|discipline|field_of_study|major|minor|faculty|study_field)(_name|) @courses: Mathematics,
+      Biology, History, Physics, Computer Science, Economics
+    (field_of_study|major|faculty|school_subject|discipline): Mathematics, Biology, History, Physics, Computer Science,
+      Economics
+    (letter_|final_|course_|midterm_|)grade(_letter|) @courses: A, B+, A-, B, C+
+    (letter_grade|final_grade|grade_letter|course_grade): A, B+, A-, B, C+
+    (grade_level|year_group|class_level|year_level): Grade 5, Grade 8, Grade 10, Grade 12
+    (semester|term|academic_term|quarter)(_name|) @courses: Fall 2024, Spring 2024, Summer 2024, Winter 2024
+    semester academic_term: Fall 2024, Spring 2024, Summer 2024, Winter 2024
+    (academic|school)_year: 2023/24, 2024/25
+    (course_level|class_level|level|difficulty) @courses: beginner, intermediate, advanced
+    schools (school|university|college|institution|alma_mater)(_name|): Riverside University, City College,
+      Northern Institute of Technology, Harbour High School
+    (exam|assessment|assignment|question|quiz)_type: multiple_choice, essay, oral, project
+    (assignment|homework|exam|quiz)_(title|name) project_title: Problem set 3, Midterm exam, Lab report, Final essay
+    (delivery_mode|course_format|teaching_mode|class_type|instruction_mode): online, on_campus, hybrid
+    (prerequisite|prerequisites): MATH-101, CS-110, none
+    (learning_objective|learning_outcome)(s): Explain the main concepts, Apply the method to real data,
+      Write a short report
+    (schedule|class_schedule|timetable) @courses: Mon 10:00-12:00, Wed 14:00-16:00, Fri 08:00-10:00
+  `,
   texts: [
     [
       '^subject',
@@ -18,16 +46,6 @@ export const education: Trade = {
         'course|class|lesson|exam|quiz|grade|teacher|tutor|textbook|assignment|homework',
         'grade|teacher*|student*|exam*'
       )
-    ],
-    ['^(department|faculty)', words('Mathematics, Biology, History, Computer Science, Economics'), courses],
-    [
-      '(course|lecture|program|programme|degree_program)_(name|title)',
-      words('Introduction to Statistics, Organic Chemistry, Modern European History, Linear Algebra, Academic Writing')
-    ],
-    [
-      '(class|subject)_(name|title)',
-      words('Introduction to Statistics, Organic Chemistry, Modern European History, Linear Algebra, Academic Writing'),
-      courses
     ],
     [
       '^(title|name)',
@@ -43,89 +61,38 @@ export const education: Trade = {
       text((random) => `${random.pick(['CS', 'MATH', 'HIST', 'BIO'])}-${random.int(101, 499)}`),
       about('courses?')
     ],
-    [
-      '(subject|school_subject|discipline|field_of_study|major|minor|faculty|study_field)(_name|)',
-      words('Mathematics, Biology, History, Physics, Computer Science, Economics'),
-      courses
-    ],
-    [
-      '(field_of_study|major|faculty|school_subject|discipline)',
-      words('Mathematics, Biology, History, Physics, Computer Science, Economics')
-    ],
-    ['(letter_|final_|course_|midterm_|)grade(_letter|)', words('A, B+, A-, B, C+'), courses],
-    ['(letter_grade|final_grade|grade_letter|course_grade)', words('A, B+, A-, B, C+')],
-    ['(grade_level|year_group|class_level|year_level)', words('Grade 5, Grade 8, Grade 10, Grade 12')],
-    [
-      '(semester|term|academic_term|quarter)(_name|)',
-      words('Fall 2024, Spring 2024, Summer 2024, Winter 2024'),
-      courses
-    ],
-    ['semester academic_term', words('Fall 2024, Spring 2024, Summer 2024, Winter 2024')],
-    ['(academic|school)_year', words('2023/24, 2024/25')],
-    ['(course_level|class_level|level|difficulty)', words('beginner, intermediate, advanced'), courses],
     ['(student|matriculation|enrollment|enrolment)_(number|no|id) matriculation', made('S#######')],
-    [
-      'schools (school|university|college|institution|alma_mater)(_name|)',
-      words('Riverside University, City College, Northern Institute of Technology, Harbour High School')
-    ],
     [
       '^name',
       words('Riverside University, City College, Northern Institute of Technology, Harbour High School'),
       about('school|university|college')
     ],
-    ['(exam|assessment|assignment|question|quiz)_type', words('multiple_choice, essay, oral, project')],
-    [
-      '(assignment|homework|exam|quiz)_(title|name) project_title',
-      words('Problem set 3, Midterm exam, Lab report, Final essay')
-    ],
-    ['(delivery_mode|course_format|teaching_mode|class_type|instruction_mode)', words('online, on_campus, hybrid')],
     [
       '(classroom|lecture_hall|lab_room|room)(_number|_name|)',
       text((random) => `${random.pick(['A', 'B', 'H'])}${random.int(101, 399)}`),
       courses
     ],
-    ['(classroom|lecture_hall)', text((random) => `${random.pick(['A', 'B', 'H'])}${random.int(101, 399)}`)],
-    ['(prerequisite|prerequisites)', words('MATH-101, CS-110, none')],
-    [
-      '(learning_objective|learning_outcome)(s)',
-      words('Explain the main concepts, Apply the method to real data, Write a short report')
-    ],
-    ['(schedule|class_schedule|timetable)', words('Mon 10:00-12:00, Wed 14:00-16:00, Fri 08:00-10:00'), courses]
+    ['(classroom|lecture_hall)', text((random) => `${random.pick(['A', 'B', 'H'])}${random.int(101, 399)}`)]
   ],
-  numbers: [
-    ['wpm words_per_minute typing_speed', [28, 96, 0]],
-    ['keystrokes', [80, 2400, 0]],
-    ['(credits|ects|credit_hours|credit_points|credit)(_points|)', among(2, 3, 4, 5, 6, 8), courses],
-    ['(ects|credit_hours|credit_points)', among(2, 3, 4, 5, 6, 8)],
-    ['(gpa|grade_point_average|cumulative_gpa)', [2.1, 4, 2]],
-    ['(grade|final_grade|mark|grade_percent)', [55, 100, 0], courses],
-    ['(grade_level|school_grade|year_level)', [1, 12, 0]],
-    [
-      `
-        (max_students|class_size|max_enrollment|max_participants|max_attendees|capacity|course_capacity|seats_total|
-        max_size|enrollment_limit)
-      `,
-      [40, 120, 0],
-      courses
-    ],
-    [
-      `
-        (enrolled|enrolled_count|enrolled_students|enrollment_count|students_enrolled|student_count|students|
-        number_of_students|participants|enrollments|registered_students)
-      `,
-      [5, 38, 0],
-      courses
-    ],
-    ['(enrolled_count|enrollment_count|students_enrolled|student_count|number_of_students)', [5, 38, 0]],
-    ['(attendance|attendance_rate|attendance_percent|attendance_pct|pass_rate|graduation_rate)', [72, 100, 0]],
-    ['(passing_score|pass_mark|passing_grade)', among(50, 55, 60, 70)],
-    ['(max_score|max_points|total_points|maximum_points)', among(20, 50, 100)],
-    ['(duration_weeks|weeks|number_of_weeks|course_weeks)', among(4, 6, 8, 10, 12, 14)],
-    [
-      '(lesson|lessons|lecture|module|modules|assignment|question|exam|quiz)_(count|total) number_of_lessons',
-      [3, 40, 0]
-    ],
-    ['(absences|absent_days|missed_classes)', [0, 9, 0]],
-    ['(semester|term)(_number|)', [1, 8, 0], courses]
-  ]
+  ranges: `
+    wpm words_per_minute typing_speed: 28 96 0
+    keystrokes: 80 2400 0
+    (credits|ects|credit_hours|credit_points|credit)(_points|) @courses: 2, 3, 4, 5, 6, 8
+    (ects|credit_hours|credit_points): 2, 3, 4, 5, 6, 8
+    (gpa|grade_point_average|cumulative_gpa): 2.1 4 2
+    (grade|final_grade|mark|grade_percent) @courses: 55 100 0
+    (grade_level|school_grade|year_level): 1 12 0
+    (max_students|class_size|max_enrollment|max_participants|max_attendees|capacity|course_capacity|seats_total|
+      max_size|enrollment_limit) @courses: 40 120 0
+    (enrolled|enrolled_count|enrolled_students|enrollment_count|students_enrolled|student_count|students|
+      number_of_students|participants|enrollments|registered_students) @courses: 5 38 0
+    (enrolled_count|enrollment_count|students_enrolled|student_count|number_of_students): 5 38 0
+    (attendance|attendance_rate|attendance_percent|attendance_pct|pass_rate|graduation_rate): 72 100 0
+    (passing_score|pass_mark|passing_grade): 50, 55, 60, 70
+    (max_score|max_points|total_points|maximum_points): 20, 50, 100
+    (duration_weeks|weeks|number_of_weeks|course_weeks): 4, 6, 8, 10, 12, 14
+    (lesson|lessons|lecture|module|modules|assignment|question|exam|quiz)_(count|total) number_of_lessons: 3 40 0
+    (absences|absent_days|missed_classes): 0 9 0
+    (semester|term)(_number|) @courses: 1 8 0
+  `
 }

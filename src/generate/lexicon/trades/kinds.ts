@@ -1,13 +1,13 @@
 /** The kinds of things: the `type` of an object, and names that say the thing (`address_type`). */
 
 import { listed } from '../entity/listed.ts'
-import { about, kindIn, type Trade, words } from './trade.ts'
+import { about, kindIn, type TextRow, type Trade, words } from './trade.ts'
 
 /**
  * Returns rows for kinds of things: `room_type` of any object, and `type` of a room. `others` are nouns that have the
  * latter row alone, since another trade has the former.
  */
-const kindsOf = (nouns: string, list: string, others = ''): Trade['texts'] => {
+const kindsOf = (nouns: string, list: string, others = ''): TextRow[] => {
   for (const noun of `${nouns}|${others}`.split('|')) if (noun !== '') lists.set(noun, listed(list))
   return [
     ...(nouns === '' ? [] : [[named(nouns), words(list)] as const]),
@@ -163,6 +163,5 @@ export const kinds: Trade = {
     ...kindsOf('quest|mission', 'main, side, daily'),
     ...kindsOf('game|fixture', 'league, cup, friendly'),
     ...kindsOf('galaxy', 'spiral, elliptical, irregular')
-  ],
-  numbers: []
+  ]
 }

@@ -1,6 +1,6 @@
 /**
- * The meaning of property names. To teach standin a name, add it to a row of its trade, or add a row; `name-index.ts`
- * says how names are written. A row with a third part counts only where that fits the object or a property beside it.
+ * The meaning of property names. To teach standin a name, add it to a row of its trade, or add a row: `trade.ts` says how
+ * rows are written, `name-index.ts` how names are.
  */
 
 import { pairsIn } from '../entity/listed.ts'
@@ -9,7 +9,7 @@ import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { knownForms } from '../forms/known-forms.ts'
 import { asLabel, image } from '../words/makers.ts'
-import { type NameRow, nameIndex, namesOf } from '../words/name-index.ts'
+import { nameIndex, namesOf } from '../words/name-index.ts'
 import { singular } from '../words/singular.ts'
 import { unix } from '../words/times.ts'
 import { common, counted } from './common.ts'
@@ -35,7 +35,7 @@ import { software } from './software.ts'
 import { states } from './states.ts'
 import { technical } from './technical.ts'
 import { telecom } from './telecom.ts'
-import { choicesOf, type Trade } from './trade.ts'
+import { choicesOf, type NumberRow, numberRows, type TextRow, type Trade, textRows } from './trade.ts'
 import { travel } from './travel.ts'
 import { units } from './units.ts'
 import { web } from './web.ts'
@@ -72,11 +72,11 @@ const trades: readonly Trade[] = [
   units
 ]
 
-export const textNames: readonly NameRow<Maker<string>>[] = [
-  ...trades.flatMap(({ texts }) => texts),
+export const textNames: readonly TextRow[] = [
+  ...trades.flatMap(textRows),
   ...knownForms.map(([names, , maker]) => [names, maker] as const)
 ]
-export const numberNames: readonly NameRow<Range | Maker<number>>[] = trades.flatMap(({ numbers }) => numbers)
+export const numberNames: readonly NumberRow[] = trades.flatMap(numberRows)
 
 const texts = nameIndex(textNames)
 const numbers = nameIndex(numberNames)
@@ -84,7 +84,7 @@ const numbers = nameIndex(numberNames)
 /** The range of a number, or the maker of it. */
 export type Meaning = Range | Maker<number>
 
-const unitNames = new Set(units.numbers.flatMap(([names]) => namesOf(names)))
+const unitNames = new Set(numberRows(units).flatMap(([names]) => namesOf(names)))
 
 /** Returns the maker of texts for a name. Numbers that are written as texts are digits. */
 export function textMeaning(scene: Scene): Maker<string> | undefined {

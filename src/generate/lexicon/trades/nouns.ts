@@ -21,6 +21,59 @@ const flag = words('true, false')
 const questions = words('How satisfied are you with the service?, What would you change?, How often do you visit us?')
 
 export const nouns: Trade = {
+  words: `
+    filter(s) filter_expression where_clause predicate criteria criterion: status = 'active', total > 100,
+      country = 'DE', created_at >= '2024-01-01'
+    selector css_selector: #main .title, .price, nav > a, table tr
+    (x_path|xpath): //div[@id="main"], //h1, //table/tr
+    ^mask field_mask: email, status, country
+    ^proto: tcp, udp, icmp
+    realm: master, customers, internal
+    whois_server: whois.example.com, whois.example.net
+    assert assertion match_expression: status = 'active', total > 100, country = 'DE'
+    generator: Hugo 0.120, Jekyll 4.3, WordPress 6.4
+    ^software software_name: nginx, PostgreSQL, Redis, Kafka
+    ^(chain|blockchain) chain_name: ethereum, polygon, solana
+    registry: registry.example.com, docker.io, ghcr.io
+    timeframe time_frame lookback: last_7_days, last_30_days, last_quarter
+    (ind|indicator|flg|yn) -flag: Y, N
+    ^op: replace, add, remove
+    comparator comparison comparison_operator: eq, gt, lt, contains
+    ^direction: inbound, outbound
+    ^before ^after: pending, active, closed
+    aggregation_(method|function|mode): average, sum, max, count
+    storage_(tier|class) access_tier: STANDARD, COOL, ARCHIVE
+    qualifier: primary, secondary, legacy
+    strategy: rolling, incremental, manual
+    health_(status|state): healthy, degraded, unhealthy
+    quality: high, medium, low
+    ^value(s) (string|property|attribute|field|parameter|metadata|option|expected|actual|invalid|predicate|
+      scan)_value(s): Blue, Medium, 42, Yes
+    symbol: NRTH, HRBR, ACME, SLVR
+    ^exchange: NASDAQ, NYSE, XETRA, LSE
+    ^variant: control, treatment, variant_b
+    ^use: home, work, official, old
+    relation relationship rel_name: parent, child, related
+    ^alt alt_text image_alt: A harbour at sunrise, The front of the building, A bicycle by the river,
+      Two people at a desk
+    footer footer_text: Thank you for your business., All rights reserved., Questions? Write to us.
+    warning(s) warning_message: The value is deprecated, Two rows were skipped, The certificate expires soon
+    fix recommendation(s) remediation remedy mitigation workaround guidance suggested_action next_step(s) solution:
+      Update to the latest version, Restart the service, Check the settings, Contact support
+    motto slogan catchphrase strapline: Built to last, Closer to you, Simply better every day
+    ^directions driving_directions: Turn left at the station, Second floor on the right, Follow the signs to the harbour
+    requirement(s): Valid passport, Minimum age 18, Deposit on arrival, Two references
+    synonym(s) antonym(s) related_word(s): calm, quick, bright, narrow, steady
+    choice(s) answer_choice(s): Yes, No, Not sure
+    equipment: Projector, Whiteboard, Microphone, Sound system
+    experience years_of_experience: 3 years, 5 years, 10 years
+    ^terms: Net 30, Net 14, Due on receipt
+    section: Introduction, Overview, Details, Appendix
+    standard(s): ISO 9001, ISO 27001, EN 50600
+    ^system source_system: ERP, CRM, Billing
+    ^dest: /var/data, /srv/backup, /mnt/share
+    sublocality: Riverside, Old Town, Harbour Quarter
+  `,
   texts: [
     // ---- what is written for machines ----
     [
@@ -31,15 +84,8 @@ export const nouns: Trade = {
       `,
       json
     ],
-    [
-      'filter(s) filter_expression where_clause predicate criteria criterion',
-      words("status = 'active', total > 100, country = 'DE', created_at >= '2024-01-01'")
-    ],
     ['symlink', made('/var/lib/app/current-##')],
     ['yaml yml', made('name: web\nreplicas: #\n')],
-    ['selector css_selector', words('#main .title, .price, nav > a, table tr')],
-    ['(x_path|xpath)', words('//div[@id="main"], //h1, //table/tr')],
-    ['^mask field_mask', words('email, status, country')],
     [
       'dn distinguished_name ldap_dn',
       ({ entity }) => `CN=${entity.person.first} ${entity.person.last},OU=Users,DC=example,DC=com`
@@ -56,29 +102,19 @@ export const nouns: Trade = {
     ['(white|allow|black|deny|block)_?list(ed_ips|_ips|)', ipv4],
     ['proxy(_url|_server|)', (scene) => `http://proxy.${domain(scene)}:8080`],
     ['^interface network_interface if_name ifname iface', made('eth#')],
-    ['^proto', words('tcp, udp, icmp')],
     ['psk pre_shared_key', token],
     ['^rd route_distinguisher', made('65000:###')],
     ['crc', hex(8)],
-    ['realm', words('master, customers, internal')],
     ['(phone|fax|tel|telephone|mobile)_ext (fax|tel|telephone)_extension', made('###')],
-    ['whois_server', words('whois.example.com, whois.example.net')],
-    ['assert assertion match_expression', words("status = 'active', total > 100, country = 'DE'")],
     [
       '^(front|question)(_text|)',
       words('What is the capital of Portugal?, How many legs has a spider?, What does H2O stand for?'),
       about('*card|*card_template|deck')
     ],
     ['^(back|answer)(_text|)', words('Lisbon, Eight, Water'), about('*card|*card_template|deck')],
-    ['generator', words('Hugo 0.120, Jekyll 4.3, WordPress 6.4')],
-    ['^software software_name', words('nginx, PostgreSQL, Redis, Kafka')],
     ['^engine', words('postgres, mysql, redis'), about('db|database|*cluster|db_*|*instance')],
     ['^engine', words('1.6 TDI, 2.0 TSI, 1.5 Hybrid'), about('car|vehicle|*car|build|listing')],
-    ['^(chain|blockchain) chain_name', words('ethereum, polygon, solana')],
-    ['registry', words('registry.example.com, docker.io, ghcr.io')],
     ['stack_?trace ^trace error_trace exception_trace', made('Error: timeout\n    at connect (client.js:4#:1#)')],
-    ['timeframe time_frame lookback', words('last_7_days, last_30_days, last_quarter')],
-    ['(ind|indicator|flg|yn) -flag', words('Y, N')],
     [
       `
         ^active ^enabled ^disabled ^success ^required ^optional ^mandatory ^archived ^verified ^locked ^visible
@@ -98,36 +134,20 @@ export const nouns: Trade = {
         'operand|value|values|attribute|field|property'
       )
     ],
-    ['^op', words('replace, add, remove')],
     ['^operator logical_operator', words('AND, OR'), about('', 'conditions|rules|filters|operands|children')],
-    ['comparator comparison comparison_operator', words('eq, gt, lt, contains')],
     ['^direction', words('asc, desc'), about('sort|order|ordering|sort_clause|sort_order')],
-    ['^direction', words('inbound, outbound')],
-    ['^before ^after', words('pending, active, closed')],
-    ['aggregation_(method|function|mode)', words('average, sum, max, count')],
     [
       '^(tier|class) storage_(tier|class)',
       words('STANDARD, COOL, ARCHIVE'),
       about('object|blob|bucket|file|storage*', 'mime_type|bucket|content_type|e_?tag|storage*')
     ],
-    ['storage_(tier|class) access_tier', words('STANDARD, COOL, ARCHIVE')],
     ['^text', words('New, Popular, Sale, Recommended'), about('label|tag|badge|button|chip|pill')],
-    ['qualifier', words('primary, secondary, legacy')],
-    ['strategy', words('rolling, incremental, manual')],
-    ['health_(status|state)', words('healthy, degraded, unhealthy')],
-    ['quality', words('high, medium, low')],
     // ---- references and values ----
     [
       'reference(s) ref(s) *_reference_(code|text) psp_reference external_reference',
       text((random) => `REF-${random.int(100_000, 999_999)}`)
     ],
-    [
-      '^value(s) (string|property|attribute|field|parameter|metadata|option|expected|actual|invalid|predicate|scan)_value(s)',
-      words('Blue, Medium, 42, Yes')
-    ],
     ['symbol', words('€, $, £, ¥'), about('currency|money|price|amount|currencies')],
-    ['symbol', words('NRTH, HRBR, ACME, SLVR')],
-    ['^exchange', words('NASDAQ, NYSE, XETRA, LSE')],
     ['^range', text((random) => `${random.int(1, 10)}-${random.int(11, 99)}`)],
     [
       '^formatted',
@@ -143,7 +163,6 @@ export const nouns: Trade = {
       words('Large / Blue, Medium / Black, Small / White'),
       about('line_item|cart|cart_item|order_line|product|line|item')
     ],
-    ['^variant', words('control, treatment, variant_b')],
     [
       '^(suffix|name_suffix|honorific_suffix|generational_suffix)',
       words('Jr., Sr., III'),
@@ -152,7 +171,6 @@ export const nouns: Trade = {
         'first_name|last_name|given_name|family_name|prefix|middle_name'
       )
     ],
-    ['^use', words('home, work, official, old')],
     [
       'relation relationship relation_to_* relationship_to_*',
       words('spouse, parent, sibling, friend'),
@@ -161,7 +179,6 @@ export const nouns: Trade = {
         'first_name|last_name|phone|birth_date'
       )
     ],
-    ['relation relationship rel_name', words('parent, child, related')],
     ['(assigned|delegated|reported|reports|escalated|shipped|billed|sold|handed|transferred)_to', fullName],
     ['identity', ({ entity }) => entity.person.email],
     // ---- what people write ----
@@ -212,44 +229,17 @@ export const nouns: Trade = {
       remark
     ],
     ['translation translated_text phrase sentence(s) highlight(s) ', (scene) => row(bodies, scene)],
-    [
-      '^alt alt_text image_alt',
-      words('A harbour at sunrise, The front of the building, A bicycle by the river, Two people at a desk')
-    ],
-    ['footer footer_text', words('Thank you for your business., All rights reserved., Questions? Write to us.')],
-    [
-      'warning(s) warning_message',
-      words('The value is deprecated, Two rows were skipped, The certificate expires soon')
-    ],
-    [
-      'fix recommendation(s) remediation remedy mitigation workaround guidance suggested_action next_step(s) solution',
-      words('Update to the latest version, Restart the service, Check the settings, Contact support')
-    ],
-    ['motto slogan catchphrase strapline', words('Built to last, Closer to you, Simply better every day')],
     ['attribution ', ({ entity }) => `© 2024 ${entity.company}`],
-    [
-      '^directions driving_directions',
-      words('Turn left at the station, Second floor on the right, Follow the signs to the harbour')
-    ],
-    ['requirement(s) ', words('Valid passport, Minimum age 18, Deposit on arrival, Two references')],
-    ['synonym(s) antonym(s) related_word(s)', words('calm, quick, bright, narrow, steady')],
-    ['choice(s) answer_choice(s)', words('Yes, No, Not sure')],
-    ['equipment', words('Projector, Whiteboard, Microphone, Sound system')],
-    ['experience years_of_experience', words('3 years, 5 years, 10 years')],
     [
       '^term',
       words('Autumn 2024, Spring 2025, Summer 2024'),
       about('course|class|enrollment|student|school|grade|section')
     ],
-    ['^terms ', words('Net 30, Net 14, Due on receipt')],
-    ['section', words('Introduction, Overview, Details, Appendix')],
-    ['standard(s)', words('ISO 9001, ISO 27001, EN 50600')],
     [
       '^source ^journal ^publication',
       words('Journal of Applied Physics, City Herald, Annual Review of Statistics'),
       about('citation|bibliography', 'doi|isbn|issn|pmid')
     ],
-    ['^system source_system', words('ERP, CRM, Billing')],
     ['(referer|referrer|http_referer)', (scene) => `https://www.${domain(scene)}/`],
     ['^src', (scene) => `/assets/${slug(scene)}.js`],
     ['^(portrait|preview)', ({ random }) => `https://images.example.com/${digits(random, 12)}.png`],
@@ -263,36 +253,36 @@ export const nouns: Trade = {
     ['office', ({ entity }) => `${entity.place.city} office`],
     ['pager ^sms sms_number', ({ entity }) => entity.address.phone],
     ['skype(_id|_name|_handle|)', ({ entity }) => `live:${entity.person.email.split('@')[0]}`],
-    ['^isp isp_name', ({ entity }) => `${entity.company} Telecom`],
-    ['^dest', words('/var/data, /srv/backup, /mnt/share')],
-    ['sublocality', words('Riverside, Old Town, Harbour Quarter')]
+    ['^isp isp_name', ({ entity }) => `${entity.company} Telecom`]
   ],
+  ranges: `
+    -(limit|quota|cap|allowance) ^(quota|cap|allowance): 100, 250, 500, 1000, 5000
+    remaining remaining_* used: 0 900 0
+    (factor|multiplier) scale: 0.5 3 2
+    period: 1 30 0
+    ^max_number_* ^maximum_number_*: 5 50 0
+    (angle|rotation|orientation)(_deg|_degrees|): 0 359 1
+    (taxes|fees|charges|costs|discounts|savings|expenses|refunds): 5 480 2
+    margin: 5 45 1
+    (difference|delta|diff|deviation)(_value|): -20 20 2
+    concurrency parallelism: 1 32 0
+    threshold: 50 95 0
+    ^years: 1 30 0
+    ^days: 1 60 0
+    miles: 1 280 1
+    digits precision: 2 6 0
+    ^(uid|gid|cid|sid): 1000 9999 0
+    seed random_seed: 1000 99_999 0
+    (round|lap|stage|inning|turn|heat)_(no|number|nr|num): 1 12 0
+    salary_(min|minimum|from): 28_000, 36_000, 42_000, 48_000
+    salary_(max|maximum|to): 55_000, 64_000, 72_000, 90_000
+    hole hole_number: 1 18 0
+  `,
   numbers: [
-    ['-(limit|quota|cap|allowance) ^(quota|cap|allowance)', among(100, 250, 500, 1000, 5000)],
-    ['remaining remaining_* used', [0, 900, 0]],
-    ['(factor|multiplier) scale', [0.5, 3, 2]],
-    ['period', [1, 30, 0]],
-    ['^max_number_* ^maximum_number_*', [5, 50, 0]],
-    ['(angle|rotation|orientation)(_deg|_degrees|)', [0, 359, 1]],
-    ['(taxes|fees|charges|costs|discounts|savings|expenses|refunds)', [5, 480, 2]],
-    ['margin', [5, 45, 1]],
-    ['(difference|delta|diff|deviation)(_value|)', [-20, 20, 2]],
-    ['concurrency parallelism', [1, 32, 0]],
-    ['threshold', [50, 95, 0]],
-    ['^years', [1, 30, 0]],
-    ['^days', [1, 60, 0]],
-    ['miles', [1, 280, 1]],
-    ['digits precision', [2, 6, 0]],
-    ['^(uid|gid|cid|sid)', [1000, 9999, 0]],
     [
       '^(status|status_code|code)',
       among(400, 401, 403, 404, 409, 422, 500),
       about('*error|*error_(response|body|model)|problem|*problem_details')
-    ],
-    ['seed random_seed', [1000, 99_999, 0]],
-    ['(round|lap|stage|inning|turn|heat)_(no|number|nr|num)', [1, 12, 0]],
-    ['salary_(min|minimum|from)', among(28_000, 36_000, 42_000, 48_000)],
-    ['salary_(max|maximum|to)', among(55_000, 64_000, 72_000, 90_000)],
-    ['hole hole_number', [1, 18, 0]]
+    ]
   ]
 }

@@ -21,6 +21,18 @@ const honorific: Maker<string> = ({ entity, random }) =>
 const bornOn: Maker<string> = (scene) => dateOf(timeOf({ ...scene, name: 'born' }))
 
 export const people: Trade = {
+  words: `
+    honorific_suffix name_suffix: Jr, MD, PhD, II
+    marital_status civil_status family_status: single, married, divorced, widowed
+    blood_type blood_group: A+, O-, B+, AB+
+    religion: none, Catholic, Protestant, Muslim, Jewish, Hindu
+    ethnicity: Asian, Black, Hispanic, White, Mixed
+    eye_color eye_colour: brown, blue, green, hazel
+    hair_color hair_colour: brown, black, blond, red, grey
+    hobby hobbies interest(s) pastime: hiking, cooking, photography, chess, sailing, gardening
+    legal_form: GmbH, Ltd, Inc, SARL, BV
+    nationality citizenship: German, British, French, Canadian, Spanish, Swedish
+  `,
   texts: [
     // The artist of a song may be a band, but a person never misleads.
     [`^artist(_name|) (album_|main_|featured_)artist(_name|) ^singer_name`, fullName],
@@ -75,16 +87,8 @@ export const people: Trade = {
     ['^suffix', words('Jr, Sr, III'), /^(first_?name|last_?name|middle_?(name|initial)|prefix|gender)$/],
     ['(caller|callee|reported_caller)_name', fullName],
     ['(end_client|client_company)(_name|)', ({ entity }) => entity.company],
-    ['honorific_suffix name_suffix', words('Jr, MD, PhD, II')],
     ['gender sex', ({ entity }) => entity.person.sex],
     ['pronoun(s)', ({ entity }) => (entity.person.sex === 'female' ? 'she/her' : 'he/him')],
-    ['marital_status civil_status family_status', words('single, married, divorced, widowed')],
-    ['blood_type blood_group', words('A+, O-, B+, AB+')],
-    ['religion', words('none, Catholic, Protestant, Muslim, Jewish, Hindu')],
-    ['ethnicity', words('Asian, Black, Hispanic, White, Mixed')],
-    ['eye_color eye_colour', words('brown, blue, green, hazel')],
-    ['hair_color hair_colour', words('brown, black, blond, red, grey')],
-    ['hobby hobbies interest(s) pastime', words('hiking, cooking, photography, chess, sailing, gardening')],
     [
       'relationship relation ^kinship',
       words('spouse, parent, sibling, friend'),
@@ -130,7 +134,6 @@ export const people: Trade = {
       words('GmbH, Ltd, Inc, SARL, BV'),
       /vat|company|seller|supplier|vendor|register/
     ],
-    ['legal_form', words('GmbH, Ltd, Inc, SARL, BV')],
     [
       'position',
       whole(1, 12),
@@ -157,7 +160,6 @@ export const people: Trade = {
       '(department|division|team|business_unit|org_unit|organizational_unit)(_name|)',
       (scene) => row(departments, scene)
     ],
-    ['nationality citizenship', words('German, British, French, Canadian, Spanish, Swedish')],
     ['(birth|born)_(date|day|on) date_of_birth dob *birthdate', bornOn],
     ['anniversary_of_birth', bornOn],
     ['birth_year year_of_birth', (scene) => bornOn(scene).slice(0, 4)],
@@ -167,16 +169,21 @@ export const people: Trade = {
     ['discriminator', made('####'), /user|tag|player|gamer/],
     ['friend_code', ({ random }) => `SW-${[1, 2, 3].map(() => digits(random, 4, decimal)).join('-')}`]
   ],
+  ranges: `
+    age age_years age_of_*: 19 74 0
+    min_age minimum_age age_min: 6 18 0
+    maximum_age age_max: 60 99 0
+    birth_year year_of_birth: 1955 2004 0
+    children(_count|) dependents(_count|) number_of_children siblings: 0 4 0
+    household_size family_size: 1 6 0
+    shoe_size shoe_size_eu: 36 47 0
+    employees employee_count number_of_employees headcount head_count staff_count company_size: 3 4800 0
+    founded founded_year year_founded established foundation_year founding_year: 1950 2022 0
+  `,
   numbers: [
     ['^age ^age_years', [1, 14, 0], about('pet|dog|cat|animal|rabbit|horse', 'breed|species')],
-    ['age age_years age_of_*', [19, 74, 0]],
-    ['min_age minimum_age age_min', [6, 18, 0]],
-    ['maximum_age age_max', [60, 99, 0]],
     ['max_age', [60, 99, 0], /^(min(imum)?_age|age_min)$/],
-    ['birth_year year_of_birth', [1955, 2004, 0]],
     ['(birth_date|dob|born)', ({ entity }) => entity.times.born / 1000],
-    ['children(_count|) dependents(_count|) number_of_children siblings', [0, 4, 0]],
-    ['household_size family_size', [1, 6, 0]],
     [
       '(body_)height(_cm|)',
       [150, 200, 0],
@@ -187,9 +194,6 @@ export const people: Trade = {
       '^weight ^body_weight ^weight_kg',
       [48, 110, 1],
       /height_cm|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/
-    ],
-    ['shoe_size shoe_size_eu', [36, 47, 0]],
-    ['employees employee_count number_of_employees headcount head_count staff_count company_size', [3, 4800, 0]],
-    ['founded founded_year year_founded established foundation_year founding_year', [1950, 2022, 0]]
+    ]
   ]
 }

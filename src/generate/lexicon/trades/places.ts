@@ -14,6 +14,21 @@ const cornerOf = (scene: Scene): readonly number[] =>
   [lon(scene) - 0.06, lat(scene) - 0.04, lon(scene) + 0.06, lat(scene) + 0.04].map((one) => Number(one.toFixed(5)))
 
 export const places: Trade = {
+  words: `
+    (calling|dialing|dialling|dial|phone|country_calling|international_dialing)(_code|_prefix): +49, +33, +44, +1, +34
+    continent(_name|): Europe, Asia, North America, Africa, South America
+    (district|neighborhood|neighbourhood|quarter_name|ward|arrondissement)(_name|) address_4 address_5 line_4
+      address_line_4: Old Town, Riverside, North End, Harbour Quarter, West Park
+    utc_offset gmt_offset timezone_offset: +01:00, -05:00, +09:00, +00:00, -08:00
+    osm_type: node, way, relation
+    geometry_type: Point, LineString, Polygon
+    crs srs projection spatial_reference: EPSG:4326, EPSG:3857, EPSG:25832
+    map_style ^basemap map_type: streets, satellite, terrain, hybrid
+    (travel|transport|transportation|transit)_mode mode_of_transport: driving, walking, cycling, transit
+    maneuver manoeuvre: turn-left, turn-right, straight, roundabout
+    (compass_|cardinal_|wind_)direction compass heading_text facing: N, NE, E, SE, S, SW, W, NW
+    landmark: Old Town Hall, Central Station, St. Mary Church, City Library
+  `,
   texts: [
     ['bbox bounding_box ^bound(s) ^extent', (scene) => cornerOf(scene).join(',')],
     [
@@ -27,11 +42,6 @@ export const places: Trade = {
     ['^code', words('EU, AS, NA, AF, SA'), about('continent')],
     ['^code ^id', ({ entity }) => entity.place.code, about('countr(y|ies)')],
     ['^capital(_city|)', ({ entity }) => entity.place.capital],
-    [
-      '(calling|dialing|dialling|dial|phone|country_calling|international_dialing)(_code|_prefix)',
-      words('+49, +33, +44, +1, +34')
-    ],
-    ['continent(_name|)', words('Europe, Asia, North America, Africa, South America')],
     [
       `
         (country|nationality|citizenship)_(code|iso|alpha_2|iso2|code_2|iso_code|iso_2) iso_country iso_2
@@ -61,10 +71,6 @@ export const places: Trade = {
       ({ entity }) => entity.place.state
     ],
     ['county(_name|)', ({ entity: { place } }) => (place.code === 'US' ? `${place.city} County` : place.state)],
-    [
-      '(district|neighborhood|neighbourhood|quarter_name|ward|arrondissement)(_name|) address_4 address_5 line_4 address_line_4',
-      words('Old Town, Riverside, North End, Harbour Quarter, West Park')
-    ],
     [
       '(street|road)_name thoroughfare',
       ({ entity }) => entity.address.street.replace(/^\d+\w* | \d+\w*$/, ''),
@@ -120,7 +126,6 @@ export const places: Trade = {
       'time_zone (time_zone|tz)_(name|id|identifier) tz tzid iana_timezone olson',
       ({ entity }) => entity.place.timezone
     ],
-    ['utc_offset gmt_offset timezone_offset', words('+01:00, -05:00, +09:00, +00:00, -08:00')],
     [
       'locale culture(_code|_name|) lang_tag language_tag language_code_full bcp_47',
       ({ entity }) => entity.place.locale
@@ -134,17 +139,25 @@ export const places: Trade = {
       words('city, street, address, country'),
       about('map_?feature|place|geocode|geocoding|poi|location_result', 'geometry|bbox|osm_id|place_id|geohash')
     ],
-    ['osm_type', words('node, way, relation')],
-    ['geometry_type', words('Point, LineString, Polygon')],
     ['^type', words('Point'), /^coordinates$/],
-    ['crs srs projection spatial_reference', words('EPSG:4326, EPSG:3857, EPSG:25832')],
-    ['map_style ^basemap map_type', words('streets, satellite, terrain, hybrid')],
-    ['(travel|transport|transportation|transit)_mode mode_of_transport', words('driving, walking, cycling, transit')],
-    ['maneuver manoeuvre', words('turn-left, turn-right, straight, roundabout')],
-    ['(compass_|cardinal_|wind_)direction compass heading_text facing', words('N, NE, E, SE, S, SW, W, NW')],
-    ['landmark', words('Old Town Hall, Central Station, St. Mary Church, City Library')],
     ['location(_name|) place(_name|) ^venue_location ^site_location ^work_location', ({ entity }) => entity.place.city]
   ],
+  ranges: `
+    zip_code postal_code zip cep: 10000 98999 0
+    house_number street_number building_number: 1 240 0
+    population population_*: 12_000 4_200_000 0
+    population_density density_per_km2: 40 4500 1
+    altitude_* altitude elevation_* elevation alt_m above_sea_level: 2 900 0
+    heading bearing course azimuth ^cog track_angle yaw compass_heading: 0 359 0
+    zoom zoom_level min_zoom max_zoom default_zoom: 4 18 0
+    accuracy_m horizontal_accuracy vertical_accuracy gps_accuracy hdop_m: 3 50 1
+    hdop vdop pdop: 0.6 4 1
+    satellites satellite_count satellites_in_view num_sats: 4 16 0
+    ^(radius|search_radius)(_m|_meters|_metres|): 100 5000 0
+    radius_km: 1 50 0
+    osm_id way_id: 100_000 9_999_999_999 0
+    eta_min(s) eta_minutes: 2 55 0
+  `,
   numbers: [
     // GeoJSON (RFC 7946): longitude, latitude, altitude; a box has the west, south, east and north.
     ['coordinate(s) lng_lat lon_lat', (scene) => [lon(scene), lat(scene), 40][((scene.count ?? 1) - 1) % 3]!],
@@ -156,36 +169,22 @@ export const places: Trade = {
     ['(north|max_lat|ymax)', (scene) => cornerOf(scene)[3]!],
     ['lat latitude *latitude (geo|)coord_y geo_y', ({ entity }) => entity.address.latitude],
     ['lng lon long longitude *longitude (geo|)coord_x geo_x', ({ entity }) => entity.address.longitude],
-    ['zip_code postal_code zip cep', [10000, 98999, 0]],
-    ['house_number street_number building_number', [1, 240, 0]],
-    ['population population_*', [12_000, 4_200_000, 0]],
-    ['population_density density_per_km2', [40, 4500, 1]],
     [
       'area area_km2 area_km area_sq_km land_area surface_area',
       [20, 900, 1],
       /population|city|country|geo|capital|region/
     ],
-    ['altitude_* altitude elevation_* elevation alt_m above_sea_level', [2, 900, 0]],
-    ['heading bearing course azimuth ^cog track_angle yaw compass_heading', [0, 359, 0]],
-    ['zoom zoom_level min_zoom max_zoom default_zoom', [4, 18, 0]],
-    ['accuracy_m horizontal_accuracy vertical_accuracy gps_accuracy hdop_m', [3, 50, 1]],
     [
       '^accuracy',
       [3, 50, 1],
       about('location|*position|gps*|fix|coordinates|geo*', 'lat|latitude|lng|lon|long|longitude|altitude|heading')
     ],
-    ['hdop vdop pdop', [0.6, 4, 1]],
-    ['satellites satellite_count satellites_in_view num_sats', [4, 16, 0]],
-    ['^(radius|search_radius)(_m|_meters|_metres|)', [100, 5000, 0]],
-    ['radius_km', [1, 50, 0]],
-    ['osm_id way_id', [100_000, 9_999_999_999, 0]],
     ['utc_offset_(minutes|min|mins)', ({ random }) => random.pick([-480, -300, 0, 60, 120, 540])],
     [
       'utc_offset gmt_offset timezone_offset',
       ({ hint, random }) =>
         random.pick([-8, -5, 0, 1, 2, 9]) * (/minutes/.test(hint) ? 60 : /seconds/.test(hint) ? 3600 : 1)
     ],
-    ['srid epsg', ({ random }) => random.pick([4326, 3857, 25_832])],
-    ['eta_min(s) eta_minutes', [2, 55, 0]]
+    ['srid epsg', ({ random }) => random.pick([4326, 3857, 25_832])]
   ]
 }

@@ -1,7 +1,7 @@
 /** Commerce and logistics: goods, their measures, orders, storage, transport, food. */
 
 import { made, product } from '../words/makers.ts'
-import { about, among, measured, type Trade, text, whole, words } from './trade.ts'
+import { about, measured, type Trade, text, whole, words } from './trade.ts'
 
 const goods = about(
   'product|item|variant|good|article|listing|offer|catalog_product|inventory_item|line_item',
@@ -21,17 +21,57 @@ const meals = about(
 )
 
 export const shop: Trade = {
+  contexts: { goods, clothes, parcel, meals },
+  words: `
+    proper_shipping_name: Gasoline, Acetone, Paint, Lithium ion batteries
+    ^(category|product_category|product_type|department|collection|catalog|section)(_name|) @goods: Electronics, Books,
+      Garden, Sports, Kitchen, Travel
+    barcode_(type|format|symbology) code_type symbology: EAN13, UPC, QR, CODE128
+    (item_|product_|offer_|)condition @goods: new, used, refurbished
+    (color|colour)_name shade: Navy, Olive, Sand, Charcoal, Burgundy, White
+    ^(color|colour)(s|) @goods: navy, olive, sand, charcoal, white
+    ^size(s) (clothing|shirt|garment|ring|glove|hat|variant)_size @clothes: S, M, L, XL
+    ^size: S, M, L, XL
+    (material|fabric)(s|_type|): Cotton, Oak, Steel, Glass, Linen, Wool
+    (pattern|print)_name ^finish: Plain, Striped, Checked, Matt
+    age_group target_age: adult, kids, toddler, all ages
+    target_gender gender @goods: women, men, unisex
+    energy_(class|label|efficiency_class): A, B, C, D, E
+    (warranty|guarantee)(_period|): 2 years, 1 year, 36 months
+    (return|refund)_policy: 30 days, 14 days, no returns
+    product_tax_code: standard, reduced, zero
+    (discount|coupon|promotion|promo|voucher|offer)_type: percentage, fixed_amount, free_shipping
+    sales_channel order_source: online, retail, marketplace, wholesale
+    (shipping|delivery|shipment)_(method|service|type|option|speed) ship_via service_level: standard, express, pickup,
+      overnight
+    (package|packaging|parcel|box)_type packaging @parcel: box, envelope, pallet, tube
+    packaging(_type|): box, bag, bottle, pallet
+    (freight|container|load)_(type|class) @parcel: 20ft, 40ft, 40ft_hc, reefer
+    delivery_(window|slot|time_window) time_slot: 09:00-12:00, 12:00-15:00, 15:00-18:00
+    (delivery|shipping)_(instructions|notes): Leave at the front desk, Ring twice, Call on arrival
+    (warehouse|store|shop|depot|fulfillment_center|branch_office)(_name|): Central Warehouse, North Depot,
+      Riverside Store, Harbour Branch
+    (length|dimension|height|width|distance)_unit: cm, mm, m
+    weight_unit mass_unit: kg, g
+    cuisine(s|_type|): Italian, Thai, Mexican, Japanese, French, Indian
+    (dish|meal|recipe|food)_name ^dish ^meal: Mushroom risotto, Lentil soup, Chicken curry, Greek salad, Apple crumble
+    ^(course|meal_type|dish_type|course_type) @meals: starter, main, dessert, breakfast
+    ingredient(s|_name|): olive oil, garlic, tomatoes, flour, butter, onion, basil
+    allergen(s) allerg(y|ies): gluten, milk, eggs, nuts, soy, fish
+    (diet|diets|dietary|dietary_restriction|dietary_restrictions|dietary_preference|diet_type): vegetarian, vegan,
+      gluten-free, halal
+    spice_level spiciness: mild, medium, hot
+    (difficulty|difficulty_level|skill_level): easy, medium, hard
+    (cooking|brewing|preparation)_method: baked, grilled, steamed, fried
+    grape(s|_variety|): Riesling, Merlot, Pinot Noir, Chardonnay
+    roast(_level|): light, medium, dark
+    (nutri_score|nutriscore): A, B, C, D, E
+    loyalty_(tier|level) membership_(tier|level|type) customer_(tier|group|segment): bronze, silver, gold, platinum
+    (abc_class|stock_class): A, B, C
+  `,
   texts: [
-    ['proper_shipping_name', words('Gasoline, Acetone, Paint, Lithium ion batteries')],
     ['(product|item|article|goods|menu_item)(_name|_title)', product],
     ['^product ^item ^article', product],
-    [
-      '^(category|product_category|product_type|department|collection|catalog|section)(_name|)',
-      words('Electronics, Books, Garden, Sports, Kitchen, Travel'),
-      goods
-    ],
-    ['barcode_(type|format|symbology) code_type symbology', words('EAN13, UPC, QR, CODE128')],
-    ['(item_|product_|offer_|)condition', words('new, used, refurbished'), goods],
     [
       `
         sku(s) (part|model|style|manufacturer|merchant|warehouse|spare_part)_(number|sku|code) (product|item|
@@ -40,20 +80,7 @@ export const shop: Trade = {
       made('@@@-####')
     ],
     ['(serial|lot|batch|chip|device|frame|engine)_(number|no|code) serial lot_id batch_id', made('@@########')],
-    ['(color|colour)_name shade', words('Navy, Olive, Sand, Charcoal, Burgundy, White')],
-    ['^(color|colour)(s|)', words('navy, olive, sand, charcoal, white'), goods],
-    ['^size(s) (clothing|shirt|garment|ring|glove|hat|variant)_size', words('S, M, L, XL'), clothes],
-    ['^size', words('S, M, L, XL')],
     ['shoe_size ^eu_size', whole(36, 47), clothes],
-    ['(material|fabric)(s|_type|)', words('Cotton, Oak, Steel, Glass, Linen, Wool')],
-    ['(pattern|print)_name ^finish', words('Plain, Striped, Checked, Matt')],
-    ['age_group target_age', words('adult, kids, toddler, all ages')],
-    ['target_gender gender', words('women, men, unisex'), goods],
-    ['energy_(class|label|efficiency_class)', words('A, B, C, D, E')],
-    ['(warranty|guarantee)(_period|)', words('2 years, 1 year, 36 months')],
-    ['(return|refund)_policy', words('30 days, 14 days, no returns')],
-    ['product_tax_code', words('standard, reduced, zero')],
-    ['(discount|coupon|promotion|promo|voucher|offer)_type', words('percentage, fixed_amount, free_shipping')],
     [
       '(coupon|promo|discount|voucher|referral|gift|promotion|gift_card|redeem)(_code|) ^coupon invite_code_shop',
       text((random) => `${random.pick(['SAVE', 'WELCOME', 'SPRING'])}${random.int(10, 50)}`)
@@ -63,24 +90,10 @@ export const shop: Trade = {
       words('online, retail, marketplace, wholesale'),
       /order|sale|product|customer|revenue|store/
     ],
-    ['sales_channel order_source', words('online, retail, marketplace, wholesale')],
-    [
-      '(shipping|delivery|shipment)_(method|service|type|option|speed) ship_via service_level',
-      words('standard, express, pickup, overnight')
-    ],
     [
       '(shipping_|parcel_|)carrier(_name|) ^courier_company logistics_provider shipping_company',
       words('DHL, UPS, FedEx, DPD, GLS'),
       /ship|parcel|package|tracking|deliver|order|fulfil/
-    ],
-    ['(package|packaging|parcel|box)_type packaging', words('box, envelope, pallet, tube'), parcel],
-    ['packaging(_type|)', words('box, bag, bottle, pallet')],
-    ['(freight|container|load)_(type|class)', words('20ft, 40ft, 40ft_hc, reefer'), parcel],
-    ['delivery_(window|slot|time_window) time_slot', words('09:00-12:00, 12:00-15:00, 15:00-18:00')],
-    ['(delivery|shipping)_(instructions|notes)', words('Leave at the front desk, Ring twice, Call on arrival')],
-    [
-      '(warehouse|store|shop|depot|fulfillment_center|branch_office)(_name|)',
-      words('Central Warehouse, North Depot, Riverside Store, Harbour Branch')
     ],
     ['(bin|shelf|aisle|rack|storage)_(location|code|position|number) ^aisle ^shelf', made('@-##-##')],
     ['(dock|loading_dock|bay)(_number|)', made('@##')],
@@ -101,8 +114,6 @@ export const shop: Trade = {
       words('kg'),
       about('weight(_value|)')
     ],
-    ['(length|dimension|height|width|distance)_unit', words('cm, mm, m')],
-    ['weight_unit mass_unit', words('kg, g')],
     [
       `
         (order|invoice|ticket|booking|reference|ref|confirmation|receipt|po|contract|transaction|quote|
@@ -123,36 +134,56 @@ export const shop: Trade = {
       words('Great value, Does what it should, Better than expected, Solid and simple'),
       /review|rating|stars/
     ],
-    ['cuisine(s|_type|)', words('Italian, Thai, Mexican, Japanese, French, Indian')],
-    [
-      '(dish|meal|recipe|food)_name ^dish ^meal',
-      words('Mushroom risotto, Lentil soup, Chicken curry, Greek salad, Apple crumble')
-    ],
-    ['^(course|meal_type|dish_type|course_type)', words('starter, main, dessert, breakfast'), meals],
-    ['ingredient(s|_name|)', words('olive oil, garlic, tomatoes, flour, butter, onion, basil')],
-    ['allergen(s) allerg(y|ies)', words('gluten, milk, eggs, nuts, soy, fish')],
-    [
-      '(diet|diets|dietary|dietary_restriction|dietary_restrictions|dietary_preference|diet_type)',
-      words('vegetarian, vegan, gluten-free, halal')
-    ],
-    ['spice_level spiciness', words('mild, medium, hot')],
     ['(serving_size|portion_size|portion)', measured(50, 350, ' g')],
-    ['(difficulty|difficulty_level|skill_level)', words('easy, medium, hard')],
     ['(prep|cook|cooking|preparation|total|baking|rest)_time', measured(5, 90, ' min'), meals],
-    ['(cooking|brewing|preparation)_method', words('baked, grilled, steamed, fried')],
-    ['grape(s|_variety|)', words('Riesling, Merlot, Pinot Noir, Chardonnay')],
     ['vintage', whole(2005, 2022)],
-    ['roast(_level|)', words('light, medium, dark')],
-    ['(nutri_score|nutriscore)', words('A, B, C, D, E')],
-    [
-      'loyalty_(tier|level) membership_(tier|level|type) customer_(tier|group|segment)',
-      words('bronze, silver, gold, platinum')
-    ],
-    ['(abc_class|stock_class)', words('A, B, C')],
     ['best_before shelf_life', measured(3, 24, ' months')]
   ],
+  ranges: `
+    (quantity|qty|units|pieces|copies|packages|package_count|parcel_count|cartons|pallets|colli): 1 12 0
+    (stock|inventory|on_hand|available|safety_stock)(_quantity|_level|_count|_qty|) quantity_available stock_on_hand
+      units_in_stock reorder_(point|level|quantity) moq min_order_quantity: 4 480 0
+    (units_|items_|quantity_|)sold sales_count number_sold: 1 900 0
+    (variants|variant|sku|product|item|line|image|images)_count: 1 12 0
+    (weight|mass|net_weight|gross_weight|shipping_weight|product_weight|package_weight|item_weight|portion|serving|
+      dose_weight|fill_weight)_(g|gr|gram|grams|in_grams|gramm): 40 4800 0
+    (weight|mass)_(lb|lbs|pounds): 1 60 1
+    (weight|mass)_(oz|ounces): 2 90 1
+    (weight|mass)_(t|tons|tonnes): 1 38 1
+    (payload|cargo|max_load|load_capacity|gross_weight|curb_weight|gvw)(_kg|): 400 18_000 0
+    (width|height|depth|length|thickness|diameter|product_width|product_height|product_length|package_length|
+      package_width|package_height)_(cm|in_cm): 2 120 1
+    (width|height|depth|length) @parcel: 2 120 1
+    (width|height|depth|length|thickness|diameter)_(mm|in_mm): 5 900 0
+    (width|height|depth|length)_(in|inch|inches): 1 60 1
+    diameter thickness circumference: 1 60 1
+    (volume|capacity)_(l|liters|litres|liter): 0.5 60 1
+    (volume|capacity)_ml: 100, 250, 330, 500, 750
+    (volume|cargo_volume|capacity)_(m3|cbm) cbm: 0.1 66 1
+    servings portions serves yield_servings recipe_yield: 1 8 0
+    (prep|cook|cooking|preparation|total|baking|rest|marinating)_time(_min|_mins|_minutes|) @meals: 5 90 0
+    (prep|cook|cooking|preparation|baking)_time(_min|_mins|_minutes|): 5 90 0
+    (calories|kcal|energy_kcal|calories_burned|calorie_count)(_per_serving|_per_100g|): 80 750 0
+    energy_kj: 300 3100 0
+    (protein|carbs|carbohydrates|fat|fats|fiber|fibre|saturated_fat|sugar|sugars|salt)(_g|_grams|): 0.2 42 1
+    (sodium|caffeine|vitamin_c)(_mg|) potassium_mg: 5 900 0
+    alcohol(_percent|_content|_by_volume|_pct|) abv alcohol_vol: 0.5 14.5 1
+    ibu: 8 75 0
+    oven_temperature(_c|) baking_temperature: 160, 175, 180, 200, 220
+    warranty_(months|period_months) guarantee_months: 12, 24, 36, 60
+    warranty_years: 1, 2, 3, 5
+    (lead|delivery|shipping|transit|handling|processing|fulfillment|estimated_delivery)_(time_days|days|time)
+      return_(window|days|period_days): 1 14 0
+    (rating|stars|average_rating|avg_rating|rating_average|review_score|star_rating|rating_value|user_rating|
+      customer_rating): 3 5 1
+    (review|reviews|rating|ratings|vote|votes)_count number_of_reviews reviews_total: 2 900 0
+    loyalty_points reward_points bonus_points points_balance: 10 4800 0
+    cart_(size|items) basket_size: 1 9 0
+    (shelf|row|aisle|bay|dock|lane|bin|rack)(_number|): 1 48 0
+    vintage: 2005 2022 0
+    (load_|loading_)meters ldm: 0.4 13.6 1
+  `,
   numbers: [
-    ['(quantity|qty|units|pieces|copies|packages|package_count|parcel_count|cartons|pallets|colli)', [1, 12, 0]],
     [
       `
         (stock|inventory|available|on_hand|reserved|incoming|safety_stock|available|warehouse)(_quantity|_level|
@@ -163,15 +194,6 @@ export const shop: Trade = {
       about('(product|item|sku|stock|inventory|variant|warehouse)(_level|_item)?', 'sku|stock*|reorder*|on_hand|price')
     ],
     [
-      `
-        (stock|inventory|on_hand|available|safety_stock)(_quantity|_level|_count|_qty|) quantity_available
-        stock_on_hand units_in_stock reorder_(point|level|quantity) moq min_order_quantity
-      `,
-      [4, 480, 0]
-    ],
-    ['(units_|items_|quantity_|)sold sales_count number_sold', [1, 900, 0]],
-    ['(variants|variant|sku|product|item|line|image|images)_count', [1, 12, 0]],
-    [
       '(shipping_|package_|gross_|net_|item_|product_|parcel_|chargeable_|)weight(_kg|)',
       [0.2, 24, 1],
       about(
@@ -180,66 +202,9 @@ export const shop: Trade = {
       )
     ],
     [
-      `
-        (weight|mass|net_weight|gross_weight|shipping_weight|product_weight|package_weight|item_weight|portion|
-        serving|dose_weight|fill_weight)_(g|gr|gram|grams|in_grams|gramm)
-      `,
-      [40, 4800, 0]
-    ],
-    ['(weight|mass)_(lb|lbs|pounds)', [1, 60, 1]],
-    ['(weight|mass)_(oz|ounces)', [2, 90, 1]],
-    ['(weight|mass)_(t|tons|tonnes)', [1, 38, 1]],
-    ['(payload|cargo|max_load|load_capacity|gross_weight|curb_weight|gvw)(_kg|)', [400, 18_000, 0]],
-    [
-      `
-        (width|height|depth|length|thickness|diameter|product_width|product_height|product_length|package_length|
-        package_width|package_height)_(cm|in_cm)
-      `,
-      [2, 120, 1]
-    ],
-    ['(width|height|depth|length)', [2, 120, 1], parcel],
-    ['(width|height|depth|length|thickness|diameter)_(mm|in_mm)', [5, 900, 0]],
-    ['(width|height|depth|length)_(in|inch|inches)', [1, 60, 1]],
-    ['diameter thickness circumference', [1, 60, 1]],
-    ['(volume|capacity)_(l|liters|litres|liter)', [0.5, 60, 1]],
-    ['(volume|capacity)_ml', among(100, 250, 330, 500, 750)],
-    ['(volume|cargo_volume|capacity)_(m3|cbm) cbm', [0.1, 66, 1]],
-    ['servings portions serves yield_servings recipe_yield', [1, 8, 0]],
-    ['(prep|cook|cooking|preparation|total|baking|rest|marinating)_time(_min|_mins|_minutes|)', [5, 90, 0], meals],
-    ['(prep|cook|cooking|preparation|baking)_time(_min|_mins|_minutes|)', [5, 90, 0]],
-    ['(calories|kcal|energy_kcal|calories_burned|calorie_count)(_per_serving|_per_100g|)', [80, 750, 0]],
-    ['energy_kj', [300, 3100, 0]],
-    ['(protein|carbs|carbohydrates|fat|fats|fiber|fibre|saturated_fat|sugar|sugars|salt)(_g|_grams|)', [0.2, 42, 1]],
-    ['(sodium|caffeine|vitamin_c)(_mg|) potassium_mg', [5, 900, 0]],
-    ['alcohol(_percent|_content|_by_volume|_pct|) abv alcohol_vol', [0.5, 14.5, 1]],
-    ['ibu', [8, 75, 0]],
-    ['oven_temperature(_c|) baking_temperature', among(160, 175, 180, 200, 220)],
-    ['warranty_(months|period_months) guarantee_months', among(12, 24, 36, 60)],
-    ['warranty_years', among(1, 2, 3, 5)],
-    [
-      `
-        (lead|delivery|shipping|transit|handling|processing|fulfillment|estimated_delivery)_(time_days|days|time)
-        return_(window|days|period_days)
-      `,
-      [1, 14, 0]
-    ],
-    [
-      `
-        (rating|stars|average_rating|avg_rating|rating_average|review_score|star_rating|rating_value|user_rating|
-        customer_rating)
-      `,
-      [3, 5, 1]
-    ],
-    ['(review|reviews|rating|ratings|vote|votes)_count number_of_reviews reviews_total', [2, 900, 0]],
-    [
       '(points|loyalty_points|reward_points|bonus_points|credits)',
       [10, 4800, 0],
       /loyal|reward|member|customer|account|wallet/
-    ],
-    ['loyalty_points reward_points bonus_points points_balance', [10, 4800, 0]],
-    ['cart_(size|items) basket_size', [1, 9, 0]],
-    ['(shelf|row|aisle|bay|dock|lane|bin|rack)(_number|)', [1, 48, 0]],
-    ['vintage', [2005, 2022, 0]],
-    ['(load_|loading_)meters ldm', [0.4, 13.6, 1]]
+    ]
   ]
 }

@@ -22,26 +22,74 @@ const flaws = about(
 )
 const frames = about('frame|*stack_?frame|*exception_?frame|*trace_?frame')
 export const software: Trade = {
+  contexts: { frames, logs, clusters, builds, flaws },
+  words: `
+    class(_name|) @frames: com.example.OrderService, com.example.HttpClient, com.example.SessionStore
+    (method|function|func|symbol)(_name|) @frames: loadOrder, sendRequest, readSession
+    file(_name|) @frames: OrderService.java, HttpClient.java, SessionStore.java
+    code_(raw|formatted) @frames: OrderService.loadOrder:42, HttpClient.sendRequest:118
+    method_params @frames: (String id), ()
+    (git_|source_|target_|default_|head_|base_|feature_|release_|production_|main_|current_|from_|to_|)branch(_name|)
+      ref_name base_ref head_ref: main, develop, release, feature/search, fix/login
+    git_ref: refs/heads/main, refs/tags/v1.4.2, refs/heads/develop
+    (commit_|git_|merge_commit_)(message|subject|title): Fix the login redirect, Add paging to the list,
+      Update dependencies, Remove unused code, Speed up the import
+    (log_|logging_|min_|)level severity(_text|) loglevel @logs: info, warn, error, debug
+    (log_level|logging_level|loglevel|log_severity|verbosity): info, warn, error, debug
+    ^(logger|logger_name|class_name) @logs: com.example.orders.Checkout, com.example.web.Router, com.example.jobs.Mailer
+    class_name (class|module|function)_path: example.orders.Checkout, example.web.Router, example.jobs.Mailer
+    (traceback|backtrace|stack): TypeError: order is not a function at checkout (orders.js:42:13),
+      Error: connection refused at connect (net.js:118:9)
+    stack_trace: TypeError: order is not a function at checkout (orders.js:42:13),
+      Error: connection refused at connect (net.js:118:9)
+    (exception|exception_type|exception_class|error_class|error_type|error_name): TimeoutError, ValidationError,
+      NotFoundError, ConnectionError
+    (environment|env|deployment_environment|target_environment|deploy_env|environment_name)(_name|): production,
+      staging, development
+    (deployment|deploy|rollout|update)_strategy: rolling, blue_green, canary, recreate
+    ^strategy @clusters: rolling, blue_green, canary, recreate
+    restart_policy: Always, OnFailure, Never
+    image_pull_policy: IfNotPresent, Always
+    (service_type|service_kind) @clusters: ClusterIP, NodePort, LoadBalancer
+    api_version: v1, v2, 2024-06-01
+    ^phase pod_phase @clusters: Running, Pending, Succeeded
+    namespace: default, production, monitoring, payments, kube-system
+    (memory|memory_limit|memory_request|mem_limit|mem_request|storage_request|volume_size|storage_size|ram) @clusters:
+      512Mi, 256Mi, 1Gi, 2Gi
+    (memory_limit|memory_request|mem_limit|mem_request): 512Mi, 256Mi, 1Gi, 2Gi
+    (cpu|cpu_limit|cpu_request) @clusters: 250m, 500m, 100m, 1
+    cpu_(limit|request): 250m, 500m, 100m, 1
+    (workflow|pipeline)_name: build, unit-tests, lint, deploy
+    (trigger|triggered_by|trigger_type|trigger_event|build_trigger|event_type|event|triggered_from) @builds: push,
+      pull_request, schedule, manual
+    (build_tool|package_manager|build_system): npm, maven, gradle, cargo
+    (programming_language|primary_language|repo_language|code_language|runtime_language): TypeScript, Python, Go, Rust,
+      Java
+    ^(framework|runtime|tech_stack): nodejs20.x, python3.12, java21, go1.22
+    (package|dependency|library|module|artifact|gem|crate)_name: lodash, express, requests, fastify, react
+    ^(package|dependency|library|affected_package|module) @flaws: lodash, express, requests, fastify, react
+    (license|licence)(_name|_id|_key|_type|) spdx(_id|_name|) spdx_license: MIT, Apache-2.0, BSD-3-Clause, GPL-3.0
+    (affected|vulnerable|version)_(range|versions|version_range) version_constraint: < 4.17.21, >=2.0.0 <2.3.1, ^1.2.0
+    (feature_flag|flag_key|feature_key|flag)(_name|): new-checkout, dark-mode, beta-search, fast-import
+    (config_key|env_var|variable_name|environment_variable)(_name|): DATABASE_URL, LOG_LEVEL, PORT, CACHE_TTL
+    (command|cmd|entrypoint|script|start_command|build_command|run_command): npm run build, npm test, node server.js,
+      make all
+    (channel|channel_name|slack_channel|irc_channel|chat_channel)(s|): general, random, announcements, support, design
+    notification_type: email, push, sms, in_app
+    (sort_order|sort_direction|order_dir): asc, desc
+    (data_center|data_centre|region|availability_zone|zone|location_code|aws_region|cloud_region|primary_region|
+      home_region|deploy_region)(s|): eu-west-1, us-east-1, ap-south-1, eu-central-1
+    (cloud_provider|cloud|hosting_provider|infrastructure_provider): aws, gcp, azure, hetzner
+    (dashboard|report|chart|widget|saved_view)(_name|_title|): Weekly sales, Error rates, Active users, Support load
+    (dependabot|update_type): patch, minor, major
+  `,
   texts: [
     ['^address instruction_address', made('0x00007f####c0####'), frames],
-    ['class(_name|)', words('com.example.OrderService, com.example.HttpClient, com.example.SessionStore'), frames],
-    ['(method|function|func|symbol)(_name|)', words('loadOrder, sendRequest, readSession'), frames],
-    ['file(_name|)', words('OrderService.java, HttpClient.java, SessionStore.java'), frames],
-    ['code_(raw|formatted)', words('OrderService.loadOrder:42, HttpClient.sendRequest:118'), frames],
-    ['method_params', words('(String id), ()'), frames],
-    [
-      `
-        (git_|source_|target_|default_|head_|base_|feature_|release_|production_|main_|current_|from_|to_|
-        )branch(_name|) ref_name base_ref head_ref
-      `,
-      words('main, develop, release, feature/search, fix/login')
-    ],
     [
       '^ref',
       words('refs/heads/main, refs/tags/v1.4.2, refs/heads/develop'),
       /branch|commit|(^|_)sha|repo|git|workflow|^(head|base|tree|object|url|node_id)$/
     ],
-    ['git_ref', words('refs/heads/main, refs/tags/v1.4.2, refs/heads/develop')],
     ['^ref', made('REF-######')],
     [
       '^(full_name|repo|repository|repository_full_name|repo_full_name|name_with_owner|path_with_namespace|repo_slug)',
@@ -56,12 +104,6 @@ export const software: Trade = {
       'repo_full_name repository_full_name name_with_owner path_with_namespace',
       ({ entity, ...scene }) =>
         `${entity.company.split(' ')[0]!.toLowerCase().replace(/\W/g, '')}/${slug({ entity, ...scene })}`
-    ],
-    [
-      '(commit_|git_|merge_commit_)(message|subject|title)',
-      words(
-        'Fix the login redirect, Add paging to the list, Update dependencies, Remove unused code, Speed up the import'
-      )
     ],
     [
       '^(message|subject|title)',
@@ -82,17 +124,6 @@ export const software: Trade = {
       /docker|registry|container|(^|_)oci|digest|manifest|image_(id|name)|^repository$/
     ],
     ['(image_id|digest|manifest)', imageDigest, /image|docker|registry|container|oci/],
-    ['(log_|logging_|min_|)level severity(_text|) loglevel', words('info, warn, error, debug'), logs],
-    ['(log_level|logging_level|loglevel|log_severity|verbosity)', words('info, warn, error, debug')],
-    [
-      '^(logger|logger_name|class_name)',
-      words('com.example.orders.Checkout, com.example.web.Router, com.example.jobs.Mailer'),
-      logs
-    ],
-    [
-      'class_name (class|module|function)_path',
-      words('example.orders.Checkout, example.web.Router, example.jobs.Mailer')
-    ],
     [
       'log(s) log_lines log_(entry|text|output)(s)',
       text(
@@ -100,62 +131,15 @@ export const software: Trade = {
           `2024-12-${10 + random.int(0, 19)}T08:${10 + random.int(0, 49)}:00Z INFO ${random.pick(['Server started', 'Job finished', 'Cache refreshed', 'Connection closed'])}`
       )
     ],
-    [
-      '(traceback|backtrace|stack)',
-      words(
-        'TypeError: order is not a function at checkout (orders.js:42:13), Error: connection refused at connect (net.js:118:9)'
-      )
-    ],
-    [
-      'stack_trace',
-      words(
-        'TypeError: order is not a function at checkout (orders.js:42:13), Error: connection refused at connect (net.js:118:9)'
-      )
-    ],
-    [
-      '(exception|exception_type|exception_class|error_class|error_type|error_name)',
-      words('TimeoutError, ValidationError, NotFoundError, ConnectionError')
-    ],
-    [
-      '(environment|env|deployment_environment|target_environment|deploy_env|environment_name)(_name|)',
-      words('production, staging, development')
-    ],
     ['^(stage|target)', words('production, staging, development'), /deploy|release|lambda|api_gateway|environment/],
-    ['(deployment|deploy|rollout|update)_strategy', words('rolling, blue_green, canary, recreate')],
-    ['^strategy', words('rolling, blue_green, canary, recreate'), clusters],
-    ['restart_policy', words('Always, OnFailure, Never')],
-    ['image_pull_policy', words('IfNotPresent, Always')],
-    ['(service_type|service_kind)', words('ClusterIP, NodePort, LoadBalancer'), clusters],
     ['api_version', words('v1, apps/v1, batch/v1, networking.k8s.io/v1'), /kind|metadata|spec|namespace/],
-    ['api_version', words('v1, v2, 2024-06-01')],
     ['^kind', words('Deployment, Service, Pod, ConfigMap, Job'), /^(api_version|metadata|spec|namespace)$/],
-    ['^phase pod_phase', words('Running, Pending, Succeeded'), clusters],
-    ['namespace', words('default, production, monitoring, payments, kube-system')],
     ['(node_name|node|host_node)', text((random) => `node-${random.int(1, 24)}`)],
-    [
-      '(memory|memory_limit|memory_request|mem_limit|mem_request|storage_request|volume_size|storage_size|ram)',
-      words('512Mi, 256Mi, 1Gi, 2Gi'),
-      clusters
-    ],
-    ['(memory_limit|memory_request|mem_limit|mem_request)', words('512Mi, 256Mi, 1Gi, 2Gi')],
-    ['(cpu|cpu_limit|cpu_request)', words('250m, 500m, 100m, 1'), clusters],
-    ['cpu_(limit|request)', words('250m, 500m, 100m, 1')],
     ['(cluster_|kubernetes_|k8s_)version', text((random) => `1.${random.int(27, 31)}.${random.int(0, 9)}`)],
     [
       '(build|job|stage|step|task|workflow|pipeline|check|action)_name ^(workflow|pipeline|stage|step|check)',
       words('build, unit-tests, lint, deploy, publish'),
       builds
-    ],
-    ['(workflow|pipeline)_name', words('build, unit-tests, lint, deploy')],
-    [
-      '(trigger|triggered_by|trigger_type|trigger_event|build_trigger|event_type|event|triggered_from)',
-      words('push, pull_request, schedule, manual'),
-      builds
-    ],
-    ['(build_tool|package_manager|build_system)', words('npm, maven, gradle, cargo')],
-    [
-      '(programming_language|primary_language|repo_language|code_language|runtime_language)',
-      words('TypeScript, Python, Go, Rust, Java')
     ],
     [
       '^language',
@@ -164,17 +148,6 @@ export const software: Trade = {
         'repo|repository|snippet|gist|code_snippet|project|package|library',
         'stargazers*|forks*|default_branch|lines_of_code|runtime'
       )
-    ],
-    ['^(framework|runtime|tech_stack)', words('nodejs20.x, python3.12, java21, go1.22')],
-    ['(package|dependency|library|module|artifact|gem|crate)_name', words('lodash, express, requests, fastify, react')],
-    [
-      '^(package|dependency|library|affected_package|module)',
-      words('lodash, express, requests, fastify, react'),
-      flaws
-    ],
-    [
-      '(license|licence)(_name|_id|_key|_type|) spdx(_id|_name|) spdx_license',
-      words('MIT, Apache-2.0, BSD-3-Clause, GPL-3.0')
     ],
     [
       `
@@ -185,25 +158,8 @@ export const software: Trade = {
       semver
     ],
     ['tag_name', semver, about('release|*_release', 'commit*|sha|tarball*|zipball*|draft|prerelease')],
-    [
-      '(affected|vulnerable|version)_(range|versions|version_range) version_constraint',
-      words('< 4.17.21, >=2.0.0 <2.3.1, ^1.2.0')
-    ],
-    ['(feature_flag|flag_key|feature_key|flag)(_name|)', words('new-checkout, dark-mode, beta-search, fast-import')],
     ['^name ^key', words('LOG_LEVEL, PORT, CACHE_TTL, REGION'), about('env|env_var|environment_variable')],
     ['^value', words('info, 8080, 3600, eu-west-1'), about('env|env_var|environment_variable')],
-    [
-      '(config_key|env_var|variable_name|environment_variable)(_name|)',
-      words('DATABASE_URL, LOG_LEVEL, PORT, CACHE_TTL')
-    ],
-    [
-      '(command|cmd|entrypoint|script|start_command|build_command|run_command)',
-      words('npm run build, npm test, node server.js, make all')
-    ],
-    [
-      '(channel|channel_name|slack_channel|irc_channel|chat_channel)(s|)',
-      words('general, random, announcements, support, design')
-    ],
     [
       '^name',
       words('general, random, announcements, support, design, engineering'),
@@ -217,8 +173,6 @@ export const software: Trade = {
       words('Questions and answers, Weekly planning, Off-topic chat, News of the team'),
       about('chat_?channel|channel|room|conversation', 'num_members|members_count|is_channel')
     ],
-    ['notification_type', words('email, push, sms, in_app')],
-    ['(sort_order|sort_direction|order_dir)', words('asc, desc')],
     [
       '(theme|color_scheme|ui_theme|appearance)',
       words('light, dark, system'),
@@ -229,14 +183,6 @@ export const software: Trade = {
       words('1h, 1d, 15m, 5m'),
       /metric|chart|series|aggregat|report|from|to|candle|stats/
     ],
-    [
-      `
-        (data_center|data_centre|region|availability_zone|zone|location_code|aws_region|cloud_region|primary_region|
-        home_region|deploy_region)(s|)
-      `,
-      words('eu-west-1, us-east-1, ap-south-1, eu-central-1')
-    ],
-    ['(cloud_provider|cloud|hosting_provider|infrastructure_provider)', words('aws, gcp, azure, hetzner')],
     ['^provider', words('aws, gcp, azure, hetzner'), /cluster|region|instance|vm|cloud|node|server/],
     [
       `
@@ -253,10 +199,6 @@ export const software: Trade = {
       `,
       slug
     ],
-    [
-      '(dashboard|report|chart|widget|saved_view)(_name|_title|)',
-      words('Weekly sales, Error rates, Active users, Support load')
-    ],
     ['(ticket_subject|request_subject)', title],
     [
       '(client_id|app_id|consumer_key|application_id|oauth_client_id)',
@@ -271,7 +213,6 @@ export const software: Trade = {
       `,
       token
     ],
-    ['(dependabot|update_type)', words('patch, minor, major')],
     ['(uptime_text|age_text)', measured(1, 40, 'd')],
     ['label_name', label],
     [
@@ -282,20 +223,21 @@ export const software: Trade = {
     ['(build|revision)_(number|no|id)', whole(100, 4800)],
     ['(sku_tier|plan_code)', made('P#-####')]
   ],
+  ranges: `
+    (lines_of_code|loc|lines|additions|deletions|lines_added|lines_removed|changed_lines|changes): 1 480 0
+    (changed_files|files_changed|commits|commits_count|commit_count|behind_by|ahead_by): 1 24 0
+    (stargazers|stargazers_count|star_count|forks_count|open_issues|open_issues_count|watchers_count): 0 940 0
+    (pull_request|pr|issue|merge_request|build|run|job|pipeline)_(number|no|num) ^(build|run)_number iid: 1 4800 0
+    (failed|skipped|tests_failed|failures|errors|failed_count|skipped_count|error_count|warnings|warning_count|
+      failure_count): 0 9 0
+  `,
   numbers: [
     ['(line|line_number|lineno|start_line|end_line)', [1, 480, 0], /file|code|column|error|diff|lint|path|source/],
     ['(column|column_number|col)', [1, 100, 0], /line|file|code/],
-    ['(lines_of_code|loc|lines|additions|deletions|lines_added|lines_removed|changed_lines|changes)', [1, 480, 0]],
-    ['(changed_files|files_changed|commits|commits_count|commit_count|behind_by|ahead_by)', [1, 24, 0]],
     [
       '(stars|stargazers|stargazers_count|star_count)',
       [0, 9400, 0],
       /repo|fork|commit|language|branch|github|watchers|license/
-    ],
-    ['(stargazers|stargazers_count|star_count|forks_count|open_issues|open_issues_count|watchers_count)', [0, 940, 0]],
-    [
-      '(pull_request|pr|issue|merge_request|build|run|job|pipeline)_(number|no|num) ^(build|run)_number iid',
-      [1, 4800, 0]
     ],
     [
       '^number',
@@ -306,13 +248,6 @@ export const software: Trade = {
       '(tests|tests_run|test_count|passed|tests_passed|total_tests|passed_count)',
       [40, 900, 0],
       /test|suite|build|report|failed|passed|skipped/
-    ],
-    [
-      `
-        (failed|skipped|tests_failed|failures|errors|failed_count|skipped_count|error_count|warnings|warning_count|
-        failure_count)
-      `,
-      [0, 9, 0]
     ]
   ]
 }

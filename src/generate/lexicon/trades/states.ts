@@ -2,10 +2,10 @@
 
 import { keptFor } from '../../../document/memoized.ts'
 import type { Surroundings } from '../words/name-index.ts'
-import { about, type Trade, words } from './trade.ts'
+import { about, type TextRow, type Trade, words } from './trade.ts'
 
 /** States by a name that says of what (`payment_status`), and by the plain name in an object of that kind. */
-const stateOf = (nouns: string, list: string, context: Surroundings): Trade['texts'] => [
+const stateOf = (nouns: string, list: string, context: Surroundings): TextRow[] => [
   [
     nouns
       .split('|')
@@ -25,6 +25,22 @@ const isEnvelope = keptFor(
 )
 
 export const states: Trade = {
+  words: `
+    availability(_status|) stock_status inventory_status stock_availability: in_stock, out_of_stock, preorder, backorder
+    presence(_status|) online_status: online, away, busy, offline
+    financial_status: paid, pending, refunded, voided
+    sync_status sync_state: synced, pending, failed, in_progress
+    verification_status kyc_status identity_status: verified, pending, rejected, unverified
+    read_status: read, unread
+    rsvp rsvp_status response_status attendance_status participation_status partstat: accepted, declined, tentative,
+      needs_action
+    approval_status review_status moderation_status: approved, pending, rejected, in_review
+    charging_status charge_state charging_state: charging, discharging, full, idle
+    door_state lock_state: locked, unlocked, open, closed
+    power_state power_status switch_state: on, off, standby
+    connection_(status|state) connectivity link_state link_status: connected, disconnected, connecting
+    mergeable_state: clean, dirty, blocked, behind
+  `,
   texts: [
     ...stateOf(
       'payment|charge|transaction|invoice|refund|payout',
@@ -202,7 +218,6 @@ export const states: Trade = {
       'passed, pending, rejected, introduced',
       about('bill|motion|ballot|amendment')
     ),
-
     ['^status', words('error'), about('*error|*error_(response|body|model)')],
     [
       '^delivery_(status|state)',
@@ -210,35 +225,15 @@ export const states: Trade = {
       about('message|chat_message|sms|mms|email|notification|mail|push', 'sender_name|mentions|unread_count')
     ],
     [
-      'availability(_status|) stock_status inventory_status stock_availability',
-      words('in_stock, out_of_stock, preorder, backorder')
-    ],
-    ['presence(_status|) online_status', words('online, away, busy, offline')],
-    ['financial_status', words('paid, pending, refunded, voided')],
-    [
       'health(_status|) health_state health_check',
       words('healthy, degraded, unhealthy, unknown'),
       /service|server|node|pod|cluster|instance|container|check|target|component|uptime/
     ],
-    ['sync_status sync_state', words('synced, pending, failed, in_progress')],
-    ['verification_status kyc_status identity_status', words('verified, pending, rejected, unverified')],
-    ['read_status', words('read, unread')],
-    [
-      'rsvp rsvp_status response_status attendance_status participation_status partstat',
-      words('accepted, declined, tentative, needs_action')
-    ],
-    ['approval_status review_status moderation_status', words('approved, pending, rejected, in_review')],
-    ['charging_status charge_state charging_state', words('charging, discharging, full, idle')],
-    ['door_state lock_state', words('locked, unlocked, open, closed')],
-    ['power_state power_status switch_state', words('on, off, standby')],
-    ['connection_(status|state) connectivity link_state link_status', words('connected, disconnected, connecting')],
-    ['mergeable_state', words('clean, dirty, blocked, behind')],
     ['conclusion', words('success, failure, cancelled, skipped'), /check|run|job|workflow|status|build/],
     ['outcome result', words('passed, failed, skipped'), /test|check|inspection|exam|audit|run/],
     [
       '(user|order)_(status|state) status(es) status_code state(s) lifecycle condition',
       (scene) => (isEnvelope(scene.beside) ? 'success' : state(scene))
     ]
-  ],
-  numbers: []
+  ]
 }

@@ -5,7 +5,7 @@ import { companySlug, fullName, hex, idText, made, slug, slugOf, title } from '.
 import { isFirm, thingName } from '../words/names-of-things.ts'
 import { labels } from '../words/plain-words.ts'
 import { iso, timeOf } from '../words/times.ts'
-import { about, among, of, row, type Trade, text, whole, words } from './trade.ts'
+import { about, of, row, type Trade, text, whole, words } from './trade.ts'
 
 const delimited = /delimiter|separator|csv|quote_char|escape_char|header_row/
 
@@ -14,95 +14,97 @@ const delimiter = of(',', ';', '|')
 const copyright: Maker<string> = ({ entity }) => `© 2024 ${entity.company}`
 
 export const technical: Trade = {
+  words: `
+    (expression|condition_expression|rule_expression): status == "active", total > 100, country == "FR"
+    ^(filter|filter_string|filter_query|saved_query|lucene_query|query_string): status:active, created:>2024-01-01,
+      country:FR
+    (order_by|sort_by|sort|sorting|sort_field): created_at, title, -updated_at
+    (json_|)pointer: /data/attributes/name, /items/0/id, /data/attributes/email
+    ^(source|origin_source|lead_source|signup_source|traffic_source): web, api, import, mobile
+    data_source: crm, warehouse, web, spreadsheet
+    call_type: inbound, outbound, missed
+    ^context: checkout, signup, settings
+    ^(new|old|previous|current|original|before|after|from|to)_value: draft, published, archived
+    default_value: 10, true, none
+    ^resource: orders, customers, invoices
+    dataset collection entity: orders, customers, invoices, events, products
+    (cpu_|)(architecture|arch): amd64, arm64
+    ^operation: create, update, delete
+    ^(result|outcome): success, failure, skipped
+    stdout output console_output: Job finished, 12 files written, All checks passed
+    stderr: warning: the cache is empty, error: the file was not found
+    ^dimension: country, device, channel
+    root_(path|dir|directory|folder): /, /srv/app, /data
+    symbol_native currency_sign: €, $, £
+    size_system: EU, US, UK
+    feature(s) capability capabilities: single sign-on, audit log, exports, webhooks
+    ^(fields|columns|expand|include|attributes|properties): id, email, created_at
+    ^(property|attribute|parameter|param|argument|field|variable): email, status, quantity, country
+    layout: grid, list, single_column
+    (list_|default_|)view(_type|_mode|): list, grid, calendar
+    date_format: YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY
+    time_format: HH:mm, h:mm a
+    theme: light, dark
+    ^style (button|border|line|text|fill)_style style_name: default, outlined, filled
+    schedule: 0 3 * * *, 30 6 * * 1, */15 * * * *
+    (mount_point|mount_dir): /mnt/data, /var/lib/app, /srv
+    collation: utf8mb4_unicode_ci, en_US.UTF-8
+    ^openapi: 3.0.3, 3.1.0
+    ^swagger: 2.0
+    justify(_content|): left, center, right
+    ^rel: related, next, alternate
+    variables vars env_vars environment_variables: LOG_LEVEL=info, REGION=eu, TIMEOUT=30
+    (arguments|args|flags|command_line): --verbose, --dry-run, --output=json
+    constraint: unique_email, positive_total, not_null
+    basis: monthly, yearly, per unit
+    qos quality_of_service: 0, 1, 2
+    versions: 1.4.2, 2.0.0, 2.1.3
+    (package|bundle)_(name|id|identifier)_mobile app_bundle: com.example.shop, com.example.notes
+    unicode: U+1F600, U+2764, U+1F44D
+  `,
   texts: [
     [
       '(facility|organization|provider|authority|system|code_system|value_set|policy)_oid',
       text((random) => `2.16.840.1.113883.3.${random.int(100, 9999)}`)
     ],
-    ['(expression|condition_expression|rule_expression)', words('status == "active", total > 100, country == "FR"')],
-    [
-      '^(filter|filter_string|filter_query|saved_query|lucene_query|query_string)',
-      words('status:active, created:>2024-01-01, country:FR')
-    ],
     ['^(query|search|search_query|search_term|term|search_text|q)', (scene) => row(labels, scene)],
-    ['(order_by|sort_by|sort|sorting|sort_field)', words('created_at, title, -updated_at')],
-    ['(json_|)pointer', words('/data/attributes/name, /items/0/id, /data/attributes/email')],
     [
       '^(get|put|patch|delete|post)',
       words('/v1/items/{id}, /v1/items, /v1/orders/{id}'),
       about('*rule|*binding|*route', 'get|put|patch|post|delete')
     ],
-    ['^(source|origin_source|lead_source|signup_source|traffic_source)', words('web, api, import, mobile')],
-    ['data_source', words('crm, warehouse, web, spreadsheet')],
     ['target alias pool reservation ^component ^connection key_alias', slug],
     ['^parent', idText],
     ['vanity(_name|_url|)', slug],
-    ['call_type', words('inbound, outbound, missed')],
     ['copyright(_text|_notice|_statement|)', copyright],
     ['^rights', copyright, about('feed|channel|dataset|publication|photo|image', 'creator|publisher|contributor')],
     ['by_line gecos', fullName],
     ['masked_email masked_mail', ({ entity }) => `${entity.person.first[0]!.toLowerCase()}*****@example.com`],
     ['masked_(mobile|phone|phone_number|mobile_number)', made('******####')],
-    ['^context', words('checkout, signup, settings')],
-    ['^(new|old|previous|current|original|before|after|from|to)_value', words('draft, published, archived')],
-    ['default_value', words('10, true, none')],
-    ['^resource', words('orders, customers, invoices')],
-    ['dataset collection entity', words('orders, customers, invoices, events, products')],
     ['^user', ({ entity }) => entity.person.username],
-    ['(cpu_|)(architecture|arch)', words('amd64, arm64')],
     ['fingerprint', hex(40)],
     ['*hash', hex(64)],
-    ['^operation', words('create, update, delete')],
-    ['^(result|outcome)', words('success, failure, skipped')],
     ['(po_box|postal_box|post_office_box)', whole(1, 900)],
-    ['stdout output console_output', words('Job finished, 12 files written, All checks passed')],
-    ['stderr', words('warning: the cache is empty, error: the file was not found')],
-    ['^dimension', words('country, device, channel')],
-    ['root_(path|dir|directory|folder)', words('/, /srv/app, /data')],
-    ['symbol_native currency_sign', words('€, $, £')],
-    ['size_system', words('EU, US, UK')],
     ['subnetwork', text((random) => `10.${random.int(0, 99)}.${random.int(0, 99)}.0/24`)],
-    ['feature(s) capability capabilities', words('single sign-on, audit log, exports, webhooks')],
-    ['^(fields|columns|expand|include|attributes|properties)', words('id, email, created_at')],
-    ['^(property|attribute|parameter|param|argument|field|variable)', words('email, status, quantity, country')],
     ['^operator', words('eq, gt, lt, contains'), /value|field|filter|condition|operand/],
-    ['layout', words('grid, list, single_column')],
-    ['(list_|default_|)view(_type|_mode|)', words('list, grid, calendar')],
-    ['date_format', words('YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY')],
-    ['time_format', words('HH:mm, h:mm a')],
     ['(number|currency)_format', of('1,234.56', '1.234,56')],
-    ['theme', words('light, dark')],
-    ['^style (button|border|line|text|fill)_style style_name', words('default, outlined, filled')],
-    ['schedule', words('0 3 * * *, 30 6 * * 1, */15 * * * *')],
-    ['(mount_point|mount_dir)', words('/mnt/data, /var/lib/app, /srv')],
     ['^backup', slug],
-    ['collation', words('utf8mb4_unicode_ci, en_US.UTF-8')],
     [
       '(cookie|set_cookie|session_cookie)',
       text((random) => `session=${random.int(0x1000_0000, 0xffff_ffff).toString(16)}`)
     ],
-    ['^openapi', words('3.0.3, 3.1.0')],
-    ['^swagger', words('2.0')],
-    ['justify(_content|)', words('left, center, right')],
     ['(replaced|superseded)_by replaces supersedes', idText],
     ['(provided|powered|sponsored|hosted|distributed|published)_by', ({ entity }) => entity.company],
-    ['^rel', words('related, next, alternate')],
-    ['variables vars env_vars environment_variables', words('LOG_LEVEL=info, REGION=eu, TIMEOUT=30')],
-    ['(arguments|args|flags|command_line)', words('--verbose, --dry-run, --output=json')],
-    ['constraint', words('unique_email, positive_total, not_null')],
-    ['basis', words('monthly, yearly, per unit')],
     ['(column_|field_|value_|list_|)(delimiter|separator) fields_terminated_by', delimiter],
     ['(quote|quotation)(_char|_character|_mark)', () => '"', delimited],
     ['escape(_char|_character)', () => '\\'],
     ['lines_terminated_by line_(ending|terminator|separator)', () => '\\n'],
     ['(dtmf_|)digits', made('####')],
-    ['qos quality_of_service', words('0, 1, 2')],
     [
       'joke(s) joke_text',
       of('Why do bees hum? They forgot the words.', 'I know a joke about paper, but it is tearable.')
     ],
     ['quote quotation proverb saying', of('A calm sea never made a skilled sailor.', 'Well begun is half done.')],
-    ['versions', words('1.4.2, 2.0.0, 2.1.3')],
     [
       '(twitter|instagram|facebook|linkedin|tiktok|github|youtube)',
       (scene) => (isFirm(scene) ? companySlug(scene) : scene.entity.person.username).replaceAll(/\W/g, '')
@@ -110,8 +112,6 @@ export const technical: Trade = {
     ['odata_context', (scene) => `$metadata#${title(scene).split(' ')[0]}`],
     ['documentation doc docs', (scene) => `https://docs.example.com/${slugOf(title(scene))}`],
     ['^(example|sample)', thingName],
-    ['(package|bundle)_(name|id|identifier)_mobile app_bundle', words('com.example.shop, com.example.notes')],
-    ['unicode', words('U+1F600, U+2764, U+1F44D')],
     ['territory', ({ entity }) => entity.place.country],
     [
       'transcript(ion|)',
@@ -127,18 +127,16 @@ export const technical: Trade = {
       (scene) => iso(timeOf(scene))
     ]
   ],
+  ranges: `
+    ^(explicit|instrumental|restricted|verified|managed|enabled|disabled|visible|hidden|private|locked|featured|
+      editable|mandatory|optional|favorite|favourite|pinned|muted|starred|searchable|sortable|taxable|downloadable|
+      read_only): 0, 1
+    decimals decimal_places: 0 4 0
+    days_(left|remaining|active) days_*: 1 30 0
+    (usage|use|daily|monthly|hourly|device|user)_limit: 10 500 0
+    overall(_score|): 1 100 0
+  `,
   numbers: [
-    [
-      `
-        ^(explicit|instrumental|restricted|verified|managed|enabled|disabled|visible|hidden|private|locked|featured|editable|
-        mandatory|optional|favorite|favourite|pinned|muted|starred|searchable|sortable|taxable|downloadable|read_only)
-      `,
-      among(0, 1)
-    ],
-    ['decimals decimal_places', [0, 4, 0]],
-    ['last_(update|change|updated|changed|activity|login|access|sync|run|check|seen)', (scene) => timeOf(scene) / 1000],
-    ['days_(left|remaining|active) days_*', [1, 30, 0]],
-    ['(usage|use|daily|monthly|hourly|device|user)_limit', [10, 500, 0]],
-    ['overall(_score|)', [1, 100, 0]]
+    ['last_(update|change|updated|changed|activity|login|access|sync|run|check|seen)', (scene) => timeOf(scene) / 1000]
   ]
 }

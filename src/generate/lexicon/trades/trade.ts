@@ -1,16 +1,29 @@
 /** Words that the tables of trades are written with. */
 
-import { listed } from '../entity/listed.ts'
+import { listed, rowsIn } from '../entity/listed.ts'
 import type { Random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker } from '../entity/scene.ts'
 import { of, row } from '../words/makers.ts'
-import type { NameRow, Surroundings } from '../words/name-index.ts'
+import type { Context, NameRow, Surroundings } from '../words/name-index.ts'
 
-/** The names of one trade: properties that are texts, and properties that are numbers. */
+export type TextRow = NameRow<Maker<string>>
+export type NumberRow = NameRow<Range | Maker<number>>
+
+/**
+ * The names of one trade. In `words` and `ranges` they stand as tables, a row a line:
+ * - `trend: up, stable, down`: one of these words, or of these numbers;
+ * - `cadence: 65 185 0`: a number by its range;
+ * - `attendance @sports: 800 62_000 0`: only in that one of the `contexts`.
+ */
 export interface Trade {
-  texts: readonly NameRow<Maker<string>>[]
-  numbers: readonly NameRow<Range | Maker<number>>[]
+  contexts?: Readonly<Record<string, Context>>
+  words?: string
+  ranges?: string
+  /** Properties whose texts are made. */
+  texts?: readonly TextRow[]
+  /** Properties whose numbers are made. */
+  numbers?: readonly NumberRow[]
 }
 
 export { of, row }
@@ -53,4 +66,29 @@ export const about = (nouns: string, beside = ''): Surroundings => {
     subject: objects === '' ? never : new RegExp(`(^|_)(${objects})s?(_(entry|item|event))?$`),
     beside: names === '' ? undefined : new RegExp(`^(${names})$`)
   }
+}
+
+/** Returns the rows for properties that are texts. */
+export const textRows = ({ words: table = '', texts = [], contexts }: Trade): TextRow[] => [
+  ...rowsOf(table, words, contexts),
+  ...texts
+]
+
+/** Returns the rows for properties that are numbers. */
+export const numberRows = ({ ranges = '', numbers = [], contexts }: Trade): NumberRow[] => [
+  ...rowsOf(ranges, rangeIn, contexts),
+  ...numbers
+]
+
+function rowsOf<T>(table: string, read: (values: string) => T, contexts: Trade['contexts'] = {}): NameRow<T>[] {
+  return rowsIn(table).map(([names, values]) => {
+    const [own = '', context] = names.split(/\s@/)
+    return context === undefined ? [own, read(values)] : [own, read(values), contexts[context] as Context]
+  })
+}
+
+/** Reads `65 185 0` as a range, and `10, 30, 60` as numbers of which one is made. */
+function rangeIn(values: string): Range | Maker<number> {
+  const numbers = (values.match(/[-\d._]+/g) as string[]).map((text) => Number(text.replaceAll('_', '')))
+  return values.includes(',') ? among(...numbers) : (numbers as unknown as Range)
 }

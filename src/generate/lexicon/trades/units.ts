@@ -3,95 +3,94 @@
 import type { Trade } from './trade.ts'
 
 export const units: Trade = {
-  texts: [],
-  numbers: [
-    ['-ms -msec -msecs -millis -milliseconds -in_ms -in_millis', [20, 4800, 0]],
-    ['-us -usec -microseconds -micros_elapsed', [40, 90_000, 0]],
-    ['-ns -nanos -nanoseconds', [400, 900_000, 0]],
-    ['-s -sec -secs -seconds -in_seconds', [5, 3600, 0]],
-    ['-min -mins -minutes -in_minutes', [5, 180, 0]],
-    ['-hours -hrs -hour -in_hours -h', [1, 48, 0]],
-    ['-days -in_days -day_count', [1, 60, 0]],
-    ['-weeks', [1, 26, 0]],
-    ['-months -in_months', [1, 36, 0]],
-    ['-years -yrs', [1, 20, 0]],
-    ['-mm -millimeters -millimetres', [2, 900, 0]],
-    ['-cm -centimeters -centimetres', [2, 180, 1]],
-    ['-m -meters -metres -in_meters', [1, 240, 1]],
-    ['-km -kilometers -kilometres', [1, 480, 1]],
-    ['-mi -miles', [1, 300, 1]],
-    ['-ft -feet', [3, 480, 0]],
-    ['-in -inches -inch', [1, 72, 1]],
-    ['-nm -nautical_miles', [2, 900, 1]],
-    ['-kg -kilograms -kilos', [0.5, 90, 1]],
-    ['-g -grams -gr -gramm', [5, 900, 0]],
-    ['-mg -milligrams', [5, 900, 0]],
-    ['-mcg -ug', [5, 400, 0]],
-    ['-t -tonnes -tons', [0.5, 40, 1]],
-    ['-lb -lbs -pounds', [1, 180, 1]],
-    ['-oz', [1, 64, 1]],
-    ['-l -liters -litres -liter', [0.5, 80, 1]],
-    ['-ml -milliliters', [5, 900, 0]],
-    ['-gal -gallons', [1, 40, 1]],
-    ['-m2 -sqm -sq_m', [12, 480, 1]],
-    ['-sqft -sq_ft', [200, 4800, 0]],
-    ['-m3 -cbm', [0.5, 80, 1]],
-    ['-km2 -sq_km', [10, 900, 1]],
-    ['-ha -hectares -acres', [0.5, 180, 1]],
-    ['-c -celsius -degc', [-4, 38, 1]],
-    ['-f -fahrenheit', [28, 96, 1]],
-    ['-k -kelvin', [260, 310, 1]],
-    ['-deg -degrees -degree', [0, 359, 1]],
-    ['-rad -radians', [0, 6.28, 3]],
-    ['-pct -percent -percentage -perc', [1, 98, 1]],
-    ['-bps -basis_points', [5, 400, 0]],
-    ['-ratio -fraction -share -proportion', [0.05, 0.95, 2]],
-    ['-probability -likelihood', [0.05, 0.95, 2]],
-    ['-ppm', [1, 900, 0]],
-    ['-ppb', [1, 400, 0]],
-    ['-db -dba', [10, 90, 1]],
-    ['-v -volt -volts', [1.8, 48, 2]],
-    ['-mv -millivolts', [100, 4200, 0]],
-    ['-a -amps -amperes', [0.1, 16, 2]],
-    ['-ma', [5, 900, 0]],
-    ['-w -watts', [2, 2400, 0]],
-    ['-kw', [0.5, 150, 1]],
-    ['-kwh', [0.5, 940, 1]],
-    ['-wh', [5, 4800, 0]],
-    ['-mah', [500, 6000, 0]],
-    ['-ohm -ohms', [1, 9400, 0]],
-    ['-hz -hertz', [20, 20_000, 0]],
-    ['-khz', [8, 192, 1]],
-    ['-mhz', [400, 6000, 0]],
-    ['-ghz', [1.8, 5.2, 1]],
-    ['-hpa -mbar', [985, 1035, 1]],
-    ['-bar', [0.8, 10, 1]],
-    ['-psi', [14, 140, 1]],
-    ['-pa', [98_000, 104_000, 0]],
-    ['-kpa', [95, 420, 1]],
-    ['-kmh -kph -km_h', [5, 160, 1]],
-    ['-mph', [3, 90, 1]],
-    ['-mps -meters_per_second', [0.5, 40, 1]],
-    ['-kts -kt -knots', [2, 480, 0]],
-    ['-rpm', [200, 6000, 0]],
-    ['-nmol -nmol_l', [10, 240, 1]],
-    ['-lux -lx', [20, 1900, 0]],
-    ['-lm -lumens', [200, 1600, 0]],
-    ['-kcal', [40, 900, 0]],
-    ['-j -joules', [10, 4800, 0]],
-    ['-n -newtons', [2, 900, 0]],
-    ['-nm_torque', [50, 500, 0]],
-    ['-kbps', [64, 8000, 0]],
-    ['-mbps', [4, 940, 1]],
-    ['-gbps', [1, 40, 1]],
-    ['-bits', [8, 4096, 0]],
-    ['-per_second -per_sec', [1, 480, 1]],
-    ['-per_minute -per_min', [1, 900, 0]],
-    ['-per_hour', [1, 240, 0]],
-    ['-per_day', [1, 900, 0]],
-    ['-per_ha -per_hectare -per_acre', [1, 80, 1]],
-    ['-rate', [0.02, 0.6, 2]],
-    ['-index', [0, 40, 0]],
-    ['-rank', [1, 100, 0]]
-  ]
+  ranges: `
+    -ms -msec -msecs -millis -milliseconds -in_ms -in_millis: 20 4800 0
+    -us -usec -microseconds -micros_elapsed: 40 90_000 0
+    -ns -nanos -nanoseconds: 400 900_000 0
+    -s -sec -secs -seconds -in_seconds: 5 3600 0
+    -min -mins -minutes -in_minutes: 5 180 0
+    -hours -hrs -hour -in_hours -h: 1 48 0
+    -days -in_days -day_count: 1 60 0
+    -weeks: 1 26 0
+    -months -in_months: 1 36 0
+    -years -yrs: 1 20 0
+    -mm -millimeters -millimetres: 2 900 0
+    -cm -centimeters -centimetres: 2 180 1
+    -m -meters -metres -in_meters: 1 240 1
+    -km -kilometers -kilometres: 1 480 1
+    -mi -miles: 1 300 1
+    -ft -feet: 3 480 0
+    -in -inches -inch: 1 72 1
+    -nm -nautical_miles: 2 900 1
+    -kg -kilograms -kilos: 0.5 90 1
+    -g -grams -gr -gramm: 5 900 0
+    -mg -milligrams: 5 900 0
+    -mcg -ug: 5 400 0
+    -t -tonnes -tons: 0.5 40 1
+    -lb -lbs -pounds: 1 180 1
+    -oz: 1 64 1
+    -l -liters -litres -liter: 0.5 80 1
+    -ml -milliliters: 5 900 0
+    -gal -gallons: 1 40 1
+    -m2 -sqm -sq_m: 12 480 1
+    -sqft -sq_ft: 200 4800 0
+    -m3 -cbm: 0.5 80 1
+    -km2 -sq_km: 10 900 1
+    -ha -hectares -acres: 0.5 180 1
+    -c -celsius -degc: -4 38 1
+    -f -fahrenheit: 28 96 1
+    -k -kelvin: 260 310 1
+    -deg -degrees -degree: 0 359 1
+    -rad -radians: 0 6.28 3
+    -pct -percent -percentage -perc: 1 98 1
+    -bps -basis_points: 5 400 0
+    -ratio -fraction -share -proportion: 0.05 0.95 2
+    -probability -likelihood: 0.05 0.95 2
+    -ppm: 1 900 0
+    -ppb: 1 400 0
+    -db -dba: 10 90 1
+    -v -volt -volts: 1.8 48 2
+    -mv -millivolts: 100 4200 0
+    -a -amps -amperes: 0.1 16 2
+    -ma: 5 900 0
+    -w -watts: 2 2400 0
+    -kw: 0.5 150 1
+    -kwh: 0.5 940 1
+    -wh: 5 4800 0
+    -mah: 500 6000 0
+    -ohm -ohms: 1 9400 0
+    -hz -hertz: 20 20_000 0
+    -khz: 8 192 1
+    -mhz: 400 6000 0
+    -ghz: 1.8 5.2 1
+    -hpa -mbar: 985 1035 1
+    -bar: 0.8 10 1
+    -psi: 14 140 1
+    -pa: 98_000 104_000 0
+    -kpa: 95 420 1
+    -kmh -kph -km_h: 5 160 1
+    -mph: 3 90 1
+    -mps -meters_per_second: 0.5 40 1
+    -kts -kt -knots: 2 480 0
+    -rpm: 200 6000 0
+    -nmol -nmol_l: 10 240 1
+    -lux -lx: 20 1900 0
+    -lm -lumens: 200 1600 0
+    -kcal: 40 900 0
+    -j -joules: 10 4800 0
+    -n -newtons: 2 900 0
+    -nm_torque: 50 500 0
+    -kbps: 64 8000 0
+    -mbps: 4 940 1
+    -gbps: 1 40 1
+    -bits: 8 4096 0
+    -per_second -per_sec: 1 480 1
+    -per_minute -per_min: 1 900 0
+    -per_hour: 1 240 0
+    -per_day: 1 900 0
+    -per_ha -per_hectare -per_acre: 1 80 1
+    -rate: 0.02 0.6 2
+    -index: 0 40 0
+    -rank: 1 100 0
+  `
 }

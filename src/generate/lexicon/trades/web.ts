@@ -25,7 +25,7 @@ import {
 } from '../words/makers.ts'
 import { isTitled, thingName } from '../words/names-of-things.ts'
 import { dateOf, iso, timeOf } from '../words/times.ts'
-import { about, among, measured, row, type Trade, text, whole, words } from './trade.ts'
+import { about, among, measured, row, type TextRow, type Trade, text, whole, words } from './trade.ts'
 
 /** Makes a time of day at which people are about. */
 const daytime: Maker<string> = ({ random }) =>
@@ -60,15 +60,31 @@ const networks: readonly (readonly [names: string, page: string])[] = [
 const problem = about('*problem')
 
 export const web: Trade = {
+  contexts: { problem, picture },
+  words: `
+    ^type @problem: about:blank, https://example.com/problems/invalid-request
+    acl: private, public-read
+    (location|camera|microphone|notification|notifications|push|tracking|storage|photos|bluetooth|contacts)_permission:
+      granted, denied
+    (content|mime|media)_type mime: application/json, image/png, application/pdf, text/csv
+    (listen|route|base|api|context)_path: /orders/, /v1/customers/, /billing/
+    (file_|)(extension|ext|suffix) @picture: png, jpg, webp
+    (image|logo|icon|photo|picture|avatar|thumbnail|thumb|banner|cover)_(ext|extension): png, jpg, webp, svg
+    sound: default, chime, bell
+    (file_extension|file_ext|ext|extension): pdf, png, csv, txt
+    (file|attachment|export|report|output|image|download|archive)_(format|type) ^format: pdf, csv, json, png, xlsx
+    (unix_permissions|file_mode|chmod): 0644, 0755, 0600
+    (regex|pattern|regexp): ^[a-z0-9-]+$, ^v\\d+$, [A-Z]{2}, \\d{4}-\\d{2}
+    (font|font_family|typeface): Inter, Georgia, Roboto, Source Sans 3
+    (text_align|alignment|align): left, center, right
+    orientation: portrait, landscape
+    aperture f_number: f/2.8, f/4, f/5.6, f/8
+    (shutter_speed|exposure_time): 1/250, 1/60, 1/1000, 1/125
+    month month_name: January, March, May, August, October
+  `,
   texts: [
     ['^instance', text((random) => `/orders/${random.int(1, 9999)}`), problem],
-    ['^type', words('about:blank, https://example.com/problems/invalid-request'), problem],
     ['^location', words('body, query, params'), about('*validation_error', 'msg|param')],
-    ['acl', words('private, public-read')],
-    [
-      '(location|camera|microphone|notification|notifications|push|tracking|storage|photos|bluetooth|contacts)_permission',
-      words('granted, denied')
-    ],
     [
       '^(client_|)name',
       words('Field Notes, Time Tracker, Invoice Manager, Team Calendar'),
@@ -82,12 +98,14 @@ export const web: Trade = {
       '(ssh|git_ssh|ssh_clone)_url ssh_url_to_repo',
       (scene) => `git@git.example.com:${companySlug(scene)}/${slug(scene)}.git`
     ],
-    ...networks.map(([network, page]): Trade['texts'][number] => [
-      `${network}_(url|uri|link|page|profile|page_url|profile_url|href)`,
-      ({ entity, beside }) =>
-        page +
-        (beside.some((one) => /^(first_name|username)$/.test(one)) ? entity.person.username : slugOf(entity.company))
-    ]),
+    ...networks.map(
+      ([network, page]): TextRow => [
+        `${network}_(url|uri|link|page|profile|page_url|profile_url|href)`,
+        ({ entity, beside }) =>
+          page +
+          (beside.some((one) => /^(first_name|username)$/.test(one)) ? entity.person.username : slugOf(entity.company))
+      ]
+    ),
     [
       '(google_maps|maps|map|directions)_(url|uri|link|href)',
       ({ entity }) => `https://maps.google.com/?q=${entity.address.latitude},${entity.address.longitude}`
@@ -116,7 +134,6 @@ export const web: Trade = {
     ['domain(_name|)(s) apex_domain email_domain', domain],
     ['sub_domain tenant_slug workspace_slug org_slug company_slug', companySlug],
     ['user_agent ua', agent],
-    ['(content|mime|media)_type mime', words('application/json, image/png, application/pdf, text/csv')],
     ['(file|original|attachment|document|upload|download|original_file)_name filename original_filename', fileName],
     ['(src|dst|log|out|in|zip|pdf|csv|xml|config|source|dest|destination|target|output|input|data)_file', fileName],
     [
@@ -131,17 +148,11 @@ export const web: Trade = {
       `,
       (scene) => `/${scene.random.pick(['documents', 'reports', 'images'])}/${fileName(scene)}`
     ],
-    ['(listen|route|base|api|context)_path', words('/orders/, /v1/customers/, /billing/')],
     ['(directory|folder|dir|file_dir|folder_path|mount_path|working_directory)', directory],
-    ['(file_|)(extension|ext|suffix)', words('png, jpg, webp'), picture],
     [
       '(file_|)(extension|ext|suffix)',
       words('pdf, png, csv, txt'),
       /file|mime|size|upload|document|attachment|media|image/
-    ],
-    [
-      '(image|logo|icon|photo|picture|avatar|thumbnail|thumb|banner|cover)_(ext|extension)',
-      words('png, jpg, webp, svg')
     ],
     [
       '^size ^file_size',
@@ -151,17 +162,10 @@ export const web: Trade = {
         'mime|mime_type|content_type|path|directory|file_?name'
       )
     ],
-    ['sound', words('default, chime, bell')],
     ['(redirect|redirect_to|redirect_target|forward_to|target_link)', url],
     ['-hex', hex(16)],
     ['home_(path|dir|directory|folder)', ({ entity }) => `/home/${entity.person.username}`],
-    ['(file_extension|file_ext|ext|extension)', words('pdf, png, csv, txt')],
     ['^extension', made('2##'), /phone|tel|desk|office|direct_dial/],
-    [
-      '(file|attachment|export|report|output|image|download|archive)_(format|type) ^format',
-      words('pdf, csv, json, png, xlsx')
-    ],
-    ['(unix_permissions|file_mode|chmod)', words('0644, 0755, 0600')],
     ['jwt id_token bearer_jwt', jwt],
     [
       '^after ^before',
@@ -215,7 +219,6 @@ export const web: Trade = {
       '(data_uri|data_url)',
       text((random) => `data:text/plain;base64,${Buffer.from(`Note ${random.int(1, 99)}`).toString('base64')}`)
     ],
-    ['(regex|pattern|regexp)', words('^[a-z0-9-]+$, ^v\\d+$, [A-Z]{2}, \\d{4}-\\d{2}')],
     [
       `
         (colour|color|background|foreground|hex_code|hex_color|theme_color|brand_color|accent_color|
@@ -233,18 +236,12 @@ export const web: Trade = {
       )
     ],
     ['(hsl|hsl_color)', text((random) => `hsl(${random.int(0, 359)}, ${random.int(20, 90)}%, ${random.int(20, 80)}%)`)],
-    ['(font|font_family|typeface)', words('Inter, Georgia, Roboto, Source Sans 3')],
     ['font_size', measured(12, 32, 'px')],
-    ['(text_align|alignment|align)', words('left, center, right')],
-    ['orientation', words('portrait, landscape')],
     [
       '(camera|camera_model|lens)',
       words('Canon EOS R6, Sony A7 IV, Nikon Z6, Fujifilm X-T5'),
       /photo|image|exif|iso|aperture|lens|shutter/
     ],
-    ['aperture f_number', words('f/2.8, f/4, f/5.6, f/8')],
-    ['(shutter_speed|exposure_time)', words('1/250, 1/60, 1/1000, 1/125')],
-
     [
       `
         at time timestamp datetime on ts date_time ^(created|updated|modified|expires|expiry|expiration|
@@ -299,7 +296,6 @@ export const web: Trade = {
       (scene) => dateOf(timeOf(scene)),
       about('*period|*range|validity|interval|time_?frame|availability|season')
     ],
-    ['month month_name', words('January, March, May, August, October')],
     [
       '(year_month|billing_month|period_month|month_year)',
       text((random) => `2024-${String(random.int(1, 12)).padStart(2, '0')}`)
@@ -316,31 +312,23 @@ export const web: Trade = {
     ],
     ['(anchor|fragment)', (scene) => `#${slugOf(label(scene))}`, /link|url|section|heading/]
   ],
+  ranges: `
+    (size|bytes|file_size|content_length|storage|file_size_bytes|total_size|disk_usage_bytes|download_size|upload_size)
+      bytes_* -bytes -in_bytes: 1024 5_242_880 0
+    _(kb|kib): 4 9400 0
+    _(mb|mib): 1 940 1
+    _(gb|gib): 1 240 1
+    _(tb|tib): 1 40 1
+    (width|height|thumbnail_width|thumbnail_height|image_width|image_height|original_width|original_height|screen_width|
+      screen_height|viewport_width|viewport_height)(_px|): 320, 480, 640, 800, 1024, 1280, 1920
+    _(px|pixels): 16, 24, 48, 120, 320, 640
+    (dpi|ppi): 72, 96, 150, 300
+    focal_length(_mm|): 24, 35, 50, 85, 200
+    font_size: 12, 14, 16, 18, 24
+    z_index: 1 99 0
+  `,
   numbers: [
-    [
-      `
-        (size|bytes|file_size|content_length|storage|file_size_bytes|total_size|disk_usage_bytes|download_size|
-        upload_size) bytes_* -bytes -in_bytes
-      `,
-      [1024, 5_242_880, 0]
-    ],
-    ['_(kb|kib)', [4, 9400, 0]],
-    ['_(mb|mib)', [1, 940, 1]],
-    ['_(gb|gib)', [1, 240, 1]],
-    ['_(tb|tib)', [1, 40, 1]],
-    [
-      `
-        (width|height|thumbnail_width|thumbnail_height|image_width|image_height|original_width|original_height|
-        screen_width|screen_height|viewport_width|viewport_height)(_px|)
-      `,
-      among(320, 480, 640, 800, 1024, 1280, 1920)
-    ],
-    ['_(px|pixels)', among(16, 24, 48, 120, 320, 640)],
-    ['(dpi|ppi)', among(72, 96, 150, 300)],
     ['(iso|iso_speed)', among(100, 200, 400, 800, 1600), /photo|aperture|exif|camera|shutter|exposure/],
-    ['focal_length(_mm|)', among(24, 35, 50, 85, 200)],
-    ['font_size', among(12, 14, 16, 18, 24)],
-    ['z_index', [1, 99, 0]],
     ['(red|green|blue|rgb_r|rgb_g|rgb_b)', [0, 255, 0], /red|green|blue|alpha|hex/]
   ]
 }

@@ -19,8 +19,10 @@ export interface Surroundings {
   beside: RegExp | undefined
 }
 
-/** Names and their meaning, with the surroundings in which they have it. One pattern is meant for both. */
-export type NameRow<T> = readonly [names: string, meaning: T, context?: RegExp | Surroundings]
+/** The surroundings in which names have a meaning. One pattern is meant for both. */
+export type Context = RegExp | Surroundings
+
+export type NameRow<T> = readonly [names: string, meaning: T, context?: Context]
 
 type Named = Pick<Scene, 'name' | 'subject' | 'beside'>
 
@@ -118,7 +120,7 @@ function parts(name: string, endings: readonly string[]): string[] {
 }
 
 /** Returns true if the name of the object, or of a property beside this one, matches. */
-export function isAbout({ name, subject, beside }: Named, context: RegExp | Surroundings): boolean {
+export function isAbout({ name, subject, beside }: Named, context: Context): boolean {
   const rules = context instanceof RegExp ? { subject: context, beside: context } : context
   return (
     rules.subject.test(subject) ||

@@ -1,6 +1,6 @@
 /** The names of things by the noun for them. To teach standin a thing, add a line: its nouns, and names with commas. */
 
-import { listed } from '../entity/listed.ts'
+import { listed, rowsIn } from '../entity/listed.ts'
 import { singular } from './singular.ts'
 
 const table = `
@@ -290,14 +290,10 @@ workout training training_session: Morning strength, Hill intervals, Core 20
 workspace: Marketing, Product team, Research, Acme
 `
 
-const pairs = table
-  .trim()
-  .split(/\n(?! )/)
-  .flatMap((line) => {
-    const [nouns = '', names = ''] = line.split(/:\s+/)
-    const list = listed(names)
-    return nouns.split(' ').map((noun) => [noun, list] as const)
-  })
+const pairs = rowsIn(table).flatMap(([nouns, names]) => {
+  const list = listed(names)
+  return nouns.split(' ').map((noun) => [noun, list] as const)
+})
 
 const rows = new Map(pairs)
 
