@@ -5,6 +5,7 @@ import { keptFor } from '../../document/memoized.ts'
 import { put } from '../../schema/meaning/json-values.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { amountOf, type Deed, type Facts, type Name, type Named, writtenAs } from '../lexicon/relations/facts.ts'
+import { type Formula, putFormula } from '../lexicon/relations/formulas.ts'
 import { membersOf, namesBy } from '../lexicon/relations/named.ts'
 import { relations } from '../lexicon/relations/relations.ts'
 
@@ -19,6 +20,8 @@ export interface Made {
   hint: (name: string) => string
   /** Returns the values of the `enum` of a property; none without one. */
   choices: (name: string) => readonly unknown[]
+  /** The members that their descriptions work out of others. */
+  formulas?: readonly Formula[]
 }
 
 /** Names of the envelope that describes the list beside it. */
@@ -48,9 +51,11 @@ export function agree(made: Made, others?: ReadonlyMap<unknown, Made>, paging: P
 function settle(made: Made, around: Record<string, unknown> | undefined, paging: Paging): void {
   const members = membersOf(around === undefined ? made.object : { ...made.object, ...around })
   const deeds = deedsFor(members)
-  if (deeds.length === 0) return
+  const { formulas = [] } = made
+  if (deeds.length + formulas.length === 0) return
   const facts = factsOf(made, members, around, paging)
   for (const deed of deeds) deed(facts)
+  for (const formula of formulas) putFormula(facts, formula)
 }
 
 /** Changes a member. Null stands for none: null where the schema admits it, else no member. */

@@ -23,6 +23,8 @@ import {
 } from '../context/context.ts'
 import { below, beneath, random } from '../lexicon/entity/random.ts'
 import { snake } from '../lexicon/entity/scene.ts'
+import { formulasIn } from '../lexicon/relations/formulas.ts'
+import { membersOf } from '../lexicon/relations/named.ts'
 import { rivalsIn } from '../lexicon/words/rivals.ts'
 import {
   filledTemplate,
@@ -223,7 +225,8 @@ function settle(making: Making): void {
     accepts,
     spares,
     hint: (name: string) => hintOf(making, name),
-    choices: (name: string) => choicesOf(making, name)
+    choices: (name: string) => choicesOf(making, name),
+    formulas: formulasOf(making.members, making)
   }
   if (isInner(at.name)) context.made = (context.made ?? new Map()).set(result, made)
   agree(made, context.made, at.listed ? noPaging : context.wish.paging)
@@ -257,6 +260,10 @@ function putBehind(
 /** Returns the members that hold others, by their examples or descriptions. */
 const templatesOf = keptFor(({ list }: ShapeMembers, making: Making) =>
   templatesIn(list.map(({ name }) => exampleOf(making, name)))
+)
+
+const formulasOf = keptFor(({ list }: ShapeMembers, making: Making) =>
+  formulasIn(membersOf(Object.fromEntries(list.map(({ name }) => [name, 0]))), (name) => hintOf(making, name))
 )
 
 /** Returns the example of a member: that in the example of the object, else its own. */

@@ -1,11 +1,14 @@
 /** Members that the server works out of others: the end of a stay, the total of a line. They follow a change of these. */
 
 import { isDeepStrictEqual } from 'node:util'
-import { keptFor } from '../../document/memoized.ts'
+import { mostNames } from '../../contract/bare.ts'
+import type { Contract } from '../../contract/contract.ts'
+import { keptFor, memoized } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import type { Resource } from '../model/model.ts'
 import { solid } from '../model/rows-places.ts'
+import type { GeneratorTools } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 import { type Level, levelOf } from './bodies.ts'
@@ -17,6 +20,16 @@ const serversOwn = keptFor(({ rows, sayable, open, readOnly }: Level, { key }: R
   const own = all.filter(([name]) => readOnly.has(name) || !(open || sayable.has(name)))
   return new Map<string, Schema>(own.filter(([name]) => name !== key.property?.[0]))
 })
+
+/** Returns the descriptions of members in small letters. */
+const hintsIn = keptFor(({ rows }: Level, contract: Contract) => {
+  const properties = Object.assign({}, ...rows.map((row) => row.properties)) as Record<string, Schema>
+  return memoized((name) => textOf(solid(contract, properties[name]).description ?? '').toLowerCase(), mostNames)
+})
+
+const formulasOf = keptFor(({ names }: Level, tools: GeneratorTools, hint: (name: string) => string) =>
+  tools.formulasIn(tools.membersOf(Object.fromEntries([...names.values()].map((name) => [name, 0]))), hint)
+)
 
 /**
  * Returns a changed row whose members that agreed with the others before agree with them again. All members of a new
@@ -46,6 +59,7 @@ function followedIn(asking: Asking, level: Level, row: Row, before: Row | undefi
 
   function settled(whole: Row): Row {
     const object = { ...whole }
+    const hint = hintsIn(level, land.contract)
     const shape = (name: string) => solid(land.contract, own.get(name) ?? level.sayable.get(name))
     land.tools.agree({
       object,
@@ -57,7 +71,8 @@ function followedIn(asking: Asking, level: Level, row: Row, before: Row | undefi
         return schema !== undefined && !isTold && land.checker.fits(schema, value, 'response')
       },
       spares: () => false,
-      hint: (name) => textOf(shape(name).description ?? '').toLowerCase(),
+      hint,
+      formulas: formulasOf(level, land.tools, hint),
       choices: (name) => shape(name).enum ?? []
     })
     return object

@@ -2,6 +2,8 @@ import t from 'tap'
 import type { Schema, SchemaObject } from '../../../src/document/openapi.ts'
 import { agree } from '../../../src/generate/context/agree.ts'
 import { fromExamples, generate } from '../../../src/generate/generate.ts'
+import { formulasIn } from '../../../src/generate/lexicon/relations/formulas.ts'
+import { membersOf } from '../../../src/generate/lexicon/relations/named.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 type Row = Record<string, unknown>
@@ -28,7 +30,8 @@ function agreed(
       !fixed.includes(name) && !(value === null && required.includes(name)) && accepts(name, value),
     spares: (name: string) => !fixed.includes(name) && !required.includes(name),
     hint: (name: string) => hints[name] ?? '',
-    choices: (name: string) => choices[name] ?? []
+    choices: (name: string) => choices[name] ?? [],
+    formulas: formulasIn(membersOf(object), (name) => hints[name] ?? '')
   }
   agree(made, new Map(), {})
   return made.object
@@ -1291,4 +1294,34 @@ runs('a geometry is of the type of its coordinates', [
   [{ type: 'Point', coordinates: [[[1, 2]]] }, { type: 'Polygon' }],
   [{ type: 'grid', coordinates: [[1, 2]] }, {}],
   [{ type: 'Point', coordinates: '1,2' }, {}]
+])
+
+const said = (object: Row, name: string, hint: string, value: unknown) =>
+  [object, { [name]: value }, { hints: { [name]: hint } }] as const
+const due = { fee: 4, tax: 3, tip: 2, owed: 90 }
+runs('a number is what its description works out of others', [
+  said(due, 'owed', 'the fee plus tax', 7),
+  said(due, 'owed', 'total in cents (fee, tax and tip added up)', 9),
+  said(due, 'owed', 'sum of the fee, the tax, and the tip.', 9),
+  said(due, 'owed', 'fee + tax − tip', 5),
+  said(due, 'owed', 'fee - tip', 2),
+  said(due, 'owed', 'fee times tax, less the tip', 10),
+  said(due, 'owed', 'fee plus tax, rounded', 7),
+  said(due, 'owed', 'fee plus tax - in cents', 7),
+  said(due, 'owed', 'fee plus tax plus postage', 90),
+  said(due, 'owed', 'fee and tax are extra', 90),
+  said(due, 'owed', 'neither fee nor tax', 90),
+  said(due, 'owed', 'all, including the fee', 90),
+  said({ unit_price: 2.5, nights: 3, owed: 9 }, 'owed', 'unit price per night multiplied by the number of nights', 7.5),
+  said({ amount: 200, tax_rate: 20, owed: 9 }, 'owed', 'amount times tax rate', 40),
+  said({ amount: 200, tax_rate: 0.2, owed: 9 }, 'owed', 'amount times tax rate', 40),
+  said({ amount: 200, discount_percent: 20, owed: 9 }, 'owed', 'amount minus discount percent', 9),
+  said({ gebuehr: 4, steuer: 3, betrag: 9 }, 'betrag', 'gebühr plus steuer', 7),
+  said({ men: 4, women: 3, hikers: 9 }, 'hikers', 'total number of men and women', 7),
+  said({ min_age: 4, max_age: 8, span: 9 }, 'span', 'min age - max age', 9),
+  said({ fee: 4, tax: 3, owed: 'much' }, 'owed', 'fee plus tax', 'much'),
+  said({ fee: 'no', tax: 3, owed: 9 }, 'owed', 'fee plus tax', 9),
+  [{ beds: 9, kept: 30, left: 5 }, { kept: 1, left: 8 }, { hints: { left: 'beds minus kept' } }],
+  [{ beds: 9.5, kept: 30.5, left: 5 }, { kept: 2.05, left: 7.45 }, { hints: { left: 'beds minus kept' } }],
+  [{ beds: 9, kept: 30, left: 5 }, {}, { hints: { left: 'beds minus kept' }, fixed: ['kept'] }]
 ])

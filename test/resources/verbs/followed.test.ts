@@ -57,6 +57,14 @@ t.test('a span that is open again keeps its length', async (t) => {
   t.match((await ask('PATCH', at, { end: '2031-07-03' })).body, { length: 3 })
 })
 
+t.test('a sum that a description tells follows its parts', async (t) => {
+  const owed = { ...int, ...byServer, description: 'Fee plus tax' }
+  const ask = things(t, { id: { ...int, ...byServer }, fee: int, tax: int, owed })
+  const { body: made } = await ask('POST', '/things', { fee: 4, tax: 3 })
+  t.equal(made.owed, 7)
+  t.equal((await ask('PATCH', `/things/${made.id}`, { fee: 5 })).body.owed, 8)
+})
+
 t.test('a member that did not follow from the others stays as it is', async (t) => {
   const ask = server(
     t,
