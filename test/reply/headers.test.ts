@@ -33,7 +33,8 @@ t.test('a declared header is sent as its examples say, in the simple style', asy
     [{ example: 'line\nbreak' }, undefined],
     [{ example: 'Zoë' }, undefined],
     [{ example: '' }, undefined],
-    [{ schema: false }, undefined]
+    [{ schema: false }, undefined],
+    [{ schema: { type: 'string' }, description: 'Always `warm`' }, 'warm']
   ]
   for (const [header, value] of cases)
     t.equal((await given({ 'X-Own': header }))['x-own'], value, JSON.stringify(header))

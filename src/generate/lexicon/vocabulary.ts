@@ -44,6 +44,7 @@ export function valuesSaid(written: string, scene: Named): readonly string[] | u
     .replaceAll(/<\/?code>/g, '`')
     .replaceAll('\\"', '"')
     .replaceAll(conditions, '')
+    .replaceAll(emphasised, '`$1`')
   const isProse = prose.test(scene.name)
   const defined = isProse ? [] : definedIn(description)
   if (defined.length > 1) return defined
@@ -88,6 +89,10 @@ const isConditional = (text: string, end: number): boolean =>
 /** Returns a text without quotes around it, which authors write within back quotes. */
 const unquoted = (text: string): string => text.replace(/^(["'])(.+)\1$/, '$2')
 
+/** A word of Markdown that stands out: `*north*`; one that is always there is no value. */
+const emphasised =
+  /(?<![\p{L}\p{N}*])\*{1,2}(?!(?:always|only|not|must|never|and|or)\b)([\p{L}\p{N}_-]{1,30})\*{1,2}(?![\p{L}\p{N}*])/gu
+
 /** Says when a member is there, by the values of others. */
 const conditions = /\b(?:required|only (?:set|used|valid|present)) (?:if|when)\b[^.\n]*/gi
 
@@ -101,7 +106,7 @@ export const vocabularies =
   /(^|_)(type|kind|object|status|state|event|action|command|mode|role|scope|category|class|level|severity|priority|urgency|units?|format|method|protocol|provider|resource|visibility|access|permission|privacy|appearance|theme|channel|source|reason|phase|stage|step|operation|direction|orientation|interval|frequency|period|plan|tier|gender|trigger|strategy|policy|engine|platform|vendor|manufacturer|make|variant|environment|region|size|grade|result|outcome|decision|verdict|conclusion|availability|condition|side|origin|section|style|layout|alignment|position|encoding|algorithm|scheme|brand|network|medium|media|store|relation(ship)?|intent|purpose|cause|effect)$/
 
 const onlyValue = new RegExp(
-  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|hard-?coded|equals?|only (?:(?:[a-z]+ )?value|(?:ever )?(?:returns|takes|has|is))|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${quotedValue}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
+  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|hard-?coded|equals?|only (?:(?:[a-z]+ )?value|be(?= ?[\`"“'])|(?:ever )?(?:returns|takes|has|is))|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${quotedValue}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
   'i'
 )
 /** `The type of this resource: "labels"`, at the end of a text that speaks of no default or form. */
@@ -109,9 +114,9 @@ const lastValue = new RegExp(
   `^(?!.*\\b(?:default|example|e\\.g|format|pattern|deprecated|see|minimum|maximum|prefix|begins?|starts?)\\b)[^\`"“']*:\\s*${quotedValue}\\s*\\.?\\s*$`,
   'i'
 )
-/** "Currently only `upload` is supported", "`upload` is the only supported type". */
+/** "Currently only `upload` is supported", "`upload` is the only supported type", "the string `upload`, always". */
 const onlyThat = new RegExp(
-  `\\bonly ${quotedValue} (?:is|can|may|will)\\b|${quotedValue} is (?:currently )?the only\\b`,
+  `\\bonly ${quotedValue} (?:is|can|may|will)\\b|${quotedValue}(?: is (?:currently )?the only\\b|,? always\\s*\\.?\\s*$)`,
   'i'
 )
 /**
@@ -119,7 +124,7 @@ const onlyThat = new RegExp(
  * present" says no value.
  */
 const alwaysWord =
-  /(?:\balways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?(?!(?:present|given|set|required|returned|included|provided|populated|available|there|shown|sent|unique|empty)\b)([a-z][\w-]*(?:\.[\w-]+)*|-?\d+(?:\.\d+)*)\s*\.?\s*$/
+  /(?:\b[Aa]lways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?(?!(?:present|given|set|required|returned|included|provided|populated|available|there|shown|sent|unique|empty)\b)([a-z][\w-]*(?:\.[\w-]+)*|[A-Z]{2}[A-Z\d_]*|-?\d+(?:\.\d+)*)\s*\.?\s*$/
 
 /** "One of the following values: PARENT_OF" */
 const oneFollowing = /\bfollowing values?:\s+([A-Z][A-Z\d_]+)\s*\.?\s*$/
@@ -202,7 +207,7 @@ function itemsFrom(tokens: readonly Token[], from: number): Items {
     found.explained ||= behind > at + 1
     found.end = (tokens[behind - 1] as Token).end
     let next = behind
-    while (next < tokens.length && isBetween(tokens[next] as Token)) next++
+    while (next < tokens.length && isBetween(tokens[next] as Token, first.quoted)) next++
     const signs = tokens.slice(behind, next).map(({ text }) => text.toLowerCase())
     const item = tokens[next]
     // Behind `or` stands the last value: "open or closed, by the date".
@@ -218,7 +223,7 @@ function itemsFrom(tokens: readonly Token[], from: number): Items {
         ? { ...found, next }
         : { ...found, explained: false, end: first.end, next: from + 1 }
     found.exclusive ||=
-      signs.some((sign) => /^(or|ou|oder|[|→])$/.test(sign)) || (signs.includes('/') && found.items.length > 1)
+      signs.some((sign) => /^(or|ou|oder|o|[|→])$/.test(sign)) || (signs.includes('/') && found.items.length > 1)
     last = signs.some((sign) => /^\w/.test(sign))
     at = next
   }
@@ -258,7 +263,9 @@ const isItem = ({ quoted, text }: Token): boolean =>
       (/^A$|^[A-Z]{4,}$/.test(text) || !fillers.test(text))
 const fillers =
   /^(the|an?|or|and|of|is|are|to|if|by|for|with|this|that|it|its|not|null|none|be|as|at|from|etc|otherwise)$/i
-const isBetween = ({ quoted, text }: Token): boolean => !quoted && /^([,|/→]|or|and|oder|und|ou|et)$/i.test(text)
+/** `o` and `y` are words of Spanish only between quotes. */
+const isBetween = ({ quoted, text }: Token, inQuotes = false): boolean =>
+  !quoted && (inQuotes ? /^([,|/→oy]|or|and|oder|und|ou|et)$/i : /^([,|/→]|or|and|oder|und|ou|et)$/i).test(text)
 
 /** Parts of the form of a date: `DD/MM/YYYY`. */
 const dateLetters = /^(?:d{1,2}|m{1,3}|y{2,4}|h{1,2}|s{1,2})$/i
@@ -290,7 +297,7 @@ const whether = /\bwhether (?:the|this|an?|it)(?: [\w-]+){0,4} (?:is|are|was|has
 /** Words before samples. */
 const samples =
   /(?:such as|\b(?:e\.?\s?g|i\.?e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
-const mayBe = /\b(?:can|may|could|must|will) (?:either )?be:?\s*$/i
+const mayBe = /\b(?:(?:can|may|could|must|will) (?:either )?be|p[uo]ede? ser|peut être|kann|kan):?\s*$/i
 /** Words and signs behind a list that is not complete. */
 const open = /^\s*(?:,\s*)?(?:etc\b|\.{2}|…|and so on\b)/i
 /** Words before quoted names that are no values. */
@@ -329,7 +336,7 @@ function isVocabulary(
   // `image/png` is one value where it is a sample.
   if (samples.test(cue)) return isList && !text.slice(start, end).includes(values.slice(0, 2).join('/'))
   const ahead = text.slice(0, start)
-  const before = ahead.slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1)
+  const before = ahead.slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1).replace(/^\s*When\b/, '')
   if (areListed.test(after) && !others.test(before)) return true
   if (mayBe.test(cue)) return quoted || (ends && (values.length > 2 || values.every((one) => /^\p{Lu}{2}/u.test(one))))
   // Names of makes are samples: "like Apple, Dell, etc."
@@ -341,7 +348,7 @@ function isVocabulary(
   const isPair = vocabularies.test(name) && values.every((one) => /^\p{Lu}/u.test(one))
   if (/[([{<]\s*$/.test(cue))
     return (isEither || isNamed || isPair || quoted || /[[{<]\s*$/.test(cue)) && closed.test(after)
-  if (/(?::|\s[–—-])\s*$/.test(cue)) return ends && (isEither || isNamed || isOpen)
+  if (/(?::|\s[–—-]|\b(?:list|set|array) of)\s*$/.test(cue)) return ends && (quoted || isEither || isNamed || isOpen)
   if (quoted)
     return (
       vocabularies.test(name) || (exclusive && ends && (/[,;]\s*$|\b(?:is|are)\s*$/i.test(cue) || before.trim() === ''))

@@ -44,7 +44,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     maker && shown !== undefined && reachOf(maker, shown, scene) === 'first' ? shownFirst(shown, maker) : maker
   const hasForm = shown !== undefined && formOf(shown, name) !== undefined
   const kept = shown !== undefined && !hasForm && meant !== undefined && reachOf(meant, shown, scene) === 'all'
-  const said = valuesSaid(description, scene)
+  const said = valuesSaid(description || shape.title, scene)
   // A list without numbers is of other things than an example with one: "such as a unit or suite number".
   const isOfOthers = shown !== undefined && /\d/.test(shown) && said?.every((one) => !/\d/.test(one)) === true
   const values =

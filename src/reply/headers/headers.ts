@@ -65,7 +65,8 @@ interface Declared {
   written: string
   header: HeaderObject
   mediaType: string | undefined
-  media: MediaType
+  /** The schema of the value, with the description of the header where it has none. */
+  schema: Schema
   /** The value in the document; undefined if one must be made. */
   value: unknown
   /** The sent value by status and setting. */
@@ -80,7 +81,10 @@ const declaredBy = keptFor((headers: NonNullable<ResponseObject['headers']>, con
       const [mediaType, media] = Object.entries(header.content ?? {})[0] ?? [undefined, header as MediaType]
       const [example] = examplesOf(media, contract, mediaType).values()
       const value = example === undefined ? shapeOf(contract, media.schema ?? true).default : example
-      return { name: written.toLowerCase(), written, header, mediaType, media, value, known: new Map() }
+      const own = media.schema ?? { type: 'string' }
+      const { description } = header
+      const schema = typeof own === 'object' && description ? { description, ...own } : own
+      return { name: written.toLowerCase(), written, header, mediaType, schema, value, known: new Map() }
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .filter(({ name }) => isToken(name) && !own.test(name))
@@ -106,7 +110,7 @@ function sendableOf(one: Declared, value: unknown, about: Asked, checker: Checke
 }
 
 function textsOf(
-  { name, header, mediaType, media }: Declared,
+  { name, header, mediaType, schema }: Declared,
   value: unknown,
   about: Asked,
   checker: Checker
@@ -121,7 +125,7 @@ function textsOf(
   if (name === 'content-security-policy') return [`${text}, sandbox`]
   if (about.keepCaching) return [text]
   const [first, ...others] = freshValues(name, text, about.call.status)
-  const admitted = [first!, ...others].find((one) => one === text || admits(media.schema, one, checker))
+  const admitted = [first!, ...others].find((one) => one === text || admits(schema, one, checker))
   return [admitted ?? first!]
 }
 
@@ -129,22 +133,20 @@ function textsOf(
 const isEncrypted = ({ base }: Asked): boolean => base?.startsWith('https:') === true
 
 /** Returns true if a schema admits a header's text, as text or as a number. */
-function admits(schema: Schema | undefined, text: string, checker: Checker): boolean {
-  if (schema === undefined) return true
+function admits(schema: Schema, text: string, checker: Checker): boolean {
   const readings = /^-?\d+$/.test(text) ? [text, Number(text)] : [text]
   return readings.some((reading) => checker.fits(schema, reading, 'response'))
 }
 
 /** Makes a value of a header: in the form of HTTP, else by its schema. Returns undefined if neither is known. */
 function made(
-  { name, written, media }: Declared,
+  { name, written, schema }: Declared,
   about: Asked,
   checker: Checker,
   { fromExamples, generate, REFERENCE_DATE }: Generator
 ): unknown {
   const { call, contract } = about
   const seed = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${written}`
-  const schema = media.schema ?? { type: 'string' }
   const ask = { schema, resources: contract.resources, seed, name: written, known: echoes(call) }
   try {
     const exemplary = fromExamples(ask)

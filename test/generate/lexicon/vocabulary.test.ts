@@ -29,7 +29,10 @@ t.test('a description that names the only value', async (t) => {
     ['Fixed to 2.0', '2.0'],
     ['This endpoint only ever returns `folder`', 'folder'],
     ['Equals `folder`', 'folder'],
-    ['Hard-coded to `folder`', 'folder']
+    ['Hard-coded to `folder`', 'folder'],
+    ['Can only be `folder`.', 'folder'],
+    ['The string `folder`, always.', 'folder'],
+    ['Currency of the fee. Always EUR.', 'EUR']
   ]
   for (const [description, value] of cases) t.same(valuesOf(description), [value], description)
 })
@@ -56,6 +59,11 @@ t.test('a description that lists the values', async (t) => {
     ['What is meant (buy, quit, etc.)', ['buy', 'quit']],
     ['Its values are among: cup, jug, pan', ['cup', 'jug', 'pan']],
     ['“cup” for tea and “jug” for milk', ['cup', 'jug']],
+    ['Either *cup* or *jug*.', ['cup', 'jug']],
+    ['What may be poured, a list of `tea`, `milk`', ['tea', 'milk']],
+    ["When it is used: 'at_noon' (for tea), 'at_night' (for milk) or 'never'", ['at_noon', 'at_night', 'never']],
+    ['Puede ser `abierto`, `cerrado` o `anulado`.', ['abierto', 'cerrado', 'anulado']],
+    ["L'une des valeurs suivantes : `creation`, `modification`", ['creation', 'modification']],
     ['How it is packed. Currently only tin and glass are supported', ['tin', 'glass']],
     ['Shows if it is (<code>CREDIT</code> or <code>DEBIT</code>).', ['CREDIT', 'DEBIT']],
     ['0 -> mbar, 1 -> inHg, 2 -> mmHg', ['0', '1', '2']],
