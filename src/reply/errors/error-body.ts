@@ -190,7 +190,7 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
 }
 
 /** Members that hold messages by the names of fields. */
-const fieldMaps = /^(errors|fields|fielderrors|validationerrors|violations|invalidfields|invalidparams)$/
+const fieldMaps = /^(errors|details|fields|fielderrors|validationerrors|violations|invalidfields|invalidparams)$/
 
 /** True for an object whose members no schema names, or that are named like the fields of the request. */
 const isMap = (value: unknown, { schemas }: AdmittedValues, { violations }: Problem): boolean =>

@@ -51,7 +51,7 @@ const field: Say = ({ violation, first }) => {
 const location: Say = ({ violation, beside }) => {
   if (violation === undefined) return []
   // Beside a member for the field, the place says the part of the request.
-  if (beside.includes('field')) return [violation.in]
+  if (beside.includes('field') || beside.includes('name')) return [violation.in]
   const all = [violation.in, ...steps(violation)]
   return [all.map(numbered), all, all.join('.'), violation.in]
 }
@@ -204,9 +204,10 @@ export const messages = [
 
 /** Other names of members. To teach standin another, add it to what it means, in lower case without separators. */
 const synonyms: Readonly<Record<string, string>> = {
-  message: 'libelle melding foutmelding bericht diagnostics',
+  message: 'libelle melding foutmelding bericht diagnostics problem',
   description: 'beschreibung descripcion descricao descrizione omschrijving fehlerbeschreibung',
   code: 'foutcode codeerreur codigoerror',
+  statuscode: 'httpstatuscode httpcode responsecode responsestatus',
   error: 'erreur fehler fout errore erro',
   errors: 'erreurs fehlerliste errores erros errori fouten issue',
   field: 'target feld champ campo veld fieldpath parametername paramname attributename propertyname'
@@ -268,7 +269,7 @@ export const failures = /^(success|successful|issuccess|succeeded|ok|error|error
 
 /** Members with an error inside, or with a list that has one item for each violation. */
 export const inner = new Set(
-  'error errors detail details violations issues causes messages fault source validation invalidparams extensions'.split(
+  'error errors detail details fields violations issues causes messages fault source validation invalidparams extensions'.split(
     ' '
   )
 )

@@ -41,7 +41,12 @@ export function identityAmong(choices: readonly unknown[], status: number): unkn
     ? ['error', 'failed', 'failure', 'fail']
     : []
   const wanted = [letters(STATUS_CODES[status] ?? 'error'), ...(otherNames[status] ?? 'error').split(' '), ...general]
-  const found = wanted.map((name) => names.indexOf(name.replace(/(?<=.)error$/, ''))).find((index) => index >= 0)
+  const isAt = (fits: (name: string, one: string | undefined) => boolean | undefined) =>
+    wanted
+      .map((name) => names.findIndex((one) => fits(name.replace(/(?<=.)error$/, ''), one)))
+      .find((index) => index >= 0)
+  // The thing may stand before the word: `ROOM_NOT_FOUND`.
+  const found = isAt((name, one) => name === one) ?? isAt((name, one) => name.length > 5 && one?.endsWith(name))
   return found === undefined ? undefined : choices[found]
 }
 

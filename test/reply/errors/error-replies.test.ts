@@ -480,6 +480,7 @@ t.test('members of an error are known by other names, other languages and their 
       { error: { code: 404, message: said, status: 'NOT_FOUND' } }
     ],
     [object({ status: text, message: text }), { status: '404', message: said }],
+    [object({ http_status_code: integer, message: text }), { http_status_code: 404, message: said }],
     [
       object({ name: text, message: text, hint: text }),
       { name: 'NotFound', message: said, hint: 'Check the request and try again.' }
@@ -520,6 +521,14 @@ t.test('a list of violations may name the fields by other names, and leaves the 
     [
       object({ title: text, errors: object({ a: { type: 'array', items: text } }) }),
       { title: 'Unprocessable Entity', errors: { a: ['is required'] } }
+    ],
+    [
+      object({ message: text, details: { type: 'object', additionalProperties: { type: 'array', items: text } } }),
+      { message: 'a is required', details: { a: ['is required'] } }
+    ],
+    [
+      object({ error: text, fields: { type: 'array', items: object({ name: text, problem: text, location: text }) } }),
+      { error: 'a is required', fields: [{ name: 'a', problem: 'is required', location: 'body' }] }
     ],
     [
       object({ message: text, target: text, details: { type: 'array', items: object({ target: text, msg: text }) } }),

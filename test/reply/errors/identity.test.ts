@@ -53,6 +53,7 @@ t.test('an identity is chosen among the values of an enum', async (t) => {
       'https://example.com/errors/internal-server-error'
     ],
     [['invalid', 'VALIDATION_ERROR'], 422, 'VALIDATION_ERROR'],
+    [['ROOM_LOCKED', 'ROOM_NOT_FOUND'], 404, 'ROOM_NOT_FOUND'],
     [['conflict', 'oops'], 404, undefined],
     [[undefined], 404, undefined],
     [['oops'], 418, undefined],
