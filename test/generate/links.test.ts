@@ -72,6 +72,19 @@ t.test('links of a thing to itself lead to its path', (t) => {
   t.end()
 })
 
+t.test('links of a thing lead above it, and to what it waits for', (t) => {
+  const paths = '/articles /articles/{id} /jobs/{id}'
+  const article = made(object({ id: text, up: url, collection: url }), paths)
+  t.same([article.up, article.collection], [`${ownOrigin}/articles`, `${ownOrigin}/articles`])
+  const map: Schema = { type: 'object', additionalProperties: object({ href: text }) }
+  const { id, _links } = made(object({ id: text, _links: map }), paths)
+  t.same(_links, { self: { href: `${ownOrigin}/articles/${id}` }, collection: { href: `${ownOrigin}/articles` } })
+  const export_ = made(object({ job_id: text, status_url: url }), paths, { subject: 'export' })
+  t.equal(export_.status_url, `${ownOrigin}/jobs/${export_.job_id}`)
+  t.match(made(object({ up: url }), '/tags/{id}/notes').up, /^https:/, 'nothing is above')
+  t.end()
+})
+
 t.test('links to other pages lead to the list', (t) => {
   const pages = object({ next_url: url, previous_url: url, last_page_url: url })
   t.same(made(pages, '/articles /articles/{id}'), {

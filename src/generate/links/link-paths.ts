@@ -46,6 +46,8 @@ export interface Paths {
 
 /** Names of links to other pages of a list. */
 export const pages = /^(next|prev|previous|first|last)(_page)?$/
+/** Names of links to what a thing is in. */
+export const above = /^(parent|up|collection)$/
 /** Links to pages for people. */
 export const pageNames = /^(html_?url|web_?url|permalink|public_url|page_url|view_url)$/
 /** Names of objects around links, which say nothing of where they lead. */
@@ -111,6 +113,7 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     const relation = name.replace(linkEnd, '')
     if (pageNames.test(name)) return true
     if (pages.test(relation)) return lists.size > 0
+    if (above.test(relation)) return words.size > 0
     return selves.test(relation) || wrappers.test(relation) ? words.size > 0 : words.has(singular(relation))
   })
   const person = persons.find((noun) => items.has(noun))

@@ -12,6 +12,7 @@ import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { writeLinkList } from './link-lists.ts'
 import {
+  above,
   filled,
   itemOf,
   linkEnd,
@@ -30,8 +31,6 @@ import {
 const linkNames = /^(self|href|url|uri|link|related|canonical)$|_(url|uri|href|link)$|^(html|web)_?url$|^permalink$/
 /** Objects whose members are links. */
 const linkMaps = /(^|_)(links?|urls|uris|hrefs)$/
-/** Links to what a thing is in. */
-const parents = /^(parent|up)$/
 /** Things whose URL is what they are about. */
 const abouts =
   /(^|_)(web_?hook|hook|bookmark|link|image|photo|picture|icon|site|website|feed|video|endpoint|redirect|domain|file|attachment|media|avatar|logo|monitor|source|download|thumbnail|short_url)$/
@@ -43,7 +42,7 @@ export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean 
   const name = nameOf(at)
   const { isKnown, kindOf } = pathsOf(wish.resources)
   if (linkNames.test(name) || linkMaps.test(at.parent?.name ?? '')) return isKnown(name)
-  return text.formats.length > 0 && kindOf(name) !== undefined
+  return text.formats.length > 0 && (kindOf(name) !== undefined || (above.test(name) && isKnown(name)))
 }
 
 /** The length that a link may need. */
@@ -209,17 +208,19 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
   if (pageNames.test(name)) return pageOf(own, shape, thing)
   if (selves.test(relation)) {
     if (/^(url|uri|link)$/.test(name) && nouns.some((noun) => abouts.test(noun))) return undefined
-    const own = innerPath(lead, around) ?? ownPath(paths, nouns, thing, around)
+    const own = innerPath(lead, around) ?? ownPath(paths, nouns, thing, around) ?? watchedPath(lead, around)
     return own && ownOrigin + own
   }
-  if (parents.test(relation)) {
+  if (above.test(relation) && relation !== 'collection') {
     const written = targetAmong(paths, nouns, thing, around)?.written ?? context.wish.path
     const parent = parentPath(lead, written, around)
     if (parent !== undefined) return ownOrigin + parent
   }
-  if (pages.test(relation)) {
+  if (pages.test(relation) || above.test(relation)) {
     const list = nouns.map((noun) => listOf(paths, noun)).find((one) => one !== undefined)
-    return list && `${ownOrigin}${list}?page=${pageFor(relation, context.wish.paging.page ?? 1)}`
+    const page = pages.test(relation) ? `?page=${pageFor(relation, context.wish.paging.page ?? 1)}` : ''
+    if (list !== undefined) return ownOrigin + list + page
+    if (page !== '') return undefined
   }
   const other = innerPath(lead, around) ?? itemOf(paths, singular(relation), thing, around, singular(relation))?.path
   const found = other ?? (singular(relation) === relation ? undefined : paths.lists.get(relation))
@@ -247,6 +248,13 @@ function innerPath({ paths, thing, nouns, relation }: Lead, around: Thing): stri
       if (path !== undefined) return path
     }
   return undefined
+}
+
+/** Returns the path of the one thing that is named beside the link to its status: `{ job_id, status_url }`. */
+function watchedPath({ paths, thing, relation }: Lead, around: Thing): string | undefined {
+  if (!/^(status|state|poll(ing)?)$/.test(relation)) return undefined
+  const nouns = Object.keys(thing).flatMap((name) => /^(.+)_id$/.exec(snake(name))?.[1] ?? [])
+  return nouns.map((noun) => itemOf(paths, noun, thing, around, noun)?.path).find((path) => path !== undefined)
 }
 
 /** Returns the path of a thing, or of the thing that an entry of a list holds. */

@@ -1,5 +1,6 @@
 /** Adds members that no schema names: as many as are required, and two or three if the object is a map. */
 
+import { isObject } from '../../document/json/is-object.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import { pairs, put } from '../../schema/meaning/json-values.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
@@ -7,10 +8,12 @@ import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import { alone, failure, lean, orElse, recursive } from '../context/context.ts'
 import { below, random } from '../lexicon/entity/random.ts'
 import { keysFor } from '../lexicon/words/map-keys.ts'
+import { singular } from '../lexicon/words/singular.ts'
+import { linkLists } from '../links/link-lists.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { parse, write } from '../texts/pattern-strings.ts'
 import { type Making, memberValue } from './member-value.ts'
-import { hidden, memberOf, memberRules } from './members.ts'
+import { hasParts, hidden, memberOf, memberRules } from './members.ts'
 
 /** The most characters of a name by a pattern, beyond its shortest form. */
 const spareLength = 60
@@ -28,18 +31,24 @@ export function addEntries(making: Making): void {
   if (!map && has >= object.min) return
   const stream = random(below(at.seed, 'keys'))
   const keys = keysOf(shape, at.name)
-  const goal = Math.min(object.max, Math.max(object.min, map ? stream.int(2, 3) : 0))
+  const goal = Math.min(object.max, Math.max(object.min, map ? Math.min(keys.length, stream.int(2, 3)) : 0))
+  const isFree = map && object.names.length + derived.patterns.length === 0 && !shape.examples.some(isObject)
+  // The key of a link says where it leads.
+  const thing = linkLists.test(at.name) ? at.name : singular(at.name)
+  const first = stream.int(0, keys.length - 1)
   let last: NoValue | undefined
   for (let i = 0; i < goal * 3 + 24 && has < goal; i++) {
-    const name = keyOf(making, i, keys, stream.int(0, keys.length - 1))
+    const name = keyOf(making, i, keys, first)
     if (name === undefined || Object.hasOwn(result, name)) continue
     const rules = memberRules(context, shape, name)
     const member = memberOf(context, shape, name, rules, false)
     if (member.barred || member.excluded || hidden(context, rules)) continue
     if (has >= object.min && recursive(context, rules, at)) break
     try {
-      put(result, name, memberValue({ ...making, at: { ...at, turn: at.turn + i } }, member, alone))
-      has++
+      const entry = thing !== at.name && rules.some(hasParts) ? { ...member, plain: thing } : member
+      const value = memberValue({ ...making, at: { ...at, turn: at.turn + i } }, entry, alone)
+      put(result, (isFree && keyIn(value, name)) || name, value)
+      has = Object.keys(result).length
     } catch (error) {
       if (!(error instanceof NoValue) || error.final) throw error
       last = error
@@ -50,8 +59,17 @@ export function addEntries(making: Making): void {
   context.misfits++
 }
 
-/** Returns the words for keys, which it looks up once for all maps of one name. */
-const keysOf = keptForBoth((shape: Shape, name: string) => keysFor(`${name} ${shape.hint}`))
+/** Returns the words for keys, which it looks up once for all maps of one name: those of an example first. */
+const keysOf = keptForBoth((shape: Shape, name: string) => {
+  const shown = Object.keys(shape.examples.find(isObject) ?? {}).filter((key) => !/^additionalProp\d/.test(key))
+  return shown.length > 0 ? shown : keysFor(`${name} ${shape.hint}`)
+})
+
+/** Returns the key that an entry has itself: things are mapped by their ids. */
+function keyIn(value: unknown, name: string): string | undefined {
+  const id = isObject(value) ? value.id : undefined
+  return /^[a-z]+(_\w+)?$/.test(name) && (typeof id === 'string' || typeof id === 'number') ? String(id) : undefined
+}
 
 function patternsOf({ object }: Shape): string[] {
   return object.parts
@@ -80,7 +98,8 @@ function keyOf({ context, shape, at }: Making, i: number, keys: readonly string[
     const place = { ...at, seed, name: 'key', turn: i / 2, depth: at.depth + 1 }
     return orElse(undefined, () => context.valueOf(rules, place) as string)
   }
-  const key = keys[(first + i) % keys.length]!
+  const word = keys[(first + i) % keys.length]!
+  const key = i < keys.length ? word : `${word}_${i}`
   const pattern = patterns.length > 0 && i % 3 !== 2 ? parse(patterns[i % patterns.length]!) : undefined
   if (pattern !== undefined) {
     const room = Math.min(pattern.least + spareLength, longestName)
@@ -88,5 +107,5 @@ function keyOf({ context, shape, at }: Making, i: number, keys: readonly string[
     // A pattern without an end, such as ^x-, is followed by a word.
     return pattern.anchored[1] ? name || undefined : name + key
   }
-  return i < keys.length ? key : `${key}_${i}`
+  return key
 }

@@ -88,7 +88,7 @@ const saysNull = ({ schema }: Located): boolean =>
   /\balways (?:be |is )?`?null\b|^\W*never set\b/i.test(schema.description)
 
 /** Tells whether a schema may be that of an object. */
-const hasParts = ({ schema }: Located): boolean =>
+export const hasParts = ({ schema }: Located): boolean =>
   isSchemaObject(schema) && ['properties', '$ref', 'allOf', 'anyOf', 'oneOf'].some((keyword) => keyword in schema)
 
 /** Tells whether `propertyNames` admits a name. */

@@ -743,6 +743,20 @@ t.test('the keys of a map are those of its kind', (t) => {
   t.end()
 })
 
+t.test('a map has the keys of its example or of its things, which are of its kind', (t) => {
+  const thing = { type: 'object', properties: { id: { type: 'integer' }, name: { type: 'string' } }, required: ['id'] }
+  const map = { type: 'object', additionalProperties: thing }
+  for (const value of valuesUnder('Ward', 'patients', map) as Record<string, { id: number; name: string }>[])
+    for (const [key, { id, name }] of Object.entries(value)) {
+      t.equal(key, String(id))
+      t.match(name, /^\p{Lu}\S+ \p{Lu}/u)
+    }
+  const shown = { ...map, example: { north: {}, south: {} } }
+  for (const value of valuesUnder('Ward', 'wings', shown))
+    t.same(Object.keys(value as object).sort(), ['north', 'south'])
+  t.end()
+})
+
 t.test('a schema for any thing leaves the word for it to the member', (t) => {
   const text = { type: 'string' }
   const identifier = { type: 'object', properties: { id: text, type: text }, required: ['id', 'type'] }

@@ -9,6 +9,7 @@ import { singular } from './singular.ts'
 const split = (words: string): readonly string[] => words.split(' ')
 
 const kinds: readonly (readonly [about: RegExp, keys: readonly string[]])[] = [
+  [/^links\b/, split('self collection')],
   [
     /(^|_)(rates|currencies|exchange_rates)\b|currency code|\b(by|per) currency|each currency/,
     split('EUR USD GBP JPY CHF CAD SEK')
