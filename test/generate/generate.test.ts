@@ -965,6 +965,11 @@ t.test('a text is what its content keywords say', (t) => {
   const png = of(text({ contentEncoding: 'base64', contentMediaType: 'image/png' })) as string
   t.equal(Buffer.from(png, 'base64').subarray(1, 4).toString(), 'PNG')
   t.equal(Buffer.from(png, 'base64').toString('base64'), png)
+  const jpeg = of(text({ format: 'byte', description: 'The photo as JPEG, in base64' })) as string
+  t.same([...Buffer.from(jpeg, 'base64').subarray(0, 3)], [0xff, 0xd8, 0xff])
+  t.match(of(text({ contentEncoding: 'base16', title: 'a GIF' })), /^474946/)
+  const data = of(text({ example: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' })) as string
+  t.match(Buffer.from(data.slice(22), 'base64').toString('latin1'), /^GIF8/)
   const url = of(text({ contentEncoding: 'base64url', contentMediaType: 'application/pdf' })) as string
   t.match(Buffer.from(url, 'base64url').toString('latin1'), /^%PDF/)
   t.match(of(text({ contentEncoding: 'base16', contentMediaType: 'image/png' })), /^89504E47[0-9A-F]+$/)

@@ -22,6 +22,7 @@ t.test('a value becomes what its media type is', async (t) => {
     [{ a: '<b>' }, 'text/html', '{"a":"\\u003cb>"}'],
     ['<b>', 'text/html', '<b>'],
     ['a,b', 'text/csv', 'a,b'],
+    [[{ a: 1, b: 'x\ty' }, { a: null }], 'text/tab-separated-values', 'a\tb\n1\tx y\n\t\n'],
     [[{ a: 1, b: 'x, "y"' }, { a: null }], 'text/csv', 'a,b\r\n1,"x, ""y"""\r\n,\r\n'],
     [[[1, 2], 3], 'text/csv', '1,2\r\n3\r\n'],
     [[1], 'application/x-ndjson', '1\n']

@@ -93,10 +93,11 @@ export const matroska = (): Buffer => film('matroska')
 
 /** Makes a film of one picture in Matroska (RFC 9559), of which WebM is a part. */
 function film(documentType: string): Buffer {
-  /** An element: its id, its length in four bytes, its content. */
+  /** An element: its id, its length in as few bytes as it needs of one and four, its content. */
   const element = (id: string, ...content: Part[]) => {
     const body = joined(...content)
-    return joined(Buffer.from(id, 'hex'), big32(0x10000000 + body.length), body)
+    const length = body.length < 0x7f ? [0x80 + body.length] : big32(0x10000000 + body.length)
+    return joined(Buffer.from(id, 'hex'), length, body)
   }
   const number = (id: string, value: number) => element(id, big32(value))
   const versions = [number('4286', 1), number('42f7', 1)]

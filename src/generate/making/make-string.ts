@@ -6,7 +6,7 @@ import { mayLink } from '../links/links.ts'
 import { withOwnPicture } from '../links/pictures.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { makeText } from '../texts/text.ts'
-import { contentOf } from './content.ts'
+import { contentOf, contentSaid, dataUrlLike } from './content.ts'
 import { exampleWithKey } from './outer-keys.ts'
 
 export function makeString(context: Context, shape: Shape, at: Place): string {
@@ -36,18 +36,19 @@ function textFor(context: Context, shape: Shape, at: Place): string {
 }
 
 function plainTextFor(context: Context, shape: Shape, at: Place): string {
-  const { mediaType, encoding } = shape.content
+  const content = contentSaid(shape, at.name)
+  const isPlain = content.mediaType === '' && content.encoding === ''
   return makeText(
     shape,
     context.check,
     (seed) => sceneOf(context, shape, at, seed),
     below(at.seed, 'text'),
-    mediaType === '' && encoding === '' ? exampleWithKey(shape, at) : content(context, shape, at)
+    isPlain ? (dataUrlLike(shape, at.seed) ?? exampleWithKey(shape, at)) : contained(context, content, at)
   )
 }
 
 /** The text that the content keywords describe. */
-function content(context: Context, { content }: Shape, at: Place): string | undefined {
+function contained(context: Context, content: Shape['content'], at: Place): string | undefined {
   const { plans } = context
   return contentOf(content, at.seed, () => {
     const { schema = plans.scope.start({ type: 'object' }) } = content

@@ -30,7 +30,11 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
     (type) => type === 'application/x-www-form-urlencoded',
     (value) => (isRecord(value) ? urlencoded(value) : String(value))
   ],
-  [(type) => type === 'text/csv', (value) => (typeof value === 'string' ? value : csv([value].flat()))],
+  [
+    (type) => /^text\/(csv|tab-separated-values)$/.test(type),
+    (value, _media, _contract, mediaType) =>
+      typeof value === 'string' ? value : table([value].flat(), essence(mediaType) === 'text/csv' ? csvLine : tsvLine)
+  ],
   [
     (type) => type.startsWith('multipart/'),
     (value, media, contract, mediaType) =>
@@ -77,15 +81,19 @@ function urlencoded(members: Record<string, unknown>): string {
   return new URLSearchParams(pairs).toString()
 }
 
-/** Writes CSV (RFC 4180), with a first line of names if rows have members. */
-function csv(rows: unknown[]): string {
+/** Writes a table, with a first line of names if rows have members. */
+function table(rows: unknown[], write: (cells: string[]) => string): string {
   const names = [...new Set(rows.flatMap((row) => (isRecord(row) && !Array.isArray(row) ? Object.keys(row) : [])))]
   const cells = rows.map((row) => (isRecord(row) ? (Array.isArray(row) ? row : names.map((name) => row[name])) : [row]))
   const lines = names.length > 0 ? [names, ...cells] : cells
-  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+  return lines
+    .map((line) => write(line.map((value) => (value === undefined || value === null ? '' : plain(value)))))
+    .join('')
 }
 
-const cell = (value: unknown): string => {
-  const text = value === undefined || value === null ? '' : plain(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+/** Writes a line of CSV (RFC 4180). */
+const csvLine = (cells: string[]): string => `${cells.map(quoted).join(',')}\r\n`
+/** Writes a line of tabs between values, which have none themselves. */
+const tsvLine = (cells: string[]): string => `${cells.map((text) => text.replace(/[\t\r\n]+/g, ' ')).join('\t')}\n`
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
