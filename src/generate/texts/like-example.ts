@@ -50,7 +50,7 @@ export function likeExample(
   const known = look && leadingForm(scene.hint)
   if (known !== undefined && sampleOf(known, scene).length === example.length) return known
   // `iOS 17.4` says more than the name of a system.
-  if (look === undefined && named !== undefined && withNumber.test(example) && !/\d/.test(sampleOf(named, scene)))
+  if (look === undefined && withNumber.test(example) && !(named && /\d/.test(sampleOf(named, scene))))
     return numberedLike(example, scene, named)
   const front = wordPath.exec(example)?.[1]
   if (look === undefined && front !== undefined && named !== undefined && !sampleOf(named, scene).includes('/'))
@@ -121,10 +121,12 @@ const keyWords = /^[a-z]{3,}([-_+.:][a-z]+)*$/
 const release = /^[A-Za-z][\w-]*( [A-Za-z][\w-]*)? [A-Z]?\d[\w.]*$/
 
 /** Returns a maker of words with other numbers than the example's; undefined for titles, which say more than numbers. */
-function numberedLike(example: string, { name }: Scene, named: Maker<string>): Maker<string> | undefined {
-  if (isName.test(name) && release.test(example)) return (here) => namedLike(here, named, example)
+function numberedLike(example: string, { name }: Scene, named: Maker<string> | undefined): Maker<string> | undefined {
+  if (named !== undefined && isName.test(name) && release.test(example))
+    return (here) => namedLike(here, named, example)
   if (proseNames.test(name)) return undefined
-  return release.test(example) || days.test(example) ? () => example : (here) => scrambled(here, example)
+  if (release.test(example) || days.test(example)) return () => example
+  return (here) => (named === undefined ? eachNumber : scrambled)(here, example)
 }
 
 const days = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/

@@ -75,6 +75,26 @@ const cases: Case[] = [
   ['Orange', /^[A-Z][a-z]{2,5}$/, 'color'],
   ['"33a64df5"', /^"[\da-f]{8}"$/, 'etag'],
   ['W/"abc"', /^W\/"abc"$/, 'etag'],
+  ['Keller, Anna', /^\p{Lu}[^,]+, \p{Lu}\S+$/u, 'gizmo'],
+  ['cjld2cjxh0000qzrmn831i7rn', /^c[a-z\d]{24}$/, 'gizmo'],
+  ['07:45 AM', /^(0[1-9]|1[0-2]):[0-5]\d [AP]M$/, 'opening'],
+  ['20230815', /^202\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/, 'compact'],
+  ['20230815T140000Z', /^202\d(0[1-9]|1[0-2])\d\dT[0-2]\d[0-5]\d[0-5]\dZ$/, 'basic'],
+  ['UTC-05:00', /^UTC[+-](0\d|1[0-4]):[0-5]\d$/, 'shift'],
+  ['0800-1700', /^(0[6-9]|10)00-(1[5-9]|2[0-2])[03]0$/, 'hours'],
+  ['v1beta1', /^v\dbeta\d$/, 'api'],
+  ['1:50,000', /^1:[125]0,000$/, 'dilution'],
+  ['1.5e-9', /^[1-9]\.5e-9$/, 'ratio'],
+  ['6–4, 7–5', /^\d{1,2}–\d{1,2}, \d{1,2}–\d{1,2}$/, 'set_score'],
+  ['row 12, seat 34A', /^row \d{1,2}, seat \d\dA$/, 'gizmo'],
+  [
+    'chr7:55019017-55211628',
+    (text) => {
+      const [, from = '', to = ''] = /^chr\d:(\d{8})-(\d{8})$/.exec(text) ?? []
+      return from < to
+    },
+    'locus'
+  ],
   ['Coach 7, seat 42', /^Coach \d, seat \d\d$/, 'coach'],
   ['IP67', /^IP\d\d$/],
   ['14 of June', /^14 of June$/, 'coach'],

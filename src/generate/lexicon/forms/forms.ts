@@ -5,6 +5,7 @@
 
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../codes/check-digits.ts'
 import { orcid } from '../codes/codes.ts'
+import { cuid } from '../codes/ids.ts'
 import { countries } from '../entity/countries.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import {
@@ -107,11 +108,16 @@ const forms: readonly Form[] = [
     /^(?:https:\/\/doi\.org\/)?10\.\d{4,9}\/\S*\d/,
     ({ random }, example) => example.replace(/\d+(?=\D*$)/, (end) => digits(random, end.length, '123456789'))
   ],
+  [/^c[a-z\d]{8}(?=[a-z\d]*\d)[a-z\d]{16}$/, cuid],
   [/^0000-000\d-\d{4}-\d{3}[\dX]$/, orcid],
   // So is the line of a status.
   [/^[1-5]\d\d [A-Z][A-Za-z' -]*$/, (_, example) => example, /status|response|result|outcome|http/],
   [/^urn:isbn:97[89]\d{10}$/, ({ random }, example) => `urn:isbn:${withCheck(example.slice(9), gs1Digit, random)}`],
   [personName, fullName],
+  [
+    { test: (example: string) => personName.test(example.replace(/^([^,]{1,40}), ([^,]{1,40})$/, '$2 $1')) },
+    ({ entity: { person } }) => `${person.last}, ${person.first}`
+  ],
   [firm, ({ entity }) => entity.company],
   [languageNames, ({ entity }) => languages.of(entity.place.locale.slice(0, 2)) as string],
   // A thing has the currency of the example; only rates and lists of currencies have others.
@@ -161,8 +167,13 @@ const forms: readonly Form[] = [
   // The last part of an address of a thing is its number; the rest says the kind of thing.
   [
     /^(?:urn:[a-z\d-]+:|[a-z][a-z\d+.-]*:\/\/)(?:\S*[/:])?\d+$/i,
-    ({ random }, example) =>
-      example.replace(/\d+$/, (end) => random.int(1, 9) + digits(random, end.length - 1, decimal))
+    ({ random, count, start, turn }, example) =>
+      example.replace(/\d+$/, (end) =>
+        // Chance would soon draw a short one twice in a list.
+        count !== undefined && end.length < 4
+          ? String(Number(end) + (start % 7) + turn)
+          : random.int(1, 9) + digits(random, end.length - 1, decimal)
+      )
   ],
   [/^urn:[a-z\d-]+:\S*:[a-z]+$/i, (_, example) => example],
   [/^wss?:\/\//, (scene, example) => `${example.slice(0, example.indexOf('//'))}//${host(scene)}/${slug(scene)}`],
@@ -175,6 +186,7 @@ const forms: readonly Form[] = [
   [/^#[\da-f]{6}$/i, (scene, example) => cased(color(scene), example)],
   [/^#(?:[0-9a-f]{3}|[0-9a-f]{8})$/i, ({ random }, example) => `#${digits(random, example.length - 1)}`],
   [/^rgba?\(/, ({ random }, example) => example.replace(/\d+(?=\s*,)/g, () => String(random.int(0, 255)))],
+  [/^v\d{1,3}(?:alpha|beta|rc)\d{1,3}$/, eachNumber],
   [/^[v^~]?\d{1,9}\.\d+\.\d+(-[\w.]+)?$/, version],
   [/^(\^|~|>=|<=|>|<|=) ?\d{1,9}(\.\d+){0,2}$/, version],
   // Ranges of versions: `>=1.2.0 <2.0.0`, `1.x`, `^1.0.0 || ^2.0.0`, `[1.0,2.0)`.
@@ -258,8 +270,15 @@ const forms: readonly Form[] = [
   ],
   // A scale, which is round.
   [
-    /^1 ?: ?\d{3,}$/,
-    ({ random }, example) => example.replace(/\d+$/, (end) => random.pick([1, 2, 5]) + '0'.repeat(end.length - 1))
+    /^1 ?: ?(\d{3,}|\d{1,3}([.,'’ ]\d{3})+)$/,
+    ({ random }, example) =>
+      example.replace(/(?<=: ?)\d.*/, (scale) => random.pick([1, 2, 5]) + scale.slice(1).replace(/\d/g, '0'))
+  ],
+  // Scores of sets, and a number by its powers of ten.
+  [/^\d{1,3}[-–:]\d{1,3}(, ?\d{1,3}[-–:]\d{1,3})+$/, eachNumber],
+  [
+    /^[+-]?\d(\.\d{1,9})?e[+-]?\d{1,3}$/i,
+    ({ random }, example) => String(random.int(1, 9)) + example.slice(/\D/.exec(example)!.index)
   ],
   [/^([*\d/,-]+ ){4,5}[*\d/,A-Z-]+$/i, of('0 3 * * *', '30 6 * * 1', '*/15 * * * *', '0 0 1 * *', '15 2 * * 0')],
   [/^[a-z]{2}([-_])[A-Za-z]{2}$/, language],

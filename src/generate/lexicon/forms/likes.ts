@@ -85,7 +85,7 @@ export const timeOfDay: Like = ({ name, random }, example) => {
   if (half === null) return `${/^\d:/.test(example) ? hour : two(hour)}:${minutes}${seconds}`
   const [, space = '', letter = 'a', rest = 'm'] = half
   const sign = hour < 12 ? 'a' : 'p'
-  return `${hour % 12 || 12}:${minutes}${seconds}${space}${letter === letter.toUpperCase() ? sign.toUpperCase() : sign}${rest}`
+  return `${String(hour % 12 || 12).padStart(example.indexOf(':'), example.startsWith('0') ? '0' : '')}:${minutes}${seconds}${space}${letter === letter.toUpperCase() ? sign.toUpperCase() : sign}${rest}`
 }
 
 /** Makes the hours from opening to closing, in the form of the example: `9AM-5PM`. */
@@ -239,8 +239,14 @@ export const spaced = (number: string, sign: string): string =>
 
 // ---- identifiers ----
 
-/** Replaces letters and digits by others of their kind; words of letters stay. */
-export const scrambled: Like = ({ random, name, subject, turn, start, count, entity }, example) =>
+/** Replaces letters and digits by others of their kind; words of letters stay, and a long range goes upwards. */
+export const scrambled: Like = (scene, example) =>
+  scrambledOnce(scene, example).replace(/(?<!\d)(\d{4,})-(\d{4,})$/, (all, from: string, to: string) => {
+    const [low = '', high = ''] = /(\d{4,})-(\d{4,})$/.exec(example)?.slice(1) ?? []
+    return low.length === high.length && low < high && from > to ? `${to}-${from}` : all
+  })
+
+const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity }, example) =>
   example.replace(/[A-Za-z\d]+/g, (part, at: number) => {
     if (/^[a-z]+$/i.test(part) && example.length > part.length) return part
     // A path or a key begins with the version of what it is of.

@@ -43,6 +43,7 @@ export const timeForms: readonly Form[] = [
       return example.replace(/\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?/g, (one) => iso(times.shift()!).slice(0, one.length))
     }
   ],
+  [/^(19|20)\d{6}T\d{6}Z?$/, (scene, example) => iso(timeOf(scene)).replace(/[-:]/g, '').slice(0, example.length)],
   [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, (scene, example) => likeTime(iso(timeOf(scene)), example)],
   [/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/, (scene) => new Date(timeOf(scene)).toUTCString()],
   [/^\d\d-\d\d \d\d:\d\d$/, (scene) => iso(timeOf(scene)).slice(5, 16).replace('T', ' ')],
@@ -58,7 +59,7 @@ export const timeForms: readonly Form[] = [
   [
     /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])(([01]\d|2[0-3])[0-5]\d[0-5]\d)?$/,
     (scene, example) => iso(timeOf(scene)).replace(/\D/g, '').slice(0, example.length),
-    /date|day|time|(^|_)(on|at)\b|ymdhis/
+    /^(?!.*(?:ean|gtin|upc|isbn|barcode|sscc|(?<![a-z])(?:ids?|no|number|code|ref(?:erence)?|key|serial|sku)\b))/
   ],
   // As .NET writes a time in JSON.
   [/^\/Date\(-?\d+([+-]\d{4})?\)\/$/, (scene, example) => example.replace(/-?\d+/, String(timeOf(scene)))],
@@ -116,12 +117,17 @@ export const timeForms: readonly Form[] = [
       timeOfDay(scene, '09:30').replace(':', example[example.search(/\D/)]!) + example.slice(example.search(/ ?Uhr|$/))
   ],
   [
-    /^([01]\d|2[0-3]):[0-5]\d ?[-–—] ?([01]\d|2[0-3]):[0-5]\d$/,
+    /^([01]\d|2[0-3]):?[0-5]\d ?[-–—] ?([01]\d|2[0-3]):?[0-5]\d$/,
     ({ random }, example) => {
-      const [from, to] = [`${two(random.int(6, 10))}:00`, `${random.int(15, 22)}:${random.pick(['00', '30'])}`]
+      const sign = example.includes(':') ? ':' : ''
+      const [from, to] = [
+        `${two(random.int(6, 10))}${sign}00`,
+        `${random.int(15, 22)}${sign}${random.pick(['00', '30'])}`
+      ]
       // A night begins later than it ends.
-      const [one, other] = example.slice(0, 5) < example.slice(-5) ? [from, to] : [to, from]
-      return one + example.slice(5, -5) + other
+      const length = from.length
+      const [one, other] = example.slice(0, length) < example.slice(-length) ? [from, to] : [to, from]
+      return one + example.slice(length, -length) + other
     }
   ],
   [
@@ -131,11 +137,12 @@ export const timeForms: readonly Form[] = [
   [/^\d{1,2}(:\d\d)? ?[ap]\.?m\.? ?[-–] ?\d{1,2}(:\d\d)? ?[ap]\.?m\.?$/i, openHours],
   // An offset from UTC.
   [
-    /^[+-](0\d|1[0-4]):?(00|15|30|45)$/,
+    /^(UTC|GMT)?[+-](0\d|1[0-4]):?(00|15|30|45)$/,
     ({ random }, example) =>
+      example.replace(/[+-].*/, '') +
       random
         .pick(['+00:00', '+01:00', '+02:00', '+09:00', '-03:00', '-05:00', '-08:00'])
-        .replace(':', /:?/.exec(example.slice(3))![0])
+        .replace(':', example.includes(':') ? ':' : '')
   ],
   // Times of day among words: `23:59 UTC`, `Mon-Fri 08:00-17:00`.
   [
