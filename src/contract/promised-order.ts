@@ -10,7 +10,7 @@ export interface Order {
 
 /** Usual members for orders that name none, the likeliest first, by their bare names. */
 const usual = {
-  time: 'createdat created createdon creationdate datecreated publishedat published postedat posted timestamp date time occurredat sentat startedat updatedat at when year',
+  time: 'createdat created createdon creationdate datecreated publishedat published postedat posted timestamp date time occurredat sentat startedat openedat opened releasedat released releasedate addedat added issuedat issued receivedat received updatedat at when year',
   changed: 'updatedat updated modifiedat modified lastmodified lastupdated changedat',
   start: 'startsat startat startdate starttime start startson begins date scheduledat scheduledfor dueat duedate',
   text: 'name title term label lastname displayname fullname headline subject word key slug username firstname code',

@@ -4,7 +4,15 @@ import type { Paging } from '../../contract/paging.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { put } from '../../schema/meaning/json-values.ts'
 import { snake } from '../lexicon/entity/scene.ts'
-import { amountOf, type Deed, type Facts, type Name, type Named, writtenAs } from '../lexicon/relations/facts.ts'
+import {
+  amountOf,
+  type Deed,
+  entriesOf,
+  type Facts,
+  type Name,
+  type Named,
+  writtenAs
+} from '../lexicon/relations/facts.ts'
 import { type Formula, putFormula } from '../lexicon/relations/formulas.ts'
 import { membersOf, namesBy } from '../lexicon/relations/named.ts'
 import { relations } from '../lexicon/relations/relations.ts'
@@ -113,7 +121,7 @@ function factsOf(
     },
     text: (rule) => (find(rule, isText) as string) ?? '',
     list: (rule) => find(rule, Array.isArray) as unknown[] | undefined,
-    lists: () => members.map(({ name }) => valueAt(name)).filter(Array.isArray),
+    lists: () => members.map(({ name }) => entriesOf(valueAt(name))).filter((list) => list !== undefined),
     value: valueAt,
     put: (name, value) => Object.hasOwn(object, name) && change(made, name, value),
     hint,

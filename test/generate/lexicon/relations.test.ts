@@ -328,6 +328,7 @@ runs('parts make up their whole', [
     { total: '7.50', used: '9.00', free: '8.00' },
     { used: '4.90', free: '2.60' }
   ],
+  [{ total_due: 10, paid: 4, outstanding: 9 }, { outstanding: 6 }],
   [{ used: 3, free: 8 }, {}],
   [{ limit: 200, used: 50, percent_used: 88.2 }, { percent_used: 25 }],
   [{ limit: 200, used: 50, usage_rate: 0.5 }, { usage_rate: 0.25 }],
@@ -720,6 +721,10 @@ runs('a thing expires as long after it was issued as it says', [
     { hints: { ttl: 'in minutes' } }
   ],
   [{ created: 'soon', ttl: 9, expires: '2025-01-01T00:00:00Z' }, {}],
+  [
+    { issued: '2024-05-06T07:00:00Z', not_after: '2025-01-01T00:00:00Z', validity_days: 9 },
+    { not_after: '2024-05-15T07:00:00Z' }
+  ],
   [{ created: '2024-05-06T07:00:00Z', ttl: 9 }, {}],
   [
     { current_period_start: '2024-05-01T00:00:00Z', current_period_end: '2024-05-01T08:00:00Z' },
@@ -1202,6 +1207,11 @@ runs('percentages without votes make up a hundred', [
 runs('an answer to a request rules out the other, and a message is opened after it arrived', [
   [{ stage: 'rejected', accepted_at: '2024-05-06T07:08:09Z' }, { accepted_at: null }],
   [{ progress: '100%', completed_at: '2024-05-06T07:08:09Z' }, {}],
+  [
+    { status: 'rejected', hired_at: '2024-05-06T07:08:09Z' },
+    { hired_at: null },
+    { choices: { status: ['applied', 'met', 'hired', 'rejected'] } }
+  ],
   [{ status: 'rejected', submitted_at: '2024-05-06T07:08:09Z' }, {}],
   [
     { status: 'delivered', opened_at: '2024-05-06T07:08:09Z' },
@@ -1273,6 +1283,14 @@ runs('lines of any count and price add up', [
     { total_raised: 8, average_donation: 4 }
   ],
   [{ orders: [{ amount: 3 }, { amount: 5 }], total_orders: 9 }, { total_orders: 2 }],
+  [
+    { members: { a: { hours: 3 }, b: { hours: 5 } }, member_count: 9, total_hours: 9 },
+    { member_count: 2, total_hours: 8 }
+  ],
+  [{ members: { a: { hours: 3 }, b: 5 }, member_count: 9 }, {}],
+  [{ items: [{ amount: '1.25' }, { amount: '2.2' }], total: '9.9' }, { total: '3.45' }],
+  [{ quantity: 2, unit_price: 3, total_amount: 9 }, { total_amount: 6 }],
+  [{ principal: 100, interest: 9, fees: 2, total_due: 7 }, { total_due: 111 }],
   [{ left: 40, right: 70, max: 100 }, {}]
 ])
 

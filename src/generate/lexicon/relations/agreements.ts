@@ -35,7 +35,7 @@ const lines = /^((line|order|cart|invoice)_?)?(items|lines)$/
 const extras = [
   /^(shipping|delivery|handling)(_(cost|fee|amount|total|price))?$/,
   /^(tips?|gratuity|interest)(_amount)?$/,
-  /^(service|booking|cleaning)_(charge|fee)(_amount)?$|^surcharge$/
+  /^(service|booking|cleaning)_(charge|fee)(_amount)?$|^surcharge$|^fees$/
 ]
 const money = /price|amount|currency|sub_?total|^tax|^vat/
 
@@ -203,7 +203,7 @@ const reasonOf = (status: number): string | undefined => (status >= 400 ? STATUS
 export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker])[] = [
   // Lines of an order, then their sum, what is added to it, and all together.
   [
-    /^((line|row|item|ext(ended)?)_?)?(total|amount|sub_?total)(_?price)?$|^line_price$/,
+    /^((line|row|item|ext(ended)?)_?)?(total|amount|sub_?total)(_?(price|amount))?$|^line_price$/,
     (the) => cents(the.number(quantity) * the.number(unitPrice))
   ],
   [

@@ -7,6 +7,7 @@ import {
   amountOf,
   cents,
   type Deed,
+  entriesOf,
   exact,
   type Facts,
   type Named,
@@ -48,8 +49,8 @@ export const distinct: Relation = (members) =>
   })
 
 function putLength(the: Facts, name: string, list: Named): void {
-  const there = the.value(list.name)
-  if (Array.isArray(there)) the.put(name, there.length)
+  const there = entriesOf(the.value(list.name))
+  if (there !== undefined) the.put(name, there.length)
 }
 
 /** Numbers that come from a member of all things in a list, by the words for them. */

@@ -181,7 +181,9 @@ function isAmong(event: string, now: string, states: readonly unknown[]): boolea
   if (event === now) return true
   const words = states.map((one) => snake(String(one)))
   const [own, other] = [words.indexOf(event), words.indexOf(now)]
-  return own >= 0 && (own > other || words.length === 2) ? false : undefined
+  // What things come to was not reached by one that ended before its time.
+  const isGoal = exits.test(now) && own === words.findLastIndex((word) => !exits.test(word))
+  return own >= 0 && (own > other || words.length === 2 || isGoal) ? false : undefined
 }
 
 // ---- order ----

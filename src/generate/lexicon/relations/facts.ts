@@ -1,6 +1,7 @@
 /** The members of one object, as the relations between them read and change them. */
 
 import type { Paging } from '../../../contract/paging.ts'
+import { isObject } from '../../../document/json/is-object.ts'
 
 /** Tells whether a property has the name that is looked for. Those of one source tell the same. */
 export type Name = Pick<RegExp, 'source' | 'test'>
@@ -13,7 +14,7 @@ export interface Facts {
   text(name: RegExp): string
   /** Returns the list under a name. */
   list(name: RegExp): unknown[] | undefined
-  /** Returns the lists of the object. */
+  /** Returns the lists of the object, and the things of its maps. */
   lists(): unknown[][]
   /** Returns the value of a member by its name as it is written. */
   value(name: string): unknown
@@ -69,12 +70,24 @@ export function amountOf(value: unknown): number {
 export function writtenAs(own: unknown, value: number): unknown {
   if (typeof own === 'string') {
     if (Number.isNaN(amountOf(own))) return value
-    const digits = value.toFixed(own.split('.')[1]?.length ?? 0)
+    const [places, needed] = [own, String(exact(value))].map((text) => text.split('.')[1]?.length ?? 0) as [
+      number,
+      number
+    ]
+    // A sum of amounts with two decimals has two.
+    const digits = value.toFixed(Math.max(places, Math.min(2, needed)))
     return digits.padStart(/^0\d/.test(own) ? own.length : 0, '0')
   }
   const name = typeof own === 'object' && own !== null ? amountName(own) : undefined
   if (name === undefined) return value
   return { ...(own as object), [name]: writtenAs((own as Record<string, unknown>)[name], value) }
+}
+
+/** Returns the things of a list, or of a map of objects; undefined for another value. */
+export function entriesOf(value: unknown): unknown[] | undefined {
+  if (Array.isArray(value)) return value
+  const entries = isObject(value) ? Object.values(value) : []
+  return entries.length > 1 && entries.every(isObject) ? entries : undefined
 }
 
 /** Returns the number under a name as it is written, or NaN. */

@@ -10,8 +10,8 @@ const month = 30.436875 * day
 
 const momentOf = partFinder({
   start:
-    'start|starts|started|begin|begins|began|from|(?:check|move|sign)_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|clock_in|login|boarding|join|joined|issued|issue|iat|granted|generated|purchased?|bought|activated|commencement',
-  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|(?:check|move|sign)_?out|arrival|arrive|arrives|arrived|returns?|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|clock_out|logout|landing|leave|leaves|expires|expiry|expiration|expire|exp'
+    'start|starts|started|begin|begins|began|from|(?:check|move|sign)_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|not_before|clock_in|login|boarding|join|joined|issued|issue|iat|granted|generated|purchased?|bought|activated|commencement',
+  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|(?:check|move|sign)_?out|arrival|arrive|arrives|arrived|returns?|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|not_after|clock_out|logout|landing|leave|leaves|expires|expiry|expiration|expire|exp'
 })
 
 /** Words at the end of a name that only say that it is a time. */

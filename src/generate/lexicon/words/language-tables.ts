@@ -11,7 +11,7 @@ const german = `
   pflegekraft:nurse versicherter:policyholder name?:name trainer?:coach absender:sender empfänger:recipient passagier:passenger fahrgast:passenger
   schlafzimmer:bedrooms stockwerk:floor sitzplätze:seats hausarzt:doctor eigentümer:owner besitzer:owner
   nachbar:neighbour mieter:resident vermieter:landlord fahrer:driver mitglied:member angestellter:employee
-  verfasser:author
+  verfasser:author vorsitzender:chairman vorsitzende:chairman kassenwart:treasurer schriftführer:secretary
   vorname:first_name nachname:last_name familienname:last_name zuname:last_name geburtsname:maiden_name
   vollständiger_name:full_name anrede:salutation titel?:title geschlecht:gender geburtsdatum:birth_date
   geburtstag:birth_date geburtsort:birthplace alter?:age staatsangehörigkeit:nationality familienstand:marital_status
@@ -131,7 +131,7 @@ const spanish = `
   fecha_de_inicio:start_date fecha_fin:end_date fecha_de_fin:end_date fecha_vencimiento:due_date fecha_pedido:order_date
   fecha_entrega:delivery_date fecha_factura:invoice_date inicio?:start fin?:end duración:duration año:year mes?:month
   día:day semana?:week importe:amount monto:amount cantidad:quantity precio:price precio_unitario:unit_price
-  precio_total:total_price subtotal?:subtotal total?:total impuesto:tax impuestos:tax iva:tax descuento:discount
+  precio_total:total_price subtotal?:subtotal total?:total impuesto:tax impuestos:tax iva:tax base_imponible:subtotal descuento:discount
   moneda:currency divisa:currency saldo?:balance salario?:salary sueldo:salary coste:cost costo?:cost gastos:cost
   envío:shipping unidades:quantity existencias:stock unidad:unit peso?:weight altura?:height anchura:width ancho:width
   alto?:height largo?:length tamaño:size color?:color talla:size número:number número_cliente:customer_number
@@ -176,7 +176,7 @@ const portuguese = `
   data_atualização:updated_at data_de_atualização:updated_at modificado_em:updated_at excluído_em:deleted_at
   hora?:time_of_day data_início:start_date data_de_início:start_date data_fim:end_date data_de_fim:end_date
   data_vencimento:due_date data_pedido:order_date data_entrega:delivery_date início:start fim:end duração:duration ano:year
-  mês:month dia:day semana?:week valor?:amount valor_total:total_amount quantia:amount quantidade:quantity preço:price
+  mês:month dia:day semana?:week valor?:amount valor_total:total_amount valor_unitário:unit_price quantia:amount quantidade:quantity preço:price
   preço_unitário:unit_price preço_total:total_price imposto:tax desconto:discount moeda:currency saldo?:balance
   salário:salary custo:cost frete:shipping estoque:stock unidade:unit peso?:weight altura?:height largura:width
   comprimento:length tamanho:size cor?:color número?:number número_conta:account_number agência:routing_number
