@@ -74,7 +74,7 @@ export const asks = table<ListAsk>({
   size: `limit perpage pagesize pagelimit size first maxresults maxitems maxkeys top count rows take itemsperpage resultsperpage
     entriesperpage recordsperpage num numresults numitems pageentries maxperpage pagecount perpagecount limits max last maxrecords pagelen
     limite proseite parpage porpagina tamano tamanopagina tamanho tamanhopagina itensporpagina seitengroesse seitengröße tamaño
-    maxpagesize hitsperpage batchsize chunksize maxentries maxcount fetchsize sizelimit`,
+    maxpagesize hitsperpage batchsize chunksize maxentries maxcount fetchsize sizelimit limittofirst`,
   offset: `offset skip start startindex startat startposition pageoffset from firstresult startitem startrow startoffset startrecord
     beginindex fromindex firstitem`,
   page: `page pagenumber pageno pagenum pageindex currentpage pagenr p pageid pg currpage

@@ -81,6 +81,8 @@ t.test('an action may be a job, and its reply may hold it', async (t) => {
   await ask('POST', '/machines', { name: 'Zed' })
   await ask('POST', '/pings')
   t.equal((await ask('GET', '/jobs')).body.length, count, 'no job')
-  t.match((await ask('POST', '/jobs', { type: 'import' })).body, { type: 'import', status: 'queued' })
+  const own = (await ask('POST', '/jobs', { type: 'import' })).body
+  t.match(own, { type: 'import', status: 'queued' })
+  t.match((await ask('GET', `/jobs/${own.id}`)).body, { type: 'import', status: 'succeeded' })
   t.equal((await ask('GET', '/jobs')).body.length, count + 1)
 })

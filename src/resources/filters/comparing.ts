@@ -28,6 +28,8 @@ export function compare(comparison: Comparison, wanted: unknown): Check {
       return anyOf((value, one) => textOf(value).startsWith(textOf(one)), wanted)
     case 'ends':
       return anyOf((value, one) => textOf(value).endsWith(textOf(one)), wanted)
+    case 'ended':
+      return (value) => wanted === true || value === undefined || value === null || value === false
     case 'least':
       return anyOf((value, one) => (ordered(value, one) ?? -1) >= 0, wanted)
     case 'most':

@@ -2,7 +2,17 @@
 import { bare } from '../../contract/bare.ts'
 
 /** The comparison that the first or last words of a parameter's name ask for. */
-export type Comparison = 'equals' | 'least' | 'most' | 'above' | 'below' | 'unlike' | 'contains' | 'starts' | 'ends'
+export type Comparison =
+  | 'equals'
+  | 'least'
+  | 'most'
+  | 'above'
+  | 'below'
+  | 'unlike'
+  | 'contains'
+  | 'starts'
+  | 'ends'
+  | 'ended'
 
 const compare = (words: Partial<Record<Comparison, string>>): [string, Comparison][] =>
   Object.entries(words)

@@ -5,7 +5,7 @@ import type { Contract } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
-import { bindingsOf, type Here, keyParameterOf, ownerAt, type Paths } from '../model/bindings.ts'
+import { bindingsOf, collectionAt, type Here, keyParameterOf, ownerAt, type Paths } from '../model/bindings.ts'
 import { replySchema } from '../model/body-schemas.ts'
 import { type Extension, extensionOf } from '../model/extension.ts'
 import { itemRow, itemRowLike } from '../model/item-rows.ts'
@@ -34,7 +34,7 @@ export function collectionsIn(contract: Contract, paths: Paths, lists: Listed[])
     const resource = collectionOf(contract, paths, here, byItem.get(shape) ?? [], selves)
     if (resource !== undefined) resources.set(shape, resource)
   }
-  for (const one of byItem.get(undefined) ?? []) resources.set(one.info.shape, listOnly(contract, one))
+  for (const one of byItem.get(undefined) ?? []) resources.set(one.info.shape, listOnly(contract, one, selves))
   addOwners(contract, resources, lists)
   return resources
 }
@@ -152,14 +152,16 @@ function distinct(rows: Schema[]): Schema[] {
 }
 
 /** Returns a collection that is listed, and whose rows have no path of their own. */
-function listOnly(contract: Contract, { info, operation, place }: Listed): Resource {
+function listOnly(contract: Contract, { info, operation, place }: Listed, selves: { row: Schema }[]): Resource {
   const said = extensionOf(contract, operation)
+  const asker = info.parameters.length === 0 && selves.some(({ row }) => isLike(contract, place.row, row))
   return {
     ...resourceAt(contract, info, place.row, info.parameters, said),
     kind: 'collection',
     name: said.collection ?? info.noun,
     list: info.path,
     item: undefined,
+    asker,
     key: keyOf(contract, place.row, undefined, undefined, info.noun, said.key),
     rows: [place.row]
   }
@@ -172,7 +174,8 @@ function addOwners(contract: Contract, resources: Map<string, Resource>, lists: 
     const places = segments.flatMap((segment, index) => (segment === '{}' ? [index] : []))
     resource.parents = resource.parents.map(({ parameter }, index) => {
       const outer = segments.slice(0, (places[index] as number) + 1).join('/')
-      return ownerOf(contract, resource.rows, resource.inner, parameter, resources.get(outer))
+      const above = resources.get(outer) ?? collectionAt(resources, outerShape(outer))
+      return ownerOf(contract, resource.rows, resource.inner, parameter, above)
     })
     // The `orderId` of the events of an order is the same in all of them.
     const key = resource.key.property?.join('.')

@@ -21,7 +21,12 @@ export function addJobRoles({ contract, roles, resources }: Search): void {
   for (const operation of jobs.length === 0 ? [] : contract.operations) {
     const role = roles.get(operation)
     const isStart = operation.method === 'POST' && operation.responses.some(({ key }) => key === '202')
-    if (!isStart || jobs.some((job) => job === role?.resource)) continue
+    if (!isStart) continue
+    if (role !== undefined && jobs.includes(role.resource)) {
+      // `POST /exports` makes the job itself.
+      if (role.kind === 'create') role.job = { ends: endsOf(role), says: [] }
+      continue
+    }
     const [found] = jobs.flatMap((job) => {
       const reply = jobPlace(contract, operation, job)
       return reply === undefined ? [] : { job, reply }
@@ -46,12 +51,20 @@ function jobPlace(contract: Contract, operation: Operation, { rows, noun, key }:
 /** Verbs of which one ends a job. */
 const endings = ['finish', 'complete', 'succeed', 'success']
 
+/** Returns the actions that end the jobs of an operation. */
+const endsOf = (own: Omit<Role, 'kind' | 'reply'>): Role[] =>
+  endings.map((action) => ({ ...own, kind: 'act', body: undefined, reply: undefined, action }))
+
 function jobRole(contract: Contract, operation: Operation, job: Resource, reply: RowsPlace, role?: Role): Role {
   const own = { operation, resource: job, body: undefined, parents: [], owners: [], key: undefined }
-  const ends = endings.map((action): Role => ({ ...own, kind: 'act', reply: undefined, action }))
   const isWrite = role?.kind === 'create' || role?.kind === 'act'
   const starts = isWrite ? { starts: { ...role, reply: undefined } } : {}
-  return { ...own, kind: 'create', reply, job: { ends, says: kindOf(contract, operation, job), ...starts } }
+  return {
+    ...own,
+    kind: 'create',
+    reply,
+    job: { ends: endsOf(own), says: kindOf(contract, operation, job), ...starts }
+  }
 }
 
 /** Returns the members of a job that name the thing which its operation makes: `type: import` of `POST /imports`. */

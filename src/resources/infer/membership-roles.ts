@@ -1,7 +1,7 @@
 /** Operations that add to a list of members, take from it, and ask whether it has one: `PUT /groups/{id}/users/{userId}`. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
-import { ownerAt, type Search } from '../model/bindings.ts'
+import { bindingsOf, ownerAt, type Search } from '../model/bindings.ts'
 import { bodySchema } from '../model/body-schemas.ts'
 import type { Listed } from '../model/lists.ts'
 import { memberItem, membershipOf } from '../model/memberships.ts'
@@ -74,7 +74,8 @@ function add(
   const { parameter } = membership
   const of = ownerAt(resources, info, parameter)?.id
   const owners = [{ parameter, property: undefined, of }]
-  const shared = { operation, resource, body: undefined, parents: [], owners, key: undefined }
+  const { parents } = bindingsOf(resource, info)
+  const shared = { operation, resource, body: undefined, parents, owners, key: undefined }
   // A list that is put is sent whole.
   const whole = operation.method === 'PUT' && naming.many ? { whole: true as const } : {}
   const shown = reply?.bare === true ? undefined : reply

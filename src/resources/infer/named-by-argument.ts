@@ -3,6 +3,7 @@ import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
+import type { Schema } from '../../document/openapi.ts'
 import { bindingsOf, collectionAt, type Search } from '../model/bindings.ts'
 import { bodySchema } from '../model/body-schemas.ts'
 import { isMost } from '../model/likeness.ts'
@@ -140,12 +141,16 @@ function namingIn(
   }
   const asked = operation.parameters.filter((one) => one.in === 'query')
   for (const { name, required } of asked) {
-    const path = required || isKey(resource, name) ? member(name) : undefined
+    const path = required || isKey(contract, resource, name) ? member(name) : undefined
     // A list may be asked for one of its rows.
     if (path !== undefined && (required || kind !== 'read')) return naming('query', name, path)
   }
   const { properties = {}, required = [] } = solid(contract, bodySchema(contract, operation))
-  const name = Object.keys(properties).find((one) => isKey(resource, one))
+  const isLone = (schema: Schema | undefined): boolean => {
+    const { properties: members, items } = solid(contract, schema)
+    return members === undefined && items === undefined
+  }
+  const name = Object.keys(properties).find((one) => isLone(properties[one]) && isKey(contract, resource, one))
   // `PUT /things/schedule` with an optional `id` is about something else.
   const isOwn = kind !== 'act' && (operation.method === 'POST' || nounOf(info.noun) === resource.noun)
   return name !== undefined && (required.includes(name) || isOwn)
@@ -156,17 +161,17 @@ function namingIn(
 const showsKey = (contract: Contract, place: RowsPlace | undefined, { key }: Resource): boolean =>
   key.property !== undefined && shows(contract, place?.row, key.property)
 
-/** True for a name of the resource's key: `id`, `thing_id` and `thingId`, and `thing` where a schema is called so. */
-function isKey({ key, noun, rows }: Resource, name: string): boolean {
+/** True for a name of the resource's key: `id`, `thing_id` and `thingId`, and `thing` unless rows have that member. */
+function isKey(contract: Contract, { key, noun, rows }: Resource, name: string): boolean {
   const own = key.property?.at(-1)
   if (own === undefined) return false
-  const called = [...nounsOf({ noun, rows })].some((one) => one !== noun && nounOf(name) === one)
+  const called = nounsOf({ noun, rows }).has(nounOf(name)) && !rows.some((row) => shows(contract, row, [name]))
   return called || keyWithin(noun, name) === keyWithin(noun, own)
 }
 
 /** Returns the path to the member that a name means: the key, or another one of that name. */
 function memberIn(contract: Contract, resource: Resource, name: string): string[] | undefined {
-  if (isKey(resource, name)) return resource.key.property
+  if (isKey(contract, resource, name)) return resource.key.property
   for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
     const own = Object.keys(propertiesOf(contract, schema)).find((one) => bare(one) === bare(name))
     if (own !== undefined && shows(contract, schema, [own])) return [...outer, own]

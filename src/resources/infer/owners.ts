@@ -73,8 +73,10 @@ function holderOf(
 ): string[] | undefined {
   const found = new Map<string, string[]>()
   for (const [outer, schema] of levelsOf(schemas, rows, inner))
-    for (const [name, property] of Object.entries(propertiesOf(schemas, schema)))
-      if (owner.rows.some((row) => isSame(row, property))) found.set(name, [...outer, name])
+    for (const [name, property] of Object.entries(propertiesOf(schemas, schema))) {
+      const parts = [property, ...alternativesOf(shapeOf(schemas, property))]
+      if (owner.rows.some((row) => parts.some((part) => isSame(row, part)))) found.set(name, [...outer, name])
+    }
   return found.size === 1 ? [...found.values()][0] : undefined
 }
 
@@ -115,7 +117,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   function referenceBy(relationship: Relationship): Reference | undefined {
     const { path, many, schema } = relationship
     const owner = owners.find((one) => isAt(one, path))
-    if (owner !== undefined) return ownerAt(owner, schema, path)
+    if (owner !== undefined) return ownerAt(owner, relationship.name, schema, path)
     const target = targets.find((one) => one !== resource && leadsTo(schemas, relationship, one))
     return target && { path, of: target.id, many, embeddedKey: 'id', schema }
   }
@@ -126,16 +128,21 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
       const at = path.join('.')
       if (found.has(at) || at === resource.key.property?.join('.')) continue
       const owner = owners.find((one) => isAt(one, path))
-      const reference = owner === undefined ? referenceOf(name, property, path) : ownerAt(owner, property, path)
+      const reference = owner === undefined ? referenceOf(name, property, path) : ownerAt(owner, name, property, path)
       if (reference !== undefined) found.set(path.join('.'), reference)
     }
   }
 
   /** Returns the reference to an owner that the rows embed: `customer: { id, name }`. */
-  function ownerAt({ of, property = [] }: Owner, schema: Schema, path: string[]): Reference | undefined {
+  function ownerAt({ of, property = [] }: Owner, name: string, schema: Schema, path: string[]): Reference | undefined {
     const target = of === undefined ? undefined : targets.find(({ id }) => id === of)
     const [embeddedKey, ...deeper] = property.slice(path.length)
-    return target === undefined || embeddedKey === undefined || deeper.length > 0
+    if (embeddedKey === undefined) {
+      // The member holds the key, and the owner itself where a request asks for it.
+      const reference = referenceOf(name, schema, path)
+      return reference?.expands === undefined ? undefined : { ...reference, tied: true }
+    }
+    return target === undefined || deeper.length > 0
       ? undefined
       : { path, of: target.id, many: false, embeddedKey, schema, tied: true }
   }

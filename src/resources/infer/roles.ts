@@ -136,7 +136,10 @@ function addActions(search: Search, { info, byMethod }: Here, resource: Resource
   for (const method of ['POST', 'PUT', 'PATCH']) {
     const operation = byMethod.get(method)
     if (operation === undefined) continue
-    const { reply = openPlace(contract, operation, shown), body } = placesOf(contract, operation, resource, false)
+    const { reply = openPlace(contract, operation, shown), ...places } = placesOf(contract, operation, resource, false)
+    const sent = bodySchema(contract, operation)
+    // `{ agentId }` of `assign` has no member of the row, but names the row's `assignee`.
+    const body = places.body ?? (sent === undefined ? undefined : { path: [], row: sent })
     const same = reply !== undefined && isRowOf(contract, reply, resource)
     const silent = method === 'POST' && byMethod.size === 1 && replySchema(contract, operation) === undefined
     if (!same && !silent) continue

@@ -101,9 +101,9 @@ function tellOf(
     if (name === 'to') return 'lastItem'
   }
   const told = tells.get(name) ?? tells.get(name.replace(/^hydra/, '')) ?? tellByParameter(name, asked)
-  // The address beside those of other pages is that of the page.
+  // The address beside those of other pages is that of the page, and Stripe has it beside a flag.
   const isOwn = told === undefined && /^(url|uri|href|path)$/.test(name)
-  return isOwn && [...siblings].some((one) => /Url$/.test(tells.get(one) ?? '')) ? 'self' : told
+  return isOwn && [...siblings].some((one) => /(Url|^more)$/.test(tells.get(one) ?? '')) ? 'self' : told
 }
 
 /** Words inside of a link. */

@@ -93,7 +93,8 @@ function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric
     case 'exactness':
       return 'eq'
     case 'self':
-      return uri || isUrl(present) ? url({}) : undefined
+      if (!uri && !isUrl(present)) return undefined
+      return String(present).startsWith('/') ? new URL(url({})).pathname : url({})
     case 'isFirst':
     case 'isLast':
       if (numeric) return tell === 'isFirst' ? page.firstNumber : last

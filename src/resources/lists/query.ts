@@ -88,10 +88,15 @@ export function listQueryOf(contract: Contract, operation: Operation, members: M
     newestFirst: false
   }
   const parameters = [...operation.parameters, ...bodyParameters(operation, contract)]
-  for (const parameter of parameters.flatMap((one) => innerParameters(contract, one, members))) {
+  const inner = parameters.flatMap((outer) =>
+    innerParameters(contract, outer, members).map((parameter) => ({ parameter, outer }))
+  )
+  for (const { parameter, outer } of inner) {
     if (parameter.in === 'header' && bare(parameter.name) === 'range') query.asked.range = parameter
     if (parameter.in !== 'query') continue
-    const ask = askOf(contract, parameter, hasOwn(parameter.name, members))
+    // The `number` of a `page` is no member of rows.
+    const isOfPage = outer !== parameter && /^pag/.test(bare(outer.name))
+    const ask = askOf(contract, parameter, !isOfPage && hasOwn(parameter.name, members), isOfPage)
     if (ask === 'size' && bare(parameter.name) === 'last') query.backwards = parameter
     else if (ask === 'sort' && query.asked.sort !== undefined) addSecondSort(query.asked, query.asked.sort, parameter)
     else if (ask !== undefined && query.asked[ask] === undefined) query.asked[ask] = parameter
@@ -168,8 +173,8 @@ const isSurely = (contract: Contract, ask: ListAsk, { name, schema }: Parameter)
   /^(limit|offset)$/.test(name) || (ask === 'page' && solid(contract, schema).type !== 'string')
 
 /** Returns what a parameter asks by its name, if its type agrees. */
-function askOf(contract: Contract, parameter: Parameter, isMember: boolean): ListAsk | undefined {
-  const ask = asks.get(bare(parameter.name))
+function askOf(contract: Contract, parameter: Parameter, isMember: boolean, isOfPage: boolean): ListAsk | undefined {
+  const ask = asks.get(bare(parameter.name)) ?? (isOfPage ? asks.get(bare(`page ${parameter.name}`)) : undefined)
   switch (ask) {
     case 'size':
     case 'offset':
@@ -216,7 +221,13 @@ function isDirection(contract: Contract, { schema, object }: Parameter): boolean
   return Array.isArray(values) && values.every((value) => /^(asc|desc)(ending)?$/i.test(String(value)))
 }
 
+/** A flag that shows the rows that have ended too: `include_deleted`, `showArchived`, `with_trashed`. */
+const shown = /^(include|show|with|list)(deleted|removed|trashed|archived)$/
+
 function filterOf(parameter: Parameter, members: Members): Filter | undefined {
+  const [, , ended] = shown.exec(bare(parameter.name)) ?? []
+  if (ended !== undefined)
+    return { parameter, path: memberCalled(ended, members) ?? [`${ended}_at`], comparison: 'ended' }
   const inner = /^filters?[[.](.+?)\]?(?:\[(\w+)\])?$/.exec(parameter.name)
   const name = bare(inner?.[1] ?? parameter.name)
   const direct = members.get(name)

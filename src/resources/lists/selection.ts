@@ -45,7 +45,10 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const [only] = names
   const one = names.length === 1 ? only : undefined
   const parents = new Map<Item, string[]>()
-  const listed = one === undefined ? union() : itemsOf(asking, resource, one)
+  const shows = query.filters.some(
+    ({ comparison, parameter }) => comparison === 'ended' && call.parameters.query[parameter.name] === true
+  )
+  const listed = one === undefined ? union() : withGone(itemsOf(asking, resource, one), one)
   if (listed === undefined) {
     throw new Problem(404, `there is nothing that ${resource.name} could belong to here`, { plain: true })
   }
@@ -93,10 +96,18 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
 
   function union(): Item[] {
     return names.flatMap((group) => {
-      const own = itemsOf(asking, resource, group) ?? []
+      const own = withGone(itemsOf(asking, resource, group), group) ?? []
       for (const item of own) parents.set(item, group)
       return own
     })
+  }
+
+  /** Adds the deleted rows of a group, in their places, where a request asks for them. */
+  function withGone(items: readonly Item[] | undefined, group: readonly string[]): readonly Item[] | undefined {
+    const gone = shows ? [...(writtenGroup(asking, resource, group)?.gone.values() ?? [])] : []
+    if (items === undefined || gone.length === 0) return items
+    const listed = gone.filter(({ ordinal }) => ordinal >= 0)
+    return [...items, ...listed].sort((first, second) => first.ordinal - second.ordinal)
   }
 
   function find(cursor: string): ReturnType<Find> {

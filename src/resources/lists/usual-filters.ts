@@ -20,13 +20,14 @@ export const usualIn = keptFor(({ filters }: ListQuery, { resource }: Role, land
     const value = usualOf(filter)
     if (value === undefined) return []
     const admitted = resource.rows.flatMap((row) => valuesIn(contract, schemaAt(contract, row, filter.path)))
-    if (![value].flat().every((one) => admitted.includes(one))) return []
+    if (filter.comparison !== 'ended' && ![value].flat().every((one) => admitted.includes(one))) return []
     return shown.every(testBy(filter, value)) ? [[filter.parameter.name, value]] : []
   })
   return usual.length === 0 ? undefined : Object.fromEntries(usual)
 
   function usualOf({ parameter, path, comparison, all }: Filter): unknown {
     const value = shapeOf(contract, parameter.schema).default
+    if (comparison === 'ended') return value ?? false
     if (comparison !== 'equals' || value === null || value === all) return undefined
     // An empty list asks for nothing.
     if (Array.isArray(value) && value.length === 0) return undefined

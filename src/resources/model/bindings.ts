@@ -162,12 +162,9 @@ export function ownerAt(
   parameter: string
 ): Resource | undefined {
   const index = parts.findIndex((part) => part.parameter && part.text === parameter)
-  return resources.get(
-    shape
-      .split('/')
-      .slice(0, index + 1)
-      .join('/')
-  )
+  const above = shape.split('/').slice(0, index).join('/')
+  // Nothing but its list may show a thing.
+  return resources.get(`${above}/{}`) ?? collectionAt(resources, above)
 }
 
 function take(from: string[], name: string | undefined): string | undefined {

@@ -134,7 +134,7 @@ function ownItem(contract: Contract, paths: Paths, info: PathInfo, { row }: Rows
 }
 
 /** The last words of paths that search the rows of other lists. */
-export const searches = /^_?(search|find|lookup|query|discover|explore)$/i
+export const searches = /^_?(search|find|lookup|query|discover|explore)(_?by\w+)?$/i
 
 /** The row that an item's path shows, and the list above it, which a GET shows or a POST adds to. */
 interface Row {

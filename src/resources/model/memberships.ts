@@ -11,7 +11,7 @@ import { nounOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo } from './paths.ts'
 import { alike, isSame, listPlace, memberNames, propertiesOf, type RowsPlace } from './rows-places.ts'
 
-/** A collection without parents, and the schemas of its rows. */
+/** A collection, and the schemas of its rows. */
 interface Flat {
   info: PathInfo
   rows: Schema[]
@@ -21,16 +21,19 @@ const flatsIn = keptFor((paths: Paths, contract: Contract): Flat[] =>
   [...paths.itemsOf.values()].flat().flatMap((info) => {
     const list = paths.byShape.get(outerShape(info.shape))?.byMethod.get('GET')
     const schema = list && replySchema(contract, list)
-    const row = info.parameters.length > 1 ? undefined : itemRow(contract, paths, info.shape)
+    const row = itemRow(contract, paths, info.shape)
     if (schema === undefined || row === undefined) return []
     const listed = listPlace(contract, schema, { noun: info.noun, row })
     return [{ info, rows: listed === undefined ? [row] : [row, listed.row] }]
   })
 )
 
-/** Returns the item of the only collection that passes a test. */
-function onlyOne(flats: readonly Flat[], test: (flat: Flat) => boolean): string | undefined {
-  const found = flats.filter(test)
+/** Returns the item of the only collection beside the thing of a list, or without parents, that passes a test. */
+function onlyOne(flats: readonly Flat[], list: string, test: (flat: Flat) => boolean): string | undefined {
+  const around = outerShape(outerShape(outerShape(list)))
+  const isNear = ({ info: { shape, parameters } }: Flat) =>
+    parameters.length === 1 || outerShape(outerShape(shape)) === around
+  const found = flats.filter((flat) => isNear(flat) && test(flat))
   return found.length === 1 ? (found[0] as Flat).info.shape : undefined
 }
 
@@ -50,7 +53,7 @@ export function pickedItem(
   const isRead = own.every(({ method }) => method === 'GET') && !paths.byShape.has(`${shape}/{}`)
   if (!isRead || holding !== 'array' || !outerShape(shape).endsWith('{}')) return undefined
   if (own.some((operation) => hasExample(contract, operation))) return undefined
-  return onlyOne(flatsIn(paths, contract), ({ rows }) => rows.some((one) => isSame(one, row)))
+  return onlyOne(flatsIn(paths, contract), shape, ({ rows }) => rows.some((one) => isSame(one, row)))
 }
 
 /**
@@ -75,7 +78,7 @@ const itemsOfMembers = keptForBoth((paths: Paths, shape: string, contract: Contr
   const flats = flatsIn(paths, contract).filter(
     ({ info: one, rows }) => nounOf(one.noun) === noun || rows.some((row) => shown !== undefined && isSame(row, shown))
   )
-  return onlyOne(flats, (flat) => {
+  return onlyOne(flats, shape, (flat) => {
     const isOwn = nounOf(flat.info.noun) === noun
     const place = schema === undefined ? undefined : listPlace(contract, schema, { noun, row: flat.rows[0] })
     if (place === undefined ? !isOwn || get !== undefined : !isOf(contract, flat, place, isOwn)) return false

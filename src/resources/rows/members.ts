@@ -10,27 +10,30 @@ export interface MembersOf {
   membership: Membership
   resource: Resource
   owner: string
+  /** The values of the parents that both stand under. */
+  parents: readonly string[]
 }
 
 /** Returns the name of a membership in its world. */
 const nameOf = ({ land, seed, usual }: Visit, { id }: Membership): string =>
   `${land.scope}${seed === usual ? '' : `${seed}\n`}${id}`
 
-/** Returns the keys of a thing and a row, in the order that they have from both sides. */
-const pairOf = ({ membership: { isSecond }, owner }: MembersOf, key: string): string =>
-  isSecond ? `${key}\n${owner}` : `${owner}\n${key}`
+/** Returns the keys of a thing and a row behind those above, in the order that they have from both sides. */
+const pairOf = ({ membership: { isSecond }, owner, parents }: MembersOf, key: string): string =>
+  [...parents, ...(isSecond ? [key, owner] : [owner, key])].join('\n')
 
 /** True for a row that belongs to a thing: as a request said, else about a third of the rows at the start. */
 export function isMember(visit: Visit, members: MembersOf, key: string): boolean {
   const said = visit.state.members.get(`${nameOf(visit, members.membership)}\n${pairOf(members, key)}`)
   if (said !== undefined) return said
-  const { membership, resource, owner } = members
+  const { membership, resource, owner, parents } = members
   const above = membership.of === undefined ? undefined : visit.land.model.resources.get(membership.of)
   if (membership.of === resource.id && owner === key) return false
-  const isNew = above !== undefined && above.parents.length === 0 && findItem(visit, above, [], owner)?.added === true
-  const group = writtenGroup(visit, resource, [])
+  const isBeside = above !== undefined && above.parents.length === parents.length
+  const isNew = isBeside && findItem(visit, above, parents, owner)?.added === true
+  const group = writtenGroup(visit, resource, parents)
   if (isNew || group?.items.get(key)?.added === true) return false
-  if (group?.closed !== true && !baseFor(visit, resource, []).byKey.has(key)) return false
+  if (group?.closed !== true && !baseFor(visit, resource, parents).byKey.has(key)) return false
   return hashOf(`${visit.seed} ${membership.id} ${pairOf(members, key)}`) % 3 === 0
 }
 
@@ -43,13 +46,13 @@ const membershipsIn = keptFor(({ roles }: Model) =>
 )
 
 /** Forgets what requests said of a removed row, on either side of its memberships. */
-export function forgetMembers(visit: Visit, resource: Resource, key: string): void {
+export function forgetMembers(visit: Visit, resource: Resource, parents: readonly string[], key: string): void {
   const { members } = visit.state
   if (members.size === 0) return
   for (const { membership, resource: of } of membershipsIn(visit.land.model)) {
     const places = [membership.of === resource.id, of === resource]
     if (membership.isSecond) places.reverse()
-    const prefix = `${nameOf(visit, membership)}\n`
+    const prefix = [nameOf(visit, membership), ...parents, ''].join('\n')
     for (const name of members.keys()) {
       if (!name.startsWith(prefix)) continue
       const pair = name.slice(prefix.length).split('\n')

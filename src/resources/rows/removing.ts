@@ -13,7 +13,7 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
   const row = rowOf(visit, resource, parents, item)
   dropRow(state, openGroup(visit, resource, parents), { ...item, row })
   const { key } = item
-  forgetMembers(visit, resource, key)
+  forgetMembers(visit, resource, parents, key)
   for (const child of land.model.resources.values()) {
     for (const owner of child.owners) {
       if (owner.of !== resource.id) continue

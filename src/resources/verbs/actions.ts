@@ -1,22 +1,24 @@
 /** Actions on a row: `POST /things/{id}/cancel`. */
 
 import { bare } from '../../contract/bare.ts'
+import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../model/model.ts'
 import { admitsNull, at, levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
-import { openGroup, putRow, rowOf } from '../rows/groups.ts'
+import { openGroup, putRow, rowOf, writtenGroup } from '../rows/groups.ts'
 import { isState, valueAtBegin } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
 import { sentToAction } from './action-arguments.ts'
-import type { Asking, Outcome } from './asking.ts'
+import { type Asking, documents, type Outcome } from './asking.ts'
 import { levelOf, merged } from './bodies.ts'
 import { change } from './changing.ts'
-import { type Named, named, removedRow, unlistedRow } from './named-row.ts'
+import { reopenedNow } from './ending.ts'
+import { type Named, named, nounIn, removedRow, unlistedRow } from './named-row.ts'
 import { refuseOtherVersion } from './tags.ts'
-import { changedNow, isTime, momentIn, writeTime } from './times.ts'
+import { isTime, momentIn, writeTime } from './times.ts'
 import { isDone, undoneBy, verbIn } from './verb-forms.ts'
 
 /**
@@ -38,6 +40,7 @@ export function act(asking: Asking): Outcome {
       (time === undefined || at(sent, path) === undefined) &&
       (undoes === undefined || isDone(String(at(before, path)), undoes))
   )
+  refuseRepeated(asking, found, before, effects)
   if (effects.length === 0 && Object.keys(sent).length === 0) return { ...found, row: before }
   const values = effects.map(({ path, value, time }): [string[], unknown] => [
     path,
@@ -49,13 +52,22 @@ export function act(asking: Asking): Outcome {
   return change(asking, found, by, sent)
 }
 
+/** Throws a Problem 409 for a row that a request brought into the state of the action, if the document has that answer. */
+function refuseRepeated(asking: Asking, { parents, item }: Named, before: Row, effects: readonly Effect[]): void {
+  const { role } = asking
+  const done = effects.find(({ isState: sets, path, value }) => sets && at(before, path) === value)
+  const isWritten = writtenGroup(asking, role.resource, parents)?.items.get(item.key)?.row !== undefined
+  if (done === undefined || !isWritten || !documents(asking, 409)) return
+  throw new Problem(409, `this ${nounIn(role.resource)} is ${JSON.stringify(done.value)} already`, { plain: true })
+}
+
 /** Verbs that bring a deleted row back. To teach standin another, add it here. */
 const restores = /^(restore|undelete|un_delete|recover|untrash|reinstate)/
 
 /** Puts a deleted row back in its place. */
 function restored(asking: Asking, { parents, item }: Named): Outcome {
   const { role, state } = asking
-  const row = changedNow(asking, rowOf(asking, role.resource, parents, item), {})
+  const row = reopenedNow(asking, rowOf(asking, role.resource, parents, item))
   const whole = { ...item, row }
   putRow(state, openGroup(asking, role.resource, parents), whole)
   return { parents, item: whole, row }

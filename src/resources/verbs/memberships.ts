@@ -2,14 +2,17 @@
 import { Problem } from '../../contract/problem.ts'
 import { openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { isMember, type MembersOf, setMember } from '../rows/members.ts'
-import { type Asking, documents, type Outcome } from './asking.ts'
+import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
 import { isPhantom, named, nounIn } from './named-row.ts'
 import { refuseMissingOwner } from './owners.ts'
 
 /** Returns the members that a path names; undefined for another path. */
-export function membersOf({ role, call }: Asking): MembersOf | undefined {
-  const { membership, resource } = role
-  return membership && { membership, resource, owner: String(call.parameters.path[membership.parameter]) }
+export function membersOf(asking: Asking): MembersOf | undefined {
+  const { membership, resource } = asking.role
+  const parents = boundOf(asking) as string[]
+  return (
+    membership && { membership, resource, owner: String(asking.call.parameters.path[membership.parameter]), parents }
+  )
 }
 
 export function join(asking: Asking): Outcome {

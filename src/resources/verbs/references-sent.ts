@@ -10,6 +10,7 @@ import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../model/keys.ts'
 import type { Owner, Reference, Role } from '../model/model.ts'
 import { nounOf, referredBy, usualTextKeys } from '../model/names.ts'
+import { pathInfo } from '../model/paths.ts'
 import { alternativesOf, at, memberOfType, propertiesOf, solid, withAt } from '../model/rows-places.ts'
 import { filledIn } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
@@ -18,8 +19,8 @@ import type { Asking } from './asking.ts'
 /** A member of rows that names a thing. */
 interface Naming {
   path: string[]
-  /** The noun of the thing. */
-  noun: string
+  /** The nouns of the thing: that of the member, and that of its collection if no other member names one of these. */
+  nouns: string[]
   /** The member of the thing that is its key. */
   key: string
   /** True for an object or a list of objects; else the member is the key itself. */
@@ -30,24 +31,28 @@ interface Naming {
 }
 
 const namingsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Naming[] => [
-  ...resource.references.flatMap((one) => (one.embeddedKey === undefined ? keyNaming(one) : thingNaming(schemas, one))),
+  ...resource.references.flatMap((one) =>
+    one.embeddedKey === undefined ? keyNaming(one) : thingNaming(schemas, one, resource.references)
+  ),
   ...[...resource.parents, ...resource.owners].flatMap(ownerNaming)
 ])
 
-function thingNaming(schemas: SchemaLookup, { path, embeddedKey, many, schema }: Reference): Naming {
+function thingNaming(schemas: SchemaLookup, one: Reference, all: readonly Reference[]): Naming {
+  const { path, of, embeddedKey, many, schema } = one
   const either = alternativesOf(shapeOf(schemas, schema)).some((part) => {
     const { properties, type } = solid(schemas, part)
     return properties === undefined && type !== 'null'
   })
-  const noun = nounOf(path.at(-1) as string)
-  return { path, noun, key: embeddedKey as string, embeds: true, either, many }
+  const isOnly = all.every((other) => other === one || other.of !== of)
+  const nouns = [nounOf(path.at(-1) as string), ...(isOnly ? [nounOf(pathInfo(of).noun)] : [])]
+  return { path, nouns, key: embeddedKey as string, embeds: true, either, many }
 }
 
 function keyNaming({ path, many }: Pick<Reference, 'path' | 'many'>): Naming[] {
   const referred = referredBy(path.at(-1) as string)
   return referred === undefined
     ? []
-    : [{ path, noun: referred.noun, key: wordOf(referred.key), embeds: false, either: false, many }]
+    : [{ path, nouns: [referred.noun], key: wordOf(referred.key), embeds: false, either: false, many }]
 }
 
 /** Returns the member that names an owner by its key; none where rows show the owner itself. */
@@ -153,18 +158,19 @@ function keyFor(said: unknown[], text: string | undefined, number: string | unde
 }
 
 /** Returns the value for a thing under another name, in one level of a body; undefined if there is none. */
-function otherwise({ noun, key, embeds }: Naming, sent: unknown, isOwn: (name: string) => boolean): unknown {
+function otherwise({ nouns, key, embeds }: Naming, sent: unknown, isOwn: (name: string) => boolean): unknown {
   return Object.entries({ ...(sent as Row | undefined) }).find(([name]) => {
     if (isOwn(name)) return false
-    if (!embeds) return nounOf(name) === noun
+    if (!embeds) return nouns.includes(nounOf(name))
     const referred = referredBy(name)
-    return referred?.noun === noun && wordOf(referred.key) === bare(key)
+    return referred !== undefined && nouns.includes(referred.noun) && wordOf(referred.key) === bare(key)
   })?.[1]
 }
 
 /** Returns a reference in the form of the rows; undefined for an unknown form. */
 function inForm({ key, embeds, many }: Naming, said: unknown): unknown {
-  if (said === null || many !== Array.isArray(said)) return undefined
+  if (said === null) return embeds ? null : undefined
+  if (many !== Array.isArray(said)) return undefined
   const values = [said].flat().map((one) => {
     if (embeds) return isRow(one) ? one : { [key]: one }
     return isRow(one) ? Object.entries(one).find(([name]) => bare(name) === key)?.[1] : one

@@ -19,6 +19,9 @@ const changed =
 /** Counts of a row's changes. To teach standin another, add it here. */
 const counts = /^_?(version|rev(ision)?|generation)(_?(number|no))?$|^(lock|resource|row)_?version$|^_?e_?tag$/i
 
+/** Objects that hold the times of their row. */
+const about = /^_?(meta(_?data)?|audit(_?info)?|timestamps|times)$/i
+
 /** True for a member that counts the changes of its row. */
 export const countsChanges = (name: string): boolean => counts.test(name)
 
@@ -97,12 +100,13 @@ export function stamped(
   moment: number,
   isNew: boolean
 ): Row {
-  // Contentful and Kubernetes have their times beside the key, in `sys` and `metadata`.
+  // Contentful and Kubernetes have their times beside the key, in `sys` and `metadata`, and SCIM in `meta`.
   const holder = key && holderOf(key)
   let whole = row
   for (const name in row) {
     const value = row[name]
-    const stamp = name === inner || name === holder ? 'within' : name in sent ? undefined : stampOf(name)
+    const stamp =
+      name === inner || name === holder || about.test(name) ? 'within' : name in sent ? undefined : stampOf(name)
     if (stamp === undefined || (stamp === 'made' && !isNew)) continue
     const next =
       stamp === 'within'
@@ -181,18 +185,4 @@ export function timedByState(asking: Asking, row: Row, before: Row, sent: Row): 
     else if (is(before) && isOpen && admitsNull(contract, property)) whole[name] = null
   }
   return whole
-}
-
-/** Returns a row as its own deletion shows it: `deleted` is true, `deleted_at` and `updated_at` are now. */
-export function endedNow(asking: Asking, row: Row): Row {
-  const { land, role } = asking
-  const { properties = {} } = solid(land.contract, role.reply?.row)
-  const whole: Row = {}
-  for (const [name, property] of Object.entries(properties)) {
-    const types = [solid(land.contract, property).type].flat()
-    if (/^(is)?(deleted|removed)$/.test(bare(name)) && types.includes('boolean')) whole[name] = true
-    else if (/^(deleted|removed)(at|on|date|time)$/.test(bare(name)))
-      whole[name] = momentIn(writeTime(asking), solid(land.contract, property))
-  }
-  return Object.keys(whole).length === 0 ? row : changedNow(asking, { ...row, ...whole }, whole)
 }

@@ -9,11 +9,11 @@ import { type Asking, documents, type Outcome } from './asking.ts'
 import { levelFor, replacedRow, sentOf } from './bodies.ts'
 import { change, merge } from './changing.ts'
 import { create, make, placeOfNew } from './creating.ts'
+import { endedNow } from './ending.ts'
 import { join, leave } from './memberships.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
 import { start } from './starting.ts'
 import { refuseOtherVersion, refuseUnmatched, tagOf } from './tags.ts'
-import { endedNow } from './times.ts'
 
 /** The verbs by the kind of their operation. To teach standin another, add it here. */
 export const verbs: Record<
@@ -63,7 +63,7 @@ function erase(asking: Asking): Outcome {
   const { resource } = asking.role
   const { parents, item } = named(asking)
   refuseOtherVersion(asking, parents, item)
-  const row = rowOf(asking, resource, parents, item)
-  remove(asking, resource, parents, item)
-  return { parents, item, row: endedNow(asking, row), gone: true }
+  const row = endedNow(asking, rowOf(asking, resource, parents, item))
+  remove(asking, resource, parents, { ...item, row })
+  return { parents, item, row, gone: true }
 }

@@ -39,7 +39,7 @@ t.test('a parameter asks what its name and its type say', async (t) => {
     ['page', integer, ['page'], 'page'],
     ['page', text, [], 'page'],
     ['page', { ...text, description: 'The cursor of a page' }, [], 'after'],
-    ['page', { type: 'object' }, [], 'size,after,before,offset'],
+    ['page', { type: 'object' }, [], 'page,size,after,before,offset'],
     ['pagination', { properties: { limit: integer, offset: integer } }, [], 'size,offset'],
     ['filter', { properties: { color: text } }, ['color'], 'color equals'],
     ['filter', { type: 'object' }, ['color'], 'color equals'],
