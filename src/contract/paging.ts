@@ -58,6 +58,7 @@ export type ListTell =
   | 'links'
   | 'firstItem'
   | 'lastItem'
+  | 'remaining'
 
 const table = <Word extends string>(words: Record<string, string>): Map<string, Word> =>
   new Map(
@@ -143,7 +144,8 @@ export const tells = table<ListTell>({
     'previousurl prevurl previousuri prevlink previouslink previouspageurl prevpageurl previouspageuri prevpageuri beforeurl',
   firstUrl: 'firsturl firsturi firstlink firstpageurl firstpageuri',
   lastUrl: 'lasturl lasturi lastlink lastpageurl lastpageuri',
-  nextOffset: 'nextoffset nextpagestart'
+  nextOffset: 'nextoffset nextpagestart',
+  remaining: 'remainingitemcount remainingitems remainingcount'
 })
 
 /** The part of a list that a request asks for. A field is undefined if the request does not name it. */

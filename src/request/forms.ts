@@ -3,6 +3,7 @@
 import { isUtf8 } from 'node:buffer'
 import { isJson } from '../contract/media-types.ts'
 import { parameterOf } from '../contract/parameters.ts'
+import { noteFiles } from '../contract/sent-files.ts'
 import type { Encoding, HeaderObject, MediaType, Schema } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { listFormatOf } from '../document/versions/delimiters.ts'
@@ -172,6 +173,11 @@ export function readMultipart(
     const read = () => coerce(pairsStyles.deepObject!(members, styled, new Set())!, property, checker)
     fields[name] ??= attempt(name, violations, read, () => undefined)
   }
+  const files = [...sent].flatMap(([field, own]) => own.map((part) => ({ ...part, field, name: part.filename })))
+  noteFiles(
+    fields,
+    files.filter(({ name }) => name !== undefined)
+  )
   return { value: fields, violations }
 }
 

@@ -24,6 +24,7 @@ import { type Asking, commit } from './verbs/asking.ts'
 import { refuseDeep } from './verbs/depth.ts'
 import { keyNamed } from './verbs/named-row.ts'
 import { reorder, reorders } from './verbs/reordering.ts'
+import { keepFile } from './verbs/uploads.ts'
 import { verbs } from './verbs/verbs.ts'
 
 export interface LiveOptions extends LandOptions {
@@ -129,12 +130,14 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   if (kind === 'related' || kind === 'relate') return relationshipReply(asking)
   if (reorders(asking.role)) {
     reorder(asking)
-    return undefined
+    const { naming: _named, ...list } = asking.role
+    return list.reply === undefined ? undefined : listReply({ ...asking, role: list })
   }
   const parts = partsOf(asking)
   if (parts !== undefined) return severalReply(asking, parts, verbs[kind])
   if (kind !== 'create' && keyNamed(asking) === undefined) return undefined
   const outcome = verbs[kind](asking)
+  if (outcome.gone !== true) keepFile(asking, outcome)
   commit(asking, resource)
   return outcomeReply(asking, outcome)
 }

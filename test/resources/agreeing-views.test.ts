@@ -237,3 +237,55 @@ t.test('a search has its own parameters, and a page its own number', async (t) =
   t.same((await ask('GET', '/exhibits/search/findByEra?era=old')).body, old)
   t.same((await ask('POST', '/exhibits/search', { page: { number: 2, size: 4 } })).body, rows.slice(4, 8))
 })
+
+t.test('lists are put in order, and what the path of a deletion names is told', async (t) => {
+  const lesson = obj({ id: int, title: str, position: int })
+  const below = { parameters: [path('course')] }
+  const ids = body(obj({ lessonIds: arr(int) }))
+  const ask = server(t, {
+    '/courses': { get: replies(arr(obj({ id: int, name: str }))) },
+    '/courses/{course}': {
+      ...below,
+      get: replies(obj({ id: int, name: str })),
+      delete: replies(obj({ deletedCourseId: int }))
+    },
+    '/courses/{course}/lessons': { ...below, get: replies(arr(lesson)) },
+    '/courses/{course}/lessons/order': {
+      ...below,
+      get: replies(obj({ by: str })),
+      put: { ...ids, ...replies(arr(lesson)) }
+    }
+  })
+  const url = '/courses/2/lessons'
+  const before = (await ask('GET', url)).body.map(({ id }: Thing) => id)
+  const { body: after } = await ask('PUT', `${url}/order`, { lessonIds: [...before].reverse() })
+  t.same(
+    after.map(({ id }: Thing) => id),
+    [...before].reverse()
+  )
+  t.same((await ask('GET', url)).body, after)
+  t.same((await ask('DELETE', '/courses/2')).body, { deletedCourseId: 2 })
+})
+
+t.test('an action takes a thing out of the trash, and an envelope counts what remains', async (t) => {
+  const file = obj({ id: int, name: str, trashed: bool })
+  const metadata = obj({ continue: str, remainingItemCount: int }, [])
+  const ask = server(t, {
+    '/files': {
+      get: {
+        parameters: [query('limit', int), query('continue', str)],
+        ...replies(obj({ metadata, items: arr(file) }))
+      }
+    },
+    '/files/{id}': { ...one, get: replies(file) },
+    '/files/{id}/trash': { ...one, post: replies(file) },
+    '/files/{id}/restore': { ...one, post: replies(file) }
+  })
+  t.match((await ask('POST', '/files/2/trash')).body, { id: 2, trashed: true })
+  t.match((await ask('POST', '/files/2/restore')).body, { id: 2, trashed: false })
+  const { items } = (await ask('GET', '/files')).body
+  const first = (await ask('GET', '/files?limit=5')).body
+  t.equal(first.metadata.remainingItemCount, items.length - 5)
+  const second = (await ask('GET', `/files?limit=5&continue=${first.metadata.continue}`)).body
+  t.equal(second.metadata.remainingItemCount, items.length - 10)
+})

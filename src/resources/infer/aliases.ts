@@ -14,7 +14,7 @@ export function addAliases(contract: Contract, roles: Iterable<Role>): void {
   for (const role of roles) {
     const { kind, resource, operation } = role
     const { noun, key } = resource
-    if (kind !== 'create' && kind !== 'replace' && kind !== 'merge') continue
+    if (!/^(create|replace|merge|delete)$/.test(kind)) continue
     if (key.property === undefined) {
       if (kind === 'create') addUnshownKey(contract, role)
       continue
@@ -50,11 +50,17 @@ function addUnshownKey(contract: Contract, role: Role): void {
   key.aliases = [[name]]
 }
 
-/** Returns the only member of the reply to a POST that ends as keys do, if the reply shows no more of the row: `ouId`. */
+/** Returns the only member of the reply to a POST or DELETE that ends as keys do, if the reply shows no more of the row: `ouId`. */
 function loneKey(contract: Contract, { kind, resource }: Role, schema: Schema | undefined): string | undefined {
   const properties = propertiesOf(contract, schema)
   const [only, ...others] = Object.keys(properties).filter(endsAsKey)
-  if (kind !== 'create' || only === undefined || others.length > 0 || /^(request|trace|correl)/i.test(only)) return
+  if (
+    !/^(create|delete)$/.test(kind) ||
+    only === undefined ||
+    others.length > 0 ||
+    /^(request|trace|correl)/i.test(only)
+  )
+    return
   return holds(contract, resource.key, properties[only] as Schema) ? only : undefined
 }
 

@@ -1,5 +1,6 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
+import { isJson } from '../../contract/media-types.ts'
 import { bindingsOf, type Here, ownerAt, type Paths, type Search } from '../model/bindings.ts'
 import { bodySchema, replySchema } from '../model/body-schemas.ts'
 import { isMost } from '../model/likeness.ts'
@@ -85,7 +86,10 @@ function addItemRoles(search: Search, shape: string, resource: Resource): void {
   }
   const get = item.byMethod.get('GET')
   const shown = get && placesOf(contract, get, resource, true).reply
-  for (const below of paths.below.get(shape) ?? []) if (isVerb(paths, below)) addActions(search, below, resource, shown)
+  for (const below of paths.below.get(shape) ?? []) {
+    if (isVerb(paths, below)) addActions(search, below, resource, shown)
+    else if (isFile(below)) addFile(search, below, resource)
+  }
 }
 
 /** True for a POST that changes an item, since nothing else does and it sends only members of the rows. */
@@ -126,6 +130,24 @@ function answersList(contract: Contract, operation: Operation, { noun, rows }: R
 /** True for a path below an item that neither lists rows nor belongs to a collection. */
 const isVerb = (paths: Paths, { info, byMethod }: Here): boolean =>
   !byMethod.has('GET') && !paths.byShape.has(`${info.shape}/{}`)
+
+/** True for a path whose GET answers nothing but files: `/files/{id}/content`. */
+function isFile({ byMethod }: Here): boolean {
+  const types = byMethod
+    .get('GET')
+    ?.responses.flatMap(({ key, object }) => (key.startsWith('2') ? Object.keys({ ...object.content }) : []))
+  return types !== undefined && types.length > 0 && !types.some((type) => isJson(type))
+}
+
+/** Finds the operations that read and write the file of a row. */
+function addFile(search: Search, { info, byMethod }: Here, resource: Resource): void {
+  for (const [method, kind] of kinds) {
+    const operation = byMethod.get(method)
+    if (operation === undefined || kind === 'delete') continue
+    const { reply } = placesOf(search.contract, operation, resource, false)
+    add(search, operation, info, kind === 'read' ? kind : 'merge', resource, { reply })
+  }
+}
 
 /**
  * Finds the operations on an item that are called by a verb: `POST /things/{id}/cancel`. `shown`: the place of the row

@@ -23,6 +23,8 @@ import {
 const keyWords = /^(ids|uuids|guids|keys|codes|slugs|names|numbers|symbols|skus)$/
 /** Words by which a path says that it is about several rows. */
 const several = /^(bulk|batch|many|multiple|mass)|(bulk|batch|many|multiple|mass)$/
+/** Verbs that put rows in another order. */
+const orders = /^(reorder|sort|order|arrange)$/
 /** Verbs of operations on several rows. Any other is an action. To teach standin another verb, add it here. */
 const kinds: [verbs: RegExp, kind: RoleKind][] = [
   [/^(|import|create|insert|add)$/, 'create'],
@@ -30,7 +32,7 @@ const kinds: [verbs: RegExp, kind: RoleKind][] = [
   [/^(update|edit|patch|modify|upsert|save)$/, 'merge'],
   [/^(replace|put)$/, 'replace'],
   [/^(get|read|fetch|lookup|retrieve|find)$/, 'list'],
-  [/^(reorder|sort|order|arrange)$/, 'act']
+  [orders, 'act']
 ]
 
 /** Finds the roles of operations on several rows of a collection, which stands a step or two above them. */
@@ -81,14 +83,17 @@ function roleOf(
   }
   const naming = property === undefined ? undefined : namingIn(contract, operation, resource)
   if (naming === undefined) return undefined
-  if (kind !== 'list') return { kind, naming, reply: places.reply, ...(kind === 'act' ? { action: verbIn(info) } : {}) }
   const reply = rowsIn(contract, operation, resource)
+  if (kind === 'act')
+    return { kind, naming, reply: orders.test(verbIn(info)) ? reply : places.reply, action: verbIn(info) }
+  if (kind !== 'list') return { kind, naming, reply: places.reply }
   return reply && { reply, naming }
 }
 
 /** Returns the kind of an operation that may be about several rows. */
 function kindOf({ method, path }: Operation, info: PathInfo): RoleKind | undefined {
   if (method === 'DELETE') return 'delete'
+  if (orders.test(verbIn(info))) return method === 'GET' ? undefined : 'act'
   if (method === 'PUT') return 'replace'
   if (method === 'PATCH') return 'merge'
   if (method !== 'POST') return undefined

@@ -45,7 +45,8 @@ const numbers: Partial<Record<ListTell, (page: Page) => number>> = {
   size: ({ size }) => size,
   page: ({ number }) => number,
   pages: ({ pages }) => pages,
-  offset: ({ offset }) => offset
+  offset: ({ offset }) => offset,
+  remaining: ({ total, from, items }) => total - from - items.length
 }
 
 function saidBy(word: Word, present: unknown, facts: PageFacts): unknown {

@@ -26,6 +26,7 @@ import { membersOf, refuseOther } from '../verbs/memberships.ts'
 import { isPhantom, readRow } from '../verbs/named-row.ts'
 import { refuseMissingOwner } from '../verbs/owners.ts'
 import { hasTags, isKnown, tagOf } from '../verbs/tags.ts'
+import { fileContent } from '../verbs/uploads.ts'
 import { expanderFor } from './expanded.ts'
 import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
@@ -53,6 +54,8 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   const place = role.reply
   // The thing is there, and is shown as a picture or a text.
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
+  const file = isShown ? undefined : fileContent(asking, outcome)
+  if (file !== undefined) return { ...file, headers }
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
   const view = cutView(asking, viewed(asking, outcome, place, false), outcome, place)
   return content(asking, call, place, view, { headers }, filler(asking, call, place, outcome, view))

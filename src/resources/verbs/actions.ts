@@ -13,8 +13,9 @@ import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
 import { sentToAction } from './action-arguments.ts'
 import { type Asking, documents, type Outcome } from './asking.ts'
-import { levelOf, merged } from './bodies.ts'
+import { isServers, levelOf, merged } from './bodies.ts'
 import { change } from './changing.ts'
+import { make } from './creating.ts'
 import { reopenedNow } from './ending.ts'
 import { type Named, named, nounIn, removedRow, unlistedRow } from './named-row.ts'
 import { refuseOtherVersion } from './tags.ts'
@@ -35,10 +36,11 @@ export function act(asking: Asking): Outcome {
   const { contract } = land
   const sent = sentToAction(contract, role, call.body)
   const before = rowOf(asking, role.resource, found.parents, found.item)
+  if (copies.test(verbIn(role.action as string))) return copied(asking, found, { ...before, ...sent })
   const effects = effectsOf(role, contract).filter(
     ({ path, time, undoes }) =>
       (time === undefined || at(sent, path) === undefined) &&
-      (undoes === undefined || isDone(String(at(before, path)), undoes))
+      (undoes === undefined || undoes.some((verb) => isDone(String(at(before, path)), verb)))
   )
   refuseRepeated(asking, found, before, effects)
   if (effects.length === 0 && Object.keys(sent).length === 0) return { ...found, row: before }
@@ -50,6 +52,18 @@ export function act(asking: Asking): Outcome {
   // A deleted row stays deleted.
   if (unlisted !== undefined) return { ...found, row: by(before) }
   return change(asking, found, by, sent)
+}
+
+/** Verbs that make another row like the one in the path. */
+const copies = /^(copy|duplicate|clone|fork)(_|$)/
+
+/** Makes a row of the members of another, without those that servers say. */
+function copied(asking: Asking, { parents, item }: Named, row: Row): Outcome {
+  const { key } = asking.role.resource
+  const own = Object.fromEntries(Object.entries(row).filter(([name]) => !isServers(name) && name !== key.property?.[0]))
+  const made = make(asking, parents, own, undefined)
+  if (item.file !== undefined) made.item.file = item.file
+  return made
 }
 
 /** Throws a Problem 409 for a row that a request brought into the state of the action, if the document has that answer. */
@@ -79,8 +93,8 @@ interface Change {
   time?: SchemaObject
   /** True for the state of a row. Of several, only the first changes. */
   isState?: boolean
-  /** The verb whose state a row must have. */
-  undoes?: string
+  /** The verbs of which a row must have a state. */
+  undoes?: string[]
 }
 
 /** A member that an action changes. */
@@ -109,13 +123,12 @@ function foundIn({ action, resource }: Role, contract: Workshop['contract']): Ef
 function changeOf(contract: Workshop['contract'], verb: string, name: string, property: Schema): Change | undefined {
   const shape = solid(contract, property)
   const undone = undoneBy(verb)
-  const isUndone = (word: string) => undone !== undefined && isDone(word, undone)
+  const isUndone = (word: unknown) => undone.some((one) => isDone(String(word), one))
   const values: unknown[] = isState(name) ? (shapeOf(contract, property).enum ?? shape.enum ?? []) : []
   const value =
     values.find((one) => bare(String(one)) === bare(verb)) ?? values.find((one) => isDone(String(one), verb))
   if (value !== undefined) return { value, isState: true }
-  if (undone !== undefined && values.some((one) => isDone(String(one), undone)))
-    return { value: valueAtBegin(contract, name, property), isState: true, undoes: undone }
+  if (values.some(isUndone)) return { value: valueAtBegin(contract, name, property), isState: true, undoes: undone }
   if ([shape.type].flat().includes('boolean')) {
     const flag = name.replace(/^is_?/, '')
     return isDone(flag, verb) ? { value: true } : isUndone(flag) ? { value: false } : undefined

@@ -10,7 +10,7 @@ import { dropRow, openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
 import { type Asking, documented, type Outcome, pointerSent } from './asking.ts'
-import { type Level, levelOf, merged, removalRefused, sentOf } from './bodies.ts'
+import { type Level, levelOf, merged, removalRefused } from './bodies.ts'
 import { make } from './creating.ts'
 import { followed } from './followed.ts'
 import { placeHeld, withoutHeld } from './held-rows.ts'
@@ -26,6 +26,7 @@ import { scimPatched, scimStepsOf } from './scim-patch.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { changedNow, timedByState } from './times.ts'
 import { refuseTaken } from './unique.ts'
+import { sentIn } from './uploads.ts'
 
 /** PATCH: by its body, a JSON Patch, a SCIM patch or a merge of members. */
 export function merge(asking: Asking): Outcome {
@@ -44,7 +45,7 @@ export function merge(asking: Asking): Outcome {
   const operations = scimStepsOf(asking, call.body)
   if (operations !== undefined)
     return change(asking, found, (row) => scimPatched(asking, found.parents, row, operations), {})
-  const sent = masked(sentOf(land.contract, role, call.body), call.parameters.query)
+  const sent = masked(sentIn(asking), call.parameters.query)
   const level = levelOf(land.contract, role)
   if (isMergePatch(call.request?.headers['content-type'] ?? '')) refuseRemoval(asking, level, sent)
   return change(asking, found, (row) => merged(land.contract, level, row, sent), sent)

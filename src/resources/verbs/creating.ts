@@ -18,7 +18,7 @@ import { type Item, isRow, type Row } from '../rows/row.ts'
 import { asIn, parentTies } from '../rows/start.ts'
 import type { Group } from '../rows/store.ts'
 import { type Asking, boundOf, documents, type Outcome, statusOfNew } from './asking.ts'
-import { defaultsOf, hintsOf, keySent, levelFor, sentOf } from './bodies.ts'
+import { defaultsOf, hintsOf, keySent, levelFor } from './bodies.ts'
 import { placeHeld, withoutHeld } from './held-rows.ts'
 import { aNoun, firstOf, nounIn } from './named-row.ts'
 import { countedId, keyAsked, keyMade, keyOfNew } from './new-keys.ts'
@@ -29,6 +29,7 @@ import { withWholeThings } from './references-sent.ts'
 import { onceFor } from './repeating.ts'
 import { madeNow } from './times.ts'
 import { refuseTaken } from './unique.ts'
+import { sentIn } from './uploads.ts'
 
 /** POST: adds a row, once for each idempotency key. */
 export const create = (asking: Asking): Outcome => onceFor(asking, add)
@@ -38,7 +39,7 @@ export function add(asking: Asking): Outcome {
   const { role, call, land } = asking
   const { resource } = role
   const level = levelFor(land.contract, role, call.body)
-  const sent = sentOf(land.contract, role, call.body)
+  const sent = sentIn(asking)
   const parents = placeOfNew(asking, sent)
   const own = keyAsked(asking) ?? keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
   const replaces = isReplacing(call.operation, land.contract)

@@ -169,7 +169,7 @@ function otherwise({ nouns, key, embeds }: Naming, sent: unknown, isOwn: (name: 
 
 /** Returns a reference in the form of the rows; undefined for an unknown form. */
 function inForm({ key, embeds, many }: Naming, said: unknown): unknown {
-  if (said === null) return embeds ? null : undefined
+  if (said === null) return null
   if (many !== Array.isArray(said)) return undefined
   const values = [said].flat().map((one) => {
     if (embeds) return isRow(one) ? one : { [key]: one }

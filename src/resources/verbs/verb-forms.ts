@@ -6,9 +6,10 @@ import { snake } from '../../generate/lexicon/entity/scene.ts'
 /** Returns the verb that an action's name means: `paid` of `mark-as-paid`. */
 export const verbIn = (action: string): string => snake(action).replace(/^_*(mark(_as)?|set|make)_+(?=.)/, '')
 
-/** Returns the verb that another one undoes: `lock` of `unlock`; undefined for a verb that undoes nothing. */
-export function undoneBy(verb: string): string | undefined {
-  return undoes.get(verb) ?? /^(?:un|de(?=activate|list|commission)|dis(?=connect|mount))_?(\w{3,})$/.exec(verb)?.[1]
+/** Returns the verbs that another one undoes: `lock` of `unlock`; none for a verb that undoes nothing. */
+export function undoneBy(verb: string): string[] {
+  const [, own] = /^(?:un|de(?=activate|list|commission)|dis(?=connect|mount))_?(\w{3,})$/.exec(verb) ?? []
+  return undoes.get(verb)?.split(' ') ?? (own === undefined ? [] : [own])
 }
 
 /** Verbs that undo another one, whose names do not say so. To teach standin another, add it here. */
@@ -18,7 +19,7 @@ const undoes = new Map(
     open: 'close',
     reopen: 'close',
     resume: 'pause',
-    restore: 'archive',
+    restore: 'archive trash delete remove',
     reinstate: 'suspend'
   })
 )

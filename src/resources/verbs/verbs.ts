@@ -6,7 +6,7 @@ import { rowOf } from '../rows/groups.ts'
 import { remove } from '../rows/removing.ts'
 import { act } from './actions.ts'
 import { type Asking, documents, type Outcome } from './asking.ts'
-import { levelFor, replacedRow, sentOf } from './bodies.ts'
+import { levelFor, replacedRow } from './bodies.ts'
 import { change, merge } from './changing.ts'
 import { create, make, placeOfNew } from './creating.ts'
 import { endedNow } from './ending.ts'
@@ -14,6 +14,7 @@ import { join, leave } from './memberships.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
 import { start } from './starting.ts'
 import { refuseOtherVersion, refuseUnmatched, tagOf } from './tags.ts'
+import { sentIn } from './uploads.ts'
 
 /** The verbs by the kind of their operation. To teach standin another, add it here. */
 export const verbs: Record<
@@ -32,7 +33,7 @@ export const verbs: Record<
 /** PUT: replaces a row. Makes a missing one, unless the document has 404 and no 201. */
 function replace(asking: Asking): Outcome {
   const { role, call, land } = asking
-  const sent = sentOf(land.contract, role, call.body)
+  const sent = sentIn(asking)
   const makes = documents(asking, 201) || !documents(asking, 404)
   const found = foundOr(asking, makes)
   if (found === undefined || (makes && isPhantom(asking, found.parents, found.item))) {

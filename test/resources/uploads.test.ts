@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import t, { type Test } from 'tap'
+import { createStandin } from '../../src/standin.ts'
+import { arr, body, int, none, obj, path, replies, str } from '../fixtures/rows.ts'
+import { documentOf } from '../fixtures/start.ts'
+
+const binary = { type: 'string', format: 'binary' }
+const file = obj({ id: int, filename: str, size: int, mime_type: str, sha256: str, folder: str })
+const photo = obj({ id: int, name: str, photo: { type: 'string', format: 'uri' } })
+const one = { parameters: [path('id')] }
+const form = (field: string, more: Record<string, object>) => ({
+  requestBody: { content: { 'multipart/form-data': { schema: obj({ [field]: binary, ...more }, [field]) } } }
+})
+const bytes = (type: string) => ({ responses: { 200: { description: 'A file', content: { [type]: {} } } } })
+const paths = {
+  '/files': { get: replies(arr(file)), post: { ...form('file', { folder: str }), ...replies(file, 201) } },
+  '/files/{id}': { ...one, get: replies(file), delete: { responses: { 204: none } } },
+  '/files/{id}/content': {
+    ...one,
+    get: bytes('*/*'),
+    put: { requestBody: { content: { '*/*': { schema: binary } } }, ...replies(file) },
+    delete: { responses: { 204: none } }
+  },
+  '/files/{id}/image': { ...one, get: bytes('image/*') },
+  '/files/{id}/text': { ...one, get: bytes('text/plain') },
+  '/files/{id}/copy': { ...one, post: { ...body(obj({ filename: str }, [])), ...replies(file, 201) } },
+  '/people': { get: replies(arr(photo)), post: { ...form('photo', { name: str }), ...replies(photo, 201) } },
+  '/people/{id}': { ...one, get: replies(photo) }
+}
+
+function start(t: Test) {
+  const app = createStandin({ document: documentOf(paths), fixtures: false })
+  t.teardown(() => app.close())
+  const send = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: string, type?: string) => {
+    const { statusCode, body, headers } = await app.inject({
+      method,
+      url,
+      ...(payload === undefined ? {} : { payload }),
+      headers: type === undefined ? {} : { 'content-type': type }
+    })
+    return { status: statusCode, text: body, type: headers['content-type'], json: () => JSON.parse(body) }
+  }
+  const upload = async (
+    url: string,
+    field: string,
+    more: Record<string, string>,
+    disposition = 'filename="zed.txt"'
+  ) => {
+    const part = (head: string, text: string) => `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${text}\r\n`
+    const fields = Object.entries(more).map(([name, text]) => part(`name="${name}"`, text))
+    const sent = part(`name="${field}"; ${disposition}\r\nContent-Type: text/plain`, 'hello zed')
+    return send('POST', url, `${fields.join('')}${sent}--b--\r\n`, 'multipart/form-data; boundary=b')
+  }
+  return { send, upload }
+}
+
+t.test('a row tells of the file that was sent for it, and a path below it answers the file', async (t) => {
+  const { send, upload } = start(t)
+  const made = (await upload('/files', 'file', { folder: 'mine' })).json()
+  const sha256 = createHash('sha256').update('hello zed').digest('hex')
+  t.match(made, { filename: 'zed.txt', size: 9, mime_type: 'text/plain', sha256, folder: 'mine' })
+  const url = `/files/${made.id}`
+  t.same((await send('GET', url)).json(), made)
+  t.match(await send('GET', `${url}/content`), { text: 'hello zed', type: 'text/plain' })
+  t.match(await send('GET', `${url}/text`), { text: 'hello zed', type: 'text/plain' })
+  t.notMatch(await send('GET', `${url}/image`), { text: 'hello zed' }, 'another type')
+
+  const replaced = (await send('PUT', `${url}/content`, 'GIF89a', 'image/gif')).json()
+  t.match(replaced, { id: made.id, size: 6, mime_type: 'image/gif', filename: 'zed.txt' })
+  t.match(await send('GET', `${url}/image`), { text: 'GIF89a', type: 'image/gif' })
+  const copy = (await send('POST', `${url}/copy`, '{"filename":"other.gif"}', 'application/json')).json()
+  t.match(copy, { filename: 'other.gif', size: 6, folder: 'mine' })
+  t.not(copy.id, made.id)
+  t.equal((await send('GET', `/files/${copy.id}/content`)).text, 'GIF89a')
+  await send('DELETE', url)
+  t.equal((await send('GET', `${url}/content`)).status, 404)
+  t.equal((await send('GET', `/files/${copy.id}/content`)).status, 200)
+  const plain = (await send('POST', '/files/1/copy', '{}', 'application/json')).json()
+  t.match(plain, { filename: (await send('GET', '/files/1')).json().filename })
+})
+
+t.test('a file is no text of its row, and a thing that has a name is no file', async (t) => {
+  const { upload } = start(t)
+  const made = (await upload('/people', 'photo', {})).json()
+  t.match(made.photo, /^http/)
+  t.not(made.name, 'zed.txt')
+  t.notMatch((await upload('/files', 'file', {}, 'x=y')).json(), { filename: 'zed.txt' }, 'a part without a name')
+})
