@@ -53,6 +53,11 @@ t.test('all parts of an address are of one place', async (t) => {
     t.match(state, /^[A-Z]{2,3}$/)
     t.match(county, /^(?!Santa Clara$)\p{Lu}/u)
   }
+  const [, boston] = further(
+    'address',
+    texts({ city_locality: 'Winnipeg', postal_code: '78756-3717', country_code: 'CA' })
+  )
+  t.match(boston, { city_locality: 'Boston', postal_code: /^021/ })
   const lines = further('place', texts({ string: '25 Spring Street, Blackburn, VIC 3130', line: '9 Old Mill Road' }))
   for (const { string, line } of lines) {
     t.match(string, /^(?!25 Spring).*\d.*, .*\p{Lu}/u)

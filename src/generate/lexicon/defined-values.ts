@@ -37,7 +37,7 @@ const capitalsIf = /(?<![\p{L}\p{N}_]|\b(?:the|an?) )(\p{Lu}[\p{Lu}\p{N}_]+) (?:
 const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 /** "A = first, B = second", "U stands for up", "U – up", "U: up": words in small letters before a colon are no values. */
 const bareMeaning =
-  /(?:^|[\n,;:(.])[^\S\n]*(?:([\p{L}\p{N}_.-]{1,30})\s*(?:=>?|->|→|(?<=\s)(?:stands for|means)\s)|(\p{Lu}[\p{Lu}\d]{0,3})\s+for\s|([\p{Lu}\p{N}][\p{Lu}\p{N}_]{0,20})\s*(?:[:–—]|(?<=\s)-(?=\s)))\s*(?=[^\s,;=])/gu
+  /(?:^|[\n,;:(.])[^\S\n]*(?:([\p{L}\p{N}_.-]{1,30})\s*(?:=>?|->|→|(?<=\s)(?:stands for|means)\s)|(\p{Lu}[\p{Lu}\d]{0,3})\s+for\s|(?<!\d:)([\p{Lu}\p{N}][\p{Lu}\p{N}_]{0,20})\s*(?:[:–—]|(?<=\s)-(?=\s)))\s*(?=[^\s,;=])/gu
 const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${quotedValue}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
 /** A word alone behind a bullet or a number. */
 const bareBullet = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+["“]?([\p{L}\p{N}_.-]{1,30})["”]?[ \t]*$/gmu

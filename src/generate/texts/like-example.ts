@@ -6,7 +6,7 @@ import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { eachNumber, scrambled } from '../lexicon/forms/likes.ts'
-import { mayBeThing, personName } from '../lexicon/forms/world-names.ts'
+import { hasSurname, mayBeThing, personName } from '../lexicon/forms/world-names.ts'
 import { textMeaning } from '../lexicon/trades/meanings.ts'
 import { fullName, slugOf } from '../lexicon/words/makers.ts'
 import { isName, kindOfThing } from '../lexicon/words/names-of-things.ts'
@@ -81,7 +81,7 @@ function isNameOfThing(example: string, scene: Scene, named: Maker<string> | und
   if (!personName.test(example)) return false
   if (!isName.test(scene.name)) return named !== undefined && isOfPlace(named, scene)
   const kind = kindOfThing(scene.subject)
-  return kind === undefined ? mayBeThing(example) : kind !== fullName
+  return kind === undefined ? mayBeThing(example) : kind !== fullName && !hasSurname(example)
 }
 
 /** Tells whether a maker makes the names of places, which persons and vocabularies may have too. */

@@ -54,7 +54,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     ownWord(scene, shown, description, named)
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const isList = isOfList(description)
-  const head = isList ? singular(headOf(description)) : headOf(description)
+  const head = isList || named === undefined ? singular(headOf(description)) : headOf(description)
   const thing = thingOf(description)
   const isOther = nameWords.test(head) && (weak.test(name) || !isWholeMeaning(scene))
   const spoken = isSpoken(name, head) ? name : isOther ? 'name' : undefined

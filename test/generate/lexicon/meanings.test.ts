@@ -116,6 +116,14 @@ t.test('the object around a name says what it means', async (t) => {
 t.test('the nouns of a context are the object itself, not a member beside the name', async (t) => {
   for (const seed of seeds) {
     t.notMatch(made('hook', 'name event', seed).name, /review|offsite|workshop|demo|conference|house/)
+    const number: SchemaObject = { type: 'number' }
+    for (const beside of ['length', 'weight']) {
+      const box = made('zork', `width height ${beside}`, seed, { width: number, height: number, [beside]: number })
+      t.ok(Math.max(box.width, box.height) <= 120, 'a thing with a length or a weight has no pixels')
+    }
+    const forgotten: SchemaObject = { type: 'array', items: { type: 'string' }, description: 'Paths that were left.' }
+    t.match(String(made('zork', 'forgotten', seed, { forgotten }).forgotten), /^\/\w+\/[\w.-]+(,|$)/)
+    t.match(made('stat', 'Name mime_type', seed).Name, /^[\w-]+\.[a-z]{3,4}$/)
     t.match(made('meeting', 'name', seed).name, /review|offsite|workshop|demo|conference|house/)
     t.match(made('gizmo', 'name attendees', seed).name, /review|offsite|workshop|demo|conference|house/)
   }

@@ -1082,7 +1082,28 @@ t.test('a device has the system, the make and the kind of its model', async (t) 
   t.match(agreed({ os: 'macOS', os_version: '22.04' }), { os: 'macOS', os_version: '14.5' })
   t.match(agreed({ device_model: 'Pixel 8', device_brand: 'Apple' }), { device_brand: 'Google' })
   t.match(agreed({ model: 'Volvo V60', brand: 'Volvo' }), { brand: 'Volvo' })
+  t.match(agreed({ os: 'iOS', devicetype: 'Desktop' }), { devicetype: 'Mobile' })
 })
+
+runs('a member that repeats a part of the object beside it has the value of that', [
+  [
+    { winner: { id: 7, type: 'Team' }, winner_id: 3, winnerType: 'Player', winner_rank: 2 },
+    { winner_id: 7, winnerType: 'Team' }
+  ],
+  [{ winner: ['Team'], winner_0: 'Player' }, {}],
+  [{ winner: null, winner_id: 3 }, {}]
+])
+
+runs('a file is called by the end of its path', [
+  [{ path: '/docs/plan.pdf', name: 'summit-51.txt' }, { name: 'plan.pdf' }],
+  [{ path: '/docs/plan.pdf', name: 'The plan' }, {}],
+  [{ path: '/docs', name: 'summit-51.txt' }, {}]
+])
+
+runs('the name of a browser says its system', [
+  [{ agent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X)', os: 'Linux' }, { os: 'iOS' }],
+  [{ user_agent: 'Mozilla/5.0 (Linux; Android 14; Pixel 8)', os: 'Linux' }, { os: 'Android' }]
+])
 
 runs('deeds are in the order of their stages, else in that of the document', [
   [

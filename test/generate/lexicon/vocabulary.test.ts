@@ -458,6 +458,7 @@ t.test('a list that is not complete names values of any member', async (t) => {
 
 t.test('the letters of a date are no words', async (t) => {
   t.equal(valuesOf('Date (DD/MM/YYYY)'), undefined)
+  t.equal(valuesOf('In UTC: `2021-11-15T06:30:40Z`\n- or `2021-11-15T01:50:20-05:00`', 'created'), undefined)
 })
 
 t.test('a hostile description is read in one pass', async (t) => {

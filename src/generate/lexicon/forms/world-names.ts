@@ -47,11 +47,17 @@ const words = new Set(
   Alexandria Rosemary Clementine Bella General Hilton`.split(/\s+/)
 )
 
-/** Tells whether a name of two words may be that of a thing: its first one is a word, and its last one no surname. */
-export function mayBeThing(name: string): boolean {
-  const [first = '', last = ''] = name.split(' ')
-  return words.has(first) && !lastNames.includes(last)
+/** Surnames of those who stand for anybody. */
+const anybody = /^(Doe|Roe|Bloggs|Public|Sample|Mustermann|Muster)$/
+
+/** Tells whether a name of some words ends in a surname. */
+export const hasSurname = (name: string): boolean => {
+  const last = name.slice(name.lastIndexOf(' ') + 1)
+  return anybody.test(last) || lastNames.includes(last)
 }
+
+/** Tells whether a name of two words may be that of a thing: its first one is a word, and its last one no surname. */
+export const mayBeThing = (name: string): boolean => words.has(name.split(' ')[0]!) && !hasSurname(name)
 
 /** Matches the name of a firm by its legal form. */
 export const firm =

@@ -159,7 +159,15 @@ const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNam
 /** Media types of what has a width and a height. */
 const seen = /^(image|video)\//
 const extensions = /^(file_?)?(ext|extension)$/
-const agents = /^(user_?agent|ua)$/
+const agents = /^(user_?)?agent$|^ua$/
+/** Systems by the words for them in the name of a browser: phones name others too. */
+const systems: readonly (readonly [word: RegExp, system: string])[] = [
+  [/iPhone|iPad/, 'iOS'],
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/Mac OS/, 'macOS'],
+  [/Linux/, 'Linux']
+]
 
 /** Returns the value of a flag beside a `status`. */
 const flags: readonly (readonly [flag: string, status: RegExp])[] = [
@@ -350,6 +358,11 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   ],
 
   // Files and machines.
+  [
+    /^(file_?)?name$/,
+    (the, own) =>
+      (/\.\w{2,4}$/.test(String(own)) && /[^/]+\.\w{2,4}$/.exec(the.text(/^(file_?)?path$/))?.[0]) || undefined
+  ],
   [extensions, (the) => extensionOf(the) || undefined],
   [
     /^(content_?type|mime(_?type)?|media_?type|file_?type)$/,
@@ -360,10 +373,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   ],
   [/^(size_?(in_?)?bytes|bytes|file_?size(_?bytes)?)$/, (the) => the.number(/^size$/)],
   [/^browser(_name)?$/, (the) => /Firefox|Chrome|Safari/.exec(the.text(agents))?.[0]],
-  [
-    /^(os|operating_system|platform)(_name)?$/,
-    (the) => /Windows|Mac OS|Linux/.exec(the.text(agents))?.[0].replace('Mac OS', 'macOS')
-  ],
+  [/^(os|operating_system|platform)(_name)?$/, (the) => systems.find(([word]) => word.test(the.text(agents)))?.[1]],
   ...flags.map(([flag, words]): [RegExp, AgreementMaker] => [
     new RegExp(`^(is_)?${flag}$`),
     (the) => (statusOf(the) === '' ? undefined : words.test(statusOf(the)))

@@ -1,6 +1,7 @@
 /** The model, make, system and kind of a device, which are of one device. */
 
 import { listed } from '../entity/listed.ts'
+import { spelledLike } from '../words/makers.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
 import { families, partFinder } from './roles.ts'
 
@@ -8,7 +9,7 @@ const partOf = partFinder({
   version: '(?:os|platform|system|operating_system)_version',
   system: 'os|operating_system|platform|os_name|platform_name|os_family|device_os',
   make: 'brand|manufacturer|vendor|make|device_brand|device_manufacturer',
-  kind: 'device_(?:type|category|class)|form_factor|type|category',
+  kind: 'device_?(?:type|category|class)|form_factor|type|category',
   model: 'device_model|device_name|model|model_name|device|handset'
 })
 
@@ -44,7 +45,9 @@ function putDevice(the: Facts, named: ReadonlyMap<Role, string>, lead: string, s
   const isPut = system === undefined || putWord(the, system, shown.system)
   const device = isPut ? shown : devices.find((one) => isSame(the.value(system), one.system))
   if (device === undefined) return
-  for (const [role, name] of named) if (role !== 'system') putWord(the, name, device[role])
+  for (const [role, name] of named)
+    if (role === 'kind') putWord(the, name, spelledLike(device.kind, String(the.value(name))))
+    else if (role !== 'system') putWord(the, name, device[role])
 }
 
 /** Puts a word, in the letters that the schema has it in. */

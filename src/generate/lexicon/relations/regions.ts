@@ -15,8 +15,8 @@ const partOf = partFinder({
   phone: 'phone|phone_?number|mobile|mobile_?number|telephone|tel|cell_?phone',
   timezone: 'time_?zone|tz|timezone_?(?:id|name)',
   postcode: 'post_?code|postal_?code|zip|zip_?code|postal',
-  city: 'city|town',
-  state: 'state|province|region|state_?code'
+  city: 'city_?locality|city|town|locality',
+  state: 'state_?(?:or_?)?province|state|province|region|state_?code'
 })
 
 type Role = 'currency' | 'phone' | 'timezone' | 'postcode' | 'city' | 'state'

@@ -7,6 +7,7 @@
 import { type AgreementMaker, agreements } from './agreements.ts'
 import { bounds, subsets } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
+import { copies } from './copies.ts'
 import { breakdowns, counts, distinct, shares, sums } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
@@ -91,5 +92,6 @@ export const relations: readonly Relation[] = [
   labelled,
   pairs,
   oneDevice,
+  copies,
   rounded
 ]

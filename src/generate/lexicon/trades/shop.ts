@@ -12,8 +12,8 @@ const clothes = about(
   'color|colour|fabric|sleeve*'
 )
 const parcel = about(
-  'parcel|package|shipment|box|carton|pallet|freight|cargo|container|product|variant|sku',
-  'tracking_(number|code)|carrier'
+  'parcel|package|shipment|box|carton|pallet|freight|cargo|container|product|variant|sku|dimension',
+  'tracking_(number|code)|carrier|length|depth|thickness|weight'
 )
 const meals = about(
   'recipe|dish|meal|menu_item|food|ingredient|restaurant',

@@ -130,12 +130,15 @@ const makerAmong = keptForBoth((beside: readonly string[], subject: string): Mak
   // Anything else with a mail address or a birthday is a person, and so is a tenant with a birthday, a host with a job.
   if (kind === fullName && beside.some((one) => commercial.test(one))) return firmName
   if (kind === product && beside.some((one) => edible.test(one))) return kindOfThing('ingredient')
+  if (kind === undefined && beside.some((one) => typed.test(one))) return fileName
   const signs = kind === undefined ? persons : kind === firmName ? bodily : human
   return beside.some((one) => signs.test(one)) ? fullName : kind
 })
 
 /** Members of firms, where a customer or a donor is one. */
 const commercial = /^(contact_(name|person|email|phone)|opening_hours|business_hours|legal_form|company_size)$/
+/** Members of files. */
+const typed = /^(mime_?type|content_?type)$/
 /** Members of goods that are eaten. */
 const edible =
   /^(best_before(_date)?|use_by(_date)?|allergens?|calories|nutrition|ingredients|is_vegan|vegan|vegetarian)$/
