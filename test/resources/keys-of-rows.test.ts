@@ -34,6 +34,17 @@ t.test('every row has a key of its own that its path takes', async (t) => {
   }
 })
 
+t.test('the key of a row of Django is its `pk`, whatever its path calls it', async (t) => {
+  const stage = obj({ pk: { ...str, format: 'uuid' }, name: str })
+  const ask = server(t, {
+    '/stages': { get: replies(arr(stage)) },
+    '/stages/{stage_uuid}': { parameters: [path('stage_uuid', stage.properties.pk)], get: replies(stage) }
+  })
+  const [first] = (await ask('GET', '/stages')).body as Row[]
+  t.match(first, { pk: /^[\da-f]{8}-/, name: /^(?![\da-f]{8}-)/ })
+  t.same((await ask('GET', `/stages/${first?.pk}`)).body, first)
+})
+
 t.test('the first row has the key of the example, and further keys count where its form has no more', async (t) => {
   const uid = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
   const get = (row: object) => ({

@@ -12,6 +12,9 @@ import type { Change, Page, PageFacts } from './page.ts'
 /** Marks a word without a value; undefined leaves its value as it is. */
 const none = Symbol('none')
 
+/** Words for other pages, whose number is 0 where there is none, and the schema admits neither null nor a text. */
+const pages = /^(next|previous)(Page)?$/
+
 /** Returns an envelope with its words filled in. */
 export function filledEnvelope(envelope: unknown, { words, holders }: EnvelopeWords, facts: PageFacts): unknown {
   if (!isRow(envelope) || words.length === 0) return envelope
@@ -27,6 +30,7 @@ export function filledEnvelope(envelope: unknown, { words, holders }: EnvelopeWo
     else if (word.nullable) holder[name] = null
     else if (!word.required) delete holder[name]
     else if (word.types.has('string')) holder[name] = ''
+    else if (word.least <= 0 && pages.test(word.tell)) holder[name] = 0
   }
   return whole
 }

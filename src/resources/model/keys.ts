@@ -174,7 +174,7 @@ function keyWordOf(words: readonly string[]): string {
 /** Returns the member with a usual name of a key, else the only one that looks like a key. */
 function usual({ noun }: Search, names: string[], fits: Fits): string | undefined {
   const own = ['id', 'uuid', 'key', 'name'].map((word) => nounOf(noun) + word)
-  for (const key of [...usualKeys.slice(0, 5), ...own, ...usualKeys.slice(5), nounOf(noun)]) {
+  for (const key of [...usualKeys.slice(0, 6), ...own, ...usualKeys.slice(6), nounOf(noun)]) {
     const name = names.find((one) => bare(one) === key && fits(one))
     if (name !== undefined) return name
   }

@@ -49,6 +49,6 @@ export const usualTextKeys = listed('name, slug, login, key, id, value')
 
 /** Names of keys, the likeliest first. */
 export const usualKeys = listed(`
-  id, uuid, gid, guid, uid, sid, slug, key, name, code, number, login, username, handle, sku, email, identifier,
+  id, pk, uuid, gid, guid, uid, sid, slug, key, name, code, number, login, username, handle, sku, email, identifier,
   oid, entityid, objectid, resourceid, recordid
 `)

@@ -56,7 +56,7 @@ const isGoods = keptForBoth(
 
 const named: Maker<string> = (scene) => {
   if (personal.test(scene.hint)) return fullName(scene)
-  const before = scene.name.replace(/^name_.*|(_?(name|label|display))+$/, '')
+  const before = scene.name.replace(/^name_.*|(_?(name|label|display))+(_(plural|singular))?$/, '')
   // Members beside tell of the object, not of what is named.
   const thing = { ...scene, subject: before, beside: [] }
   if (before === '' || variants.test(before)) return (kindName(scene.subject) ?? thingName)(scene)
@@ -70,7 +70,7 @@ const kindName = memoized((subject): Maker<string> | undefined => {
 })
 /** Words for one of several names of a thing. */
 const variants =
-  /^(ascii|alternat(iv)?e|alt|native|local|official|common|short|long|public|pretty|friendly|full|old|new|original|english|localized|translated|main|default|preferred|legal|trade|other|technical|internal|functional|canonical|qualified|fully_qualified|unique|generic|commercial|business|logical|physical|formal|system|proper|sort|sorting|parent|child|related|linked|previous|next|current|phonetic)$/
+  /^(ascii|alternat(iv)?e|alt|native|local|official|common|short|long|public|pretty|friendly|verbose|full|old|new|original|english|localized|translated|main|default|preferred|legal|trade|other|technical|internal|functional|canonical|qualified|fully_qualified|unique|generic|commercial|business|logical|physical|formal|system|proper|sort|sorting|parent|child|related|linked|previous|next|current|phonetic)$/
 /** Descriptions of a person's name. */
 const personal =
   /\bname of (the|this|an?) (user|person|customer|member|contact|owner|author|employee|patient|guest|assignee)\b(?! (group|role|type|pool|story))/

@@ -146,7 +146,10 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     /^(the |an? )?((globally )?unique |internal |external |public |opaque |stable |string |numeric |hash )*(ids?|identifiers?)\b(?! ?card)/,
     idText
   ],
-  [/(?<!\b(?:on|of|at|for|by|with|in) (?:the|this|that|its) )\b(url|uri)\b|\blink to\b/, (scene) => link(scene)],
+  [
+    /(?<!\b(?:on|of|at|for|by|with|in) (?:the|this|that|its) |(?<!\bur[il] )\bor (?:an? )?)\b(url|uri)\b|\blink to\b/,
+    (scene) => link(scene)
+  ],
   [/host ?name/, host],
   [/\btld\b|top.level domain/, of('com', 'org', 'net', 'de', 'io', 'dev')],
   [/domain name/, domain],

@@ -159,7 +159,7 @@ const moments =
 
 /** Ends of names that say nothing of the kind: the `2` of `phone2`, the `raw` of `address_raw`. */
 const ends =
-  /_?\d+(x\d+)?$|_(list|array|full|short|raw|original|old|new|current|previous|default|primary|secondary|alt|text|string|str|formatted|field|from|before|after|local|native|upper|lower)$/
+  /_?\d+(x\d+)?$|_(list|array|full|short|raw|original|old|new|current|previous|default|primary|secondary|alt|text|string|str|formatted|field|from|before|after|local|native|upper|lower|plural|singular)$/
 
 /** Returns the meaning of a name without an end that says nothing. */
 function withoutEnd<Found>(scene: Scene, find: (scene: Scene) => Found | undefined): Found | undefined {

@@ -1,7 +1,7 @@
 /** Plain nouns that stand in many APIs, mostly at the end of a name. */
 
 import { link } from '../forms/formats.ts'
-import { digits, domain, fullName, hex, host, idText, ipv4, made, slug, token, url } from '../words/makers.ts'
+import { digits, domain, fullName, hex, host, idText, ipv4, made, slug, title, token, url } from '../words/makers.ts'
 import { bodies, sentences } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
 import { about, among, row, type Trade, text, words } from './trade.ts'
@@ -228,6 +228,7 @@ export const nouns: Trade = {
       'definition narrative commentary overview_text statement methodology help usage_notes justification intro introduction blurb',
       remark
     ],
+    ['^value', title, about('*locali[sz]ation|*translation', 'language_code|language_tag')],
     ['translation translated_text phrase sentence(s) highlight(s) ', (scene) => row(bodies, scene)],
     ['attribution ', ({ entity }) => `© 2024 ${entity.company}`],
     [

@@ -233,7 +233,7 @@ series tv_series book_series tv_show: The Harbour Files, Winter Lights, Five Bri
 service: checkout, billing, search, notifications, accounts, inventory
 service_area delivery_zone: City centre, North district, Airport
 session class_session: Opening keynote, Hands-on lab, Yoga basics
-set card_set: Base Set, Jungle, First Edition
+card_set booster_set: Base Set, Jungle, First Edition
 shift: Early shift, Late shift, Night shift
 site website: Main site, Company blog, Online shop, North campus
 skill competency: Negotiation, First aid, Spreadsheets, Public speaking

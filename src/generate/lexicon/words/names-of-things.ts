@@ -16,7 +16,7 @@ import { departments, labels } from './plain-words.ts'
 export const people =
   /(^|_)(user|person|people|customer|member|contact|employee|author|owner|profile|patient|student|teacher|professional|practitioner|driver|passenger|guest|client|lead|attendee|participant|recipient|sender|assignee|reviewer|(?:(?<![a-z]_)|(?<=job_))candidate|account_holder|creator|artist|player|friend|doctor|invitee|actor|admin|human|staff|agent|follower|subscriber|organi[sz]er|me)s?$|_by$/
 const firms =
-  /(^|_)(company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner|account|bank|agency|carrier|insurer|advertiser|seller|dealer|lender|shop|store|restaurant|hotel)s?$/
+  /(^|_)((?:counter|authori[sz]ed_|third_)?part(?:y|ie)|company|organi[sz]ation|org|business|vendor|supplier|merchant|employer|brand|tenant|manufacturer|publisher|partner|customer_company|workspace_owner|account|bank|agency|carrier|insurer|advertiser|seller|dealer|lender|shop|store|restaurant|hotel)s?$/
 export const goods =
   /(^|_)(product|article_item|good|sku|variant|listing)s?$|^((line|cart|order|basket|invoice|shop|store|sale|catalog|stock|inventory|wishlist|purchase|quote|return|shipment)_)?items?$/
 
