@@ -58,6 +58,18 @@ export function mostSaid(description: string): number | undefined {
   return text === undefined ? undefined : numberOf(text)
 }
 
+const example =
+  /(?:\be\.\s?g\.|\b(?:eg|for example|for instance|example|examples|beispielsweise|por ejemplo|par exemple|per esempio|por exemplo|bijvoorbeeld)|\bz\.\s?b\.|\bp\.\s?ej\.|\bp\.\s?ex\.|\bbijv\.)[,:]?\s+[`"'“]?([-−]?\d{1,12}(?:,\d{3}(?!\d))*(?:[.,]\d{1,9})?)(?![\w/:-]|[.,]\d|,? (?:(?:or|and|oder|und|to)\b|\d))/i
+
+/** Returns the digits of the only example that a description says: 1.050 of "Specific gravity, e.g. 1.050". */
+export function exampleSaid(description: string): string | undefined {
+  const digits = example.exec(description)?.[1]
+  return digits
+    ?.replace(/,(?=\d{3}(?!\d))/g, '')
+    .replace(',', '.')
+    .replace('−', '-')
+}
+
 const small = 'one two three four five six seven eight'.split(' ')
 const decimals = new RegExp(
   `\\b(\\d|${small.join('|')})[ -](?:decimals?\\b|(?:decimal|fractional) (?:places?|digits?)|(?<=\\b(?:with|to) \\w+[ -])places\\b|digits (?:after|behind) (?:the|a) (?:decimal )?(?:point|comma))`,

@@ -6,7 +6,7 @@ import type { Range } from '../lexicon/entity/range.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { rangeLike } from '../lexicon/forms/likes.ts'
 import { headOf } from '../lexicon/heads.ts'
-import { mostSaid, rangeSaid, stepSaid, unitSaid } from '../lexicon/ranges.ts'
+import { exampleSaid, mostSaid, rangeSaid, stepSaid, unitSaid } from '../lexicon/ranges.ts'
 import { counted, numberHints, parts, sinceEpoch, smallUnits } from '../lexicon/trades/descriptions.ts'
 import { digitsIn, type Meaning, numberMeaning } from '../lexicon/trades/meanings.ts'
 import { isPurchase } from '../lexicon/trades/money.ts'
@@ -36,9 +36,11 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
   const unit = sinceEpoch.test(scene.hint) ? undefined : unitSaid(scene.hint)
   const meant = asPercent(numberMeaning(scene, unit, weak.test(scene.name)), scene)
   const named = typeof meant === 'function' && (isSpan(meant, scene) || isAmount(meant, scene)) ? undefined : meant
-  const listed = valuesSaid(description, scene)?.map(Number)
+  const written = exampleSaid(description)
+  const listed = written === undefined ? valuesSaid(description, scene)?.map(Number) : undefined
   if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
-  const example = [...shape.examples, ...shape.defaults].map(numberIn).find((one) => one !== undefined)
+  const shown = [...shape.examples, ...shape.defaults].map(numberIn).find((one) => one !== undefined)
+  const example = shown ?? (written === undefined ? undefined : Number(written))
   const told = example === undefined ? parts.find(([rule]) => rule.test(scene.hint))?.[1] : undefined
   if (told !== undefined) return told
   if (whole && (example === 0 || example === 1) && flags.test(scene.name)) return [0, 1, 0]
@@ -58,7 +60,12 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
   if (example !== undefined && (whole ? Math.abs(example) > 1 : example !== 0)) {
     // A port or a size that is none of the usual ones stays as it is.
     if (typeof named === 'function' && choicesOf(named) !== undefined) return () => example
-    return near(example, typeof named === 'function' ? undefined : named, description)
+    return near(
+      example,
+      typeof named === 'function' ? undefined : named,
+      description,
+      shown === undefined ? written : undefined
+    )
   }
   const isSmall = smallUnits.test(scene.hint)
   const found = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
@@ -138,8 +145,8 @@ const isYear = (example: number, { name, hint }: Scene): boolean =>
 const epochLike = (example: number, scene: Scene): number => timeOf(scene) / (example > 1e11 ? 1 : 1000)
 
 /** Makes numbers near an example, of those that the name and the description speak of if it is one of them. */
-function near(example: number, named: Range | undefined, description: string): Maker<number> {
-  const [least, most, places] = rangeLike(example)
+function near(example: number, named: Range | undefined, description: string, written?: string): Maker<number> {
+  const [least, most, places] = rangeLike(example, written)
   const [from, to] = named !== undefined && example >= named[0] && example <= named[1] ? named : [least, most]
   const low = Math.max(least, from)
   const high = Math.max(low, Math.min(most, to, mostSaid(description) ?? most))

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { headOf, thingOf } from '../../../src/generate/lexicon/heads.ts'
-import { decimalsSaid, mostSaid, rangeSaid, unitSaid } from '../../../src/generate/lexicon/ranges.ts'
+import { decimalsSaid, exampleSaid, mostSaid, rangeSaid, unitSaid } from '../../../src/generate/lexicon/ranges.ts'
 import { prefixSaid, sampleSaid, valuesSaid } from '../../../src/generate/lexicon/vocabulary.ts'
 import { jobs } from '../../../src/generate/lexicon/words/plain-words.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
@@ -216,6 +216,17 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
     ['de 1 à 5', 1, 5]
   ]
   for (const [description, ...range] of ranges) t.same(rangeSaid(description), range, description)
+  const said: [string, string | undefined][] = [
+    ['Gravity, e.g. 1.050', '1.050'],
+    ['Zum Beispiel z.B. 5,2', '5.2'],
+    ['For example: 1,050 grams', '1050'],
+    ['Example −4', '-4'],
+    ['e.g. 2024-05-06', undefined],
+    ['e.g. 3 or 4', undefined],
+    ['e.g. 3, 4', undefined],
+    ['Up to 4', undefined]
+  ]
+  for (const [description, digits] of said) t.equal(exampleSaid(description), digits, description)
   t.equal(decimalsSaid('A text with three digits after the point'), 3)
   t.equal(decimalsSaid('Rounded to 2 decimal places'), 2)
   t.equal(decimalsSaid('As a decimal'), undefined)

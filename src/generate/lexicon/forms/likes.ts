@@ -61,10 +61,14 @@ export const amountLike: Like = (scene, example) =>
     return decimals === undefined ? grouped : grouped + sign + decimals
   })
 
-/** Returns the number of a text as the range of its value: between half and one and a half of it. */
-export function rangeLike(value: number): Range {
-  const places = Math.min(6, (/\.(\d+)$/.exec(String(value))?.[1] ?? '').length)
-  const [one, other] = [value * 0.5, value * 1.5]
+/**
+ * Returns the number of a text as the range of its value: between half and one and a half of it. A density of 1.050
+ * differs from 1 as little.
+ */
+export function rangeLike(value: number, written = String(value)): Range {
+  const places = Math.min(6, (/\.(\d+)$/.exec(written)?.[1] ?? '').length)
+  const fixed = places > 2 && value > 1 && value < 2 ? 1 : 0
+  const [one, other] = [fixed + (value - fixed) * 0.5, fixed + (value - fixed) * 1.5]
   // A part of a whole is no more than that.
   const most = value > 0 && value < 1 ? 1 : Infinity
   return [Math.min(one, other), Math.min(most, Math.max(one, other)), places]
@@ -72,14 +76,20 @@ export function rangeLike(value: number): Range {
 
 // ---- times ----
 
+/** Returns the hours around that of an example: dawn is early, and dusk late. */
+function about(example: string): readonly [from: number, to: number] {
+  const hour = (Number.parseInt(example, 10) % 12) + (/(^(1[2-9]|2))(?!.*am)|p\.?m/i.test(example) ? 12 : 0)
+  return [Math.max(0, hour - 2), Math.min(23, hour + 2)]
+}
+
 export const timeOfDay: Like = ({ name, random }, example) => {
   const [from, to] = /clos|end|(^|_)to$|until/.test(name)
     ? [16, 21]
     : /open|start|begin|from/.test(name)
       ? [7, 10]
-      : [6, 20]
+      : about(example)
   const hour = random.int(from, to)
-  const minutes = two(random.pick([0, 15, 30, 45]))
+  const minutes = two(/:(00|15|30|45)/.test(example) ? random.pick([0, 15, 30, 45]) : random.int(1, 59))
   const seconds = /^\d+:\d\d:\d\d/.test(example) ? ':00' : ''
   const half = /( ?)([ap])(\.?m\.?)$/i.exec(example)
   if (half === null) return `${/^\d:/.test(example) ? hour : two(hour)}:${minutes}${seconds}`

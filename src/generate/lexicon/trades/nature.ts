@@ -72,9 +72,10 @@ export const nature: Trade = {
     ],
     ['^(unit|units|scale|temperature_unit)', words('celsius'), /^(temp(erature)?)(_\w+)?$/],
     [
-      '(sunrise|sunset|moonrise|moonset|first_light|last_light)(_time|)',
+      '(sunrise|moonset|first_light|dawn)(_time|)',
       text((random) => `${random.pick(['06', '07', '05'])}:${random.int(10, 59)}`)
     ],
+    ['(sunset|moonrise|last_light|dusk)(_time|)', text((random) => `${random.int(17, 21)}:${random.int(10, 59)}`)],
     [
       '(metar|raw_metar)',
       text(

@@ -167,7 +167,9 @@ export const shop: Trade = {
     energy_kj: 300 3100 0
     (protein|carbs|carbohydrates|fat|fats|fiber|fibre|saturated_fat|sugar|sugars|salt)(_g|_grams|): 0.2 42 1
     (sodium|caffeine|vitamin_c)(_mg|) potassium_mg: 5 900 0
-    alcohol(_percent|_content|_by_volume|_pct|) abv alcohol_vol: 0.5 14.5 1
+    (alcohol|abv)(_percent|_percentage|_content|_by_volume|_pct|_vol|): 0.5 14.5 1
+    (original|starting)_gravity: 1.03 1.09 3
+    (final|finishing|terminal)_gravity: 1.004 1.02 3
     ibu: 8 75 0
     oven_temperature(_c|) baking_temperature: 160, 175, 180, 200, 220
     warranty_(months|period_months) guarantee_months: 12, 24, 36, 60

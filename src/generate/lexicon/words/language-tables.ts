@@ -5,7 +5,7 @@
  */
 
 const german = `
-  anreise:arrival ankunft:arrival abreise:departure abfahrt:departure nacht?:night nächte:nights tage:days stunden:hours minuten?:minutes monate:months
+  alkoholgehalt:alcohol_content anreise:arrival ankunft:arrival abreise:departure abfahrt:departure nacht?:night nächte:nights tage:days stunden:hours minuten?:minutes monate:months
   registriert:registered verlängert:renewed eingereicht:submitted eingestellt:posted verfügbar:available
   bestellt:ordered verarbeitet:processed geprüft:reviewed angesehen:viewed ausgesetzt:suspended gast?:guest
   pflegekraft:nurse versicherter:policyholder name?:name trainer?:coach absender:sender empfänger:recipient passagier:passenger fahrgast:passenger
