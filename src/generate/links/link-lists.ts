@@ -7,7 +7,7 @@ import { textOf } from '../../document/places/text-of.ts'
 import type { Located } from '../../schema/meaning/scope.ts'
 import { type Context, fitsAll, type LinkList } from '../context/context.ts'
 import { snake } from '../lexicon/entity/scene.ts'
-import { valuesSaid } from '../lexicon/vocabulary.ts'
+import { valuesSaid } from '../lexicon/vocabulary/vocabulary.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import { itemOf, type Paths, pathsOf, type Target, type Thing, targetAt } from './link-paths.ts'
 

@@ -11,7 +11,7 @@ import { counted, numberHints, parts, sinceEpoch, smallUnits } from '../lexicon/
 import { digitsIn, type Meaning, numberMeaning } from '../lexicon/trades/meanings.ts'
 import { isPurchase } from '../lexicon/trades/money.ts'
 import { choicesOf } from '../lexicon/trades/trade.ts'
-import { valuesSaid } from '../lexicon/vocabulary.ts'
+import { valuesSaid } from '../lexicon/vocabulary/vocabulary.ts'
 import { dateOf, timeOf } from '../lexicon/words/times.ts'
 import { readings } from '../shapes/readings.ts'
 import type { Shape } from '../shapes/shape.ts'

@@ -6,7 +6,7 @@ import type { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
-import { valuesSaid } from '../../generate/lexicon/vocabulary.ts'
+import { valuesSaid } from '../../generate/lexicon/vocabulary/vocabulary.ts'
 import { typeOf } from '../../schema/meaning/json-values.ts'
 import { type Checker, type Violation, violationText } from '../../schema/validator.ts'
 import {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { headOf, thingOf } from '../../../src/generate/lexicon/heads.ts'
 import { decimalsSaid, exampleSaid, mostSaid, rangeSaid, unitSaid } from '../../../src/generate/lexicon/ranges.ts'
-import { prefixSaid, sampleSaid, valuesSaid } from '../../../src/generate/lexicon/vocabulary.ts'
+import { prefixSaid, sampleSaid, valuesSaid } from '../../../src/generate/lexicon/vocabulary/vocabulary.ts'
 import { jobs } from '../../../src/generate/lexicon/words/plain-words.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
 

@@ -1,6 +1,6 @@
 /** A code, and the label that readers see in its place: `{ value: 'in_transit', label: 'In transit' }`. */
 
-import { vocabularies } from '../vocabulary.ts'
+import { vocabularies } from '../vocabulary/run-rules.ts'
 import { asLabel } from '../words/makers.ts'
 import type { Deed, Relation } from './facts.ts'
 
