@@ -289,3 +289,71 @@ t.test('an action takes a thing out of the trash, and an envelope counts what re
   const second = (await ask('GET', `/files?limit=5&continue=${first.metadata.continue}`)).body
   t.equal(second.metadata.remainingItemCount, items.length - 10)
 })
+
+t.test('rows name things that stand below the same name', async (t) => {
+  const User = obj({ id: int, name: str })
+  const lead = { anyOf: [ref('User'), { type: 'null' }] }
+  const account = obj({ id: str, label: str })
+  const team = obj({ id: int, title: str, owner_id: int, lead, account: { anyOf: [str, ref('Account')] } })
+  const transfer = obj({ id: int, from_account_id: str, to_account_id: str, amount: int })
+  const org = path('org', str)
+  const list = (row: object, more: object = {}) => ({ parameters: [org], get: replies(arr(row)), ...more })
+  const ask = server(
+    t,
+    {
+      '/{org}/users': list(ref('User'), { post: created(ref('User'), obj({ name: str })) }),
+      '/{org}/users/{userId}': { parameters: [org, path('userId')], get: replies(ref('User')) },
+      '/{org}/accounts': list(ref('Account')),
+      '/{org}/accounts/{accountId}': { parameters: [org, path('accountId', str)], get: replies(ref('Account')) },
+      '/{org}/teams': list(team, { post: created(team, obj({ title: str, lead_id: int }, ['title'])) }),
+      '/{org}/teams/{teamId}': {
+        parameters: [org, path('teamId')],
+        get: { parameters: [query('expand', str)], ...replies(team) }
+      },
+      '/{org}/teams/{teamId}/lead': { parameters: [org, path('teamId')], get: replies(ref('User')) },
+      '/{org}/transfers': list(transfer),
+      '/{org}/depots/{depot}/pallets': {
+        parameters: [org, path('depot', str)],
+        get: replies(arr(obj({ user_id: int })))
+      }
+    },
+    {},
+    { components: { schemas: { User, Account: account } } }
+  )
+  const users = (await ask('GET', '/a/users')).body
+  const accounts = (await ask('GET', '/a/accounts')).body.map(({ id }: { id: string }) => id)
+  const named = (id: number) => users.find((one: Thing) => one.id === id)
+  for (const row of (await ask('GET', '/a/teams')).body) {
+    t.same(row.lead, named(row.lead.id))
+    t.ok(named(row.owner_id))
+  }
+  for (const row of (await ask('GET', '/a/transfers')).body)
+    t.ok(accounts.includes(row.from_account_id) && accounts.includes(row.to_account_id))
+  for (const { user_id } of (await ask('GET', '/a/depots/x/pallets')).body) t.ok(named(user_id))
+  const { id } = (await ask('POST', '/a/users', { name: 'Zed' })).body
+  const { body: made } = await ask('POST', '/a/teams', { title: 'New', lead_id: id })
+  t.match(made.lead, { id, name: 'Zed' })
+  t.ok((await ask('GET', '/a/users')).body.some((user: Thing) => user.id === made.owner_id))
+  t.same((await ask('GET', `/a/teams/${made.id}/lead`)).body, made.lead)
+  const { account: there } = (await ask('GET', `/a/teams/${made.id}?expand=account`)).body
+  t.same((await ask('GET', `/a/accounts/${made.account}`)).body, there)
+})
+
+t.test('a copy begins anew, and a job ends in the state that its words have for it', async (t) => {
+  const status = { type: 'string', enum: ['draft', 'published'] }
+  const post = obj({ id: int, title: str, status })
+  const job = obj({ id: str, state: { type: 'string', enum: ['pending', 'done'] } })
+  const ask = server(t, {
+    '/posts': { get: replies(arr(post)), post: created(post, obj({ title: str })) },
+    '/posts/{id}': { ...one, get: replies(post) },
+    '/posts/{id}/publish': { ...one, post: replies(post) },
+    '/posts/{id}/duplicate': { ...one, post: replies(post, 201) },
+    '/exports': { get: replies(arr(job)), post: { ...body(obj({ url: str })), ...replies(job, 202) } },
+    '/exports/{id}': { parameters: [path('id', str)], get: replies(job) }
+  })
+  const { body: made } = await ask('POST', '/posts', { title: 'Zed' })
+  t.match((await ask('POST', `/posts/${made.id}/publish`)).body, { status: 'published' })
+  t.match((await ask('POST', `/posts/${made.id}/duplicate`)).body, { title: 'Zed', status: 'draft' })
+  const { id } = (await ask('POST', '/exports', { url: 'x' })).body
+  t.match((await ask('GET', `/exports/${id}`)).body, { state: 'done' })
+})

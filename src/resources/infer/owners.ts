@@ -6,7 +6,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { personalRoles } from '../../generate/lexicon/words/person-words.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
-import type { Owner, Reference, Resource } from '../model/model.ts'
+import { isSameOwner, type Owner, type Reference, type Resource } from '../model/model.ts'
 import { keyWithin, nounOf, referredBy, usualKeys, wordsOf } from '../model/names.ts'
 import { leadsTo, type Relationship, relationshipsOf } from '../model/relationships.ts'
 import { alternativesOf, isLeaf, isSame, levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
@@ -90,20 +90,39 @@ function inMetadata(schemas: SchemaLookup, rows: Schema[], parameter: string): s
   return undefined
 }
 
+/** Words before the noun of one of two things, such as those of a transfer. */
+const sides = /^(from|to|source|target|destination|origin|sender|receiver|home|away|old|new)/
+
 const personalNouns = new Set(personalRoles.map(bare))
 
-/** The collections that members may refer to, also by their nouns: each is listed at one path without parents. */
-const targetsOf = keptFor((all: readonly Resource[]) => {
-  const flat = all.filter(({ kind, parents }) => kind === 'collection' && parents.length === 0)
-  const shown = flat.filter(({ list, asker }) => list !== undefined || asker === true)
-  const byNoun = grouped(shown, ({ noun }) => noun)
+/** The collections that members may refer to, also by their nouns. */
+function targetsAmong(all: readonly Resource[]) {
+  const byNoun = grouped(all, ({ noun }) => noun)
   const people = ['user', 'member', 'employee', 'person'].flatMap((noun) => byNoun.get(noun) ?? [])
   return { byNoun, people, targets: [...byNoun.values()].flat() }
-})
+}
+
+const listedIn = keptFor((all: readonly Resource[]) =>
+  all.filter(({ kind, list, asker }) => kind === 'collection' && (list !== undefined || asker === true))
+)
+
+const flatTargets = keptFor((all: readonly Resource[]) =>
+  targetsAmong(listedIn(all).filter(({ parents }) => parents.length === 0))
+)
+
+/** Returns the collections that rows may refer to: without parents, or below a name that the rows stand below too. */
+function targetsOf(all: readonly Resource[], { parents }: Resource): ReturnType<typeof targetsAmong> {
+  const flat = flatTargets(all)
+  const names = parents.filter(({ of }) => of === undefined)
+  const isBeside = (one: Resource) =>
+    one.parents.length > 0 && one.parents.every((parent) => names.some((name) => isSameOwner(name, parent)))
+  const beside = names.length === 0 ? [] : listedIn(all).filter(isBeside)
+  return beside.length === 0 ? flat : targetsAmong([...beside, ...flat.targets])
+}
 
 /** Returns the members that name things of other resources. */
 export function referencesOf(schemas: SchemaLookup, resource: Resource, all: readonly Resource[]): Reference[] {
-  const { byNoun, people, targets } = targetsOf(all)
+  const { byNoun, people, targets } = targetsOf(all, resource)
   const owners = [...resource.parents, ...resource.owners]
   const found = new Map<string, Reference>()
   const above = memberAbove(schemas, resource)?.[0].at(-1)
@@ -118,7 +137,7 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     const { path, many, schema } = relationship
     const owner = owners.find((one) => isAt(one, path))
     if (owner !== undefined) return ownerAt(owner, relationship.name, schema, path)
-    const target = targets.find((one) => one !== resource && leadsTo(schemas, relationship, one))
+    const target = flatTargets(all).targets.find((one) => one !== resource && leadsTo(schemas, relationship, one))
     return target && { path, of: target.id, many, embeddedKey: 'id', schema }
   }
 
@@ -196,7 +215,8 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
 
   function byName(name: string, schema: Schema, path: string[], many: boolean): Reference | undefined {
     const referred = referredBy(name)
-    const called = referred && targetCalled(referred.noun, (one) => namesKey(one, referred.key))
+    const isCalled = (noun: string) => targetCalled(noun, (one) => namesKey(one, referred?.key as string))
+    const called = referred && (isCalled(referred.noun) ?? isCalled(referred.noun.replace(sides, '')))
     const isAbove = above === name && !many && mayName(schemas, resource.key, name, schema)
     const target = called ?? (isAbove ? resource : undefined)
     if (target === undefined) return undefined

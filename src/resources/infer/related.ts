@@ -1,7 +1,7 @@
 /** Operations that show the thing which a row refers to: `GET /articles/{id}/author`. */
 import { bare } from '../../contract/bare.ts'
 import { bindingsOf, type Search } from '../model/bindings.ts'
-import { keyPathOf, type Reference, type Resource, type Role } from '../model/model.ts'
+import { keyPathOf, type Reference, type Resource, type Role, sharedParents } from '../model/model.ts'
 import { nounOf, referredBy } from '../model/names.ts'
 import { isRelationship } from '../model/relationships.ts'
 import { placesOf } from '../model/role-places.ts'
@@ -22,7 +22,7 @@ export function addRelated({ contract, paths, resources, roles }: Search): void 
       const shared = { operation, kind: 'read' as const, body: undefined, owners: [], key }
       const role: Role = { ...shared, resource: from, reply: undefined, parents }
       const via = { role, path: keyPathOf(reference) }
-      roles.set(operation, { ...shared, resource, reply, parents: [], via })
+      roles.set(operation, { ...shared, resource, reply, parents: sharedParents(resource, from, parents), via })
     }
   }
 }

@@ -277,11 +277,11 @@ export const isSameOwner = (one: Owner, other: Owner): boolean =>
   one.of === other.of && (one.of !== undefined || bare(one.parameter) === bare(other.parameter))
 
 /** Returns the value of a parent that the rows of another resource have too, whose own parents have `values`. */
-export const keyBeside = (parent: Owner, { parents }: Resource, values: readonly string[]): string | undefined =>
+export const keyBeside = <Value>(parent: Owner, { parents }: Resource, values: readonly Value[]): Value | undefined =>
   values[parents.findIndex((one) => isSameOwner(one, parent))]
 
 /** Returns the values of a resource's parents, as far as the rows of another have them. */
-export const sharedParents = ({ parents }: Resource, other: Resource, values: readonly string[]) =>
+export const sharedParents = <Value>({ parents }: Resource, other: Resource, values: readonly Value[]) =>
   parents.map((parent) => keyBeside(parent, other, values))
 
 /** True for an owner that only the place of a row says: the issue of a comment. */

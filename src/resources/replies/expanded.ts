@@ -7,7 +7,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { written } from '../filters/comparing.ts'
 import { namesIn } from '../lists/select.ts'
 import { keyAt } from '../model/keys.ts'
-import type { Reference, Resource } from '../model/model.ts'
+import { type Reference, type Resource, sharedParents } from '../model/model.ts'
 import { navigationsOf } from '../model/navigations.ts'
 import { at, type RowsPlace, schemaAt, withAt } from '../model/rows-places.ts'
 import { findItem } from '../rows/groups.ts'
@@ -70,7 +70,7 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path' | 'row
     for (const reference of named) {
       const value = at(view, reference.path)
       if (value === undefined) continue
-      const things = [value].flat().map((key) => thingOf(reference, key))
+      const things = [value].flat().map((key) => thingOf(reference, parents, key))
       whole = withAt(whole, reference.path, Array.isArray(value) ? things : things[0])
     }
     if (navigations.size > 0) {
@@ -86,12 +86,13 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path' | 'row
   }
 
   /** Returns the thing of a key; the key itself, if the collection has no such thing. */
-  function thingOf({ of, expands }: Expandable, key: unknown): unknown {
+  function thingOf({ of, expands }: Expandable, parents: readonly string[], key: unknown): unknown {
     const target = land.model.resources.get(of) as Resource
     const [text] = keysAt(key, [])
-    const item = text === undefined ? undefined : findItem(asking, target, [], text)
+    const above = sharedParents(target, resource, parents) as string[]
+    const item = text === undefined ? undefined : findItem(asking, target, above, text)
     if (item === undefined) return key
-    return viewBy(land, expands).of(linkedRow(asking, target, [], item), () => `${seed} ${of} ${key}`)
+    return viewBy(land, expands).of(linkedRow(asking, target, above, item), () => `${seed} ${of} ${key}`)
   }
 
   /** Makes a thing that no collection has. */

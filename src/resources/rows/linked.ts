@@ -1,7 +1,7 @@
 /** Rows with the things that they embed, and the views that show them. */
 import type { Schema } from '../../document/openapi.ts'
 import { keyAt } from '../model/keys.ts'
-import type { Reference, Resource, RowList } from '../model/model.ts'
+import { type Reference, type Resource, type RowList, sharedParents } from '../model/model.ts'
 import { at, withAt } from '../model/rows-places.ts'
 import type { Base } from './base.ts'
 import { counted, parentsUnder, type RowAbove, rowsUnder } from './counted.ts'
@@ -110,7 +110,7 @@ function linkedBy(
     const inner = value === undefined || value === null ? undefined : levelWithin(level, resource, reference)
     if (inner === undefined) continue
     if (level.depth > 0) level.room.rows -= (level.listed ? 1 : costOfMade) * [value].flat().length
-    const embed = (one: unknown) => thingOf(visit, reference, one, inner)
+    const embed = (one: unknown) => thingOf(visit, reference, { resource, parents }, one, inner)
     whole =
       reference.root !== undefined && level.ends
         ? ended(whole, reference)
@@ -169,20 +169,34 @@ function shownWithin(
   return shownBy(showsLinks(plan, resource) ? embedded(visit, resource, parents, row, level) : row, plan)
 }
 
-function thingOf(visit: Visit, reference: Reference, one: unknown, level: Level): unknown {
+function thingOf(
+  visit: Visit,
+  reference: Reference,
+  from: Pick<RowAbove, 'resource' | 'parents'>,
+  one: unknown,
+  level: Level
+): unknown {
   const { land } = visit
   const target = land.model.resources.get(reference.of) as Resource
   const key = isRow(one) ? one[reference.embeddedKey as string] : undefined
   if (key === undefined || key === null) return one
-  const base = baseFor(visit, target, [])
-  const group = writtenGroup(visit, target, [])
+  const parents = sharedParents(target, from.resource, from.parents) as string[]
+  const base = baseFor(visit, target, parents)
+  const group = writtenGroup(visit, target, parents)
   const known = knownItem(base, group, String(key))
   const isClosed = base.closed || group?.closed === true
   const item = known ?? (isClosed ? undefined : base.phantom(String(key)))
   if (item === undefined) return one
   // A thing that is made up for its key stands above nothing else.
   const inner: Level = known === undefined ? { ...level, ends: true } : level
-  const there = shownWithin(visit, target, [], rowOf(visit, target, [], item), planFor(reference.schema, land), inner)
+  const there = shownWithin(
+    visit,
+    target,
+    parents,
+    rowOf(visit, target, parents, item),
+    planFor(reference.schema, land),
+    inner
+  )
   // A phantom's values are made up, so the members written in the row win.
   return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }

@@ -1,5 +1,5 @@
 /** Makes new rows refer to existing things. */
-import { keyPathOf, type Owner, type Reference, type Resource } from '../model/model.ts'
+import { keyPathOf, type Owner, type Reference, type Resource, sharedParents } from '../model/model.ts'
 import { at } from '../model/rows-places.ts'
 import { keyAs } from './base.ts'
 import { findItem, itemsOf, listsOf, rowOf, type Visit } from './groups.ts'
@@ -25,7 +25,7 @@ export function referring(
   const { references, owners } = resource
   for (const { path, of, many, embeddedKey, tied, root } of references) {
     const isOpen = tied !== true && root === undefined && !isSaid(row, sent, path)
-    const key = isOpen ? keyThere(visit, of, index) : undefined
+    const key = isOpen ? keyThere(visit, of, resource, parents, index) : undefined
     if (key === undefined) continue
     const value = embeddedKey === undefined ? key : { [embeddedKey]: key }
     found.push([path, many ? [value] : value])
@@ -77,10 +77,10 @@ function isSaid(row: Row, sent: Row, path: readonly string[]): boolean {
   return made === undefined || made === null || at(sent, path) !== undefined
 }
 
-/** Returns the key of one of the rows that a collection without parents lists; undefined where there is none. */
-function keyThere(visit: Visit, of: string, index: number): unknown {
+/** Returns the key of one of the things that rows may refer to; undefined where there is none. */
+function keyThere(visit: Visit, of: string, from: Resource, parents: readonly string[], index: number): unknown {
   const target = visit.land.model.resources.get(of) as Resource
-  const items = itemsOf(visit, target, []) as readonly Item[]
+  const items = itemsOf(visit, target, sharedParents(target, from, parents) as string[]) as readonly Item[]
   const item = items[index % Math.max(1, items.length)]
   return item && keyAs(visit.land, target, item.key)
 }

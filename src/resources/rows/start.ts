@@ -12,7 +12,8 @@ import {
   ownerIn,
   type Reference,
   type Resource,
-  rolesOf
+  rolesOf,
+  sharedParents
 } from '../model/model.ts'
 import { schemaAt, solid } from '../model/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ranking, type Ties } from './base.ts'
@@ -214,7 +215,7 @@ function tiesOf(start: Start, resource: Resource, parents: readonly string[], in
       continue
     }
     const target = start.land.model.resources.get(reference.of) as Resource
-    const { items } = baseFor(start, target, [])
+    const { items } = baseFor(start, target, sharedParents(target, resource, parents) as string[])
     if (items.length === 0) continue
     // Every third row is the client's, so that lists of the client's own rows are not empty.
     const isMine = reference.mine === true && index % 3 === 0

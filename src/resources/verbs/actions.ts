@@ -8,7 +8,7 @@ import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../model/model.ts'
 import { admitsNull, at, levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
 import { openGroup, putRow, rowOf, writtenGroup } from '../rows/groups.ts'
-import { isState, valueAtBegin } from '../rows/lifecycle.ts'
+import { ends, isState, valueAtBegin } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Row } from '../rows/row.ts'
 import { sentToAction } from './action-arguments.ts'
@@ -57,10 +57,11 @@ export function act(asking: Asking): Outcome {
 /** Verbs that make another row like the one in the path. */
 const copies = /^(copy|duplicate|clone|fork)(_|$)/
 
-/** Makes a row of the members of another, without those that servers say. */
+/** Makes a row of the members of another, without those that servers say, and its state. */
 function copied(asking: Asking, { parents, item }: Named, row: Row): Outcome {
   const { key } = asking.role.resource
-  const own = Object.fromEntries(Object.entries(row).filter(([name]) => !isServers(name) && name !== key.property?.[0]))
+  const isOwn = (name: string) => isServers(name) || isState(name) || ends.test(name) || name === key.property?.[0]
+  const own = Object.fromEntries(Object.entries(row).filter(([name]) => !isOwn(name)))
   const made = make(asking, parents, own, undefined)
   if (item.file !== undefined) made.item.file = item.file
   return made

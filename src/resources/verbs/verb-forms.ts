@@ -67,6 +67,8 @@ const irregular = new Map(
     freeze: ['frozen'],
     unfreeze: ['active'],
     begin: ['begun'],
+    complete: ['done'],
+    finish: ['done'],
     start: ['running', 'inprogress'],
     resume: ['active', 'running'],
     reopen: ['open', 'opened'],
