@@ -162,6 +162,8 @@ const cases: Case[] = [
   ['Airport name', text, '', 'id', /Airport$/],
   ['Localization value', text, 'The localized text or URI reference.', 'language_code', /^\p{Lu}[^:]+$/u],
   ['AuthorizedParty name', text, '', '', / (and Sons|Inc|Ltd|Labs|GmbH|Group|Foods|Works|Systems|Partners)$/],
+  ['SeriesHeader title', text, '', '', /^(The Harbour Files|Winter Lights|Five Bridges)$/],
+  ['HttpHeader name', text, '', '', /^(Content-Type|Accept|Authorization|X-Request-Id)$/],
   ['FlowSet title', text, '', '', /^\w+ Flow Set$/],
   ['Source verboseNamePlural', text, '', '', /^(?!Verbose)/],
   ['ProblemDetails instance', text, '', 'status', /^\//],

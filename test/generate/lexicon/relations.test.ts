@@ -546,6 +546,8 @@ runs('an end is the start and the duration', [
   [{ check_in: '2024-05-06', check_out: '2024-05-08', nights: 300 }, { nights: 2 }],
   [{ join_time: '2024-05-06T10:00:00Z', leave_time: '2024-05-06T10:00:00Z' }, { leave_time: '2024-05-06T10:30:00Z' }],
   [{ first_name: 'Ada', salutation: 'Mr.' }, { salutation: 'Ms.' }],
+  [{ name: 'Ada Lowe', gender: 'M' }, { gender: 'F' }],
+  [{ name: 'Red Lamp', gender: 'M' }, {}],
   [
     { first_name: 'Rufus', gender: 'F', pronouns: 'she/her' },
     { gender: 'M', pronouns: 'he/him' }

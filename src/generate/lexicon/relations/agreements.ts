@@ -273,7 +273,10 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   // People.
   [
     /^(salutation|honorific(_?prefix)?|courtesy_?title|gender|sex|pronouns?)$/,
-    (the, own) => sexed(String(own), the.text(/^(first_?name|given_?name|fore_?name)$/))
+    (the, own) => {
+      const first = the.text(/^(first_?name|given_?name|fore_?name)$/) || the.text(/^(full_?)?name$/).split(' ')[0]!
+      return sexed(String(own), first)
+    }
   ],
   [
     /^age(_years)?$/,

@@ -25,7 +25,7 @@ export const whose = /(?<=.)_(in|of|for|on|from|by|with|per|inside|within)_.+$/
 const mark = /^(?:[a-z]{1,2}|v\d)_/
 
 const ends =
-  /(?<=.)(_(inner|tree|hierarchy|list_item|list_entry|search_result|success_response|(get|list|fetch)_(response|result|reply)|mini|single|lite|short|simple|public|full|new|brief|(hal_?)?json|create|update|post|put|patch|reply|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|body|payload|bean|descriptor|args|params|vo|v\d+))+$/
+  /(?<=.)(_(inner|tree|hierarchy|list_item|list_entry|search_result|success_response|(get|list|fetch)_(response|result|reply)|mini|single|lite|short|simple|public|full|new|brief|(hal_?)?json|create|update|post|put|patch|reply|response|request|resp|req|res|dto|schema|model|details?|summary|out|read|view|entity|compact|record|info|ref|reference|base|object|resource|data|input|output|result|attributes|properties|metadata|meta|information|body|payload|bean|descriptor|(?<!(?:http|request|response|table|page|section)_)header|args|params|vo|v\d+))+$/
 /** One to three words of letters. */
 const plain = /^[a-z]{3,16}(?: [a-z]{2,16}){0,2}$/
 const vague =
