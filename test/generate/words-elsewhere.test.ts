@@ -71,3 +71,25 @@ t.test('a member takes words that are listed elsewhere, unless its example is an
   // A maker that knows more than a list of words stays.
   t.match(made('Lamp', { shade: { type: 'string', description: 'The e-mail address' } }), { shade: /^(red|blue)$/ })
 })
+
+t.test('a member is like the example beside the schema of a body', async (t) => {
+  const text = { type: 'string' }
+  const gauge = { type: 'object', properties: { at: text, level: text }, required: ['at', 'level'] }
+  const body = (schema: object, more: object) => ({ content: { 'application/json': { schema, ...more } } })
+  const $ref = '#/components/schemas/Gauge'
+  const wrapped = { properties: { data: { type: 'array', items: { allOf: [{ $ref }] } } } }
+  const made = (paths: object) =>
+    generate({
+      schema: { $ref },
+      resources: resourcesOf({ components: { schemas: { Gauge: gauge } }, paths }),
+      seed: '1'
+    })
+  const example = { at: '06:30', level: '12,400 ft' }
+  const like = { at: /^\d\d:\d\d$/, level: /^\d{1,2},\d{3} ft$/ }
+  const get = (response: object) => ({ '/gauges': { get: { responses: { 200: response, 404: body({ $ref }, {}) } } } })
+  t.match(made(get(body({ $ref }, { example }))), like)
+  t.match(made(get(body(wrapped, { examples: { one: { value: { data: [example, {}] } } } }))), like)
+  t.match(made({ '/gauges': { post: { requestBody: body({ $ref }, { example }) }, parameters: [] } }), like)
+  t.notMatch(made(get(body({ $ref }, { example: 'none' }))), like)
+  t.notMatch(made({ '/gauges': { get: { responses: { 404: body({ $ref }, { example }) } } } }), like)
+})

@@ -8,6 +8,7 @@ import { isSchemaObject } from '../../schema/meaning/schema.ts'
 import { isLost, type Located } from '../../schema/meaning/scope.ts'
 import { rulesOf as propertyRules } from '../../schema/views/merged-view.ts'
 import { type Context, fitsAll } from '../context/context.ts'
+import { examplesElsewhere } from '../context/examples-elsewhere.ts'
 import { seedOf } from '../lexicon/entity/random.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { isOfEvent } from '../lexicon/relations/events.ts'
@@ -102,6 +103,13 @@ export function exampleAt({ examples }: Shape, name: string): unknown {
   return whole !== undefined && Object.hasOwn(whole, name) ? whole[name] : undefined
 }
 
+/** Returns what an example beside the schemas of bodies has for a member. */
+function partElsewhere({ wish }: Context, { object }: Shape, name: string): unknown {
+  const shown = examplesElsewhere(wish.resources)
+  const whole = object.parts.map(({ schema }) => shown.get(schema)).find((one) => one && Object.hasOwn(one, name))
+  return whole?.[name]
+}
+
 /** Returns the schemas that the value of a member has to fit. */
 export function memberRules(context: Context, shape: Shape, name: string): Located[] {
   shape.derived.rules ??= new Map()
@@ -109,7 +117,8 @@ export function memberRules(context: Context, shape: Shape, name: string): Locat
   if (rules === undefined) {
     const { scope } = context.plans
     const own = propertyRules(scope, shape.object, name)
-    rules = context.plans.intern(withExample(scope, own, shape.object.parts[0], exampleAt(shape, name)))
+    const part = exampleAt(shape, name) ?? partElsewhere(context, shape, name)
+    rules = context.plans.intern(withExample(scope, own, shape.object.parts[0], part))
     shape.derived.rules.set(name, rules)
   }
   return rules
