@@ -70,6 +70,12 @@ function unpaged(call: Call, { query: { asked, backwards } }: Plan): Call {
   return { ...call, parameters: { ...call.parameters, query } }
 }
 
+/** Stands for each item of the pages before. */
+const none: Item = { key: '', ordinal: 0, row: undefined }
+
+/** The most items that are counted before a page of a made list. */
+const mostBefore = 10_000
+
 /** Cuts the list down to the page that a request asks for, and fills the envelope in. */
 function withPage(call: Call, content: Content, { place, query, words }: Plan): Content {
   const made = at(content.value, place.path)
@@ -82,7 +88,12 @@ function withPage(call: Call, content: Content, { place, query, words }: Plan): 
     return index < 0 ? undefined : { index: index + 1, found: true }
   }
   const asked = { query: call.parameters.query, range: call.request?.headers.range }
-  const page = pageOf(items, query, asked, find, Number.POSITIVE_INFINITY)
+  const cut = (all: readonly Item[]) => pageOf(all, query, asked, find, Number.POSITIVE_INFINITY)
+  const first = cut(items)
+  const least = Number(place.list?.minItems ?? 0)
+  // A page that has to have items stands before the end: the made ones come after those of the pages before.
+  const isBeyond = first.items.length < least && /^(page|offset)$/.test(first.style) && first.from <= mostBefore
+  const page = isBeyond ? cut([...Array<Item>(first.from).fill(none), ...items]) : first
   let names = false
   const url = urlOf(call)
   const facts: PageFacts = {
@@ -94,7 +105,7 @@ function withPage(call: Call, content: Content, { place, query, words }: Plan): 
   }
   const shown = page.items.map(({ ordinal }) => made[ordinal])
   // A list that has to have items shows all of them rather than too few.
-  const list = shown.length < Number(place.list?.minItems ?? 0) ? made : shown
+  const list = shown.length < least ? made : shown
   const value = filledEnvelope(withAt(content.value, place.path, list), words, facts)
   const headers = { ...content.headers, ...listHeaders(Object.keys({ ...call.response.object.headers }), facts) }
   const host = call.request?.headers.host

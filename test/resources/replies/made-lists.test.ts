@@ -114,6 +114,7 @@ t.test('the pages of a made list are those of one list, which ends', async (t) =
     '/cs': list(obj({ data: arr(row), next_cursor: { type: ['string', 'null'] } }), ['after', 'limit']),
     '/ds': list(arr(row), ['page', 'per_page'], { headers: link }),
     '/es': list(arr(row, { minItems: 2 }), ['page', 'per_page']),
+    '/fs': list(obj({ data: arr(row, { minItems: 2 }), total: int }), ['offset', 'limit']),
     '/words': list(arr(str), ['page', 'per_page']),
     '/pairs': list(obj({ words: arr(str), numbers: arr(int) }), ['page', 'per_page'])
   })
@@ -138,6 +139,8 @@ t.test('the pages of a made list are those of one list, which ends', async (t) =
   const { headers, body: last } = await get('/ds?per_page=2&page=2')
   t.same([last.length, /rel="next"/.test(String(headers.link))], [1, false])
   t.equal((await get('/es?per_page=1&page=2')).body.length, 3)
+  t.match((await get('/fs?offset=6&limit=3')).body, { data: [{ id: 1 }, { id: 2 }, { id: 3 }], total: 9 })
+  t.match((await get('/fs?offset=60000&limit=3')).body, { data: [{ id: 1 }, { id: 2 }, { id: 3 }], total: 3 })
   const { body: words } = await get('/words')
   t.same((await get('/words?per_page=2&page=2')).body, words.slice(2))
   t.same((await get('/pairs?per_page=2&page=2')).body.words.length, 2)
