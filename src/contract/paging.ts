@@ -108,7 +108,7 @@ export const tells = table<ListTell>({
   count: `count numberofelements returned itemcount pagecountitems resultsinpage returnedcount numitems itemsinpage itemsonpage rowsonpage thiscount countonpage
     length numberreturned resultcount countinpage currentitemcount currentpageitems pagetotalitems`,
   size: `perpage pagesize limit size itemsperpage pagelimit xperpage maxresults resultsperpage entriesperpage xpagesize
-    maxitems top limite proseite seitengroesse seitengröße parpage porpagina tamano tamaño tamanopagina tamanho`,
+    maxitems top take limite proseite seitengroesse seitengröße parpage porpagina tamano tamaño tamanopagina tamanho`,
   page: `page pagenumber currentpage number pageno pagenum pageindex xpage current xcurrentpage
     seite seitennummer pagina página paginaactual paginaatual`,
   pages: `totalpages pages pagecount numpages numberofpages pagestotal xtotalpages lastpagenumber pagetotal xpagecount

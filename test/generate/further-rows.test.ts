@@ -33,6 +33,12 @@ t.test('further rows have other names than the example, of the same form', async
   t.match(each(further('offer', { repricer: described }), 'repricer'), ['Best price first 2', 'Best price first 3'])
 })
 
+t.test('short numbers at the end of addresses differ in all rows', async (t) => {
+  const found = each(further('gadget', texts({ gid: 'gid://shop/Gadget/41' })), 'gid')
+  t.equal(new Set(found).size, 4)
+  for (const one of found) t.match(one, /^gid:\/\/shop\/Gadget\/\d\d$/)
+})
+
 t.test('words of the document stay in all rows', async (t) => {
   const [row] = further('gadget', texts({ name: 'Gadget', colorway: 'deep blue sea', typology: 'two words' }))
   t.match(row, { name: 'Gadget', colorway: 'deep blue sea', typology: 'two words' })

@@ -93,11 +93,10 @@ export const matroska = (): Buffer => film('matroska')
 
 /** Makes a film of one picture in Matroska (RFC 9559), of which WebM is a part. */
 function film(documentType: string): Buffer {
-  /** An element: its id, its length in as few bytes as it needs of one and four, its content. */
+  /** An element: its id, its length in one byte, which readers of magic numbers look for, its content. */
   const element = (id: string, ...content: Part[]) => {
     const body = joined(...content)
-    const length = body.length < 0x7f ? [0x80 + body.length] : big32(0x10000000 + body.length)
-    return joined(Buffer.from(id, 'hex'), length, body)
+    return joined(Buffer.from(id, 'hex'), [0x80 + body.length], body)
   }
   const number = (id: string, value: number) => element(id, big32(value))
   const versions = [number('4286', 1), number('42f7', 1)]

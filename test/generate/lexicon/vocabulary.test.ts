@@ -31,6 +31,7 @@ t.test('a description that names the only value', async (t) => {
     ['Equals `folder`', 'folder'],
     ['Hard-coded to `folder`', 'folder'],
     ['Can only be `folder`.', 'folder'],
+    ['The only supported format is `folder`.', 'folder'],
     ['The string `folder`, always.', 'folder'],
     ['Currency of the fee. Always EUR.', 'EUR']
   ]
@@ -60,6 +61,9 @@ t.test('a description that lists the values', async (t) => {
     ['Its values are among: cup, jug, pan', ['cup', 'jug', 'pan']],
     ['“cup” for tea and “jug” for milk', ['cup', 'jug']],
     ['Either *cup* or *jug*.', ['cup', 'jug']],
+    ['Use `cup`, `jug` or `pan`.', ['cup', 'jug', 'pan']],
+    ['Of the owner, where "P" is private and "S" is the state.', ['P', 'S']],
+    ['Einer der Werte OFFEN, BEZAHLT, STORNIERT', ['OFFEN', 'BEZAHLT', 'STORNIERT']],
     ['What may be poured, a list of `tea`, `milk`', ['tea', 'milk']],
     ["When it is used: 'at_noon' (for tea), 'at_night' (for milk) or 'never'", ['at_noon', 'at_night', 'never']],
     ['Puede ser `abierto`, `cerrado` o `anulado`.', ['abierto', 'cerrado', 'anulado']],

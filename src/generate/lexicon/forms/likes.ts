@@ -250,11 +250,16 @@ export const spaced = (number: string, sign: string): string =>
 // ---- identifiers ----
 
 /** Replaces letters and digits by others of their kind; words of letters stay, and a long range goes upwards. */
-export const scrambled: Like = (scene, example) =>
-  scrambledOnce(scene, example).replace(/(?<!\d)(\d{4,})-(\d{4,})$/, (all, from: string, to: string) => {
-    const [low = '', high = ''] = /(\d{4,})-(\d{4,})$/.exec(example)?.slice(1) ?? []
-    return low.length === high.length && low < high && from > to ? `${to}-${from}` : all
-  })
+export const scrambled: Like = (scene, example) => {
+  const made = scrambledOnce(scene, example)
+  return isUpwards(example) && !isUpwards(made) ? made.replace(longRange, '$2-$1') : made
+}
+
+const longRange = /(?<!\d)(\d{4,})-(\d{4,})$/
+const isUpwards = (text: string): boolean => {
+  const [, low = '', high = ''] = longRange.exec(text) ?? []
+  return low.length === high.length && low < high
+}
 
 const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity }, example) =>
   example.replace(/[A-Za-z\d]+/g, (part, at: number) => {
@@ -312,7 +317,9 @@ function isShort(capitals: string, name: string): boolean {
 export const prefixed: Like = (scene, example) => {
   const at = example.lastIndexOf('_') + 1
   const rest = example.slice(at)
-  if (/^[0-7][\da-hjkmnp-tv-z]{25}$/.test(rest)) return example.slice(0, at) + ulid(scene).toLowerCase()
+  const isLoud = /^[0-7][\dA-HJKMNP-TV-Z]{25}$/.test(rest)
+  if (isLoud || /^[0-7][\da-hjkmnp-tv-z]{25}$/.test(rest))
+    return example.slice(0, at) + (isLoud ? ulid(scene) : ulid(scene).toLowerCase())
   const alphabet = /^[\da-f]+$/.test(rest) ? undefined : /^[\da-z]+$/.test(rest) ? decimal + lower : alphanumeric
   return example.slice(0, at) + digits(scene.random, rest.length, alphabet)
 }

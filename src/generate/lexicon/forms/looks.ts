@@ -20,8 +20,9 @@ export const looks: readonly Form[] = [
   [
     { test: isRange },
     ({ random }, example) => {
-      const factor = random.int(1, 4)
-      return example.replace(/\d+/g, (number) => String(Number(number) * factor))
+      // A range to the end of the ports has none beyond.
+      const factor = /\d{5}$/.test(example) ? random.pick([0.5, 0.75, 1]) : random.int(1, 4)
+      return example.replace(/\d+/g, (number) => String(Math.round(Number(number) * factor)))
     },
     notNumbered
   ],

@@ -31,7 +31,7 @@ export const isOfEvent = (plain: string): boolean =>
 
 /** Members that say when, by whom and why something happened. */
 const eventNames =
-  /^(?:date_)?(.+?)_?(at|on|since|date|time|datetime|timestamp|by|by_id|by_user|by_user_id|reason|reason_code|note|notes|comment|message|code)$/
+  /^(?:date_)?(.+?)_?(at|on|since|(?<=(?:locked|blocked|suspended|banned|muted|paused|snoozed)_)until|date|time|datetime|timestamp|by|by_id|by_user|by_user_id|reason|reason_code|note|notes|comment|message|code)$/
 
 /** Nouns for events that nobody plans a time for. */
 const unplanned = /^(cancell?ation|payment|deletion|refund|rejection|suspension|revocation)$/

@@ -23,7 +23,7 @@ const table = /^[\s|:]*-{3,}\s*\|/m
 /** "`E` early, `L` late": each in quotes, before a word or two. */
 const quotedBefore = /(?:^|[,;:(])\s*`([^`\n]+)`\s+[\p{L}-]+(?: [\p{L}-]+)?\s*(?=[,;.)]|$)/gu
 const quotedMeaning = new RegExp(
-  `(?:^|[\\n,;:(.*•-]|\\b(?:and|or)\\b)\\s*${quotedValue}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates)\\b)\\s*(?=[^\\s,;])`,
+  `(?:^|[\\n,;:(.*•-]|\\b(?:and|or|where)\\b)\\s*${quotedValue}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates|is(?! not\\b| the default\\b))\\b)\\s*(?=[^\\s,;])`,
   'g'
 )
 /** "* `rain` * `snow`" */

@@ -39,7 +39,7 @@ const lists = new RegExp(
     // German, French, Spanish, Portuguese, Dutch and Italian.
     '(?:mögliche|erlaubte|zulässige|gültige) werte|valeurs? (?:possibles?|autorisées?|admises?)',
     'valor(?:es)? (?:posibles?|possíve(?:l|is)|permitidos?|válidos?)|valori (?:possibili|ammessi)',
-    '(?:mogelijke|toegestane|geldige) waarden|eine[rs]? (?:von|der folgenden)|un[oa] de|een van|l.une? d(?:e|es)|entweder'
+    '(?:mogelijke|toegestane|geldige) waarden|eine[rs]? (?:von|der folgenden|der werte)|un[oa] de|een van|l.une? d(?:e|es)|entweder'
   ].join('|')})\\s*:?\\s*[([{<]?\\s*(?:the )?$`,
   'i'
 )
@@ -157,8 +157,9 @@ const rules: readonly Rule[] = [
   // "The order is `asc` or `desc`."
   [
     ({ quoted }) => quoted,
-    ({ isNamed, exclusive, ends, cue, before }) =>
-      isNamed || (exclusive && ends && (/[,;]\s*$|\b(?:is|are)\s*$/i.test(cue) || before.trim() === ''))
+    ({ isNamed, exclusive, ends, cue, before, values }) =>
+      isNamed ||
+      (exclusive && ends && (values.length > 2 || /[,;]\s*$|\b(?:is|are)\s*$/i.test(cue) || before.trim() === ''))
   ],
   [({ before }) => before.trim() !== '', () => false],
   // "Diesel, petrol, etc.", "KG, LB"

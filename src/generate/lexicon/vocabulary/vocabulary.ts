@@ -60,7 +60,7 @@ const emphasised =
 const conditions = /\b(?:required|only (?:set|used|valid|present)) (?:if|when)\b[^.\n]*/gi
 
 const onlyValue = new RegExp(
-  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|hard-?coded|equals?|only (?:(?:[a-z]+ )?value|be(?= ?[\`"“'])|(?:ever )?(?:returns|takes|has|is))|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${quotedValue}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
+  `\\b(?:always|sempre|siempre|immer|toujours|altijd|constant(?:ly)?|fixed|hard-?coded|equals?|only (?:(?:[a-z]+ )?value|(?:\\w+ ){1,2}is|be(?= ?[\`"“'])|(?:ever )?(?:returns|takes|has|is))|must be|doit valoir|doit être|muss|debe ser|(?:is|^) ?set to|literal|value (?:is|will be))\\b[^.\\n\`"“']{0,40}${quotedValue}(?!\\s*(?:,|\\||or\\b|and\\b|/))`,
   'i'
 )
 /** `The type of this resource: "labels"`, at the end of a text that speaks of no default or form. */

@@ -11,7 +11,7 @@ const german = `
   pflegekraft:nurse versicherter:policyholder name?:name trainer?:coach absender:sender empfänger:recipient passagier:passenger fahrgast:passenger
   schlafzimmer:bedrooms stockwerk:floor sitzplätze:seats hausarzt:doctor eigentümer:owner besitzer:owner
   nachbar:neighbour mieter:resident vermieter:landlord fahrer:driver mitglied:member angestellter:employee
-  verfasser:author vorsitzender:chairman vorsitzende:chairman kassenwart:treasurer schriftführer:secretary
+  verfasser:author schiedsrichter:referee vorsitzender:chairman vorsitzende:chairman kassenwart:treasurer schriftführer:secretary
   vorname:first_name nachname:last_name familienname:last_name zuname:last_name geburtsname:maiden_name
   vollständiger_name:full_name anrede:salutation titel?:title geschlecht:gender geburtsdatum:birth_date
   geburtstag:birth_date geburtsort:birthplace alter?:age staatsangehörigkeit:nationality familienstand:marital_status
@@ -123,6 +123,7 @@ const spanish = `
   lugar_nacimiento:birthplace lugar_de_nacimiento:birthplace edad:age género?:gender sexo?:gender
   nacionalidad?:nationality estado_civil:marital_status profesión:occupation puesto:job_title cargo?:job_title
   empresa?:company compañía:company dirección:address calle:street número_casa:house_number código_postal:postal_code
+  límite?:limit utilizado:used gastado:spent restante?:remaining
   ciudad:city localidad:city municipio:municipality provincia?:province estado?:status país?:country
   código_país:country_code dirección_envío:shipping_address dirección_facturación:billing_address
   fecha_creación:created_at fecha_de_creación:created_at creado_en:created_at creado_el:created_at creado_por:created_by
@@ -169,6 +170,7 @@ const portuguese = `
   data_nascimento:birth_date data_de_nascimento:birth_date nascimento:birth_date local_nascimento:birthplace
   naturalidade:birthplace idade:age gênero:gender género?:gender sexo?:gender nacionalidade:nationality
   estado_civil?:marital_status profissão:occupation cargo?:job_title empresa?:company endereço:address morada:address
+  limite?:limit utilizado:used gasto:spent disponível:available restante?:remaining
   rua:street logradouro:street número_casa?:house_number complemento:address_line_2 bairro:neighborhood cep:cep
   código_postal?:postal_code cidade:city localidade:city município:municipality estado?:state uf:state_code distrito:district
   país?:country endereço_entrega:shipping_address endereço_cobrança:billing_address data?:date data_criação:created_at

@@ -36,7 +36,7 @@ export const personalRoles = list(`
 
 /** Endings of words for those who do a work: a beekeeper, a violinist, a librarian, a brewmaster. */
 const professions =
-  /[a-z](keeper|fighter|(?<!re)master|monger|smith|wright|herd|maker|dresser|ician|arian|orian|ologist|ographer|[a-z]([acdhknprv]|[nr]t|[eio]m)ist|(?<!hu|ger|ro|nor|otto|talis)man|woman)$/
+  /[a-z](keeper|fighter|(?<!re)master|monger|smith|wright|herd|maker|dresser|ician|arian|orian|ologist|ographer|[a-z]([acdhknprv]|[nr]t|[eio]m|lo)ist|(?<!hu|ger|ro|nor|otto|talis)man|woman)$/
 
 /** Tells whether the last word of a noun is the role or the profession of a person: a managing director is one. */
 export const isPersonal = (noun: string): boolean =>
