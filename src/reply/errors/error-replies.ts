@@ -42,8 +42,8 @@ interface Writer {
 /**
  * Returns the writer of refusals.
  * - The body has the shape that the operation documents for the status, in the type that the request accepts, else in
- *   JSON. Without an operation, it has the shape that most errors of the document have. It is filled in with the
- *   reason; a reply given by hand is sent as it is.
+ *   JSON. Without one, it has the shape that most errors of the document have. It is filled in with the reason; a reply
+ *   given by hand is sent as it is.
  * - Without a shape, the body is `application/problem+json` (RFC 9457), with `error` repeating the detail. If `errors`
  *   is set and the document has the response without content, there is no body.
  * - The headers are those that the document declares. One more names the violations, else the reason, since a body may
@@ -61,8 +61,10 @@ export function errorReplies(
   return (problem, operation, refused) => {
     const { status, violations } = problem
     const why = violations.length > 0 ? { 'standin-violations': violationList(violations) } : reasonOf(problem)
-    const promised =
-      operation === undefined ? shapes.usual(status) : accepted(shapes.of(operation, status), refused?.accept)
+    const own = operation && shapes.of(operation, status)
+    // A fault of the mock itself is no error of the API.
+    const usual = operation === undefined || status < 500 ? shapes.usual(status) : undefined
+    const promised = operation === undefined ? usual : accepted(own ?? usual, refused?.accept)
     const vary =
       operation === undefined ? [] : status === 406 ? ['Accept', 'Prefer'] : variesBy(promised?.response.object.content)
     return andThen(operation === undefined ? {} : errorHeaders(writer, operation, status, refused), (declared) => {

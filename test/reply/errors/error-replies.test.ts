@@ -553,3 +553,20 @@ t.test('an error takes the word for it that a description lists', async (t) => {
   const { value } = await replies({ 404: outcome })
   t.match(value, { status: 'error', issue: [{ severity: 'error', code: 'not-found', diagnostics: 'it is not there' }] })
 })
+
+t.test('an operation without errors of its own takes the shape that most of the document have', async (t) => {
+  const errors = { 404: json(object({ code: text, message: text })) }
+  const contract = contractOf(
+    await load(
+      documentOf({
+        '/x': { get: { responses: { 200: json({}), ...errors } }, post: { responses: { 201: json({}) } } }
+      }),
+      {}
+    )
+  )
+  const reply = await errorReplies(contract, checkerOf(contract.resources), { seed: '1' })(
+    new Problem(422, 'body/name is required', { violations: [violation] }),
+    contract.operations.find(({ method }) => method === 'POST')
+  )
+  t.match(JSON.parse(String(reply.body)), { message: /is required/ })
+})
