@@ -1277,7 +1277,7 @@ runs('a word goes with the one that decides it', [
   [{ species: 'cat', breed: 'Beagle' }, { breed: 'Maine Coon' }],
   [{ species: 'cat', breed: 'Bengal' }, {}],
   [{ species: 'cat', breed: 'Norwegian' }, {}],
-  [{ species: 'parrot', breed: 'Beagle' }, {}],
+  [{ species: 'parrot', breed: 'Beagle' }, { breed: 'Cockatiel' }],
   [{ make: 'Renault', model: 'Focus' }, { model: 'Clio' }],
   [{ code: 'not_found', message: 'Access was denied' }, { message: 'The resource was not found' }]
 ])
@@ -1365,4 +1365,12 @@ runs('a number is what its description works out of others', [
   [{ beds: 9, kept: 30, left: 5 }, { kept: 1, left: 8 }, { hints: { left: 'beds minus kept' } }],
   [{ beds: 9.5, kept: 30.5, left: 5 }, { kept: 2.05, left: 7.45 }, { hints: { left: 'beds minus kept' } }],
   [{ beds: 9, kept: 30, left: 5 }, {}, { hints: { left: 'beds minus kept' }, fixed: ['kept'] }]
+])
+
+runs('what nobody has rated has no rating, and only dogs are of the breeds of dogs', [
+  [{ rating: 4, rating_count: 0 }, { rating: null }],
+  [{ average_rating: 4, number_of_reviews: 0 }, { average_rating: 0 }, { required: ['average_rating'] }],
+  [{ rating: 4, rating_count: 3 }, {}],
+  [{ rating: 4 }, {}],
+  [{ species: 'axolotl', breed: 'Labrador' }, { breed: 'Mixed' }]
 ])

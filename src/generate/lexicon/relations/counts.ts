@@ -147,3 +147,12 @@ function putShares(the: Facts, name: string): void {
     list.map((one, index) => ({ ...one, [share]: writtenAs(one[share], percents[index] as number) }))
   )
 }
+
+/** Nobody has rated a thing that has no ratings. */
+export const unrated: Relation = (members) => {
+  const find = (rule: RegExp) => members.find(({ plain }) => rule.test(plain))?.name
+  const count = find(/^(rating|review|vote)s?_count$|^(num|number_of|total)_(ratings|reviews|votes)$/)
+  const rating = find(/^((average|avg)_)?(rating|stars|review_score)(_(average|value))?$/)
+  if (count === undefined || rating === undefined) return []
+  return [(the) => numberAt(the, count) === 0 && !the.put(rating, null) && the.put(rating, 0)]
+}

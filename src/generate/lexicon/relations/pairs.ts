@@ -15,7 +15,9 @@ const rules: readonly (readonly [name: RegExp, by: RegExp, words: Words])[] = [
       [/^dogs?$/i, listed('Labrador, Beagle, Poodle, Border Collie')],
       [/^cats?$/i, listed('Siamese, Maine Coon, Persian, Bengal')],
       [/^rabbits?$/i, listed('Holland Lop, Dutch, Angora')],
-      [/^horses?$/i, listed('Haflinger, Arabian, Shetland Pony')]
+      [/^horses?$/i, listed('Haflinger, Arabian, Shetland Pony')],
+      [/^(parrot|bird)s?$/i, listed('African Grey, Cockatiel, Budgerigar')],
+      [/./, ['Mixed']]
     ]
   ],
   [

@@ -8,7 +8,7 @@ import { type AgreementMaker, agreements } from './agreements.ts'
 import { bounds, subsets } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
 import { copies } from './copies.ts'
-import { breakdowns, counts, distinct, shares, sums } from './counts.ts'
+import { breakdowns, counts, distinct, shares, sums, unrated } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
 import { oneDevice } from './devices.ts'
@@ -60,6 +60,7 @@ export const relations: readonly Relation[] = [
   sums,
   breakdowns,
   shares,
+  unrated,
   multiples,
   rows,
   bounds,

@@ -127,6 +127,7 @@ holiday public_holiday: New Year's Day, Labour Day, Christmas Day, Easter Monday
 holiday_property rental_property real_estate: Sea View Apartment, Mill Cottage, Harbour Loft
 hook webhook endpoint callback listener: Order updates, New customers, Payment events, Stock changes
 hotel_chain chain: Northstar Hotels, Harbour Inns, Alpine Lodges
+hut mountain_hut refuge shelter cabin: Ridge Hut, Lakeside Hut, Eagle's Rest, Glacier View, Pine Hollow
 ingredient grocery: Tomatoes, Olive oil, Flour, Chicken breast, Basil
 instrument musical_instrument: Piano, Violin, Guitar, Flute
 insurance_plan insurance_product: Home Basic, Travel Plus, Auto Comfort
