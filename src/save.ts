@@ -89,7 +89,6 @@ function removeLeft(file: string): void {
   }
 }
 
-/** Tells whether another process has an id. */
 function isRunning(id: number): boolean {
   try {
     return process.kill(id, 0) && id !== process.pid

@@ -30,7 +30,6 @@ const timeOf = (text: string): number => Date.parse(zoneless.test(text) ? `${tex
 
 const zoneless = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/
 
-/** The most days of a series. */
 const mostDays = 31
 
 /** Returns the number of days in a period. */

@@ -33,7 +33,6 @@ export function apiExchangesOf(all: readonly Exchange[]): ApiExchanges {
   return { origin, base: baseOf(exchanges), exchanges, left: [...new Set(left)] }
 }
 
-/** The most segments of a path. */
 const mostSegments = 100
 
 function reasonAgainst({ method, status, type, sent, path }: Exchange): string | undefined {

@@ -18,7 +18,6 @@ import { type Guess, nothingSeen, type Seen, schemaOf, see, seeText, shown, text
 
 export interface Inferred {
   document: Document
-  /** The number of operations. */
   operations: number
   /** A line for each guess: a JSON pointer into the document, and the reason. */
   guesses: string[]

@@ -5,7 +5,6 @@ import { hasFormat } from '../schema/keywords/formats.ts'
 
 /** The values that were seen at one place. */
 export interface Seen {
-  /** The number of values. */
   count: number
   /** The types of JSON Schema. */
   types: Set<string>
@@ -213,7 +212,6 @@ export function widen(seen: Seen, other: Seen): void {
   else addTexts(seen, other.texts, other.sources)
 }
 
-/** Adds all that was seen at another place. */
 function merge(all: Seen, one: Seen): void {
   all.count += one.count
   all.objects += one.objects

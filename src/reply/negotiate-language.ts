@@ -19,7 +19,6 @@ export function languagesOf({ operation, request }: Pick<Call, 'operation' | 're
   return written === undefined ? none : inOrder(written)
 }
 
-/** The most headers that are remembered. */
 const mostHeaders = 50
 
 const inOrder = memoized(

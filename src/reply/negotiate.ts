@@ -71,7 +71,6 @@ const acceptableIn = keptFor(
   }
 )
 
-/** The most `Accept` headers that are remembered of a response. */
 const mostAccepted = 50
 
 /**

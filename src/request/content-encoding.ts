@@ -21,7 +21,6 @@ const codings: Record<string, Decode> = {
   br: promisify<Buffer, ZlibOptions, Buffer>(brotliDecompress)
 }
 
-/** The most codings of one body. */
 const MOST_CODINGS = 3
 
 /** Decodes a body by its `Content-Encoding`, the last coding first. Refuses more than `limit` bytes with 413. */

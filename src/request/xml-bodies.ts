@@ -102,7 +102,6 @@ class Named<Node extends XmlNamed> {
     }
   }
 
-  /** Takes the nodes of a name. */
   take(name: XmlName): Node[] {
     const local = xmlName(name.local)
     const nodes = this.#byName.get(local) ?? []

@@ -10,7 +10,6 @@ import type { Resources } from './meaning/schema-resources.ts'
 import { scopeOf } from './meaning/scope.ts'
 import { viewOf } from './views/merged-view.ts'
 
-/** The most alternatives of one schema that are compared. */
 const mostCompared = 20
 
 /** Returns a sentence for each way in which a schema is read differently from how it is written. */

@@ -41,7 +41,6 @@ export interface Checker {
   schemaOrAny: (ref: string) => Schema
 }
 
-/** The most violations that are reported. */
 const mostViolations = 100
 /** The most steps of one validation: many times those of the largest body. */
 const mostSteps = 20_000_000

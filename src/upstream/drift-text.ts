@@ -1,6 +1,5 @@
 import type { DriftReport } from './drift.ts'
 
-/** The most lines of one list. */
 const mostLines = 50
 
 /** Writes a report for people. */

@@ -17,7 +17,6 @@ export interface Passed {
   operation: Operation | undefined
   /** The document of the operation. */
   law: Law
-  /** The violations of the answer. */
   violations: Violation[]
   /** The body, where it was read, and its schema. */
   read: { value: unknown; schema: Schema } | undefined

@@ -236,7 +236,6 @@ const hints = {
   fromConfiguredStub: 'it is said in answers only'
 }
 
-/** Compiles the response of a stub. */
 function answerOf(response: Members, at: string): StubAnswer {
   onlyKnown(response, at, Object.keys(readers), hints)
   const bodies = ['body', 'jsonBody', 'base64Body', 'bodyFileName'].filter((name) => response[name] !== undefined)

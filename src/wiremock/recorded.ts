@@ -93,7 +93,6 @@ function patternOf(entry: Entry, spec: RecordSpec): Members {
   }
 }
 
-/** Names the URL of a request. */
 function urlOf(view: RequestView): Members {
   const pairs = [...view.query()]
   if (pairs.length === 0 || pairs.some(([name]) => name === '')) return { url: view.url }

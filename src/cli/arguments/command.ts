@@ -190,7 +190,6 @@ function startOf(documents: string[], values: OptionValues): StartOptions {
   }
 }
 
-/** Returns the options for reading a document. */
 const readOptionsOf = (values: OptionValues): StandinOptions =>
   withoutUndefined({
     fixtures: values.fixtures,

@@ -30,7 +30,6 @@ export async function mock(command: MockCommand, signals: { stop: () => Promise<
   return primary.ended
 }
 
-/** Returns a port of a host that no server listens on. */
 async function freePort(host: string | undefined): Promise<string> {
   const server = createServer().listen(0, host)
   await once(server, 'listening')
@@ -97,7 +96,6 @@ async function serve(
   }
 }
 
-/** Joins the primary process of a worker. */
 async function joinedWorker() {
   const [{ joinPrimary }, { seatVariable }] = await Promise.all([
     import('../../replicas/worker-log.ts'),

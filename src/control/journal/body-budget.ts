@@ -73,7 +73,6 @@ export function createBodyBudget(bytes = usualBudget): BodyBudget {
   }
 }
 
-/** Cuts a body to its beginning. */
 function cut(entry: Entry, length: number): void {
   const body = entry.body as Buffer
   entry.cutFrom ??= body.length

@@ -13,7 +13,6 @@ export interface Tallied {
   ms: number
   /** The number of requests that took at most each of `steps`. */
   within: number[]
-  /** The number of violations. */
   violations: number
 }
 

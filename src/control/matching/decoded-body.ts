@@ -3,7 +3,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib'
 import { longestBody } from '../../request/longest-body.ts'
 
-/** The most codings of one body that are undone. */
 const mostCodings = 3
 
 const codings: Record<string, (bytes: Buffer, options: ZlibOptions) => Buffer> = {

@@ -44,7 +44,6 @@ export interface RequestView {
   readonly path: string
   readonly clientIp: string
   readonly scheme: string
-  /** The body as it was sent. */
   readonly sentBody: Buffer | undefined
   /** The path parameters of the operation that it is for, decoded. */
   readonly parameters: Record<string, string> | undefined

@@ -29,7 +29,6 @@ export interface Stubs {
   given: () => number
   /** Returns the stubs that may answer a request, by operation, method and URL. The first is asked first. */
   candidates: (method: string, url: string, operationId?: string) => readonly Stub[]
-  /** Returns a free id. */
   nextId: () => string
 }
 

@@ -14,7 +14,6 @@ export interface Selected {
 type Refuse = (why: string) => Error
 type Holder = Record<string | number, unknown>
 
-/** The most values that a changed document has. */
 const mostValues = 5_000_000
 
 /** The number of values that may still be added. */

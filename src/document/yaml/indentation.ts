@@ -100,7 +100,6 @@ export function openBefore(lines: string[]): Omit<Flow, 'end'> {
   return { open: [], crooked: undefined, quoted: undefined }
 }
 
-/** Returns the last line of a block scalar. */
 function blockEnd(lines: string[], start: number, before: string, key: string | undefined): number {
   const column = key === undefined ? Math.max(0, before.lastIndexOf('-')) : before.length
   let index = start

@@ -14,7 +14,6 @@ import { itemOf, type Paths, pathsOf, type Target, type Thing, targetAt } from '
 /** Names of members that hold links. */
 export const linkLists = /^_?links?$/
 
-/** The most links of a list. */
 const mostLinks = 10
 
 /** Remembers a made list whose items are links, if links are to lead to paths of the document. */

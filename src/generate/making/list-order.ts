@@ -17,10 +17,8 @@ const promising = /first|order|sort|chronolog|alphabet|rank|leader|newest to|old
 /** The deepest list of a reply that its operation speaks of. */
 const deepest = 2
 
-/** The longest text whose order is kept. */
 const longestText = 6000
 
-/** The most orders that are kept. */
 const mostKnown = 2000
 
 /**

@@ -28,7 +28,6 @@ function integerWithin({ least, most, minOpen, maxOpen, whole, steps }: Bounds):
   return first <= to ? first : undefined
 }
 
-/** Tells whether a number divides evenly by a step. */
 type Divides = (value: number, step: number) => boolean
 
 function doubleWithin(bounds: Bounds, range: Range, random: Random, divides: Divides): number | undefined {

@@ -5,7 +5,6 @@ import { type Context, failure, fitsAll, type Place } from '../context/context.t
 import { below } from '../lexicon/entity/random.ts'
 import type { Shape } from '../shapes/shape.ts'
 
-/** The most values of an `enum` that are looked at. */
 const mostValues = 1000
 
 export function chosenValue(

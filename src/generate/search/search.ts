@@ -35,12 +35,10 @@ import { exampleFor } from './exemplars.ts'
 import { fake } from './faker-methods.ts'
 import { deepestChoice, wayOf } from './rank-ways.ts'
 
-/** The most ways that are tried for one value. */
 const mostWays = 40
 /** The number of values after which optional members are left out. */
 const softNodes = 1500
 const mostNodes = 12_000
-/** The most steps of checking candidates. */
 const mostChecks = 500_000
 /** Ways that are tried for a value that fits the schema as it is written, where one fits as it is meant. */
 const mostStrictWays = 12

@@ -72,7 +72,6 @@ const shortestNumber = 2
 /** The longest text that is looked at, and the most words of one that names a thing. */
 const longest = 300
 const mostWords = 5
-/** The most members whose examples are compared. */
 const mostMembers = 60
 
 const isAddress = (text: string): boolean => /^(\w+:\/\/|\/|\w+\/\S+\/)/.test(text)

@@ -134,7 +134,6 @@ function ask({ asked, answer }: Gathering, question: Question): number {
 
 const plainly = (size: number): Question => ({ ways: [], size, closedFirst: false })
 
-/** Chooses among the alternatives of a schema. */
 function choose(all: Gathering, at: Part): void {
   const { schema } = at
   alternatives(all, at, schema)
@@ -173,7 +172,6 @@ function branch(all: Gathering, at: Part, branches: Schema[], kind: 'any' | 'one
   else for (const other of ways) if (other !== way) avoid(all, other, among, ways.length)
 }
 
-/** Tells whether a schema is that of things with a key. */
 const hasKey = keptFor((_: SchemaObject, at: Located, { scope }: Gathering) =>
   viewOf(scope, [at]).parts.some(
     ({ schema }) => isSchemaObject(schema.properties) && Object.hasOwn(schema.properties, 'id')

@@ -144,7 +144,6 @@ const isAddress = /^\W*(?:an? |the )?(?:[\w-]+ )?(?:url|uri)\b/
 const isPath = (maker: Maker<string> | undefined, scene: Scene): boolean =>
   maker !== undefined && sampleOf(maker, scene).includes('/')
 
-/** Descriptions of whole numbers. */
 const wholeNumbers = /\bu?int(eger|\d+)?\b|\bwhole number/
 
 /** Makes words begin with a capital where the example does, or have capitals alone, or none. */
@@ -305,7 +304,6 @@ const isUnknown = (named: Maker<string> | undefined, scene: Scene): boolean =>
 /** Tells whether a maker makes several words, or a path: an identifier has one. */
 const isPhrase = (maker: Maker<string>, scene: Scene): boolean => /[ /]/.test(sampleOf(maker, scene))
 
-/** Tells whether a maker makes numbers. */
 const isDigits = (maker: Maker<string>, scene: Scene): boolean => /^-?\d+(\.\d+)?$/.test(sampleOf(maker, scene))
 
 /** Returns the example for the first object of a list, and names of the lexicon for the others. */

@@ -74,7 +74,6 @@ function isOfKind({ text: { patterns, formats: wanted } }: Shape, check: Interpr
   return true
 }
 
-/** A text that a pattern or a format restricts. */
 function restricted(shape: Shape, scene: SceneBy, seed: Seed, fits: (text: string) => boolean): string {
   const { min, max, patterns, formats: wanted } = shape.text
   const twice = inBothReadings(shape, scene, seed, fits)

@@ -15,7 +15,6 @@ export interface Line {
   ms: number
   delay: number
   operationId: string
-  /** The number of violations. */
   violations: number
   fault?: string
 }

@@ -167,7 +167,6 @@ function listOnly(contract: Contract, { info, operation, place }: Listed, selves
   }
 }
 
-/** Finds the owners of the rows of each resource. */
 function addOwners(contract: Contract, resources: Map<string, Resource>, lists: Listed[]): void {
   for (const [shape, resource] of resources) {
     const segments = shape.split('/')

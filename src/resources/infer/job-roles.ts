@@ -35,7 +35,6 @@ export function addJobRoles({ contract, roles, resources }: Search): void {
   }
 }
 
-/** Returns the place of a job in the reply of an operation. */
 function jobPlace(contract: Contract, operation: Operation, { rows, noun, key }: Resource): RowsPlace | undefined {
   const body = replySchema(contract, operation)
   if (body === undefined) return undefined

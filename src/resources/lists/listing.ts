@@ -137,7 +137,6 @@ export function listRows(asking: Asking): Listing {
   return { parentsOf, untouched, whole, page, plan, entire, hint }
 }
 
-/** Joins hints. Each may be missing. */
 function hintOf(...hints: (string | undefined)[]): string | undefined {
   const given = hints.filter((hint) => hint !== undefined)
   return given.length === 0 ? undefined : given.join('; ')

@@ -31,7 +31,6 @@ export interface Page {
   unit: string
 }
 
-/** The usual size of a page. */
 const usualSize = 100
 
 /** Finds the index of the row after the one that a cursor names; undefined for a cursor that names none. */

@@ -31,7 +31,6 @@ export interface ListQuery {
   filters: Filter[]
   /** True where the document itself names the orders that a client may sort by. */
   orders: boolean
-  /** The number of the first page. */
   firstPage: number
   /** The number of the first row: 1 for an offset that is counted from 1, such as SCIM's `startIndex`. */
   firstOffset: number
@@ -61,7 +60,6 @@ function isNumber(contract: Contract, parameter: Parameter): boolean {
   return types.includes('string') && format === undefined && !isOpaque
 }
 
-/** Returns the descriptions of a parameter and of its schema. */
 const describedIn = ({ object }: Parameter, schema: SchemaObject): string =>
   [object, schema].map(({ description }) => textOf(description ?? '')).join(' ')
 

@@ -158,7 +158,6 @@ const sortKeys = (by: unknown): { name: string; up: boolean }[] =>
       return { name, up: minus !== '-' && !/^desc/i.test(word) }
     })
 
-/** The most members that a hint names. */
 const mostNamed = 10
 
 /** Says that a query sorts by what no row has. Undefined where rows have it, or the document names such an order. */

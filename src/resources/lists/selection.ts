@@ -26,7 +26,6 @@ import { usualIn } from './usual-filters.ts'
 
 export interface Selection {
   items: readonly Item[]
-  /** Returns the parents of an item. */
   parentsOf: (item: Item) => string[]
   find: Find
   /** True where no group that is listed was written to. */

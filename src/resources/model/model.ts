@@ -23,7 +23,6 @@ export interface Owner {
 
 /** A member of rows that names things of another resource. */
 export interface Reference {
-  /** The path to the member. */
   path: string[]
   of: string
   /** True for an array of keys or things. */
@@ -252,7 +251,6 @@ export interface Role {
 /** The resources and roles of a document. */
 export interface Model {
   resources: Map<string, Resource>
-  /** The roles by their operations. */
   roles: Map<Operation, Role>
   /** The reason why an operation without a role keeps nothing. */
   unclear: Map<Operation, string>

@@ -18,7 +18,6 @@ export interface RowsPlace {
   holding?: Holding
   /** The member that holds the row in each element of a list: `node` of edges. */
   wrapper?: string
-  /** The schema of one row. */
   row: Schema
   /** True if the document does not describe the row here. */
   bare?: boolean
@@ -166,7 +165,6 @@ export const usualLists =
 
 /** The clues to the rows that are looked for. */
 export interface WantedRows {
-  /** The noun of the path. */
   noun: string
   /** The row as another operation shows it. */
   row?: Schema | undefined

@@ -18,7 +18,6 @@ const member = 'included'
 
 /** The facts about the included rows of a role's reply. */
 interface Plan {
-  /** The schema of one of them. */
   items: Schema
   required: boolean
   /** The parameter that asks for them; undefined where the operation has none. */

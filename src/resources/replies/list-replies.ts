@@ -98,7 +98,6 @@ function hasExample({ call, land }: Asking): boolean {
   return example !== undefined && !holdsPlaceholder(example)
 }
 
-/** Returns the rows of a page as its reply shows them. */
 function shownRows(asking: Asking, listing: Listing): unknown {
   const { plan, page } = listing
   const { role, seed } = asking

@@ -112,7 +112,6 @@ function withPage(call: Call, content: Content, { place, query, words }: Plan): 
   return { ...content, value, headers, ...(names ? { fresh: (sent: { host?: unknown }) => sent.host === host } : {}) }
 }
 
-/** Returns the cursor or key of an item. */
 function keyIn(item: unknown): unknown {
   if (!isRow(item)) return undefined
   const key = item.cursor ?? item.id

@@ -72,7 +72,6 @@ function withList({ land, role, seed }: Asking, part: Part, row: Row, list: unkn
   return withAt(row, path, isHeld ? filledIn(land, element, one, `${seed} ${nameOf(part, one)}`) : (one ?? null)) as Row
 }
 
-/** Throws a Problem 404 for an element that is not there. */
 function refuse({ role }: Asking, { path }: Part, name: string): never {
   const noun = nounOf(path.at(-1) as string)
   throw new Problem(404, `this ${nounIn(role.resource)} has no ${noun} ${JSON.stringify(name)}`, { plain: true })

@@ -34,7 +34,6 @@ import { cutFor } from './sparse.ts'
 import { told } from './telling.ts'
 import { declares, unmodified } from './versions.ts'
 
-/** The most envelopes that are kept. */
 const mostEnvelopes = 500
 
 /** Answers with the row that a path names. */

@@ -72,7 +72,6 @@ function write(asking: Asking): Soon<Row | undefined> {
 
 const readerOf = ({ land, role }: Asking): Role | undefined => rolesOf(land.model, role.resource, 'read')[0]
 
-/** Returns the response that an operation usually answers with. */
 function usualOf(operation: Call['operation']) {
   const { response, status } = chooseResponse(operation, undefined)
   const [mediaType, media] = jsonIn(response.object.content)

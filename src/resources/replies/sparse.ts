@@ -19,7 +19,6 @@ type Cut = (view: unknown, resource: Resource, schema: Schema) => unknown
 /** Leaves a view as it is, for a request that asks for all members. */
 const whole: Cut = (view) => view
 
-/** The parameters of an operation that name members. */
 interface Fields {
   /** The parameter for all types, or an object with a member for each. */
   all: Parameter | undefined

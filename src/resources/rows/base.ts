@@ -211,7 +211,6 @@ function rankedBy(rows: Row[], { path, down, place }: Ranking): Row[] {
   )
 }
 
-/** Returns a made row with the members that its place says. */
 const tiedBy = (made: Row, { known, put, without }: Ties): Row =>
   without.reduce(removed, withValuesAt(made, [...put, ...known]))
 
@@ -249,7 +248,6 @@ function keysOf(
     return { text: String(value), value }
   })
 
-  /** Returns the first key from a number on that no row has. */
   function keyAfter(first: number): unknown {
     for (let index = first; index <= first + given.rows.length; index++) {
       const value = newKey(workshop, resource, `${seed} key`, index, isTaken)

@@ -129,7 +129,6 @@ function ended(row: Row, { path, root }: Reference): Row {
   return root === 'null' ? (withAt(row, path, null) as Row) : removed(row, path)
 }
 
-/** Returns the rows that a row holds in a list. */
 function heldBy(visit: Visit, list: RowList, above: RowAbove, level: Level): unknown[] {
   const { land } = visit
   const target = land.model.resources.get(list.of) as Resource

@@ -340,7 +340,6 @@ export function asIn({ land: { contract } }: Start, resource: Resource, path: re
   return haveText(resource, contract)(path) ? key : (numberIn(key) ?? key)
 }
 
-/** Tells whether the rows of a resource have text at a path. */
 const haveText = keptFor(({ rows }: Resource, contract: Workshop['contract']) =>
   keptFor((path: readonly string[]): boolean => {
     const types = rows.flatMap((row) => solid(contract, schemaAt(contract, row, path)).type ?? [])

@@ -12,7 +12,6 @@ import { inForms } from './forms.ts'
 import { found, type Workshop } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
-/** A member that a schema names. */
 interface Member {
   name: string
   bare: string

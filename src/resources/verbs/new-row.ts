@@ -14,7 +14,6 @@ import { followed } from './followed.ts'
 import { withServers } from './key-holder.ts'
 import { isStamped } from './times.ts'
 
-/** The known facts of a new row. */
 interface Known {
   sent: Row
   /** The row in the example of the answer. */

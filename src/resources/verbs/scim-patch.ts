@@ -105,7 +105,6 @@ function changeAt(asking: Asking, place: Place, path: ScimPath, change: Change):
   return undefined
 }
 
-/** Changes the items of a list that a filter takes. */
 function changeItems(
   asking: Asking,
   place: Place,

@@ -9,7 +9,6 @@ import type { Row } from '../../resources/rows/row.ts'
 import { sampleOf } from '../pages/samples.ts'
 import type { PanelContext } from './context.ts'
 
-/** The most keys that are offered for a parent. */
 const mostOffered = 50
 
 /** Returns the keys of a parent that rows are grouped by, after the parents before it. */

@@ -236,7 +236,6 @@ interface Head {
 /** The heads of stubs whose headers are the same for every request. */
 const constantHead = keptFor((stub: Stub, cors: boolean) => headOf(stub, stub.answer.headers, false, cors))
 
-/** The headers that name a stub. */
 const namesOf = ({ id, name }: Stub): HeaderList => [
   ['Matched-Stub-Id', id],
   ...(name === undefined ? [] : ([['Matched-Stub-Name', name]] as HeaderList))

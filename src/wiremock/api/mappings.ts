@@ -165,7 +165,6 @@ export function metadataTest(matcher: unknown): (stub: Stub) => boolean {
     test(mapping.metadata === undefined ? undefined : textSubject(writeExactJson(mapping.metadata)))
 }
 
-/** The stubs that no entry of the journal used. */
 function unused({ stubs, journal }: World): Stub[] {
   const used = new Set(journal.entries().map(({ stub }) => stub?.id))
   return stubs.all().filter(({ id }) => !used.has(id))

@@ -9,7 +9,7 @@ import { shapes } from '../../../src/generate/lexicon/fallbacks.ts'
 import { formats } from '../../../src/generate/lexicon/forms/formats.ts'
 import { descriptions, numberHints } from '../../../src/generate/lexicon/trades/descriptions.ts'
 import { numberNames, textNames } from '../../../src/generate/lexicon/trades/meanings.ts'
-import { numberRows, type Trade, textRows } from '../../../src/generate/lexicon/trades/trade.ts'
+import { about, numberRows, type Trade, textRows } from '../../../src/generate/lexicon/trades/trade.ts'
 import { spelledLike, textsOf } from '../../../src/generate/lexicon/words/makers.ts'
 import { nameIndex, namesOf } from '../../../src/generate/lexicon/words/name-index.ts'
 import { namesByNoun, nounsWithNames } from '../../../src/generate/lexicon/words/names-by-noun.ts'
@@ -84,12 +84,18 @@ t.test('each row of a table has names, words or numbers, and a context that its 
 })
 
 t.test('a row of a table goes on in lines that are indented further', async (t) => {
-  const trade: Trade = { contexts: { shops: /shop/ }, words: '\n  a (b|\n    c) @shops: d e,\n    f\n  ^g: h\n' }
+  const trade: Trade = {
+    contexts: { shops: /shop/ },
+    words: '\n  a (b|\n    c) @shops: d e,\n    f\n  ^g of h beside i|j: k\n'
+  }
   const [first, second] = textRows(trade)
   t.same(namesOf(String(first?.[0])), ['a', 'b', 'c'])
   t.same(textsOf(first?.[1] as Maker<string>), ['d e', 'f'])
   t.same(first?.[2], /shop/)
   t.same(second?.[0], '^g')
+  t.same(second?.[2], about('h', 'i|j'))
+  const [alone] = textRows({ words: '\n  a beside i: k\n' })
+  t.same([alone?.[0], alone?.[2]], ['a', about('', 'i')])
   t.same(numberRows({ ranges: '\n  a: -2.5 62_000 1\n  b: 10, 20\n' })[0], ['a', [-2.5, 62_000, 1]])
 })
 

@@ -57,7 +57,6 @@ function stateFor(event: string, members: readonly Named[]): Named | undefined {
   return topic ?? stateOf(members)
 }
 
-/** Finds the member with the state of an object. */
 const stateOf = (members: readonly Named[]): Named | undefined =>
   [stateNames, otherStates, /^(result|outcome|conclusion|progress)$/]
     .map((rule) => members.find(({ plain }) => rule.test(plain)))

@@ -8,11 +8,9 @@ export type Name = Pick<RegExp, 'source' | 'test'>
 
 /** Reads the properties of the object; for an envelope, its neighbours too. */
 export interface Facts {
-  /** Returns the number under a name. */
   number(name: Name, otherwise?: number): number
   /** Returns the text under a name; empty if there is none. */
   text(name: RegExp): string
-  /** Returns the list under a name. */
   list(name: RegExp): unknown[] | undefined
   /** Returns the lists of the object, and the things of its maps. */
   lists(): unknown[][]

@@ -12,7 +12,6 @@ const moneyUnits =
 /** Bounds in one word: `minx`. */
 const gluedBounds = /^(min|max)(x|y|z|lat|lng|lon)$/
 
-/** Returns the members of an object by their names. */
 function namedIn(object: object): Named[] {
   const names = Object.keys(object)
   const own = names.map(snake)

@@ -28,7 +28,6 @@ export const persons: Relation = (members) =>
     return isPerson ? [(the) => putPerson(the, said)] : []
   })
 
-/** A first and a last name, as they are written. */
 type Names = readonly [first: string, last: string]
 
 function putPerson(the: Facts, said: Said): void {
@@ -136,7 +135,6 @@ function firstNameFrom(letters: string): string | undefined {
 }
 
 let byLetters: Map<string, string> | undefined
-/** Family names by their letters. */
 function familyNames(): Map<string, string> {
   byLetters ??= new Map(lastNames.map((name) => [addressLetters(name), name]))
   return byLetters

@@ -7,7 +7,6 @@ import type { Named } from './facts.ts'
 /** A member by the part that it plays among those of the same stem. */
 export interface Part extends Named {
   role: string
-  /** The word for the role. */
   word: string
   stem: string
 }

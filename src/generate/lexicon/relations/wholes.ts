@@ -38,7 +38,6 @@ interface Whole {
 /** Numbers that are no amounts of a thing. */
 const others = /percent|pct|_(rate|ratio|share|fraction|at|on|by|id)$/
 
-/** Finds the wholes of an object. */
 function wholesIn(members: readonly Named[]): Whole[] {
   const all = joined(families(members, (one) => (others.test(one.plain) ? undefined : partOf(one))))
   return [...all].flatMap(([stem, family]) => {

@@ -20,7 +20,7 @@ import { answers, bodies, details, failures, jobs, jottings, labels, sentences }
 import { remark } from '../words/remarks.ts'
 import { iso, timeOf, unix } from '../words/times.ts'
 import { kindsOfThing } from './kinds.ts'
-import { about, among, kindIn, of, row, type Trade, text, whole, words } from './trade.ts'
+import { about, kindIn, of, row, type Trade, text, whole, words } from './trade.ts'
 
 /** Makes the answer to a request where a service says how it went, else what somebody writes. */
 const answerOr: Maker<string> = (scene) =>
@@ -168,6 +168,20 @@ export const common: Trade = {
     (cancellation|cancel|cancelation|rejection|refund|return|closure|close|void|change)_reason: No longer needed,
       Ordered by mistake, Arrived too late, Found a better price
     ^(is|has|can|should|was|are)_*: true, false
+    ^title of *problem|error: Invalid request, Not found, Access denied, Conflict
+    ^loc of loc|*error beside msg: body, email, quantity
+    unit(s) of *power|power_kw|engine_power: kW, hp
+    unit(s) of *consumption|*consumption_\\w+|fuel_economy: l/100 km, kWh/100 km
+    unit(s) of *emission|*emissions: g/km
+    unit(s) of *temperature: °C, °F
+    unit(s) of *speed: km/h, mph
+    ^code of reply|resp beside msg|data|payload: OK, SUCCESS
+    ^code of error|problem|fault|exception|violation|failure beside message|error_message: invalid_request, not_found,
+      rate_limited, conflict
+    ^key of variant beside attachment|variant_attachment: control, treatment, variant_b
+    ^required of *schema beside properties|additional_properties: id, email, status
+    ^k beside v: color, size, region, level
+    ^v beside k: blue, medium, north, 3
   `,
   texts: [
     ['tag(s) labels keyword(s) topics subject_tag(s)', (scene) => row(labels, scene)],
@@ -181,9 +195,7 @@ export const common: Trade = {
     ],
     ['(error_|failure_|err_)(detail|details|info|text|summary|msg|description_text)', (scene) => row(failures, scene)],
     ['success_(message|text|msg)', (scene) => row(answers, scene)],
-    ['^title', words('Invalid request, Not found, Access denied, Conflict'), about('*problem|error')],
     ['message msg (response|result)_(message|msg|text|description)', answerOr],
-    ['^loc', words('body, email, quantity'), about('loc|*error', 'msg')],
     ['^type_of', ({ subject }) => subject],
     ['^type', ({ subject }) => subject, /^(attributes|relationships)$/],
     ['identification', idText],
@@ -192,11 +204,6 @@ export const common: Trade = {
     ['char character letter', text((random) => random.pick([...'abcdefghkmnprstuvw']))],
     // A word before one of these that no row knows is of another trade than the word alone.
     ['-stage -phase', words('initial, in_review, final')],
-    ['unit(s)', words('kW, hp'), about('*power|power_kw|engine_power', '')],
-    ['unit(s)', words('l/100 km, kWh/100 km'), about('*consumption|*consumption_\\w+|fuel_economy', '')],
-    ['unit(s)', words('g/km'), about('*emission|*emissions', '')],
-    ['unit(s)', words('°C, °F'), about('*temperature', '')],
-    ['unit(s)', words('km/h, mph'), about('*speed', '')],
     ['title ^heading', titled],
     ['subtitle ^headline ^caption ^task ^summary_line page_heading', title],
     [
@@ -224,18 +231,11 @@ export const common: Trade = {
     ],
     ['object', ({ subject }) => subject || 'item'],
     ['acronym abbreviation initialism', made('@@@')],
-    ['^code', words('OK, SUCCESS'), about('reply|resp', 'msg|data|payload')],
-    [
-      '^code',
-      words('invalid_request, not_found, rate_limited, conflict'),
-      about('error|problem|fault|exception|violation|failure', 'message|error_message')
-    ],
     [
       'code',
       (scene) =>
         scene.name === 'code' && isKind(scene) ? slugOf(thingName(scene)).replace(/-/g, '_') : made('@@##')(scene)
     ],
-    ['^key', words('control, treatment, variant_b'), about('variant', 'attachment|variant_attachment')],
     [
       '^(code|iso|iso_code|iso2|abbreviation|abbr|short_code|short_name|symbol)',
       ({ entity }) => entity.place.locale.slice(0, 2),
@@ -257,9 +257,6 @@ export const common: Trade = {
       about('option|attribute|variant_option|facet|filter_option', 'option_name|attribute_name')
     ],
     ['-start -end', (scene) => iso(timeOf(scene))],
-    ['^required', words('id, email, status'), about('*schema', 'properties|additional_properties')],
-    ['^k', words('color, size, region, level'), about('', 'v')],
-    ['^v', words('blue, medium, north, 3'), about('', 'k')],
     ['^(launched|finished|registered|installed|uploaded|captured|issued)', (scene) => iso(timeOf(scene))],
     ['^value', words('application/json, no-cache, gzip'), about('headers?')],
     [
@@ -302,6 +299,9 @@ export const common: Trade = {
     ^number: 1 24 0
     ^(is|has|can|should|was|are)_*: 0, 1
     type kind mode category visibility: 1 5 0
+    percent(age) rate of *tax|*tax_rate|vat|*vat_rate: 5, 7, 10, 19, 20, 21, 25
+    ^interval (recurrence|repeat)_interval of recurrence*|*schedule|repeat*|subscription|price|plan beside recurr*|
+      repeat*|interval_unit: 1 4 0
   `,
   numbers: [
     ['^id', ({ count, random }) => count ?? random.int(1, 9999)],
@@ -309,7 +309,6 @@ export const common: Trade = {
       '^(per_page|page_size|limit|page_limit|max_results|items_per_page|results_per_page)',
       ({ paging }) => paging.size ?? 20
     ],
-    ['percent(age) rate', among(5, 7, 10, 19, 20, 21, 25), about('*tax|*tax_rate|vat|*vat_rate')],
     ['^(page|page_number|page_no|page_num|page_nr|page_index|current_page)', ({ paging }) => paging.page ?? 1],
     ['^(offset|skip|start_index|from)', ({ paging }) => paging.from ?? 0],
     ['^(total_pages|page_count|pages|last_page)', ({ random }) => random.int(2, 20)],
@@ -327,11 +326,6 @@ export const common: Trade = {
         'event|booking|session|slot|schedule|shift|interval|period|window|meeting|appointment|reservation|trip|ride|subscription|campaign|*time|*times|time_range|date_range|maintenance|outage|availability|rental|stay|lease',
         'time_?zone|duration|.*_at|.*date|.*_time|all_day'
       )
-    ],
-    [
-      '^interval (recurrence|repeat)_interval',
-      [1, 4, 0],
-      about('recurrence*|*schedule|repeat*|subscription|price|plan', 'recurr*|repeat*|interval_unit')
     ],
     [
       `

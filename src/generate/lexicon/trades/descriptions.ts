@@ -41,7 +41,6 @@ export const numberText: Maker<string> = ({ entity }) => entity.amount.toFixed(2
 const flags =
   /^\W*((when|if|set to|when set to|true|`true`)\W+(true|if|when|for)\b|whether\b|(a )?(boolean|flag) (flag |value )?(that|to|which|indicating|whether)\b|(indicates|specifies|determines|shows|tells|defines) (whether|if)\b)/
 
-/** Says that a text is the message of an error. */
 const errorMessage =
   /^\W*(an? |the |this )?([\w-]+,? ){0,2}(error message|message (of|for|describing|about) (the|an?|this) error|description of (the|an?|this) error)\b/
 

@@ -1,7 +1,7 @@
 /** Schools, courses, grades. */
 
 import { made } from '../words/makers.ts'
-import { about, type Trade, text, words } from './trade.ts'
+import { about, type Trade, text } from './trade.ts'
 
 const courses = about(
   `
@@ -37,21 +37,14 @@ export const education: Trade = {
     (learning_objective|learning_outcome)(s): Explain the main concepts, Apply the method to real data,
       Write a short report
     (schedule|class_schedule|timetable) @courses: Mon 10:00-12:00, Wed 14:00-16:00, Fri 08:00-10:00
+    ^subject of course|class|lesson|exam|quiz|grade|teacher|tutor|textbook|assignment|homework beside grade|teacher*|
+      student*|exam*: Mathematics, Biology, History, Physics
+    ^(title|name) of course|lecture|class|curriculum beside credits|semester|syllabus|instructor:
+      Introduction to Statistics, Organic Chemistry, Modern European History, Linear Algebra, Academic Writing
+    ^name of school|university|college: Riverside University, City College, Northern Institute of Technology,
+      Harbour High School
   `,
   texts: [
-    [
-      '^subject',
-      words('Mathematics, Biology, History, Physics'),
-      about(
-        'course|class|lesson|exam|quiz|grade|teacher|tutor|textbook|assignment|homework',
-        'grade|teacher*|student*|exam*'
-      )
-    ],
-    [
-      '^(title|name)',
-      words('Introduction to Statistics, Organic Chemistry, Modern European History, Linear Algebra, Academic Writing'),
-      about('course|lecture|class|curriculum', 'credits|semester|syllabus|instructor')
-    ],
     [
       '(course|module|class|subject)_code',
       text((random) => `${random.pick(['CS', 'MATH', 'HIST', 'BIO'])}-${random.int(101, 499)}`)
@@ -62,11 +55,6 @@ export const education: Trade = {
       about('courses?')
     ],
     ['(student|matriculation|enrollment|enrolment)_(number|no|id) matriculation', made('S#######')],
-    [
-      '^name',
-      words('Riverside University, City College, Northern Institute of Technology, Harbour High School'),
-      about('school|university|college')
-    ],
     [
       '(classroom|lecture_hall|lab_room|room)(_number|_name|)',
       text((random) => `${random.pick(['A', 'B', 'H'])}${random.int(101, 399)}`),

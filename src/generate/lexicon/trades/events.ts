@@ -29,13 +29,10 @@ export const events: Trade = {
     (holiday|public_holiday|holiday_name): New Year's Day, Easter Monday, Labour Day, Christmas Day
     ticket_(category|tier) admission_(category|tier) seat_(category|tier): standard, vip, student, early_bird
     agenda(_item|s|) @meetings: Welcome and introductions, Results of the quarter, Open questions
+    ^name of venue|hall|theatre|theater|cinema|auditorium|arena|museum|library|gallery|meeting_place: City Hall,
+      Old Theatre, Riverside Hall, Museum of Art, Harbour Pavilion
   `,
   texts: [
-    [
-      '^name',
-      words('City Hall, Old Theatre, Riverside Hall, Museum of Art, Harbour Pavilion'),
-      about('venue|hall|theatre|theater|cinema|auditorium|arena|museum|library|gallery|meeting_place')
-    ],
     [
       '(meeting|conference|join|video_call|zoom|hangout)_(link|url)',
       text(

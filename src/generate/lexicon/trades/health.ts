@@ -73,13 +73,12 @@ export const health: Trade = {
     ^appetite: good, normal, poor
     (feeding|diet)_(instructions|notes) @pets: Dry food twice a day, Half a tin in the morning
     special_needs: none, daily medication, quiet surroundings
+    ^name of medication|drug|medicine: Metformin, Ibuprofen, Amoxicillin, Lisinopril, Salbutamol, Paracetamol
+    ^name of hospital|clinic|pharmacy: St. Mary's Hospital, Riverside Clinic, City Medical Centre, Harbour Health
+    breed(s) of dogs?: Labrador, Beagle, Poodle, Border Collie
+    breed(s) of cats?: Siamese, Maine Coon, Persian, Bengal
   `,
   texts: [
-    [
-      '^name',
-      words('Metformin, Ibuprofen, Amoxicillin, Lisinopril, Salbutamol, Paracetamol'),
-      about('medication|drug|medicine')
-    ],
     [
       '(dosage|dose)(_text|_instruction|_instructions|) sig posology',
       text(
@@ -93,11 +92,6 @@ export const health: Trade = {
       '(procedure|operation|surgery|treatment|therapy)(_name|)',
       words('Appendectomy, MRI scan, Physiotherapy, Blood test, Knee arthroscopy'),
       /patient|hospital|doctor|surg|medical|diagnosis|clinic/
-    ],
-    [
-      '^name',
-      words("St. Mary's Hospital, Riverside Clinic, City Medical Centre, Harbour Health"),
-      about('hospital|clinic|pharmacy')
     ],
     ['ward(_name|)', words('Ward 3A, Intensive Care, Maternity, Ward 7'), /patient|hospital|bed|admission|nurse/],
     ['(reference_range|normal_range|ref_range)', text((random) => `${random.int(3, 12)}.0-${random.int(13, 40)}.0`)],
@@ -127,8 +121,6 @@ export const health: Trade = {
       words('Hydrogen, Carbon, Nitrogen, Oxygen, Sodium, Iron, Copper, Gold'),
       /atomic_number|atomic_mass|(^|_)chemical_element$/
     ],
-    ['breed(s)', words('Labrador, Beagle, Poodle, Border Collie'), about('dogs?')],
-    ['breed(s)', words('Siamese, Maine Coon, Persian, Bengal'), about('cats?')],
     ['species', words('dog'), /breed/],
     ['micro_chip(_number|_id|_no|_code|)', made('276############')]
   ],

@@ -85,19 +85,12 @@ export const media: Trade = {
     ^(type|kind|media_type) @posts: image, video, article, link
     (feed|social|social_media)_(platform|network) ^social_network: mastodon, instagram, linkedin, youtube
     ^platform @posts: mastodon, instagram, linkedin, youtube
+    ^(title|name) of song|track|audio_?track|album|playlist|recording beside isrc|bpm|track_number: Slow Tides,
+      Paper Lanterns, North of Here, Morning Train, Blue Static, Glass Garden
+    ^name of band|orchestra|ensemble: The Paper Kites, Harbour Lights, Nine Rivers, Static Bloom, The Night Ferry
   `,
   texts: [
     ['^label', ({ entity }) => entity.company, music],
-    [
-      '^(title|name)',
-      words('Slow Tides, Paper Lanterns, North of Here, Morning Train, Blue Static, Glass Garden'),
-      about('song|track|audio_?track|album|playlist|recording', 'isrc|bpm|track_number')
-    ],
-    [
-      '^name',
-      words('The Paper Kites, Harbour Lights, Nine Rivers, Static Bloom, The Night Ferry'),
-      about('band|orchestra|ensemble')
-    ],
     [
       '(audio_|video_|)codec(_name|) audio_format',
       words('aac, opus, mp3, flac'),

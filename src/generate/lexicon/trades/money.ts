@@ -60,6 +60,10 @@ export const money: Trade = {
     (loan|mortgage)_type: personal, mortgage, auto, student
     collateral(_type|): property, vehicle, securities
     price_range price_level price_category: $, $$, $$$
+    account_type ^type ^kind of bank_?account|savings_account beside routing_number|iban|sort_code|available_balance|
+      ledger_balance: checking, savings, credit, investment
+    transaction_type ^type ^entry_type of transaction|ledger_entry|statement_line|journal_entry|account_entry: debit,
+      credit, transfer, fee
   `,
   texts: [
     ['^method', words('card, bank_transfer, paypal'), /^amount(_paid)?$/],
@@ -75,16 +79,6 @@ export const money: Trade = {
     ['(bank_|)account_(number|no|)', made('########')],
     ['masked_(pan|card|account|number)', made('************####')],
     ['^bin card_bin', made('4#####')],
-    [
-      'account_type ^type ^kind',
-      words('checking, savings, credit, investment'),
-      about('bank_?account|savings_account', 'routing_number|iban|sort_code|available_balance|ledger_balance')
-    ],
-    [
-      'transaction_type ^type ^entry_type',
-      words('debit, credit, transfer, fee'),
-      about('transaction|ledger_entry|statement_line|journal_entry|account_entry')
-    ],
     [
       'direction debit_credit dr_cr credit_debit_indicator',
       words('debit, credit'),

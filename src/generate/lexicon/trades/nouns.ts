@@ -4,7 +4,7 @@ import { link } from '../forms/formats.ts'
 import { digits, domain, fullName, hex, host, idText, ipv4, made, slug, title, token, url } from '../words/makers.ts'
 import { bodies, sentences } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
-import { about, among, row, type Trade, text, words } from './trade.ts'
+import { about, row, type Trade, text, words } from './trade.ts'
 
 /** Makes an object as a text. */
 const json = text(
@@ -14,7 +14,6 @@ const json = text(
 /** Makes the address of another page. */
 const page = ({ random }: Parameters<typeof url>[0], add = 0) =>
   `https://api.example.com/items?page=${random.int(2, 9) + add}`
-/** Objects that tell about pages. */
 const aboutPages = about('links?|paging|pagination|page*|meta*|*links|*response|*list')
 const flag = words('true, false')
 
@@ -73,6 +72,28 @@ export const nouns: Trade = {
     ^system source_system: ERP, CRM, Billing
     ^dest: /var/data, /srv/backup, /mnt/share
     sublocality: Riverside, Old Town, Harbour Quarter
+    ^(front|question)(_text|) of *card|*card_template|deck: What is the capital of Portugal?,
+      How many legs has a spider?, What does H2O stand for?
+    ^(back|answer)(_text|) of *card|*card_template|deck: Lisbon, Eight, Water
+    ^engine of db|database|*cluster|db_*|*instance: postgres, mysql, redis
+    ^engine of car|vehicle|*car|build|listing: 1.6 TDI, 2.0 TSI, 1.5 Hybrid
+    ^direction of sort|order|ordering|sort_clause|sort_order: asc, desc
+    ^(tier|class) storage_(tier|class) of object|blob|bucket|file|storage* beside mime_type|bucket|content_type|e_?tag|
+      storage*: STANDARD, COOL, ARCHIVE
+    ^text of label|tag|badge|button|chip|pill: New, Popular, Sale, Recommended
+    symbol of currency|money|price|amount|currencies: €, $, £, ¥
+    ^variant variant_name variant_title of line_item|cart|cart_item|order_line|product|line|item: Large / Blue,
+      Medium / Black, Small / White
+    ^(suffix|name_suffix|honorific_suffix|generational_suffix) of person|name|*_name|customer|contact|patient beside
+      first_name|last_name|given_name|family_name|prefix|middle_name: Jr., Sr., III
+    relation relationship relation_to_* relationship_to_* of contact|emergency_contact|dependent|relative|guardian|
+      person|family_member|beneficiary|next_of_kin beside first_name|last_name|phone|birth_date: spouse, parent,
+      sibling, friend
+    ^instructions ^directions of *recipe|*dish|*meal|*drink|*cocktail: Mix everything and bake for half an hour.,
+      Chop the vegetables and fry them gently.
+    ^term of course|class|enrollment|student|school|grade|section: Autumn 2024, Spring 2025, Summer 2024
+    ^source ^journal ^publication of citation|bibliography beside doi|isbn|issn|pmid: Journal of Applied Physics,
+      City Herald, Annual Review of Statistics
   `,
   texts: [
     // ---- what is written for machines ----
@@ -106,14 +127,6 @@ export const nouns: Trade = {
     ['^rd route_distinguisher', made('65000:###')],
     ['crc', hex(8)],
     ['(phone|fax|tel|telephone|mobile)_ext (fax|tel|telephone)_extension', made('###')],
-    [
-      '^(front|question)(_text|)',
-      words('What is the capital of Portugal?, How many legs has a spider?, What does H2O stand for?'),
-      about('*card|*card_template|deck')
-    ],
-    ['^(back|answer)(_text|)', words('Lisbon, Eight, Water'), about('*card|*card_template|deck')],
-    ['^engine', words('postgres, mysql, redis'), about('db|database|*cluster|db_*|*instance')],
-    ['^engine', words('1.6 TDI, 2.0 TSI, 1.5 Hybrid'), about('car|vehicle|*car|build|listing')],
     ['stack_?trace ^trace error_trace exception_trace', made('Error: timeout\n    at connect (client.js:4#:1#)')],
     [
       `
@@ -135,19 +148,11 @@ export const nouns: Trade = {
       )
     ],
     ['^operator logical_operator', words('AND, OR'), about('', 'conditions|rules|filters|operands|children')],
-    ['^direction', words('asc, desc'), about('sort|order|ordering|sort_clause|sort_order')],
-    [
-      '^(tier|class) storage_(tier|class)',
-      words('STANDARD, COOL, ARCHIVE'),
-      about('object|blob|bucket|file|storage*', 'mime_type|bucket|content_type|e_?tag|storage*')
-    ],
-    ['^text', words('New, Popular, Sale, Recommended'), about('label|tag|badge|button|chip|pill')],
     // ---- references and values ----
     [
       'reference(s) ref(s) *_reference_(code|text) psp_reference external_reference',
       text((random) => `REF-${random.int(100_000, 999_999)}`)
     ],
-    ['symbol', words('€, $, £, ¥'), about('currency|money|price|amount|currencies')],
     ['^range', text((random) => `${random.int(1, 10)}-${random.int(11, 99)}`)],
     [
       '^formatted',
@@ -158,27 +163,6 @@ export const nouns: Trade = {
     ['^card card_mask ', made('**** **** **** ####')],
     ['^utc utc_time', ({ entity }) => new Date(entity.times.updated).toISOString()],
     ['^page current_page_url landing_page', url, about('hit|visit|click|pageview|session|referral')],
-    [
-      '^variant variant_name variant_title',
-      words('Large / Blue, Medium / Black, Small / White'),
-      about('line_item|cart|cart_item|order_line|product|line|item')
-    ],
-    [
-      '^(suffix|name_suffix|honorific_suffix|generational_suffix)',
-      words('Jr., Sr., III'),
-      about(
-        'person|name|*_name|customer|contact|patient',
-        'first_name|last_name|given_name|family_name|prefix|middle_name'
-      )
-    ],
-    [
-      'relation relationship relation_to_* relationship_to_*',
-      words('spouse, parent, sibling, friend'),
-      about(
-        'contact|emergency_contact|dependent|relative|guardian|person|family_member|beneficiary|next_of_kin',
-        'first_name|last_name|phone|birth_date'
-      )
-    ],
     ['(assigned|delegated|reported|reports|escalated|shipped|billed|sold|handed|transferred)_to', fullName],
     ['identity', ({ entity }) => entity.person.email],
     // ---- what people write ----
@@ -214,11 +198,6 @@ export const nouns: Trade = {
       )
     ],
     [
-      '^instructions ^directions',
-      words('Mix everything and bake for half an hour., Chop the vegetables and fry them gently.'),
-      about('*recipe|*dish|*meal|*drink|*cocktail')
-    ],
-    [
       '^value',
       text((random) => String(random.int(1, 90))),
       about('*metric|*sensor|*score|*reading|*measurement|*gauge|*counter|*statistic|*quantity|*kpi|*data_?point')
@@ -231,16 +210,6 @@ export const nouns: Trade = {
     ['^value', title, about('*locali[sz]ation|*translation', 'language_code|language_tag')],
     ['translation translated_text phrase sentence(s) highlight(s) ', (scene) => row(bodies, scene)],
     ['attribution ', ({ entity }) => `© 2024 ${entity.company}`],
-    [
-      '^term',
-      words('Autumn 2024, Spring 2025, Summer 2024'),
-      about('course|class|enrollment|student|school|grade|section')
-    ],
-    [
-      '^source ^journal ^publication',
-      words('Journal of Applied Physics, City Herald, Annual Review of Statistics'),
-      about('citation|bibliography', 'doi|isbn|issn|pmid')
-    ],
     ['(referer|referrer|http_referer)', (scene) => `https://www.${domain(scene)}/`],
     ['^src', (scene) => `/assets/${slug(scene)}.js`],
     ['^(portrait|preview)', ({ random }) => `https://images.example.com/${digits(random, 12)}.png`],
@@ -278,12 +247,7 @@ export const nouns: Trade = {
     salary_(min|minimum|from): 28_000, 36_000, 42_000, 48_000
     salary_(max|maximum|to): 55_000, 64_000, 72_000, 90_000
     hole hole_number: 1 18 0
-  `,
-  numbers: [
-    [
-      '^(status|status_code|code)',
-      among(400, 401, 403, 404, 409, 422, 500),
-      about('*error|*error_(response|body|model)|problem|*problem_details')
-    ]
-  ]
+    ^(status|status_code|code) of *error|*error_(response|body|model)|problem|*problem_details: 400, 401, 403, 404, 409,
+      422, 500
+  `
 }

@@ -43,13 +43,13 @@ export const operations: Trade = {
     (name_server|nameserver)(s): ns1.example.com, ns2.example.com, ns3.example.net
     (mx|mail_server|smtp_host|smtp_server|mail_host|mx_host): smtp.example.com, mail.example.org, mx1.example.net
     (http_header|header_name|token_header|auth_header|api_key_header): Content-Type, Authorization, X-Request-Id, Accept
+    ^job job_name of job|*run|*instance|queue* beside collection|started_at|schedule|cron|exit_code|queue:
+      nightly-backup, sync-contacts, import-orders, weekly-report
+    ^method of *links?|self beside href: GET
+    (allow|allowed|supported)_method(s) of cors beside (allow|allowed|expose|exposed)_(origins?|headers): GET, POST,
+      PUT, DELETE
   `,
   texts: [
-    [
-      '^job job_name',
-      words('nightly-backup, sync-contacts, import-orders, weekly-report'),
-      about('job|*run|*instance|queue*', 'collection|started_at|schedule|cron|exit_code|queue')
-    ],
     [
       '(query|sql|sql_query|statement|query_text)',
       words(
@@ -81,12 +81,6 @@ export const operations: Trade = {
       /kafka|partition|consumer|offset|broker|pubsub|queue|subscription/
     ],
     ['(comparison|operator|comparator)', words('gt, lt, eq, gte'), /threshold|alert|rule|condition|filter|metric/],
-    ['^method', words('GET'), about('*links?|self', 'href')],
-    [
-      '(allow|allowed|supported)_method(s)',
-      words('GET, POST, PUT, DELETE'),
-      about('cors', '(allow|allowed|expose|exposed)_(origins?|headers)')
-    ],
     ['(cache_status|cache)', words('HIT, MISS, BYPASS'), /cache|cdn|edge|request|response/],
     [
       '(content_encoding|encoding|compression)',

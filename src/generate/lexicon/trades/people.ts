@@ -179,9 +179,9 @@ export const people: Trade = {
     shoe_size shoe_size_eu: 36 47 0
     employees employee_count number_of_employees headcount head_count staff_count company_size: 3 4800 0
     founded founded_year year_founded established foundation_year founding_year: 1950 2022 0
+    ^age ^age_years of pet|dog|cat|animal|rabbit|horse beside breed|species: 1 14 0
   `,
   numbers: [
-    ['^age ^age_years', [1, 14, 0], about('pet|dog|cat|animal|rabbit|horse', 'breed|species')],
     ['max_age', [60, 99, 0], /^(min(imum)?_age|age_min)$/],
     ['(birth_date|dob|born)', ({ entity }) => entity.times.born / 1000],
     [

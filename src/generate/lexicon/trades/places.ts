@@ -28,18 +28,19 @@ export const places: Trade = {
     maneuver manoeuvre: turn-left, turn-right, straight, roundabout
     (compass_|cardinal_|wind_)direction compass heading_text facing: N, NE, E, SE, S, SW, W, NW
     landmark: Old Town Hall, Central Station, St. Mary Church, City Library
+    ^name of map_?feature|poi|landmark beside geometry|osm_id|geohash|plus_code: Old Harbour, Central Station,
+      City Park, North Bridge, Market Square
+    ^code of continent: EU, AS, NA, AF, SA
+    unit(s) of elevation|altitude|distance|length|height|depth|width|radius beside elevation|altitude|distance|length|
+      height|depth|width|radius: m, km, ft
+    place_type feature_type ^category of map_?feature|place|geocode|geocoding|poi|location_result beside geometry|bbox|
+      osm_id|place_id|geohash: city, street, address, country
   `,
   texts: [
     ['bbox bounding_box ^bound(s) ^extent', (scene) => cornerOf(scene).join(',')],
-    [
-      '^name',
-      words('Old Harbour, Central Station, City Park, North Bridge, Market Square'),
-      about('map_?feature|poi|landmark', 'geometry|osm_id|geohash|plus_code')
-    ],
     // A state is part of a country beside a street, else the state that a thing is in.
     ['^(state|region|province)(_name|)', ({ entity }) => entity.place.state, placed],
     ['(address|postal|from|birth|origin|destination)_(region|state|province)', ({ entity }) => entity.place.state],
-    ['^code', words('EU, AS, NA, AF, SA'), about('continent')],
     ['^code ^id', ({ entity }) => entity.place.code, about('countr(y|ies)')],
     ['^capital(_city|)', ({ entity }) => entity.place.capital],
     [
@@ -108,14 +109,6 @@ export const places: Trade = {
         'port|subnet|gateway|netmask|protocol|dst_port|src_port'
       )
     ],
-    [
-      'unit(s)',
-      words('m, km, ft'),
-      about(
-        'elevation|altitude|distance|length|height|depth|width|radius',
-        'elevation|altitude|distance|length|height|depth|width|radius'
-      )
-    ],
     ['lat latitude', ({ entity }) => String(entity.address.latitude)],
     ['lng lon long longitude', ({ entity }) => String(entity.address.longitude)],
     [
@@ -133,11 +126,6 @@ export const places: Trade = {
     [
       'lang language(_code|) iso_639_1 iso_639 spoken_language(s) source_lang(uage) target_lang(uage)',
       ({ entity }) => entity.place.locale.slice(0, 2)
-    ],
-    [
-      'place_type feature_type ^category',
-      words('city, street, address, country'),
-      about('map_?feature|place|geocode|geocoding|poi|location_result', 'geometry|bbox|osm_id|place_id|geohash')
     ],
     ['^type', words('Point'), /^coordinates$/],
     ['location(_name|) place(_name|) ^venue_location ^site_location ^work_location', ({ entity }) => entity.place.city]
@@ -157,6 +145,8 @@ export const places: Trade = {
     radius_km: 1 50 0
     osm_id way_id: 100_000 9_999_999_999 0
     eta_min(s) eta_minutes: 2 55 0
+    ^accuracy of location|*position|gps*|fix|coordinates|geo* beside lat|latitude|lng|lon|long|longitude|altitude|
+      heading: 3 50 1
   `,
   numbers: [
     // GeoJSON (RFC 7946): longitude, latitude, altitude; a box has the west, south, east and north.
@@ -173,11 +163,6 @@ export const places: Trade = {
       'area area_km2 area_km area_sq_km land_area surface_area',
       [20, 900, 1],
       /population|city|country|geo|capital|region/
-    ],
-    [
-      '^accuracy',
-      [3, 50, 1],
-      about('location|*position|gps*|fix|coordinates|geo*', 'lat|latitude|lng|lon|long|longitude|altitude|heading')
     ],
     ['utc_offset_(minutes|min|mins)', ({ random }) => random.pick([-480, -300, 0, 60, 120, 540])],
     [

@@ -44,13 +44,10 @@ export const play: Trade = {
     (surface|playing_surface) @sports: grass, clay, hard, indoor
     exercise(_name|) workout(_name|_type|): squat, push-up, plank, deadlift
     muscle_group: legs, back, chest, core
+    ^(name|team|team_name) of sports?_team|club|football_club|franchise beside wins|losses|stadium|league:
+      Northport United, Riverside FC, Alpine Rovers, City Athletic
   `,
   texts: [
-    [
-      '^(name|team|team_name)',
-      words('Northport United, Riverside FC, Alpine Rovers, City Athletic'),
-      about('sports?_team|club|football_club|franchise', 'wins|losses|stadium|league')
-    ],
     [
       '^(score|result|final_score|halftime_score|half_time_score|full_time_score)',
       text((random) => `${random.int(0, 4)}-${random.int(0, 3)}`),

@@ -36,12 +36,12 @@ export const security: Trade = {
     (severity|risk|criticality|impact|urgency|threat_level|priority)(_level|) @flaws: critical, high, medium, low
     (firewall_|rule_|acl_|policy_)action: allow, deny, drop
     (data_classification|classification|sensitivity|confidentiality): public, internal, confidential, restricted
+    ^(key_type|type|algorithm) of ssh_?keys?: ssh-ed25519, ssh-rsa
   `,
   texts: [
     ['^(public_|)key ^public_key_openssh', sshKey, /ssh/],
     ['^fingerprint', sshFingerprint, /ssh/],
     ['^kty key_type', words('OKP, RSA, EC'), /jwk|crv|kid|alg|jwks|use/],
-    ['^(key_type|type|algorithm)', words('ssh-ed25519, ssh-rsa'), about('ssh_?keys?')],
     ['^e', words('AQAB'), /^kty$/],
     ['^n ^x ^y', keyText(43), /^kty$/],
     ['^x5t', keyText(27), /^kty$/],

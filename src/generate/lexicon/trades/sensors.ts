@@ -37,9 +37,9 @@ export const sensors: Trade = {
     energy_source generation_type: solar, wind, hydro, gas, nuclear
     (meter_type|meter_kind): electricity, gas, water, heat
     (grid_zone|bidding_zone|balancing_area): DE-LU, FR, NL, AT
+    ^(type|kind|category) of sensor|iot_device: temperature, humidity, motion, pressure, light
   `,
   texts: [
-    ['^(type|kind|category)', words('temperature, humidity, motion, pressure, light'), about('sensor|iot_device')],
     [
       '^topic',
       words('home/hall/temperature, site/1/humidity, plant/line-2/power, office/roof/state'),

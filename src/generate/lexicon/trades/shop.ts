@@ -68,6 +68,8 @@ export const shop: Trade = {
     (nutri_score|nutriscore): A, B, C, D, E
     loyalty_(tier|level) membership_(tier|level|type) customer_(tier|group|segment): bronze, silver, gold, platinum
     (abc_class|stock_class): A, B, C
+    (weight|dimension|length|size|quantity|pricing|unit_of|mass|volume)_unit unit_of_measure(ment|) ^uom ^unit(s)
+      measure unit_code of weight(_value|): kg
   `,
   texts: [
     ['(product|item|article|goods|menu_item)(_name|_title)', product],
@@ -105,14 +107,6 @@ export const shop: Trade = {
     [
       '(package|product|item|outer|inner|box)_dimensions ^dimensions',
       text((random) => `${random.int(10, 60)} x ${random.int(10, 60)} x ${random.int(2, 40)} cm`)
-    ],
-    [
-      `
-        (weight|dimension|length|size|quantity|pricing|unit_of|mass|volume)_unit unit_of_measure(ment|) ^uom
-        ^unit(s) measure unit_code
-      `,
-      words('kg'),
-      about('weight(_value|)')
     ],
     [
       `
@@ -184,25 +178,14 @@ export const shop: Trade = {
     (shelf|row|aisle|bay|dock|lane|bin|rack)(_number|): 1 48 0
     vintage: 2005 2022 0
     (load_|loading_)meters ldm: 0.4 13.6 1
+    (stock|inventory|available|on_hand|reserved|incoming|safety_stock|available|warehouse)(_quantity|_level|_count|_qty|
+      _stock|) quantity_available stock_on_hand units_in_stock units_available reorder_(point|level|quantity) of
+      (product|item|sku|stock|inventory|variant|warehouse)(_level|_item)? beside sku|stock*|reorder*|on_hand|price:
+      4 480 0
+    (shipping_|package_|gross_|net_|item_|product_|parcel_|chargeable_|)weight(_kg|) of product|parcel|package|shipment|
+      item|variant|box|luggage|bag|suitcase|order|freight beside sku|tracking_*|dimensions|weight_unit: 0.2 24 1
   `,
   numbers: [
-    [
-      `
-        (stock|inventory|available|on_hand|reserved|incoming|safety_stock|available|warehouse)(_quantity|_level|
-        _count|_qty|_stock|) quantity_available stock_on_hand units_in_stock units_available reorder_(point|level|
-        quantity)
-      `,
-      [4, 480, 0],
-      about('(product|item|sku|stock|inventory|variant|warehouse)(_level|_item)?', 'sku|stock*|reorder*|on_hand|price')
-    ],
-    [
-      '(shipping_|package_|gross_|net_|item_|product_|parcel_|chargeable_|)weight(_kg|)',
-      [0.2, 24, 1],
-      about(
-        'product|parcel|package|shipment|item|variant|box|luggage|bag|suitcase|order|freight',
-        'sku|tracking_*|dimensions|weight_unit'
-      )
-    ],
     [
       '(points|loyalty_points|reward_points|bonus_points|credits)',
       [10, 4800, 0],

@@ -82,6 +82,17 @@ export const software: Trade = {
     (cloud_provider|cloud|hosting_provider|infrastructure_provider): aws, gcp, azure, hetzner
     (dashboard|report|chart|widget|saved_view)(_name|_title|): Weekly sales, Error rates, Active users, Support load
     (dependabot|update_type): patch, minor, major
+    ^(message|subject|title) of commit|git_commit|pull_request|merge_request beside sha|commit_sha|committer|tree:
+      Fix the login redirect, Add paging to the list, Update dependencies, Remove unused code
+    ^language of repo|repository|snippet|gist|code_snippet|project|package|library beside stargazers*|forks*|
+      default_branch|lines_of_code|runtime: TypeScript, Python, Go, Rust, Java
+    ^name ^key of env|env_var|environment_variable: LOG_LEVEL, PORT, CACHE_TTL, REGION
+    ^value of env|env_var|environment_variable: info, 8080, 3600, eu-west-1
+    ^name of chat_?channel|text_channel|slack_channel|chat_?room|voice_channel|discord_channel beside is_channel|
+      num_members|members_count|topic: general, random, announcements, support, design, engineering
+    ^topic ^purpose of chat_?channel|channel|room|conversation beside num_members|members_count|is_channel:
+      Questions and answers, Weekly planning, Off-topic chat, News of the team
+    code_name of release|version|project|product|platform|os beside version: Aurora, Falcon, Bluebird, Granite
   `,
   texts: [
     ['^address instruction_address', made('0x00007f####c0####'), frames],
@@ -104,11 +115,6 @@ export const software: Trade = {
       'repo_full_name repository_full_name name_with_owner path_with_namespace',
       ({ entity, ...scene }) =>
         `${entity.company.split(' ')[0]!.toLowerCase().replace(/\W/g, '')}/${slug({ entity, ...scene })}`
-    ],
-    [
-      '^(message|subject|title)',
-      words('Fix the login redirect, Add paging to the list, Update dependencies, Remove unused code'),
-      about('commit|git_commit|pull_request|merge_request', 'sha|commit_sha|committer|tree')
     ],
     [
       '^(image|image_name|container_image|docker_image)',
@@ -142,14 +148,6 @@ export const software: Trade = {
       builds
     ],
     [
-      '^language',
-      words('TypeScript, Python, Go, Rust, Java'),
-      about(
-        'repo|repository|snippet|gist|code_snippet|project|package|library',
-        'stargazers*|forks*|default_branch|lines_of_code|runtime'
-      )
-    ],
-    [
       `
         (semver|version|ver|release|app_version|software_version|current_version|latest_version|min_version|
         sdk_version|browser_version|client_version|installed_version|fixed_version|affected_version|patched_version|
@@ -158,21 +156,6 @@ export const software: Trade = {
       semver
     ],
     ['tag_name', semver, about('release|*_release', 'commit*|sha|tarball*|zipball*|draft|prerelease')],
-    ['^name ^key', words('LOG_LEVEL, PORT, CACHE_TTL, REGION'), about('env|env_var|environment_variable')],
-    ['^value', words('info, 8080, 3600, eu-west-1'), about('env|env_var|environment_variable')],
-    [
-      '^name',
-      words('general, random, announcements, support, design, engineering'),
-      about(
-        'chat_?channel|text_channel|slack_channel|chat_?room|voice_channel|discord_channel',
-        'is_channel|num_members|members_count|topic'
-      )
-    ],
-    [
-      '^topic ^purpose',
-      words('Questions and answers, Weekly planning, Off-topic chat, News of the team'),
-      about('chat_?channel|channel|room|conversation', 'num_members|members_count|is_channel')
-    ],
     [
       '(theme|color_scheme|ui_theme|appearance)',
       words('light, dark, system'),
@@ -215,11 +198,6 @@ export const software: Trade = {
     ],
     ['(uptime_text|age_text)', measured(1, 40, 'd')],
     ['label_name', label],
-    [
-      'code_name',
-      words('Aurora, Falcon, Bluebird, Granite'),
-      about('release|version|project|product|platform|os', 'version')
-    ],
     ['(build|revision)_(number|no|id)', whole(100, 4800)],
     ['(sku_tier|plan_code)', made('P#-####')]
   ],
@@ -230,6 +208,7 @@ export const software: Trade = {
     (pull_request|pr|issue|merge_request|build|run|job|pipeline)_(number|no|num) ^(build|run)_number iid: 1 4800 0
     (failed|skipped|tests_failed|failures|errors|failed_count|skipped_count|error_count|warnings|warning_count|
       failure_count): 0 9 0
+    ^number of issue|pull_request|merge_request|build|run beside sha|head_ref|assignee|labels|run_id: 1 4800 0
   `,
   numbers: [
     ['(line|line_number|lineno|start_line|end_line)', [1, 480, 0], /file|code|column|error|diff|lint|path|source/],
@@ -238,11 +217,6 @@ export const software: Trade = {
       '(stars|stargazers|stargazers_count|star_count)',
       [0, 9400, 0],
       /repo|fork|commit|language|branch|github|watchers|license/
-    ],
-    [
-      '^number',
-      [1, 4800, 0],
-      about('issue|pull_request|merge_request|build|run', 'sha|head_ref|assignee|labels|run_id')
     ],
     [
       '(tests|tests_run|test_count|passed|tests_passed|total_tests|passed_count)',

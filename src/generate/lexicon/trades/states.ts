@@ -40,6 +40,8 @@ export const states: Trade = {
     power_state power_status switch_state: on, off, standby
     connection_(status|state) connectivity link_state link_status: connected, disconnected, connecting
     mergeable_state: clean, dirty, blocked, behind
+    ^delivery_(status|state) of message|chat_message|sms|mms|email|notification|mail|push beside sender_name|mentions|
+      unread_count: sent, delivered, read, failed
   `,
   texts: [
     ...stateOf(
@@ -219,11 +221,6 @@ export const states: Trade = {
       about('bill|motion|ballot|amendment')
     ),
     ['^status', words('error'), about('*error|*error_(response|body|model)')],
-    [
-      '^delivery_(status|state)',
-      words('sent, delivered, read, failed'),
-      about('message|chat_message|sms|mms|email|notification|mail|push', 'sender_name|mentions|unread_count')
-    ],
     [
       'health(_status|) health_state health_check',
       words('healthy, degraded, unhealthy, unknown'),

@@ -61,6 +61,8 @@ export const technical: Trade = {
     versions: 1.4.2, 2.0.0, 2.1.3
     (package|bundle)_(name|id|identifier)_mobile app_bundle: com.example.shop, com.example.notes
     unicode: U+1F600, U+2764, U+1F44D
+    ^(get|put|patch|delete|post) of *rule|*binding|*route beside get|put|patch|post|delete: /v1/items/{id}, /v1/items,
+      /v1/orders/{id}
   `,
   texts: [
     [
@@ -68,11 +70,6 @@ export const technical: Trade = {
       text((random) => `2.16.840.1.113883.3.${random.int(100, 9999)}`)
     ],
     ['^(query|search|search_query|search_term|term|search_text|q)', (scene) => row(labels, scene)],
-    [
-      '^(get|put|patch|delete|post)',
-      words('/v1/items/{id}, /v1/items, /v1/orders/{id}'),
-      about('*rule|*binding|*route', 'get|put|patch|post|delete')
-    ],
     ['target alias pool reservation ^component ^connection key_alias', slug],
     ['^parent', idText],
     ['vanity(_name|_url|)', slug],

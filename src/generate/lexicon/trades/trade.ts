@@ -14,7 +14,8 @@ export type NumberRow = NameRow<Range | Maker<number>>
  * The names of one trade. In `words` and `ranges` they stand as tables, a row a line:
  * - `trend: up, stable, down`: one of these words, or of these numbers;
  * - `cadence: 65 185 0`: a number by its range;
- * - `attendance @sports: 800 62_000 0`: only in that one of the `contexts`.
+ * - `attendance @sports: 800 62_000 0`: only in that one of the `contexts`;
+ * - `^name of venue|hall beside seats|stage: …`: only as `about` says.
  */
 export interface Trade {
   contexts?: Readonly<Record<string, Context>>
@@ -60,7 +61,7 @@ const never = /(?!)/
  * Returns a context: objects called by one of the nouns, or with a property of one of the names beside. `*` stands for
  * any letters.
  */
-export const about = (nouns: string, beside = ''): Surroundings => {
+export const about = (nouns = '', beside = ''): Surroundings => {
   const [objects, names] = [nouns, beside].map((list) => list.replace(/\s/g, '').replaceAll('*', '\\w*'))
   return {
     subject: objects === '' ? never : new RegExp(`(^|_)(${objects})s?(_(entry|item|event))?$`),
@@ -82,8 +83,11 @@ export const numberRows = ({ ranges = '', numbers = [], contexts }: Trade): Numb
 
 function rowsOf<T>(table: string, read: (values: string) => T, contexts: Trade['contexts'] = {}): NameRow<T>[] {
   return rowsIn(table).map(([names, values]) => {
-    const [own = '', context] = names.split(/\s@/)
-    return context === undefined ? [own, read(values)] : [own, read(values), contexts[context] as Context]
+    const [before = '', beside] = names.split(/\sbeside\s/)
+    const [most = '', nouns] = before.split(/\sof\s/)
+    const [own = '', context] = most.split(/\s@/)
+    if (context !== undefined) return [own, read(values), contexts[context] as Context]
+    return (nouns ?? beside) === undefined ? [own, read(values)] : [own, read(values), about(nouns, beside)]
   })
 }
 

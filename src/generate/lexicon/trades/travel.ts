@@ -76,6 +76,10 @@ export const travel: Trade = {
     (dtc|trouble_code|obd_code|diagnostic_trouble_code): P0300, P0420, P0171, B1342
     (tyre|tire)_size: 205/55 R16, 225/45 R17, 195/65 R15
     ^vessel(_name|) ^ship(_name|): Ever Sunrise, Nordic Star, Atlantic Pearl, Baltic Trader
+    ^(type|category) of hotel_room|guest_room beside beds|room_number|bed_type: single, double, twin, suite
+    ^name of hotel|resort|hostel|lodging|accommodation: Hotel Adler, Harbour Inn, The Alpine Lodge, Park Hotel,
+      Seaside Resort
+    ^(type|category|class) of vehicle|car|rental_car: compact, estate, van, suv, truck
   `,
   texts: [
     [
@@ -121,17 +125,7 @@ export const travel: Trade = {
       '^seat(_number|_no|_assignment|s|)',
       text((random) => `${random.int(1, 38)}${random.pick(['A', 'B', 'C', 'D', 'E', 'F'])}`)
     ],
-    [
-      '^(type|category)',
-      words('single, double, twin, suite'),
-      about('hotel_room|guest_room', 'beds|room_number|bed_type')
-    ],
     ['room_(number|no)', whole(101, 620)],
-    [
-      '^name',
-      words('Hotel Adler, Harbour Inn, The Alpine Lodge, Park Hotel, Seaside Resort'),
-      about('hotel|resort|hostel|lodging|accommodation')
-    ],
     [
       '^(train|trip|route|line|service|bus|tram)(_number|_no|_name|)',
       text((random) => `${random.pick(['ICE', 'RE', 'IC', 'S'])} ${random.int(1, 990)}`),
@@ -149,7 +143,6 @@ export const travel: Trade = {
       words('hiking, sightseeing, museum visit, boat tour, cooking class'),
       /trip|tour|itiner|travel|excursion/
     ],
-    ['^(type|category|class)', words('compact, estate, van, suv, truck'), about('vehicle|car|rental_car')],
     [
       `
         (license_plate|licence_plate|number_plate|plate|plate_number|registration|registration_number|

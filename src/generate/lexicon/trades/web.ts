@@ -81,15 +81,12 @@ export const web: Trade = {
     aperture f_number: f/2.8, f/4, f/5.6, f/8
     (shutter_speed|exposure_time): 1/250, 1/60, 1/1000, 1/125
     month month_name: January, March, May, August, October
+    ^location of *validation_error beside msg|param: body, query, params
+    ^(client_|)name beside client_secret|redirect_uris?|grant_types: Field Notes, Time Tracker, Invoice Manager,
+      Team Calendar
   `,
   texts: [
     ['^instance', text((random) => `/orders/${random.int(1, 9999)}`), problem],
-    ['^location', words('body, query, params'), about('*validation_error', 'msg|param')],
-    [
-      '^(client_|)name',
-      words('Field Notes, Time Tracker, Invoice Manager, Team Calendar'),
-      about('', 'client_secret|redirect_uris?|grant_types')
-    ],
     [
       '(clone|git|git_http|https_clone|http_clone|repository_clone|http_repo)_url http_url_to_repo',
       (scene) => `https://git.example.com/${companySlug(scene)}/${slug(scene)}.git`

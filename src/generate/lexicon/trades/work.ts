@@ -40,6 +40,8 @@ export const work: Trade = {
     (interview|hiring|recruitment|application)_(stage|step|phase): screening, interview, offer, hired
     (issue|ticket|task|bug|story|work_item)_type: bug, task, story, epic
     (board|workspace_board|kanban_board)_name ^board ^swimlane: Roadmap, Backlog, Support, Releases
+    ^resolution beside (resolved|opened|reported|closed)_(at|on|by|date): Fixed the cause, Replaced the part,
+      Explained it to the customer, Refunded the amount
   `,
   texts: [
     ['(employee|personnel|staff|badge|payroll)_(number|no|id|code) personnel_no', made('E-#####')],
@@ -63,11 +65,6 @@ export const work: Trade = {
     ],
     ['sprint(_name|)', text((random) => `Sprint ${random.int(1, 48)}`)],
     ['(epic|story|initiative|objective|goal|okr)(_name|)', title],
-    [
-      '^resolution',
-      words('Fixed the cause, Replaced the part, Explained it to the customer, Refunded the amount'),
-      about('', '(resolved|opened|reported|closed)_(at|on|by|date)')
-    ],
     [
       '(issue|ticket|story)_key',
       text((random) => `${random.pick(['WEB', 'API', 'OPS', 'APP'])}-${random.int(1, 999)}`)
