@@ -134,9 +134,9 @@ export const kindsOfThing = (noun: string): readonly string[] | undefined => lis
 
 export const kinds: Trade = {
   texts: rows.flatMap(({ nouns, written, list }): TextRow[] => {
-    const own = written.replace(/\(.*\)/, '').match(/\w+/g) ?? []
+    const own = written.replace(/\(.*\)/, '').match(/\w+/g)
     return [
-      [own.map((noun) => `${noun}_(type|kind|sub_type)`).join(' '), words(list)],
+      ...(own === null ? [] : [[own.map((noun) => `${noun}_(type|kind|sub_type)`).join(' '), words(list)] as const]),
       ['^type ^kind ^sub_type ^type_name ^type_code', kindIn(list), about(nouns.join('|'))]
     ]
   })
