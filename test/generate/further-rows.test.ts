@@ -121,6 +121,47 @@ t.test('texts inside an object hold its own key where the example holds that of 
   }
 })
 
+t.test('things inside an object hold its own key by its name', async (t) => {
+  const text = { type: 'string' }
+  const part = (properties: Record<string, Schema>) => ({ type: 'object', properties })
+  const lines = { type: 'array', minItems: 2, items: part({ id: text, order_id: text, user_id: text }) }
+  const own = { id: text, lines, order: part({ order_id: text, id: text }) }
+  const others = {
+    copies: { type: 'array', items: part({ order_id: text, title: text }) },
+    refund: part({ refund_id: text, order_id: { type: 'integer' } }),
+    parcel: part({ id: text, order_id: { enum: ['a', 'b'] } })
+  }
+  for (const subject of ['order', 'sales_order_response']) {
+    const [row] = further(subject, { ...own, ...others }) as { id: string; lines: Row[]; copies: Row[]; order: Row }[]
+    for (const line of row!.lines) {
+      t.equal(line.order_id, row!.id)
+      t.not(line.id, row!.id)
+      t.not(line.user_id, row!.id)
+    }
+    t.not(row!.order.order_id, row!.id, 'the key of another order')
+    t.not(row!.copies[0]!.order_id, row!.id, 'it may be the key of the copy')
+  }
+  const rows = further('market', {
+    marketId: text,
+    outcomes: { type: 'array', items: part({ outcomeId: text, marketId: text }) }
+  })
+  for (const { marketId, outcomes } of rows as { marketId: string; outcomes: Row[] }[])
+    for (const outcome of outcomes) t.equal(outcome.marketId, marketId)
+})
+
+t.test('points inside of a place are near it', async (t) => {
+  const point = { latitude: { type: 'number' }, longitude: { type: 'number' } }
+  const list = (properties: object) => ({ type: 'array', minItems: 2, items: { type: 'object', properties } as Schema })
+  const shops = list({ ...point, city: { type: 'string' } })
+  type Point = { latitude: number }
+  const rows = further('terminal', { ...point, doors: list(point), shops })
+  for (const { latitude, doors, shops } of rows as unknown as (Point & { doors: Point[]; shops: Point[] })[]) {
+    const isNear = (one: Point) => Math.abs(one.latitude - latitude) < 0.2
+    t.ok(doors.every(isNear))
+    t.notOk(shops.every(isNear))
+  }
+})
+
 t.test('a path keeps its version, and holds the key beside it', async (t) => {
   for (const row of further('file', texts({ id: '6r65pjq33banzn', content_path: 'v1/a/ionaiw7dv/f/6r65pjq33banzn/c' })))
     t.equal(row.content_path, `v1/a/ionaiw7dv/f/${row.id}/c`)
@@ -140,4 +181,15 @@ t.test('a link inside an object leads to the object at this server', async (t) =
   t.not(row.id, example.id)
   t.match(row.links.self, new RegExp(`/articles/${row.id}$`))
   t.notMatch(row.links.self, 'api.a.test')
+})
+
+t.test('further rows keep a phrase of an example where nothing else is known to be of its field', async (t) => {
+  const examples = { definition: 'a pasta of steamed semolina', details: 'FROST WARNING FOR THE NORTHERN VALLEYS' }
+  for (const row of further('warning', texts(examples))) t.same(row, examples)
+})
+
+t.test('names in a list are the values that the description tells, in turn', async (t) => {
+  const label = { type: 'string', description: 'Label of the outcome (e.g., "Yes", "No", "Draw").' }
+  const names = each(further('outcome', { label }), 'label')
+  t.equal(new Set(names).size, 3)
 })

@@ -190,12 +190,14 @@ function itemOf(context: Context, rules: Located[], at: Place, i: number, taken:
 const tracks = /^(stops|way_?points|track(_?points)?|points|positions|path|breadcrumbs|locations|pings|trail|gps_.+)$/
 const towns = /city|town|country|airport|station|name|label|title/
 
-/** Tells whether the places of a list are near each other: points without the name of a town. */
+const latitudes = /^lat(itude)?$/
+
+/** Tells whether the places of a list are near each other, or a place beside it: points without the name of a town. */
 const isTrack = (context: Context, rules: Located[], at: Place): boolean =>
-  tracks.test(at.name) &&
+  (tracks.test(at.name) || at.beside.some((name) => latitudes.test(name))) &&
   orElse(false, () => {
     const { plain } = declaredMembers(context, context.firstShape(rules, at))
-    return plain.some((name) => /^lat(itude)?$/.test(name)) && !plain.some((name) => towns.test(name))
+    return plain.some((name) => latitudes.test(name)) && !plain.some((name) => towns.test(name))
   })
 
 function placeOfItem(

@@ -38,7 +38,7 @@ import type { Member, Shape, ShapeMembers } from '../shapes/shape.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, exampleAt, hidden, isNamed, memberRules, wrapper } from './members.ts'
-import { keysIn, writeKeys } from './outer-keys.ts'
+import { keysIn, shareKey, writeKeys } from './outer-keys.ts'
 
 const none: ReadonlyMap<string, string> = new Map()
 
@@ -242,6 +242,7 @@ function settle(making: Making): void {
     if (link !== undefined) context.links!.set(text, link)
   }
   writeKeys(making)
+  shareKey(making)
 }
 
 /** Changes the member that a given text is made of. */

@@ -4,6 +4,9 @@ import { isObject } from '../../document/json/is-object.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { put } from '../../schema/meaning/json-values.ts'
 import { fitsAll, type Place } from '../context/context.ts'
+import { membersOf } from '../lexicon/relations/named.ts'
+import { withoutEnds } from '../lexicon/words/plain-noun.ts'
+import { singular } from '../lexicon/words/singular.ts'
 import type { MemberExample } from '../shapes/example-templates.ts'
 import type { Shape, ShapeMembers } from '../shapes/shape.ts'
 import type { Making } from './member-value.ts'
@@ -71,3 +74,29 @@ export function writeKeys({ context, shape, members, result, keys }: Making): vo
 
 const same = (list: unknown[], changed: unknown[]): unknown[] =>
   changed.some((one, index) => one !== list[index]) ? changed : list
+
+/** Writes the own key of an object into the things inside of it that name it: `order_id` of the items of an order. */
+export function shareKey({ context, shape, members, subject, result }: Making): void {
+  // Examples stay as they are written.
+  if (context.wish.examples) return
+  const noun = withoutEnds(subject)
+  const names = noun.split('_').map((_, index, words) => `${words.slice(index).join('_')}_id`)
+  const own = members.list.find(({ plain }) => plain === 'id' || names.includes(plain))
+  const key = own && result[own.name]
+  if (typeof key !== 'string' && typeof key !== 'number') return
+  for (const { name, plain } of members.list) {
+    const value = result[name]
+    const ownNames = ['id', `${singular(plain)}_id`]
+    const changed = Array.isArray(value) ? same(value, value.map(withKey)) : withKey(value)
+    if (changed !== value && fitsAll(context, memberRules(context, shape, name), changed)) put(result, name, changed)
+
+    /** Returns a thing with the key, as far as it has a key of its own beside that. */
+    function withKey(thing: unknown): unknown {
+      if (!isObject(thing)) return thing
+      const inner = membersOf(thing)
+      const held = inner.find((one) => names.includes(one.plain) && !ownNames.includes(one.plain))
+      const isThing = held !== undefined && inner.some((one) => ownNames.includes(one.plain))
+      return isThing && typeof thing[held.name] === typeof key ? { ...thing, [held.name]: key } : thing
+    }
+  }
+}
