@@ -59,11 +59,10 @@ t.test('all parts of an address are of one place', async (t) => {
     t.match(state, /^[A-Z]{2,3}$/)
     t.match(county, /^(?!Santa Clara$)\p{Lu}/u)
   }
-  const [, boston] = further(
-    'address',
-    texts({ city_locality: 'Winnipeg', postal_code: '78756-3717', country_code: 'CA' })
-  )
-  t.match(boston, { city_locality: 'Boston', postal_code: /^021/ })
+  const codes: Record<string, RegExp> = { Portland: /^972/, Boston: /^021/, Austin: /^787/, Toronto: /^M/ }
+  for (const country_code of ['US', 'CA'])
+    for (const row of further('address', texts({ city_locality: 'Winnipeg', postal_code: '78756-3717', country_code })))
+      t.match(row.postal_code, codes[row.city_locality as string])
   const lines = further('place', texts({ string: '25 Spring Street, Blackburn, VIC 3130', line: '9 Old Mill Road' }))
   for (const { string, line } of lines) {
     t.match(string, /^(?!25 Spring).*\d.*, .*\p{Lu}/u)
@@ -147,6 +146,24 @@ t.test('things inside an object hold its own key by its name', async (t) => {
   })
   for (const { marketId, outcomes } of rows as { marketId: string; outcomes: Row[] }[])
     for (const outcome of outcomes) t.equal(outcome.marketId, marketId)
+})
+
+t.test('an address stays in the country that its examples speak of', async (t) => {
+  const shown = (country: string) => texts({ street: '1 Elm Road', city: 'Dallas', state: 'IL', zip: '66579', country })
+  for (const [country, states] of [
+    ['United States', /^[A-Z]{2}$/],
+    ['GBR', /^ENG$/]
+  ] as const) {
+    const rows = further('address', shown(country))
+    t.ok(rows.every((row) => row.country === country))
+    for (const row of rows) t.match(row.state, states)
+  }
+  for (const country of ['Atlantis', 4])
+    t.ok(
+      further('address', { ...texts({ street: '1 Elm Road' }), country: { type: 'string', example: country } }).length
+    )
+  const countries = further('country', texts({ code: 'US', country: 'United States' }))
+  t.not(new Set(each(countries, 'country')).size, 1, 'a country has no street')
 })
 
 t.test('points inside of a place are near it', async (t) => {

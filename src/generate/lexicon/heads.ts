@@ -10,12 +10,14 @@ import { singular } from './words/singular.ts'
  */
 export const headOf: (description: string) => string = memoized(
   (description) => {
-    const found = snake(head.exec(ofThing(description.replace(tags, ' ').trim()))?.[1] ?? '')
+    const found = snake(head.exec(ofThing(description.replace(tags, ' ').trim()))?.[1] ?? '').replace(ends, '')
     return remarks.test(found) ? '' : found
   },
   2000,
   500
 )
+/** Words behind a noun that say nothing of it: "The notes field". */
+const ends = /(?<=[a-z])_(?:field|string|property|parameter|attribute)$/
 /** Tags of HTML. */
 const tags = /<[^<>]*>/g
 
@@ -35,7 +37,7 @@ const signs = '[.,:;()[\\]–—\\n]|-\\s|$'
 
 /** A deed done to the thing, at the end: "Actual character typed". */
 const participle =
-  '(?:\\s+(?:(?:allowed|permitted|supported|accepted|used)(?=\\s)|\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$))|\\p{L}+[^e\\W]ed(?=\\s+(?:as|at|by|for|from|in|on|to|with)\\s)|\\p{L}{3,}ing(?=\\s+(?:the|an?|this)\\s)))?'
+  '(?:\\s+(?:(?:allowed|permitted|supported|accepted|used)(?=\\s)|\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$))|\\p{L}+[^e\\W]ed(?=\\s+(?:as|at|by|for|from|in|on|to|with|that|which)\\s)|\\p{L}{3,}ing(?=\\s+(?:the|an?|this)\\s)))?'
 
 /** Words before what a list is of. */
 const lists = '(?:list|array|collection|set)s?\\s+of'

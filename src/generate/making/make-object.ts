@@ -35,6 +35,7 @@ import {
 } from '../shapes/example-templates.ts'
 import { readings } from '../shapes/readings.ts'
 import type { Member, Shape, ShapeMembers } from '../shapes/shape.ts'
+import { homeCountry } from './home-country.ts'
 import { addEntries } from './map-entries.ts'
 import { type Making, memberValue } from './member-value.ts'
 import { declaredMembers, exampleAt, hidden, isNamed, memberRules, wrapper } from './members.ts'
@@ -69,7 +70,10 @@ export function makeObject(
     result: {},
     keys: none
   }
-  making.keys = keysIn(members, (name) => exampleOf(making, name))
+  const example = (name: string) => exampleOf(making, name)
+  making.keys = keysIn(members, example)
+  const country = homeCountry(members, example)
+  if (country !== undefined) making.at = { ...at, entity: at.entity.within(country) }
   addMembers(making)
   if (isSchemaObject(at.example)) addOwn(making, at.example)
   addEntries(making)

@@ -13,14 +13,15 @@ import { descriptions, numberText, precise } from '../lexicon/trades/description
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { vocabularies } from '../lexicon/vocabulary/run-rules.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid } from '../lexicon/vocabulary/vocabulary.ts'
-import { alphanumeric, digits, fullName, idText, of, spelledLike, textsOf } from '../lexicon/words/makers.ts'
-import { isInvented, isKnownKind, isName, kindOfThing, numbered, thingName } from '../lexicon/words/names-of-things.ts'
+import { alphanumeric, digits, fullName, idText, of, row, spelledLike, textsOf } from '../lexicon/words/makers.ts'
+import { isName, kindOfThing, numbered } from '../lexicon/words/names-of-things.ts'
 import { isPersonal } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import { isPlaceholder } from '../shapes/placeholders.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { isOfPlace, likeExample, sampleOf, signsOf } from './like-example.ts'
 import { digitsBy } from './number-clues.ts'
+import { isUnknown, reachOf } from './reach.ts'
 
 /** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */
 export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
@@ -76,17 +77,19 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const described = found === idText && shown !== undefined && !/\d/.test(shown) ? undefined : told
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
   const isSpelled = name.includes('_') && !head.includes(name) && hint.includes(name.replaceAll('_', ' '))
+  // `state`, by "State code".
+  const isNarrower = !isAnyCode && head.startsWith(`${name}_`) && bareHead.test(head.slice(name.length + 1))
+  const isKey = named !== undefined && keyHead.test(head) && isPhrase(named, scene)
   const isNamedLast = bare(description.slice(description.lastIndexOf(',') + 1)) === bare(name)
   const isTelling =
     !isNamedLast &&
     !isSpelled &&
     !isAnyCode &&
-    !name.endsWith(`_${head}`) &&
+    !name.endsWith(`_${nameWords.test(head) ? 'name' : head}`) &&
     !name.startsWith(`${head}_`) &&
     !bareHead.test(head) &&
     !(example !== undefined && weakHead.test(head)) &&
     ((named === undefined && !isList) ||
-      (head.startsWith(`${name}_`) && bareHead.test(head.slice(name.length + 1))) ||
       (isWeak && !counts.test(name) && !weakHead.test(head)) ||
       (isWholeMeaning({ ...scene, name: head }) && (!formal.test(name) || formal.test(`_${head}`))))
   const form = saidForm(description)
@@ -96,7 +99,7 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const other = stays ? apart(example, scene, head, named) : undefined
   const like = kept ? of(example as string) : (other ?? likely)
   const makers = [
-    values && of(...values),
+    values && (isName.test(name) ? (here: Scene) => row(values, here) : of(...values)),
     shape.keyed && example === undefined ? idText : undefined,
     prefix === undefined
       ? undefined
@@ -114,7 +117,8 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
     precise.test(hint) || (isAddress.test(hint) && !isPath(named, scene)) ? described : undefined,
     signs !== undefined && !(named !== undefined && hasSigns(sampleOf(named, scene), signs)) ? signs.make : undefined,
     contact.test(head) ? aboutHead : undefined,
-    isToldByContext(scene) ? named : undefined,
+    isNarrower || isKey ? aboutHead : undefined,
+    isToldByContext(scene) ? byExample(named) : undefined,
     named !== undefined && described === idText && isPhrase(named, scene) ? described : undefined,
     isTelling ? byExample(aboutHead) : undefined,
     isWeak ? described : undefined,
@@ -262,45 +266,6 @@ function isOfOtherForm(example: string, sample: string): boolean {
 /** Tells whether a text is made of a letter or more, beside digits. */
 const isWord = (text: string): boolean => /^\p{L}[\p{L}\d ._-]*$/u.test(text)
 
-/** The objects in which an example stands in place of a maker's texts, since it says more of the thing. */
-type Reach = 'all' | 'first' | 'none'
-
-/** Names of makes, which come in words of their own: a vocabulary without the example is of other things. */
-const makes =
-  /(^|_)(model|brand|make|manufacturer|vendor|engine|edition|variant|trim|species|breed|plan|tier|platform|codec|product_line)(_name)?$/
-
-/** Labels of up to three words. */
-const labelled = /^[\p{L}\d][\p{L}\d.+-]*( [\p{L}\d.+-]+){0,2}$/u
-
-function reachOf(maker: Maker<string>, shown: string, scene: Scene): Reach {
-  const known = textsOf(maker)
-  if (labelled.test(shown) && known !== undefined && makes.test(scene.name))
-    return known.some((one) => one.toLowerCase() === shown.toLowerCase()) ? 'none' : 'all'
-  const isSentence = /\w \w+.*[.!?]$/.test(sampleOf(maker, scene))
-  if (isSentence && labelled.test(shown) && shown.length < 24 && !shown.endsWith('.')) return 'all'
-  const isProse = isSentence && / .* /.test(shown)
-  return isProse || isLabel(maker, scene) || isOtherList(maker, shown, scene) ? 'first' : 'none'
-}
-
-/**
- * Tells whether a maker takes phrases from a list that has not the example: that is of another field. The facts of the
- * object (its city, say) are no list.
- */
-function isOtherList(named: Maker<string>, shown: string, scene: Scene): boolean {
-  const sample = sampleOf(named, scene)
-  if (!shown.includes(' ') || !sample.includes(' ')) return false
-  if (sampleOf(named, { ...scene, entity: scene.entity.other(3) }) !== sample) return false
-  return [1, 2, 3, 4, 5].every((turn) => sampleOf(named, { ...scene, turn }) !== shown)
-}
-
-/** Tells whether a maker knows no more of the thing than that it has a name. */
-const isLabel = (named: Maker<string>, scene: Scene): boolean =>
-  isInvented(scene) && sampleOf(named, scene) === sampleOf(thingName, scene)
-
-/** Tells whether a maker names a thing of which not even the kind is known. */
-const isUnknown = (named: Maker<string> | undefined, scene: Scene): boolean =>
-  named !== undefined && !isKnownKind(scene) && isLabel(named, scene)
-
 /** Tells whether a maker makes several words, or a path: an identifier has one. */
 const isPhrase = (maker: Maker<string>, scene: Scene): boolean => /[ /]/.test(sampleOf(maker, scene))
 
@@ -386,6 +351,8 @@ const counts = /_(count|ratio|percent|percentage)$/
 /** Names that say little by themselves. */
 const weak =
   /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|note|about|summary|size|color|colour|host|server|location|path|identifier|hash|parent|target|resource|context|connection|component|entity|collection|dataset|operation|source|user|result|table|pool|backup|reservation|query|filter|search|alias)$/
+/** Descriptions of a key: "The legal identifier of the receiver". */
+const keyHead = /(^|_)(id|identifier|uuid)$/
 /** Things of which a description says little, alone or (`user_name`) behind another word. */
 const generic =
   '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part|attribute|parameter|element|success|failure|char|character|digit|letter)s?$'

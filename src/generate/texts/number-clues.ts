@@ -33,7 +33,9 @@ export function numberClue(numeric: Numeric, scene: Scene): Meaning | undefined 
 }
 
 function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meaning | undefined {
-  const unit = sinceEpoch.test(scene.hint) ? undefined : unitSaid(scene.hint)
+  const unit = sinceEpoch.test(scene.hint)
+    ? undefined
+    : (unitSaid(scene.hint) ?? unitSaid(scene.subject.replaceAll('_', ' ')))
   const meant = asPercent(numberMeaning(scene, unit, weak.test(scene.name)), scene)
   const named = typeof meant === 'function' && (isSpan(meant, scene) || isAmount(meant, scene)) ? undefined : meant
   const written = exampleSaid(description)

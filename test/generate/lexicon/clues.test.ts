@@ -21,6 +21,22 @@ function made(schema: string, name: string, own: SchemaObject, beside: string, s
 type Case = [place: string, own: SchemaObject, description: string, beside: string, believed: RegExp]
 
 const cases: Case[] = [
+  ['Radar stream_url', text, 'WebSocket URL of the stream', '', /^wss:\/\//],
+  ['Delivery receiver', text, 'The legal identifier of the receiver', '', /^(?=.*\d)[a-z\d]{12}$/],
+  ['Report broken_assets', list, 'Identifies a list of asset ids submitted that are unknown', '', /\d{4}/],
+  ['Pier state', text, 'State code of the pier', 'city', /^[A-Z\d]{1,3}$/],
+  ['Pier address_line_one', text, '', '', /^(?=.*\d).*\p{L}{3}/u],
+  ['Terminal name', text, '', 'city', /Terminal/],
+  ['SizeInInches width', { type: 'number' }, 'Width of the crate', 'height', /^([1-9]|[1-5]\d|60)(\.\d)?$/],
+  ['Print notes', text, 'The notes field that was sent with the print', '', / .+\.$/],
+  ['Print color_sample', text, 'A hex value that shows about this color', '', /^#[\da-f]{6}$/],
+  ['Barge beam', text, 'Width of the barge in feet and inches', 'height', /^\d+' \d+"$/],
+  ['Barge vessel_name', text, 'Display name of the vessel.', '', /^[A-Z][a-z]+ [A-Z][a-z]+$/],
+  ['Barge history', text, 'Milestones of the barge', '', / .+\.$/],
+  ['Ledger voter', text, 'The voter: `drep1...`, `pool1...` or `cc_hot1...`', '', /^drep1\w{8}/],
+  ['Extension value', text, 'Extension value', 'key', /^(?!csv|png|pdf|txt)/],
+  ['Column foreign_table', text, '', 'is_primary_key', /^(customers|orders|invoices|products)$/],
+  ['Page page_offset', text, '', '', /^\d+$/],
   ['Escrow side', text, 'Equals BUYER if the buyer pays, SELLER if the seller pays.', '', /^(BUYER|SELLER)$/],
   ['Cable shielding', text, 'Erlaubt sind: keine, folie, geflecht', '', /^(keine|folie|geflecht)$/],
   ['Billet classe', text, 'Classe du billet : « premiere » ou « seconde »', '', /^(premiere|seconde)$/],

@@ -172,6 +172,7 @@ t.test('names are believed for what they say', (t) => {
     ['Thing', 'mp4_url', /\.mp4$/],
     ['Thing', 'gif_url', /\.gif$/],
     ['Thing', 'rtmp_url', /^rtmp:\/\//],
+    ['Thing', 'picture_filetypes', /^(png|jpg|webp|svg)$/],
     ['Thing', 'stream_key', /^\w{32}$/],
     ['Thing', 'class_name', /^example\./],
     ['School', 'class_name', /^[A-Z][a-z]+ /],

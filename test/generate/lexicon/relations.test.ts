@@ -368,6 +368,13 @@ runs('bounds are in order', [
   ],
   [{ temp: 20, feels_like: 2.2 }, { feels_like: 19.5 }],
   [{ temp: 20, feels_like: 22 }, {}],
+  [{ temperature: 277, dew_point_temperature: 188 }, { dew_point_temperature: 270.6 }],
+  [
+    { crv: 'P-384', kty: 'RSA', alg: 'HS256' },
+    { kty: 'EC', alg: 'ES384' }
+  ],
+  [{ kty: 'RSA', alg: 'HS256' }, { alg: 'RS256' }],
+  [{ kty: 'oct', alg: 'HS256' }, {}],
   [{ low: 4.5, avg: 90, high: 8 }, { avg: 6.3 }],
   [{ temp_min: 4, temp: 90, temp_max: 8 }, { temp: 6 }],
   [{ min: 1, max: 2, avg: 1.5 }, {}],

@@ -175,6 +175,8 @@ t.test('a description that lists something else', async (t) => {
   t.equal(valuesOf('Title, such as the summary or the abstract', 'title'), undefined)
   t.same(valuesOf('Which way, `ltr` or `rtl`, default `ltr`', 'lang_dir'), ['ltr', 'rtl'])
   t.equal(valuesOf('Copied from `ltr` or `rtl`', 'lang_dir'), undefined)
+  t.equal(valuesOf('Can be anything: string, number, array, etc.', 'ndarray'), undefined)
+  t.same(valuesOf('Can be: string, number, array', 'data_type'), ['string', 'number', 'array'])
 })
 
 t.test('a description that shows a prefix, a sample or a range', async (t) => {
@@ -190,6 +192,7 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(sampleSaid('The town, such as a village'), undefined)
   t.equal(sampleSaid('Ex: 2015-02-03 15:30:08'), '2015-02-03 15:30:08')
   t.equal(sampleSaid('The address, e.g. 30 Wakefield Road'), undefined)
+  t.equal(sampleSaid("Code of the road, such as '005' for the motorway"), '005')
   t.equal(sampleSaid('The size, e.g. 30 kg'), '30 kg')
   t.equal(sampleSaid('The function. Ex: handler.predict'), 'handler.predict')
   t.same(rangeSaid('A score between 0 and 1'), [0, 1])

@@ -1,5 +1,6 @@
 /** The person, the place and the times that the properties of one object share. */
 
+import { keptForBoth } from '../../../document/memoized.ts'
 import { everywhere, type Folk } from './folk.ts'
 import { firstNames, lastNames } from './names.ts'
 import { below, type Random, random, randomBehind, type Seed } from './random.ts'
@@ -42,6 +43,8 @@ export interface EntityTimes {
 }
 
 export interface Entity {
+  /** Returns the same facts in another country, by its code or name in capitals; as they are where none is known. */
+  within(country: string): Entity
   /** Returns the facts of the n-th other person beside this one, at the same time. */
   other(n: number): Entity
   /** Returns the facts of the same person or firm at their n-th other address: `emails` are of one person. */
@@ -77,6 +80,14 @@ export function partEntity(seed: Seed, turn: number, age: number, folk: Folk, wh
   return new LazyEntity(seed, turn, {}, age, folk, whole)
 }
 
+/** Returns the folk of one country, by one of its names. */
+const folkOf = keptForBoth((folk: Folk, country: string): Folk => {
+  const spots = folk.spots.filter(({ code, code3, country: name }) =>
+    [code, code3, name.toUpperCase()].includes(country)
+  )
+  return { ...folk, spots }
+})
+
 /** The rows of the tables that lie between an object's person and the next other one. */
 const apart = 211
 
@@ -102,6 +113,13 @@ class LazyEntity implements Entity {
     this.#age = age
     this.#folk = folk
     this.#whole = whole
+  }
+
+  within(country: string): Entity {
+    const folk = folkOf(this.#folk, country)
+    return folk.spots.length === 0
+      ? this
+      : new LazyEntity(this.#seed, this.#turn, this.#known, this.#age, folk, this.#whole)
   }
 
   other(n: number): Entity {

@@ -121,7 +121,12 @@ function formatsOfForms(): Record<string, Maker<string>> {
 }
 
 /** An address of the kind that the name speaks of. */
-export const link: Maker<string> = (scene) => (isPicture(scene) ? image : linkFor(scene.name))(scene)
+export const link: Maker<string> = (scene) => {
+  if (isPicture(scene)) return image(scene)
+  return /\bweb ?socket\b/.test(scene.hint) ? stream(scene, 'wss') : linkFor(scene.name)(scene)
+}
+
+const stream = (scene: Scene, protocol: string): string => `${protocol}://${host(scene)}/${slug(scene)}`
 
 /** Tells whether a link leads to a picture, by the thing that it is of or by its description. */
 const isPicture = ({ name, subject, hint }: Scene): boolean =>
@@ -167,10 +172,7 @@ const folderOf = memoized((subject): string => {
 /** The ending of a file in a name: `gif` of `gif_url`. */
 const endOf = (name: string): string => /gif|webp|png|jpe?g|svg/.exec(name)![0]
 const links: readonly (readonly [RegExp, Maker<string>])[] = [
-  [
-    /(^|_)(rtmps?|rtsp|wss?|s?ftp)(_|$)/,
-    (scene) => `${/rtmps?|rtsp|wss?|s?ftp/.exec(scene.name)![0]}://${host(scene)}/${slug(scene)}`
-  ],
+  [/(^|_)(rtmps?|rtsp|wss?|s?ftp)(_|$)/, (scene) => stream(scene, /rtmps?|rtsp|wss?|s?ftp/.exec(scene.name)![0])],
   [/avatar|image|img|photo|picture|logo|icon|thumb|banner|cover|poster|gravatar|^gallery$|(^|_)pics?(_|$)/, image],
   [
     /(^|_)(gif|webp|png|jpe?g|svg)(_|$)/,

@@ -6,7 +6,6 @@
 import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../codes/check-digits.ts'
 import { orcid } from '../codes/codes.ts'
 import { cuid } from '../codes/ids.ts'
-import { countries } from '../entity/countries.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import {
   base64,
@@ -54,6 +53,7 @@ import { looks } from './looks.ts'
 import { timeForms } from './time-forms.ts'
 import {
   colorWords,
+  countryCodes,
   countryNames,
   currencyCodes,
   exchanges,
@@ -127,12 +127,12 @@ const forms: readonly Form[] = [
     /^\S*currency(_code|_iso)?( |$)/
   ],
   [
-    /^\d{1,5}[A-Za-z]? (?:[\p{Lu}\d][\p{L}\d.'’-]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Way|Court|Square)\b/u,
-    (scene, example) => (example.includes(',') ? fullAddress(scene) : scene.entity.address.street)
+    /^\d{1,5}[A-Za-z]? (?:[\p{Lu}\d][\p{L}\d.'’-]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Way|Court|Square|STREET|ST|AVENUE|AVE|ROAD|RD|BOULEVARD|BLVD|LANE|LN|DRIVE|WAY)\b/u,
+    (scene, example) => spelledLike(example.includes(',') ? fullAddress(scene) : scene.entity.address.street, example)
   ],
   [/^[^<>@]+ <[^<>@\s]+@[^<>\s]+>$/, (scene) => `${fullName(scene)} <${email(scene)}>`],
   [/^\/Date\(\d+\)\/$/, (scene) => `/Date(${timeOf(scene)})/`],
-  [/^<[a-z!?]/i, (_, example) => example],
+  [/^<[a-z!?]|^[*•]{3,}$/i, (_, example) => example],
   // An entity tag in its quotes.
   [
     /^(W\/)?"[\w.+/=:-]{1,200}"$/,
@@ -143,12 +143,12 @@ const forms: readonly Form[] = [
   ...timeForms,
   [countryNames, ({ entity }) => entity.place.country],
   [
-    { test: (example: string) => Object.hasOwn(countries, example) },
-    ({ entity }) => entity.place.code,
-    /^(\S*_)?(country|code|iso(_2)?|alpha_2)( |$)/
+    { test: (example: string) => countryCodes.has(example) },
+    ({ entity: { place } }, example) => (example.length === 2 ? place.code : place.code3),
+    /^(\S*_)?(country|code|iso(_[23])?|alpha_[23])( |$)/
   ],
   [
-    { test: (example: string) => /^[a-z]{2}$/.test(example) && Object.hasOwn(countries, example.toUpperCase()) },
+    { test: (example: string) => /^[a-z]{2}$/.test(example) && countryCodes.has(example.toUpperCase()) },
     ({ entity }) => entity.place.code.toLowerCase(),
     /^(\S*_)?(country|region|market|territory)(_code)?( |$)/
   ],

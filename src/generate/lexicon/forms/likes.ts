@@ -280,7 +280,8 @@ const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity
     const isLast = at + part.length === example.length && !isMonth(part, example, at)
     if (count !== undefined && isLast && at > 0 && /^\d{1,2}$/.test(part) && !/(\d\D*){4}/.test(example.slice(0, at)))
       return String(Number(part) + 1 + (start % 7) + turn)
-    if (prefix !== '' && isOwn) return prefix + digits(random, number.length, '123456789')
+    if (prefix !== '' && (isOwn || number.length > 5 || name.endsWith('_id')))
+      return prefix + digits(random, number.length, '123456789')
     const word = /^([a-z]{3,}|[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
     if (word !== undefined && /[g-z]/i.test(word)) return word + digits(random, part.length - word.length, '123456789')
     const created = dateOf(entity.times.created)

@@ -10,6 +10,9 @@ export const countryNames = new RegExp(
     .join('|')})$`
 )
 
+/** The codes of countries, of two letters and of three. */
+export const countryCodes = new Set(Object.entries(countries).flatMap(([code, { code3 }]) => [code, code3]))
+
 /** Names languages by their codes. */
 export const languages = new Intl.DisplayNames(['en'], { type: 'language' })
 /** The names of languages. */

@@ -151,7 +151,8 @@ const mediaTypes = new Map(
   pairsIn(`
     pdf application/pdf, csv text/csv, png image/png, jpg image/jpeg, txt text/plain, json application/json,
     docx application/vnd.openxmlformats-officedocument.wordprocessingml.document,
-    mp4 video/mp4, mp3 audio/mpeg
+    mp4 video/mp4, webm video/webm, mov video/quicktime, mp3 audio/mpeg, wav audio/wav, m4a audio/mp4, webp image/webp,
+    zip application/zip, log text/plain
   `)
 )
 const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
@@ -299,7 +300,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   [
     /^(house|building|street)_?(number|no)$/,
     (the, own) => {
-      const number = /\d+/.exec(the.text(/^street(_?(address|line|name))?$|^address_?line_?1$/))?.[0]
+      const number = /\d+/.exec(the.text(/^street(_?(address|line|name))?$|^(address_?)?line_?1$/))?.[0]
       return typeof own === 'number' ? Number(number) : number
     }
   ],

@@ -1,6 +1,7 @@
 /** The agreements that wait for others. */
 
-import type { agreements } from './agreements.ts'
+import { pairsIn } from '../entity/listed.ts'
+import type { AgreementMaker, agreements } from './agreements.ts'
 import { shareOf } from './facts.ts'
 
 /** Agreements that are made after numbers of one thing are in order and parts make up their whole. */
@@ -10,11 +11,22 @@ export const lateAgreements: typeof agreements = [
     /^(points|pts)$/,
     (the) => 3 * the.number(/^(won|wins|matches_won|w)$/) + the.number(/^(drawn|draws|ties|matches_drawn|d)$/)
   ],
-  [
-    /^(feels_like|apparent_temperature|real_feel)(_[cf])?$/,
-    (the, own) => {
-      const air = the.number(/^(temp|temperature|air_temperature)(_[cf])?$/)
-      return Math.abs((own as number) - air) > 6 ? Math.round(10 * (air - 3 + 5 * shareOf(own as number))) / 10 : own
-    }
-  ]
+  [/^(feels_like|apparent_temperature|real_feel)(_temperature)?(_[cf])?$/, nearAir(6, -3)],
+  // Air is seldom so dry that its dew point is far below it, and never below it.
+  [/^dew_?point(_temperature)?(_[cf])?$/, nearAir(0, -8)],
+  // A JSON Web Key (RFC 7517) is of the kind that its curve is for, and so is its algorithm.
+  [/^kty$/, (the) => keyKinds.get(the.text(/^crv$/))],
+  [/^alg$/, (the) => keyAlgorithms.get(the.text(/^crv$/) || the.text(/^kty$/))]
 ]
+
+const keyKinds = new Map(pairsIn('Ed25519 OKP, P-256 EC, P-384 EC'))
+const keyAlgorithms = new Map(pairsIn('Ed25519 EdDSA, P-256 ES256, P-384 ES384, RSA RS256, EC ES256, OKP EdDSA'))
+
+/** Makes a temperature that is not so many degrees from that of the air: up to five above a lower one. */
+function nearAir(most: number, least: number): AgreementMaker {
+  return (the, own) => {
+    const air = the.number(/^(temp|temperature|air_temperature)(_[cf])?$/)
+    const isNear = Math.abs((own as number) - air) <= most
+    return isNear ? own : Math.round(10 * (air + least + 5 * shareOf(own as number))) / 10
+  }
+}

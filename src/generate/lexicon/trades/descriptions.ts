@@ -67,6 +67,8 @@ export const smallUnits = new RegExp([smallestUnits, millionths, thousandths].ma
 const measured =
   /\bin (kwh?|mwh?|watts?|volts?|amperes?|amps|hz|m³(\/[sh])?|m²|m\/s|km\/h|mph|knots|[mck]?m|[kmµ]?g|[kmg]b|litres?|liters?|met(er|re)s|kilomet(er|re)s|miles|feet|inches|grams|kilograms|pounds|ounces|degrees( celsius| fahrenheit)?|celsius|fahrenheit|kelvin|percent|bar|[hk]?pa|psi|lux|db|ppm|°[cf]|(milli)?seconds|ms|minutes|hours|days|bytes|pixels|px|k?cal|calories)\s*([.,;()]|$)/
 
+const feetAndInches = /\bin feet and inches\b/
+
 /** The first line that fits is taken. */
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bjwt\b|json web token/, jwt],
@@ -75,7 +77,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [errorMessage, of(...failures)],
   [howLong, of('10 minutes', '1 hour', '30 seconds', '2 days')],
   [/(?<!\bwith (?:the|this|its) )\b[ug]uid\b/, uuid],
-  [/hex(adecimal)? (colou?r|code)|colou?r .*hex|#[0-9a-f]{6}/, color],
+  [/hex(adecimal)? (colou?r|code)|hex value.{1,60}colou?r|colou?r .*hex|#[0-9a-f]{6}/, color],
   [/semantic version|\bsemver\b/, semver],
   [/iso[ -]?8601 duration/, formats.duration!],
   [/\bunix (time|timestamp|epoch)|\bepoch (time|seconds)|seconds since\b/, (scene) => String(unix(scene))],
@@ -105,6 +107,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
     numberText
   ],
   [counted, ({ random }) => String(random.int(2, 400))],
+  [feetAndInches, ({ random }) => `${random.int(4, 400)}' ${random.int(0, 11)}"`],
   [measured, numberText],
   [/\bpercentile\b/, ({ random }) => String(random.int(1, 99))],
   [
@@ -190,11 +193,11 @@ function masked({ name, random, entity }: Scene): string {
 
 /** Words with only one meaning. */
 const single =
-  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b|^\W*(the )?http[ _](status|response)[ _]codes?\b/
+  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|hex value.{1,60}colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b|^\W*(the )?http[ _](status|response)[ _]codes?\b/
 
 /** Tells by its words what a text is, whatever the name says. */
 export const precise = new RegExp(
-  [single, howLong, smallestUnits, counted, measured].map(({ source }) => source).join('|')
+  [single, howLong, smallestUnits, counted, measured, feetAndInches].map(({ source }) => source).join('|')
 )
 
 /** Says that a number counts from 1970, in whatever unit. */

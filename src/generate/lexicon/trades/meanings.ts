@@ -148,7 +148,7 @@ const variants =
 
 /** Objects whose value is no kind of themselves: the value of a filter is not a filter. */
 const valued =
-  /(^|_)(attribute|option|property|field|param|parameter|filter|setting|tag|label|metadata|meta|item|entry|pair|variable|config|result|answer|response|cell|column|criteri(a|on)|condition|rule|facet|match|metric|feature|data|input|argument|component|object|key|variant|dimension|observation|header)s?$/
+  /(^|_)(attribute|option|property|field|param|parameter|filter|setting|tag|label|metadata|meta|item|entry|pair|variable|config|result|answer|response|cell|column|criteri(a|on)|condition|rule|facet|match|metric|feature|data|input|argument|component|object|key|variant|dimension|observation|header|extension)s?$/
 
 /** Names of a time that was taken. */
 const meanTimes = /^(average|avg|mean|median)_\w+_time$/
@@ -184,7 +184,7 @@ const short = new Map(
     acct account, cust customer, prod product, src source, pct percent, tel phone, dept department, mgr manager,
     emp employee, img image, pwd password, txt text, val value, lang language, yr year, grp group, typ type,
     curr currency, freq frequency, loc location, cnt count, coord coordinate, seq sequence, temp temperature,
-    attr attribute, param parameter, abbrv abbreviation
+    attr attribute, param parameter, abbrv abbreviation, one 1, two 2, three 3
   `)
 )
 

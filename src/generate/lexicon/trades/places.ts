@@ -66,7 +66,7 @@ export const places: Trade = {
     ['(state|province|region|county)_code', ({ entity }) => entity.place.stateCode],
     [
       `
-        (province|administrative|administrative_area|federal_state|admin_1|admin_2|admin_area|prefecture|canton)(_name|) state_name
+        (province|administrative|administrative_area|federal_state|admin_1|admin_2|admin_area|prefecture|canton|country_subdivision)(_name|) state_name
         (billing|shipping|merchant|customer|store|mailing|home|business|property|recipient|sender|originator|receiver|debtor|creditor|beneficiary)_state state_or_province region_name
       `,
       ({ entity }) => entity.place.state

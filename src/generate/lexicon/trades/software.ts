@@ -176,6 +176,11 @@ export const software: Trade = {
       slug
     ],
     [
+      'table schema',
+      words('customers, orders, invoices, products'),
+      /(^|_)(columns?|primary_key|foreign_key|nullable)(_|$)/
+    ],
+    [
       `
         repo repository project app application service database db group cluster bucket instance container queue
         table index schema machine workspace

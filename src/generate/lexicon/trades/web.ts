@@ -69,7 +69,7 @@ export const web: Trade = {
     (content|mime|media)_type mime: application/json, image/png, application/pdf, text/csv
     (listen|route|base|api|context)_path: /orders/, /v1/customers/, /billing/
     (file_|)(extension|ext|suffix) @picture: png, jpg, webp
-    (image|logo|icon|photo|picture|avatar|thumbnail|thumb|banner|cover)_(ext|extension): png, jpg, webp, svg
+    (image|logo|icon|photo|picture|avatar|thumbnail|thumb|banner|cover)_(ext|extension|file_type)(s): png, jpg, webp, svg
     sound: default, chime, bell
     (file_extension|file_ext|ext|extension): pdf, png, csv, txt
     (file|attachment|export|report|output|image|download|archive)_(format|type) ^format: pdf, csv, json, png, xlsx

@@ -18,8 +18,8 @@ const titles = /(^|_)(name|title|label)$/
 export const vocabularies =
   /(^|_)(type|kind|object|status|state|event|action|command|mode|role|scope|category|class|level|severity|priority|urgency|units?|format|method|protocol|provider|resource|visibility|access|permission|privacy|appearance|theme|channel|source|reason|phase|stage|step|operation|direction|orientation|interval|frequency|period|plan|tier|gender|trigger|strategy|policy|engine|platform|vendor|manufacturer|make|variant|environment|region|size|grade|result|outcome|decision|verdict|conclusion|availability|condition|side|origin|section|style|layout|alignment|position|encoding|algorithm|scheme|brand|network|medium|media|store|relation(ship)?|intent|purpose|cause|effect)$/
 
-/** Parts of the form of a date: `DD/MM/YYYY`. */
-const dateLetters = /^(?:d{1,2}|m{1,3}|y{2,4}|h{1,2}|s{1,2})$/i
+/** Parts of the form of a date (`DD/MM/YYYY`), and beginnings: `pool1...`. */
+const isForm = /^(?:d{1,2}|m{1,3}|y{2,4}|h{1,2}|s{1,2})$|.(?:…|\.{3})$/i
 
 const qualities =
   'possible|allowed|valid|accepted|acceptable|supported|permitted|available|known|current|legal|recogni[sz]ed|expected'
@@ -179,7 +179,7 @@ const rules: readonly Rule[] = [
 
 /** Tells whether the words around a run say that it lists values. */
 export function isVocabulary(run: Run, text: string, scene: Named): boolean {
-  if (run.values.some((one) => isBeside(one, scene)) || all(run, dateLetters)) return false
+  if (run.values.some((one) => isBeside(one, scene)) || all(run, isForm)) return false
   const around = aroundOf(run, text, scene)
   const [, listsValues] = rules.find(([of]) => of(around)) as Rule
   return listsValues(around)

@@ -9,6 +9,14 @@ import { isItem, type Run, runsIn, tokensOf, unquoted } from './runs.ts'
 
 /** Returns the values that a description lists or names as the only one; undefined if it tells none. */
 export function valuesSaid(written: string, scene: Named): readonly string[] | undefined {
+  const values = valuesIn(written, scene)
+  return vocabularies.test(scene.name) || values?.every((one) => jsonType.test(one)) !== true ? values : undefined
+}
+
+/** A type of JSON: "Can be anything: string, number or array" lists no values. */
+const jsonType = /^(?:string|number|integer|boolean|array|object|null)$/
+
+function valuesIn(written: string, scene: Named): readonly string[] | undefined {
   const description = written
     .replaceAll(/<\/?code>/g, '`')
     .replaceAll('\\"', '"')
@@ -162,7 +170,8 @@ export function sampleSaid(description: string): string | undefined {
   const match = sample.exec(description)
   const found = match?.slice(1).find((one) => one !== undefined)
   // The number of a house, say, is not the whole sample.
-  const isPart = /^\d+$/.test(found ?? '') && /^ [a-z]/i.test(description.slice(match!.index + match![0].length))
+  const isPart =
+    /^\d+$/.test(match?.at(-1) ?? '') && /^ [a-z]/i.test(description.slice(match!.index + match![0].length))
   return isPart || found === undefined || /(…|\.{3})$/.test(found) ? undefined : unquoted(found)
 }
 /** In quotes, or with a digit or a sign that no word has; behind the name of the member too: `Example: "size": "M"`. */

@@ -84,7 +84,7 @@ export const fileEnding = /(^|_)(pdf|csv|xlsx?|docx?|pptx?|zip|json|xml|ics|epub
 /** Endings of files by the word for these. */
 const endingsOf: readonly (readonly [about: RegExp, endings: readonly string[]])[] = [
   [/image|photo|picture|thumbnail|avatar|logo|icon|cover|banner|poster|screenshot|snapshot/, ['png', 'jpg', 'webp']],
-  [/video|movie|clip|film/, ['mp4', 'webm', 'mov']],
+  [/video|movie|clip|film|animation/, ['mp4', 'webm', 'mov']],
   [/audio|sound|song|(?<!in)voice|podcast|recording/, ['mp3', 'wav', 'm4a']],
   [/invoice|receipt|contract|certificate|ticket/, ['pdf']],
   [/(^|_)(csv|export|import|dataset)/, ['csv']],

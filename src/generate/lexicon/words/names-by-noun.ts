@@ -52,7 +52,7 @@ charger charging_station evse charge_point: Town Hall car park, Harbour Street 1
 checklist: Opening, Closing, Onboarding, Move out
 cheese: Gouda, Brie, Manchego, Cheddar
 choice answer_option answer_choice: Yes, No, Not sure, Other
-class classroom course_class: 7B, 9A, Year 5, Evening class
+classroom school_class course_class: 7B, 9A, Year 5, Evening class
 coffee roast: House blend, Ethiopia Guji, Colombia Huila, Dark roast
 coin crypto cryptocurrency token_type crypto_asset: Bitcoin, Ether, Litecoin, Solana
 colour color: Blue, Red, Black, White
@@ -78,7 +78,7 @@ currency: Euro, US Dollar, Pound Sterling, Swiss Franc
 data_set dataset_item: Sales 2024, Air quality, Trips by bike, Census
 database schema namespace keyspace catalog: orders, customers, billing, analytics, inventory
 degree qualification diploma: Bachelor of Science, Master of Arts, Diploma in Nursing
-device phone terminal: Pixel 8, ThinkPad X1, iPad Air, Galaxy S24
+device phone: Pixel 8, ThinkPad X1, iPad Air, Galaxy S24
 dimension measure_dimension: Country, Device, Channel, Month
 dinosaur: Triceratops, Stegosaurus, Diplodocus
 dish meal menu_entry food food_item: Vegetable curry, Mushroom risotto, Grilled salmon, Lentil soup

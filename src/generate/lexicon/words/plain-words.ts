@@ -84,9 +84,8 @@ export const bodies = sentencesIn(`
 
 /** Notes that people take of anything. */
 export const jottings = sentencesIn(`
-  Please call before noon. Waiting for an answer by the end of the week. All details were confirmed by phone. Nothing
-  special to keep in mind. The second part follows next month. Agreed with everybody involved. Please check the dates
-  once more.
+  Waiting for an answer by the end of the week. All details were confirmed by phone. Nothing special to keep in mind.
+  The second part follows next month. Agreed with everybody involved. Please check the dates once more.
 `)
 
 /** Words that a text without a clue may hold: they are said of anything. */

@@ -1,0 +1,50 @@
+/** Tells how far an example says more than what is known of its kind of text. */
+
+import type { Maker, Scene } from '../lexicon/entity/scene.ts'
+import { textsOf } from '../lexicon/words/makers.ts'
+import { isInvented, isKnownKind, isName, thingName } from '../lexicon/words/names-of-things.ts'
+import { sampleOf } from './like-example.ts'
+
+/** The objects in which an example stands in place of a maker's texts, since it says more of the thing. */
+type Reach = 'all' | 'first' | 'none'
+
+/** Names of makes, which come in words of their own: a vocabulary without the example is of other things. */
+const makes =
+  /(^|_)(model|brand|make|manufacturer|vendor|engine|edition|variant|trim|species|breed|plan|tier|platform|codec|product_line)(_name)?$/
+
+/** Labels of up to three words. */
+const labelled = /^[\p{L}\d][\p{L}\d.+-]*( [\p{L}\d.+-]+){0,2}$/u
+
+export function reachOf(maker: Maker<string>, shown: string, scene: Scene): Reach {
+  const known = textsOf(maker)
+  if (labelled.test(shown) && known !== undefined && makes.test(scene.name))
+    return known.some((one) => one.toLowerCase() === shown.toLowerCase()) ? 'none' : 'all'
+  const sample = sampleOf(maker, scene)
+  // An invented slug is less than a word of the document's own.
+  if (/^[a-z]+-[a-z]+$/.test(sample) && /^[a-z]{3,}$/.test(shown)) return isName.test(scene.name) ? 'first' : 'all'
+  const isSentence = /\w \w+.*[.!?]$/.test(sample)
+  if (isSentence && labelled.test(shown) && shown.length < 24 && !shown.endsWith('.')) return 'all'
+  const isProse = isSentence && / .* /.test(shown)
+  // A phrase of its own form says more than sentences about nothing.
+  if (/ .* .* /.test(shown) && (isSentence ? !/^\p{Lu}/u.test(shown) : isOtherList(maker, shown, scene))) return 'all'
+  return isProse || isLabel(maker, scene) || isOtherList(maker, shown, scene) ? 'first' : 'none'
+}
+
+/**
+ * Tells whether a maker takes phrases from a list that has not the example: that is of another field. The facts of the
+ * object (its city, say) are no list.
+ */
+function isOtherList(named: Maker<string>, shown: string, scene: Scene): boolean {
+  const sample = sampleOf(named, scene)
+  if (!shown.includes(' ') || !sample.includes(' ')) return false
+  if (sampleOf(named, { ...scene, entity: scene.entity.other(3) }) !== sample) return false
+  return [1, 2, 3, 4, 5].every((turn) => sampleOf(named, { ...scene, turn }) !== shown)
+}
+
+/** Tells whether a maker knows no more of the thing than that it has a name. */
+const isLabel = (named: Maker<string>, scene: Scene): boolean =>
+  isInvented(scene) && sampleOf(named, scene) === sampleOf(thingName, scene)
+
+/** Tells whether a maker names a thing of which not even the kind is known. */
+export const isUnknown = (named: Maker<string> | undefined, scene: Scene): boolean =>
+  named !== undefined && !isKnownKind(scene) && isLabel(named, scene)
