@@ -15,6 +15,11 @@ import { isName, kindOfThing } from '../lexicon/words/names-of-things.ts'
 export const sampleOf = (maker: Maker<string>, scene: Scene): string =>
   maker({ ...scene, random: random(seedOf(scene.name)) })
 
+/** Tells whether a maker makes several words, or a path: an identifier has one. */
+export const isPhrase = (maker: Maker<string>, scene: Scene): boolean => /[ /]/.test(sampleOf(maker, scene))
+
+export const isDigits = (maker: Maker<string>, scene: Scene): boolean => /^-?\d+(\.\d+)?$/.test(sampleOf(maker, scene))
+
 /** The length of the longest example whose form is looked for. */
 const longestForm = 2000
 

@@ -1,7 +1,7 @@
 /** Tells how far an example says more than what is known of its kind of text. */
 
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
-import { textsOf } from '../lexicon/words/makers.ts'
+import { spelledLike, textsOf } from '../lexicon/words/makers.ts'
 import { isInvented, isKnownKind, isName, thingName } from '../lexicon/words/names-of-things.ts'
 import { sampleOf } from './like-example.ts'
 
@@ -48,3 +48,22 @@ const isLabel = (named: Maker<string>, scene: Scene): boolean =>
 /** Tells whether a maker names a thing of which not even the kind is known. */
 export const isUnknown = (named: Maker<string> | undefined, scene: Scene): boolean =>
   named !== undefined && !isKnownKind(scene) && isLabel(named, scene)
+
+/** Returns the example for the first object of a list, and names of the lexicon for the others. */
+export const shownFirst =
+  (example: string, named: Maker<string>): Maker<string> =>
+  (here) =>
+    here.turn === 0 ? example : spelledLike(named(here), example)
+
+/**
+ * Returns a maker of names like an example, which the first object of a list has: others have names of their kind, or
+ * the example with their number behind it. Returns undefined for texts that are no names of several words.
+ */
+export function apart(example: string, scene: Scene, head: string, named?: Maker<string>): Maker<string> | undefined {
+  const { name } = scene
+  const isCalled = isName.test(name) || (/(^|_)(name|title)$/.test(head) && !/type|kind|status|state/.test(name))
+  const [, sign] = /^\p{L}+(?:([ _-])\p{L}+){1,6}$/u.exec(example) ?? []
+  if (!isCalled || sign === undefined) return undefined
+  if (named !== undefined && !isUnknown(named, scene)) return shownFirst(example, named)
+  return ({ turn }) => (turn === 0 ? example : `${example}${sign}${(turn % 100) + 1}`)
+}
