@@ -1,7 +1,8 @@
 /** HTTP archives (HAR 1.2), as browsers and proxies export them. */
-import { decodedBody } from '../control/matching/decoded-body.ts'
+
 import type { HeaderList } from '../control/stubs/stub-answer.ts'
 import { isObject } from '../document/json/is-object.ts'
+import { decodedBody } from '../request/content-encoding.ts'
 import { headerOf } from '../upstream/hops.ts'
 import { type Exchange, headersIn, partsOf, schemeOf, statusIn } from './exchange.ts'
 import { type FormField, formDataOf } from './form-data.ts'

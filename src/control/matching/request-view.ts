@@ -1,8 +1,8 @@
 /** A request as matchers see it: each part is read once, when it is first asked for. */
 import { splitUrl, withoutOrigin } from '../../document/url.ts'
+import { decodedBody } from '../../request/content-encoding.ts'
 import { cookiesOf } from '../../request/cookies.ts'
 import { type BodyPart, multipartParts } from '../../request/multipart.ts'
-import { decodedBody } from './decoded-body.ts'
 import { parseExactJson } from './exact-json.ts'
 import { type Budget, createBudget } from './steps.ts'
 
