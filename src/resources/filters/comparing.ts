@@ -15,33 +15,27 @@ type Check = (value: unknown) => boolean
 
 /** Compares a member with the wanted value. Any value of a wanted list will do, and any item of a member's list. */
 export function compare(comparison: Comparison, wanted: unknown): Check {
-  switch (comparison) {
-    case 'equals':
-      return anyOf(isEqual, wanted)
-    case 'unlike': {
-      const equals = anyOf(isEqual, wanted)
-      return (value) => !equals(value)
-    }
-    case 'contains':
-      return anyOf((value, one) => textOf(value).includes(textOf(one)), wanted)
-    case 'starts':
-      return anyOf((value, one) => textOf(value).startsWith(textOf(one)), wanted)
-    case 'ends':
-      return anyOf((value, one) => textOf(value).endsWith(textOf(one)), wanted)
-    case 'ended':
-      return (value) => wanted === true || value === undefined || value === null || value === false
-    case 'least':
-      return anyOf((value, one) => (ordered(value, one) ?? -1) >= 0, wanted)
-    case 'most':
-      return anyOf((value, one) => (ordered(value, one, true) ?? 1) <= 0, wanted)
-    case 'above':
-      return anyOf((value, one) => (ordered(value, one) ?? -1) > 0, wanted)
-    case 'below':
-      return anyOf((value, one) => (ordered(value, one) ?? 1) < 0, wanted)
-  }
+  if (comparison === 'ended')
+    return (value) => wanted === true || value === undefined || value === null || value === false
+  const check = anyOf(tests[comparison], wanted)
+  return comparison === 'unlike' ? (value) => !check(value) : check
 }
 
-function anyOf(test: (value: unknown, wanted: unknown) => boolean, wanted: unknown): Check {
+type Test = (value: unknown, wanted: unknown) => boolean
+
+const tests: Readonly<Record<Exclude<Comparison, 'ended'>, Test>> = {
+  equals: isEqual,
+  unlike: isEqual,
+  contains: (value, one) => textOf(value).includes(textOf(one)),
+  starts: (value, one) => textOf(value).startsWith(textOf(one)),
+  ends: (value, one) => textOf(value).endsWith(textOf(one)),
+  least: (value, one) => (ordered(value, one) ?? -1) >= 0,
+  most: (value, one) => (ordered(value, one, true) ?? 1) <= 0,
+  above: (value, one) => (ordered(value, one) ?? -1) > 0,
+  below: (value, one) => (ordered(value, one) ?? 1) < 0
+}
+
+function anyOf(test: Test, wanted: unknown): Check {
   const one: Check = Array.isArray(wanted)
     ? (value) => wanted.some((each) => test(value, each))
     : (value) => test(value, wanted)

@@ -5,7 +5,7 @@ import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Resource } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
 import { relationshipsOf } from '../model/relationships.ts'
-import { levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
+import { membersIn, propertiesOf, solid } from '../model/rows-places.ts'
 
 /** The paths to members by the bare forms of their names. Those of the rows themselves come first. */
 export type Members = Map<string, string[]>
@@ -16,13 +16,10 @@ const deepest = 3
 export function membersOf(schemas: SchemaLookup, { rows, inner }: Pick<Resource, 'rows' | 'inner'>): Members {
   const members: Members = new Map()
   const nested: [path: string[], schema: Schema, depth: number][] = []
-  for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
-    for (const [name, property] of Object.entries(propertiesOf(schemas, schema))) {
-      if (name === inner) continue
-      const path = [...outer, name]
-      if (!members.has(bare(name))) members.set(bare(name), path)
-      nested.push([path, property, outer.length])
-    }
+  for (const { path, name, property } of membersIn(schemas, { rows, inner })) {
+    if (name === inner) continue
+    if (!members.has(bare(name))) members.set(bare(name), path)
+    nested.push([path, property, path.length - 1])
   }
   for (const { name, path } of relationshipsOf(schemas, rows))
     if (!members.has(bare(name))) members.set(bare(name), path)

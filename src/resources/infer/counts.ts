@@ -5,7 +5,7 @@ import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { isMost } from '../model/likeness.ts'
 import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
-import { alike, levelsOf, memberNames, propertiesOf, solid } from '../model/rows-places.ts'
+import { alike, memberNames, membersIn, solid } from '../model/rows-places.ts'
 import { isBelowBy, lineAbove } from '../model/self-references.ts'
 
 /** Things that belong or refer to those of another collection, by the nouns that they go by. */
@@ -69,30 +69,23 @@ function countsOf(
   things: Counted,
   all: readonly Resource[]
 ): Pick<Resource, 'counts' | 'lists'> {
-  const { rows, inner, noun: own, references } = resource
+  const { noun: own, references } = resource
   const counts = new Map<string, Count>()
   const lists = new Map<string, RowList>()
   const above = references.find(({ root }) => root !== undefined)
   const line = above && lineAbove(own, above.path.at(-1) as string)
-  for (const [outer, schema] of levelsOf(schemas, rows, inner)) look(schema, outer)
-  return { counts: [...counts.values()], lists: [...lists.values()] }
-
-  function look(schema: Schema, outer: string[]): void {
-    for (const [name, property] of Object.entries(propertiesOf(schemas, schema))) {
-      const path = [...outer, name]
-      const { type, items } = solid(schemas, property)
-      if (items !== undefined) {
-        const held = thingsOf(nounOf(name))
-        const isHeld = held !== undefined && held.unshown?.membership === undefined && holds(items, held.of)
-        if (isHeld) lists.set(path.join('.'), { path, row: items, ...held })
-        continue
-      }
-      if (![type].flat().includes('integer')) continue
-      const thing = thingsOf(nounCounted(name))
-      if (thing === undefined) continue
-      counts.set(path.join('.'), { path, ...thing })
+  for (const { path, name, property } of membersIn(schemas, resource)) {
+    const { type, items } = solid(schemas, property)
+    if (items !== undefined) {
+      const held = thingsOf(nounOf(name))
+      const isHeld = held !== undefined && held.unshown?.membership === undefined && holds(items, held.of)
+      if (isHeld) lists.set(path.join('.'), { path, row: items, ...held })
+      continue
     }
+    const thing = [type].flat().includes('integer') ? thingsOf(nounCounted(name)) : undefined
+    if (thing !== undefined) counts.set(path.join('.'), { path, ...thing })
   }
+  return { counts: [...counts.values()], lists: [...lists.values()] }
 
   /** Returns the things of a noun; for `children` of a category, those that name it above them. */
   function thingsOf(noun: string | undefined): Belonging | undefined {

@@ -7,7 +7,7 @@ import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { FullName, Resource } from '../model/model.ts'
 import type { PathInfo } from '../model/paths.ts'
-import { levelsOf, propertiesOf } from '../model/rows-places.ts'
+import { membersIn, propertiesOf } from '../model/rows-places.ts'
 
 const fullNames = /^(full_?(name|path|slug)|path_?with_?namespace|qualified_?name)$/i
 /** Names of keys that a full name ends with: an `id` is no part of a name. */
@@ -19,11 +19,8 @@ export function fullNameOf(
   { parents, key, rows, inner }: Pick<Resource, 'parents' | 'key' | 'rows' | 'inner'>
 ): FullName | undefined {
   if (parents.length === 0 || !names.test(key.property?.at(-1) ?? '')) return undefined
-  for (const [outer, schema] of levelsOf(schemas, rows, inner)) {
-    const name = Object.keys(propertiesOf(schemas, schema)).find((one) => fullNames.test(one))
-    if (name !== undefined) return { path: [...outer, name], words: [...parents.map(() => ''), ''] }
-  }
-  return undefined
+  const member = membersIn(schemas, { rows, inner }).find(({ name }) => fullNames.test(name))
+  return member && { path: member.path, words: [...parents.map(() => ''), ''] }
 }
 
 /** Finds the member that holds the path of a row, as its pattern, its example or its description says. */

@@ -7,7 +7,7 @@ import { isMost } from '../model/likeness.ts'
 import type { Resource, Role } from '../model/model.ts'
 import { keyWithin, nounOf } from '../model/names.ts'
 import { pathInfo } from '../model/paths.ts'
-import { alike, isSame, levelsOf, memberNames, propertiesOf, type RowsPlace, solid } from '../model/rows-places.ts'
+import { alike, isSame, memberNames, membersIn, propertiesOf, type RowsPlace, solid } from '../model/rows-places.ts'
 
 /** Nouns of things that go on by themselves. */
 const nouns = /(job|task|operation|execution|run|process|export|import|action)$/
@@ -67,12 +67,10 @@ function jobRole(contract: Contract, operation: Operation, job: Resource, reply:
 }
 
 /** Returns the members of a job that name the thing which its operation makes: `type: import` of `POST /imports`. */
-function kindOf(contract: Contract, { path }: Operation, { rows, inner }: Resource): [string[], unknown][] {
-  const noun = nounOf(pathInfo(path).noun)
-  return levelsOf(contract, rows, inner).flatMap(([outer, row]) =>
-    Object.entries(propertiesOf(contract, row)).flatMap(([name, property]): [string[], unknown][] => {
-      const value = solid(contract, property).enum?.find((one) => nounOf(String(one)) === noun)
-      return value === undefined ? [] : [[[...outer, name], value]]
-    })
-  )
+function kindOf(contract: Contract, operation: Operation, job: Resource): [string[], unknown][] {
+  const noun = nounOf(pathInfo(operation.path).noun)
+  return membersIn(contract, job).flatMap(({ path, property }): [string[], unknown][] => {
+    const value = solid(contract, property).enum?.find((one) => nounOf(String(one)) === noun)
+    return value === undefined ? [] : [[path, value]]
+  })
 }

@@ -9,7 +9,7 @@ import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { isSameOwner, type Owner, type Reference, type Resource } from '../model/model.ts'
 import { keyWithin, nounOf, referredBy, usualKeys, wordsOf } from '../model/names.ts'
 import { leadsTo, type Relationship, relationshipsOf } from '../model/relationships.ts'
-import { alternativesOf, isLeaf, isSame, levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
+import { alternativesOf, isLeaf, isSame, levelsOf, membersIn, propertiesOf, solid } from '../model/rows-places.ts'
 import { mayName, memberAbove, rootForm } from '../model/self-references.ts'
 import { agree, typesOf } from './twins.ts'
 
@@ -72,11 +72,10 @@ function holderOf(
   owner: Resource
 ): string[] | undefined {
   const found = new Map<string, string[]>()
-  for (const [outer, schema] of levelsOf(schemas, rows, inner))
-    for (const [name, property] of Object.entries(propertiesOf(schemas, schema))) {
-      const parts = [property, ...alternativesOf(shapeOf(schemas, property))]
-      if (owner.rows.some((row) => parts.some((part) => isSame(row, part)))) found.set(name, [...outer, name])
-    }
+  for (const { path, name, property } of membersIn(schemas, { rows, inner })) {
+    const parts = [property, ...alternativesOf(shapeOf(schemas, property))]
+    if (owner.rows.some((row) => parts.some((part) => isSame(row, part)))) found.set(name, path)
+  }
   return found.size === 1 ? [...found.values()][0] : undefined
 }
 
@@ -126,7 +125,13 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
   const owners = [...resource.parents, ...resource.owners]
   const found = new Map<string, Reference>()
   const above = memberAbove(schemas, resource)?.[0].at(-1)
-  for (const [outer, schema] of levelsOf(schemas, resource.rows, resource.inner)) look(schema, outer)
+  for (const { path, name, property } of membersIn(schemas, resource)) {
+    const at = path.join('.')
+    if (found.has(at) || at === resource.key.property?.join('.')) continue
+    const owner = owners.find((one) => isAt(one, path))
+    const reference = owner === undefined ? referenceOf(name, property, path) : ownerAt(owner, name, property, path)
+    if (reference !== undefined) found.set(at, reference)
+  }
   for (const relationship of relationshipsOf(schemas, resource.rows)) {
     const reference = referenceBy(relationship)
     if (reference !== undefined) found.set(reference.path.join('.'), reference)
@@ -139,17 +144,6 @@ export function referencesOf(schemas: SchemaLookup, resource: Resource, all: rea
     if (owner !== undefined) return ownerAt(owner, relationship.name, schema, path)
     const target = flatTargets(all).targets.find((one) => one !== resource && leadsTo(schemas, relationship, one))
     return target && { path, of: target.id, many, embeddedKey: 'id', schema }
-  }
-
-  function look(schema: Schema, outer: string[]): void {
-    for (const [name, property] of Object.entries(propertiesOf(schemas, schema))) {
-      const path = [...outer, name]
-      const at = path.join('.')
-      if (found.has(at) || at === resource.key.property?.join('.')) continue
-      const owner = owners.find((one) => isAt(one, path))
-      const reference = owner === undefined ? referenceOf(name, property, path) : ownerAt(owner, name, property, path)
-      if (reference !== undefined) found.set(path.join('.'), reference)
-    }
   }
 
   /** Returns the reference to an owner that the rows embed: `customer: { id, name }`. */

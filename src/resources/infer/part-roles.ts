@@ -14,9 +14,9 @@ import { placesOf } from '../model/role-places.ts'
 import {
   alike,
   isLike,
-  levelsOf,
   memberNames,
   memberOfType,
+  membersIn,
   propertiesOf,
   type RowsPlace,
   solid
@@ -60,14 +60,12 @@ function partOf({ contract, paths }: Search, resource: Resource, shape: string, 
   const infos = places.map(({ info }) => info)
   const noun = nounOf((infos[0] as PathInfo).noun)
   const parameter = infos.find(isItemPath)?.parameters.at(-1)
-  for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
-    for (const [name, property] of Object.entries(propertiesOf(contract, schema))) {
-      const { items } = solid(contract, property)
-      if (items === undefined || nounOf(name) !== noun) continue
-      const { properties } = solid(contract, items)
-      const by = properties && nameIn(contract, properties, noun, parameter)
-      if (properties === undefined || by !== undefined) return { path: [...outer, name], element: items, by }
-    }
+  for (const { path, name, property } of membersIn(contract, resource)) {
+    const { items } = solid(contract, property)
+    if (items === undefined || nounOf(name) !== noun) continue
+    const { properties } = solid(contract, items)
+    const by = properties && nameIn(contract, properties, noun, parameter)
+    if (properties === undefined || by !== undefined) return { path, element: items, by }
   }
   return undefined
 }
@@ -176,13 +174,11 @@ function thingCalled(contract: Contract, resource: Resource, noun: string, sent:
     const { path, embeddedKey: by, schema: element } = reference
     return isKey(by ?? 'id') ? { path, by, element, single: true } : undefined
   }
-  for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
-    for (const [name, element] of Object.entries(propertiesOf(contract, schema))) {
-      const { properties } = solid(contract, element)
-      if (properties === undefined || nounOf(name) !== noun) continue
-      const by = nameIn(contract, properties, noun, sent === '' ? undefined : sent)
-      if (by !== undefined && isKey(by)) return { path: [...outer, name], by, element, single: true }
-    }
+  for (const { path, name, property: element } of membersIn(contract, resource)) {
+    const { properties } = solid(contract, element)
+    if (properties === undefined || nounOf(name) !== noun) continue
+    const by = nameIn(contract, properties, noun, sent === '' ? undefined : sent)
+    if (by !== undefined && isKey(by)) return { path, by, element, single: true }
   }
   return undefined
 }

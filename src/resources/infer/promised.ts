@@ -5,7 +5,7 @@ import { placeNames, promisedOrder } from '../../contract/promised-order.ts'
 import { momentOf } from '../../contract/series.ts'
 import { keptForBoth } from '../../document/memoized.ts'
 import type { Resource, Role } from '../model/model.ts'
-import { levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
+import { membersIn, propertiesOf, solid } from '../model/rows-places.ts'
 
 /** An order of rows by a member. */
 export interface Promised {
@@ -22,11 +22,9 @@ export const promisedBy = keptForBoth((role: Role, contract: Contract): Promised
   const texts = [summary, description, responses[0]?.object.description, reply?.list?.description]
   const paths = new Map<string, string[]>()
   let place: string[] | undefined
-  for (const [outer, schema] of levelsOf(contract, resource.rows, resource.inner)) {
-    for (const [name, property] of Object.entries(propertiesOf(contract, schema))) {
-      if (!paths.has(name)) paths.set(name, [...outer, name])
-      if (placeNames.test(name) && solid(contract, property).type === 'integer') place ??= [...outer, name]
-    }
+  for (const { path, name, property } of membersIn(contract, resource)) {
+    if (!paths.has(name)) paths.set(name, path)
+    if (placeNames.test(name) && solid(contract, property).type === 'integer') place ??= path
   }
   const order = promisedOrder(texts.filter((text) => typeof text === 'string').join('. '), [...paths.keys()])
   if (order === undefined) return undefined

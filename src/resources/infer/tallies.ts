@@ -4,7 +4,7 @@ import type { Contract } from '../../contract/contract.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import type { Resource, Tally } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
-import { levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
+import { membersIn, solid } from '../model/rows-places.ts'
 
 /** Words that say how values are put together. To teach standin another, add it here. */
 const sums: [word: RegExp, by: Tally['by']][] = [
@@ -23,8 +23,7 @@ export function talliesIn(contract: Contract, schema: Schema | undefined, resour
   const states = new Map<string, Pick<Tally, 'of' | 'value'>>()
   const words = new Map<string, { of: string[]; values: unknown[] }>()
   const numbers = new Map<string, string[]>()
-  for (const [outer, row] of levelsOf(contract, resource.rows, resource.inner))
-    for (const [name, property] of Object.entries(propertiesOf(contract, row))) note([...outer, name], property)
+  for (const { path, property } of membersIn(contract, resource)) note(path, property)
   return within(solid(contract, schema), [])
 
   function note(of: string[], property: Schema): void {

@@ -110,6 +110,19 @@ export const levelsOf = (
         ]
   })
 
+/** Returns the members of rows, and those of their `inner` object. */
+export const membersIn = (
+  schemas: SchemaLookup,
+  { rows, inner }: { rows: readonly Schema[]; inner: string | undefined }
+): { path: string[]; name: string; property: Schema }[] =>
+  levelsOf(schemas, rows, inner).flatMap(([outer, schema]) =>
+    Object.entries(propertiesOf(schemas, schema)).map(([name, property]) => ({
+      path: [...outer, name],
+      name,
+      property
+    }))
+  )
+
 /** Members that hold the members of a thing beside its key, of which only `attributes` says so alone. */
 export const holders = /^(attributes|fields|properties|_source)$/
 

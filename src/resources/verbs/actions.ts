@@ -6,7 +6,7 @@ import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../model/model.ts'
-import { admitsNull, at, levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
+import { admitsNull, at, membersIn, solid } from '../model/rows-places.ts'
 import { openGroup, putRow, rowOf, writtenGroup } from '../rows/groups.ts'
 import { ends, isState, valueAtBegin } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
@@ -107,14 +107,10 @@ const effectsOf = keptFor(foundIn)
 
 function foundIn({ action, resource }: Role, contract: Workshop['contract']): Effect[] {
   const verb = verbIn(action as string)
-  const members = levelsOf(contract, resource.rows, resource.inner).flatMap(([outer, schema]) =>
-    Object.entries(propertiesOf(contract, schema)).map(([name, property]) => ({ outer, name, property }))
-  )
   const effects = new Map<string, Effect>()
-  for (const { outer, name, property } of members) {
+  for (const { path, name, property } of membersIn(contract, resource)) {
     const change = changeOf(contract, verb, name, property)
     if (change === undefined || (change.isState && [...effects.values()].some((one) => one.isState))) continue
-    const path = [...outer, name]
     effects.set(path.join('.'), { path, ...change })
   }
   return [...effects.values()]

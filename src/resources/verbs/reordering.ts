@@ -1,7 +1,9 @@
 /** Puts rows of a list in another order: `POST /cards/reorder` with their ids. */
+
 import { keptFor } from '../../document/memoized.ts'
+import type { SchemaObject } from '../../document/openapi.ts'
 import type { Naming, Resource } from '../model/model.ts'
-import { at, levelsOf, propertiesOf, solid } from '../model/rows-places.ts'
+import { at, membersIn, solid } from '../model/rows-places.ts'
 import { groupsFor, openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'
@@ -15,15 +17,11 @@ export const reorders = ({ kind, action, naming }: Asking['role']): boolean =>
 const places = /^(position|order|rank|index|sequence|(sort|display)_?(order|index|position))$/i
 
 /** Returns the member of rows that counts their places; undefined if they have none. */
-const placeIn = keptFor(({ rows, inner }: Resource, contract: Workshop['contract']) =>
-  levelsOf(contract, rows, inner)
-    .flatMap(([outer, schema]) =>
-      Object.entries(propertiesOf(contract, schema))
-        .filter(([name, one]) => places.test(name) && [solid(contract, one).type].flat().includes('integer'))
-        .map(([name]) => [...outer, name])
-    )
-    .at(0)
-)
+const placeIn = keptFor((resource: Resource, contract: Workshop['contract']) => {
+  const isPlace = ({ type }: SchemaObject) => [type].flat().includes('integer')
+  const members = membersIn(contract, resource)
+  return members.find(({ name, property }) => places.test(name) && isPlace(solid(contract, property)))?.path
+})
 
 /** Hands the places of the named rows out in the order in which the request names them. */
 export function reorder(asking: Asking): void {

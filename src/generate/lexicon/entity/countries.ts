@@ -1,7 +1,7 @@
 /** Facts of countries by their code (ISO 3166-1), where faker has a language for them. */
 
 /** A country, or a place in it. */
-export interface Facts {
+export interface CountryFacts {
   code3: string
   capital: string
   currency: string
@@ -17,10 +17,10 @@ const facts = (
   timezone: string,
   latitude: number,
   longitude: number
-): Facts => ({ code3, capital, currency, timezone, latitude, longitude })
+): CountryFacts => ({ code3, capital, currency, timezone, latitude, longitude })
 
 // biome-ignore format: a table, a line a country
-export const countries: Readonly<Record<string, Facts>> = {
+export const countries: Readonly<Record<string, CountryFacts>> = {
   AM: facts('ARM', 'Yerevan', 'AMD', 'Asia/Yerevan', 40.18, 44.51),
   AT: facts('AUT', 'Vienna', 'EUR', 'Europe/Vienna', 48.21, 16.37),
   AU: facts('AUS', 'Canberra', 'AUD', 'Australia/Sydney', -33.87, 151.21),

@@ -1,9 +1,9 @@
 /** Places that go together: a city, its country, streets that could be there, its money, its time. */
 
-import { countries, type Facts, regionNames } from './countries.ts'
+import { type CountryFacts, countries, regionNames } from './countries.ts'
 import { listed } from './listed.ts'
 
-export interface Spot extends Facts {
+export interface Spot extends CountryFacts {
   city: string
   state: string
   stateCode: string
