@@ -137,6 +137,11 @@ t.test('a description that lists the values', async (t) => {
   for (const [description, values] of cases) t.same(valuesOf(description), values, description)
 })
 
+t.test('square brackets list values of any name, round ones need more', async (t) => {
+  t.same(valuesOf('The way out [left, right]', 'way'), ['left', 'right'])
+  t.equal(valuesOf('The way out (left, right)', 'way'), undefined)
+})
+
 t.test('a value that holds under a condition is not the only one', async (t) => {
   for (const condition of ['If there is none', 'When empty', 'Unless it is said', 'Otherwise'])
     t.equal(valuesOf(`The months. ${condition}, the value will be \`none\`.`), undefined, condition)

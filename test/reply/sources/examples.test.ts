@@ -25,6 +25,7 @@ t.test('the examples of the media type come before those of its schema', async (
   for (const [media, value] of cases) t.hasStrict(await first(media), { value, source: 'example' })
   for (const media of [{ schema }, {}, { schema: { allOf: [inside, false] } }]) t.equal(await first(media), undefined)
   t.equal(await first({ schema }, { media: undefined }), undefined)
+  t.hasStrict(await first({ schema: inside }, {}, 'application/xml'), { value: { a: 5 }, source: 'example' })
 })
 
 t.test('values stand in place of the placeholders of an example', async (t) => {

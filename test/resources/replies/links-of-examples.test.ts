@@ -44,3 +44,17 @@ t.test('links in a whole example to other servers stay', async (t) => {
   const ask = server(t, paths, {}, { servers: [{ url: 'https://other.acme.dev' }] })
   t.same((await ask('GET', '/orders')).body, listed.example)
 })
+
+t.test('objects around the links of a whole example go with the pages that there are not', async (t) => {
+  const link = obj({ href: str })
+  const example = {
+    items: [{ id: 'a' }],
+    _links: { self: { href: page('?page=2') }, next: { href: page('?page=3') }, last: null }
+  }
+  const all = obj({ items: arr(obj({ id: str })), _links: obj({ self: link, next: link, last: link }, []) })
+  const list = { get: { parameters: [query('page', int)], responses: { 200: json(all, { example }) } } }
+  const ask = server(t, { '/orders': list }, {}, { servers: [{ url: 'https://api.acme.dev/v1' }] })
+  const { _links: links } = (await ask('GET', '/orders')).body
+  t.notOk('next' in links)
+  t.match(links.self.href, /^http:\/\/localhost(:80)?\/orders$/)
+})
