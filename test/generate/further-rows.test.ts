@@ -22,7 +22,8 @@ t.test('further rows have other names than the example, of the same form', async
   const cases: [subject: string, example: string, names: RegExp][] = [
     ['gadget', 'my blue gadget', /^my blue gadget [2-5]$/],
     ['gadget', 'blue_gadget', /^blue_gadget_[2-5]$/],
-    ['custom_field', 'employee_level', /^[a-z]+$/]
+    ['custom_field', 'employee_level', /^[a-z]+$/],
+    ['repository', 'linux', /^[a-z]+-[a-z]+$/]
   ]
   for (const [subject, example, names] of cases) {
     const found = each(further(subject, texts({ name: example })), 'name')

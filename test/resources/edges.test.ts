@@ -144,6 +144,19 @@ t.test('sent members win over the attributes of the example', async (t) => {
   t.same(made.data, { type: 'things', id: '500', attributes: { name: 'Mine' } })
 })
 
+t.test('an example row of which nothing fits is made anew once the list is written to', async (t) => {
+  const thing = obj({ size: int })
+  const list = json(arr(thing), { example: [{ size: 'L' }] })
+  const ask = server(t, {
+    '/things': { get: { responses: { 200: list } }, post: { ...body(thing), ...replies(thing, 201) } }
+  })
+  t.same((await ask('GET', '/things')).body, [{ size: 'L' }], 'as the author wrote it')
+  t.equal((await ask('POST', '/things', { size: 40 })).status, 201)
+  const sizes = (await ask('GET', '/things')).body.map(({ size }: { size: unknown }) => size)
+  t.equal(sizes.length, 2)
+  for (const size of sizes) t.type(size, 'number')
+})
+
 t.test('rows that nothing can fit are still served', async (t) => {
   for (const never of [{ allOf: [{ type: 'string' }, { type: 'integer' }] }, arr(int, { minItems: 100_000_000 })]) {
     const row = obj({ id: int, name: str, never })
