@@ -79,6 +79,18 @@ t.test('a row tells of the file that was sent for it, and a path below it answer
   t.match(plain, { filename: (await send('GET', '/files/1')).json().filename })
 })
 
+t.test('a text is kept whole, and a file whose type cannot stand in a header has the type of bytes', async (t) => {
+  const { send, upload } = start(t)
+  const { id, size } = (await send('PUT', '/files/1/content', 'naïve ☃', 'text/csv')).json()
+  t.equal(size, 10)
+  t.match(await send('GET', `/files/${id}/content`), { text: 'naïve ☃', type: /^text\/csv/ })
+  for (const type of ['te☃/x', 'a/b"; filename="x', 'plain', '']) {
+    const made = (await upload('/files', 'file', {}, `filename="a"\r\nContent-Type: ${type}`)).json()
+    const sent = await send('GET', `/files/${made.id}/content`)
+    t.match(sent, { status: 200, text: 'hello zed', type: 'application/octet-stream' }, type)
+  }
+})
+
 t.test('a file is no text of its row, and a thing that has a name is no file', async (t) => {
   const { upload } = start(t)
   const made = (await upload('/people', 'photo', {})).json()

@@ -10,13 +10,16 @@ import type { Asking, Outcome } from './asking.ts'
 import { levelOf, sentOf } from './bodies.ts'
 
 const octets = 'application/octet-stream'
+/** A media type as it may stand in a header (RFC 6838, section 4.2). */
+const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/
 
 /** Returns the file that a request sends: the first of a form, or the whole body. */
 function fileOf({ body, request }: Call): SentFile | undefined {
   if (isRow(body)) return filesIn(body)[0]
   const type = essence(request?.headers['content-type'] ?? '')
   if (typeof body !== 'string' || isJson(type)) return undefined
-  return { field: '', name: undefined, type, bytes: Buffer.from(body, 'latin1') }
+  // Texts were decoded; other bodies are one character a byte.
+  return { field: '', name: undefined, type, bytes: Buffer.from(body, type.startsWith('text/') ? 'utf8' : 'latin1') }
 }
 
 /** What members tell of a file, by their bare names. To teach standin another, add it here. */
@@ -53,7 +56,8 @@ export function keepFile(asking: Asking, outcome: Outcome): void {
 /** Returns the file that a request sent for a row, where the response may be of its type. */
 export function fileContent({ call }: Asking, { item: { file } }: Outcome): Content | undefined {
   if (file === undefined) return undefined
-  const { type = octets, bytes } = file
+  const { bytes } = file
+  const type = mediaType.exec(file.type ?? '')?.[0] ?? octets
   const fitting = ['*/*', octets, type, `${type.split('/')[0]}/*`]
   const fits = Object.keys({ ...call.response.object.content }).some((one) => fitting.includes(essence(one)))
   return fits ? { value: bytes, source: 'row', instead: { ...call, mediaType: type } } : undefined
