@@ -3,8 +3,10 @@ import { Problem } from '../../contract/problem.ts'
 import { isAdmin } from '../../control/access.ts'
 import { requestViewOf } from '../../control/matching/request-view.ts'
 import { nearestInWords } from '../../control/near.ts'
+import { grouped } from '../../document/grouped.ts'
+import { keptFor } from '../../document/memoized.ts'
 import { toWire, type WireResponse } from '../../reply/wire.ts'
-import type { Route } from '../exchange/context.ts'
+import type { Route, RouteTable } from '../exchange/context.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { nearestRoute } from './nearest-route.ts'
 
@@ -33,16 +35,17 @@ export function unrouted({ server, method, localPath: path, world, entry }: Exch
   const nearest = nearestRoute(routes.all, method, path)
   const hint =
     nearest === undefined
-      ? startsIn(routes.all)
+      ? startsIn(routes)
       : `; the nearest operation is ${nearest.method} ${nearest.path} (${nearest.operations[0].id})`
   throw new Problem(404, `${nothing}${hint}${near}`)
 }
 
 const depthOf = ({ path }: Route): number => path.split('{').length
 
-/** Names some paths to begin with: lists rather than single things. */
-function startsIn(all: readonly Route[]): string {
+/** Names some paths to begin with: lists rather than single things, and each operation once. */
+const startsIn = keptFor(({ all }: RouteTable): string => {
   const gets = all.filter(({ method }) => method === 'GET')
-  const some = gets.toSorted((one, other) => depthOf(one) - depthOf(other)).slice(0, 3)
-  return some.length === 0 ? '' : `; there is ${some.map(({ path }) => `GET ${path}`).join(', ')}`
-}
+  const each = [...grouped(gets, ({ operations }) => operations[0]).values()].map(([first]) => first as Route)
+  const some = each.sort((one, other) => depthOf(one) - depthOf(other)).slice(0, 3)
+  return some.length === 0 ? '' : `; try ${some.map(({ path }) => `GET ${path}`).join(', ')}`
+})
