@@ -21,6 +21,16 @@ function made(schema: string, name: string, own: SchemaObject, beside: string, s
 type Case = [place: string, own: SchemaObject, description: string, beside: string, believed: RegExp]
 
 const cases: Case[] = [
+  ['Client logout_uri', text, '', '', /\/logout$/],
+  [
+    'Client post_logout_redirect_uris',
+    { type: 'array', items: { type: 'string', format: 'uri' } },
+    '',
+    '',
+    /callback$/
+  ],
+  ['Account recovery_link', text, '', '', /\/recovery$/],
+  ['Client logo_uri', text, '', '', /\.(png|jpg)$/],
   ['Radar stream_url', text, 'WebSocket URL of the stream', '', /^wss:\/\//],
   ['Delivery receiver', text, 'The legal identifier of the receiver', '', /^(?=.*\d)[a-z\d]{12}$/],
   ['Report broken_assets', list, 'Identifies a list of asset ids submitted that are unknown', '', /\d{4}/],

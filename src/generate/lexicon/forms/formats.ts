@@ -173,7 +173,11 @@ const folderOf = memoized((subject): string => {
 const endOf = (name: string): string => /gif|webp|png|jpe?g|svg/.exec(name)![0]
 const links: readonly (readonly [RegExp, Maker<string>])[] = [
   [/(^|_)(rtmps?|rtsp|wss?|s?ftp)(_|$)/, (scene) => stream(scene, /rtmps?|rtsp|wss?|s?ftp/.exec(scene.name)![0])],
-  [/avatar|image|img|photo|picture|logo|icon|thumb|banner|cover|poster|gravatar|^gallery$|(^|_)pics?(_|$)/, image],
+  // A logout has no logo, and a recovery no cover.
+  [
+    /avatar|image|img|photo|picture|logo(?!ut|n)|icon(?!ic)|thumb|banner|(?<![a-z])cover(?!age|y)|poster|^gallery$|(^|_)pics?(_|$)/,
+    image
+  ],
   [
     /(^|_)(gif|webp|png|jpe?g|svg)(_|$)/,
     ({ name, random }) => `https://images.example.com/${digits(random, 12)}.${endOf(name)}`
