@@ -3,6 +3,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
+import { keptFor } from '../document/memoized.ts'
 import { generator, withGenerator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
 import { modelOf, type Role } from './infer/infer.ts'
@@ -24,7 +25,6 @@ import { type Asking, commit } from './verbs/asking.ts'
 import { refuseDeep } from './verbs/depth.ts'
 import { keyNamed } from './verbs/named-row.ts'
 import { reorder, reorders } from './verbs/reordering.ts'
-import { keepFile } from './verbs/uploads.ts'
 import { verbs } from './verbs/verbs.ts'
 
 export interface LiveOptions extends LandOptions {
@@ -130,17 +130,18 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   if (kind === 'related' || kind === 'relate') return relationshipReply(asking)
   if (reorders(asking.role)) {
     reorder(asking)
-    const { naming: _named, ...list } = asking.role
-    return list.reply === undefined ? undefined : listReply({ ...asking, role: list })
+    return asking.role.reply === undefined ? undefined : listReply({ ...asking, role: wholeList(asking.role) })
   }
   const parts = partsOf(asking)
   if (parts !== undefined) return severalReply(asking, parts, verbs[kind])
   if (kind !== 'create' && keyNamed(asking) === undefined) return undefined
   const outcome = verbs[kind](asking)
-  if (outcome.gone !== true) keepFile(asking, outcome)
   commit(asking, resource)
   return outcomeReply(asking, outcome)
 }
+
+/** The list whose rows an operation puts in order, without the argument that names these. */
+const wholeList = keptFor(({ naming: _named, ...list }: Role): Role => list)
 
 /** Adds to a content the test of its freshness, and the source `fixture` if its rows were written by hand. */
 function markedContent({ land, role }: Asking, content: Content, fresh: Content['fresh']): Content {

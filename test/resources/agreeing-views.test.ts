@@ -62,6 +62,40 @@ t.test('things have members below what both stand under', async (t) => {
   t.same([await idsOf(`/north/courses/${id}/students`), await count(id)], [[], 0])
 })
 
+t.test('things below a name have members that stand below none', async (t) => {
+  const schemas = { Course: obj({ id: int, title: str }), User: obj({ id: int, name: str }) }
+  const [school, course, user] = [path('school', str), path('course'), path('user')]
+  const gone = { responses: { 204: none } }
+  const ask = server(
+    t,
+    {
+      '/users': { get: replies(arr(ref('User'))) },
+      '/users/{user}': { parameters: [user], get: replies(ref('User')), delete: gone },
+      '/{school}/courses': {
+        parameters: [school],
+        get: replies(arr(ref('Course'))),
+        post: created(ref('Course'), obj({ title: str }))
+      },
+      '/{school}/courses/{course}': { parameters: [school, course], get: replies(ref('Course')), delete: gone },
+      '/{school}/courses/{course}/users': { parameters: [school, course], get: replies(arr(ref('User'))) },
+      '/{school}/courses/{course}/users/{user}': { parameters: [school, course, user], put: gone }
+    },
+    {},
+    { components: { schemas } }
+  )
+  const usersOf = async (url: string) => (await ask('GET', `${url}/users`)).body.map(({ id }: Thing) => id)
+  const { id } = (await ask('POST', '/north/courses', { title: 'Zed' })).body
+  t.same(await usersOf(`/north/courses/${id}`), [], 'a new thing has none')
+  const first = await usersOf('/south/courses/1')
+  const other = (await ask('GET', '/users')).body.find((one: Thing) => !first.includes(one.id)).id
+  await ask('PUT', `/north/courses/1/users/${other}`)
+  t.ok((await usersOf('/north/courses/1')).includes(other))
+  t.same(await usersOf('/south/courses/1'), first)
+  await ask('PUT', `/south/courses/1/users/9000`)
+  await ask('DELETE', '/users/9000')
+  t.same(await usersOf('/south/courses/1'), first, 'a removed row')
+})
+
 t.test('a method names a thing by its noun, unless rows have a member of that name', async (t) => {
   const room = obj({ id: str, name: str, is_archived: bool })
   const tag = obj({ id: str, tag: str })
@@ -273,7 +307,7 @@ t.test('an action takes a thing out of the trash, and an envelope counts what re
   const ask = server(t, {
     '/files': {
       get: {
-        parameters: [query('limit', int), query('continue', str)],
+        parameters: [query('limit', int), query('continue', str), query('offset', int)],
         ...replies(obj({ metadata, items: arr(file) }))
       }
     },
@@ -288,6 +322,7 @@ t.test('an action takes a thing out of the trash, and an envelope counts what re
   t.equal(first.metadata.remainingItemCount, items.length - 5)
   const second = (await ask('GET', `/files?limit=5&continue=${first.metadata.continue}`)).body
   t.equal(second.metadata.remainingItemCount, items.length - 10)
+  t.equal((await ask('GET', '/files?offset=9000')).body.metadata.remainingItemCount, 0)
 })
 
 t.test('rows name things that stand below the same name', async (t) => {

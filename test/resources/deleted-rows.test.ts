@@ -83,3 +83,19 @@ t.test('the reply to a deletion shows the state that follows, which a restored r
   t.match((await ask('DELETE', `/plans/${id}`)).body, gone)
   t.match((await ask('POST', `/plans/${id}/restore`)).body, { status: 'active', is_deleted: false })
 })
+
+t.test('a restored row keeps the state that its deletion did not change', async (t) => {
+  const order = obj({ id: int, name: str, status: { type: 'string', enum: ['open', 'paid', 'cancelled'] } })
+  const ask = server(t, {
+    '/orders': { get: replies(arr(order)) },
+    '/orders/{id}': { ...one, get: replies(order), delete: { responses: { 204: none } } },
+    '/orders/{id}/restore': { ...one, post: replies(order) }
+  })
+  const before = (await ask('GET', '/orders')).body
+  for (const { id } of before.slice(0, 3)) {
+    await ask('DELETE', `/orders/${id}`)
+    await ask('POST', `/orders/${id}/restore`)
+  }
+  t.ok(new Set(before.slice(0, 3).map((row: { status: string }) => row.status)).has('paid'))
+  t.same((await ask('GET', '/orders')).body, before)
+})

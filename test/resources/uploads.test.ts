@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import t, { type Test } from 'tap'
+import { keepFile } from '../../src/resources/rows/files.ts'
 import { createStandin } from '../../src/standin.ts'
-import { arr, body, int, none, obj, path, replies, str } from '../fixtures/rows.ts'
+import { arr, body, int, none, obj, path, query, replies, str } from '../fixtures/rows.ts'
 import { documentOf } from '../fixtures/start.ts'
 
 const binary = { type: 'string', format: 'binary' }
@@ -13,7 +14,10 @@ const form = (field: string, more: Record<string, object>) => ({
 })
 const bytes = (type: string) => ({ responses: { 200: { description: 'A file', content: { [type]: {} } } } })
 const paths = {
-  '/files': { get: replies(arr(file)), post: { ...form('file', { folder: str }), ...replies(file, 201) } },
+  '/files': {
+    get: replies(arr(file)),
+    post: { parameters: [query('idempotency_key', str)], ...form('file', { folder: str }), ...replies(file, 201) }
+  },
   '/files/{id}': { ...one, get: replies(file), delete: { responses: { 204: none } } },
   '/files/{id}/content': {
     ...one,
@@ -24,6 +28,8 @@ const paths = {
   '/files/{id}/image': { ...one, get: bytes('image/*') },
   '/files/{id}/text': { ...one, get: bytes('text/plain') },
   '/files/{id}/copy': { ...one, post: { ...body(obj({ filename: str }, [])), ...replies(file, 201) } },
+  '/files/{id}/seal': { ...one, post: { ...body(str, 'text/plain'), ...replies(file) } },
+  '/files/{id}/restore': { ...one, post: replies(file) },
   '/people': { get: replies(arr(photo)), post: { ...form('photo', { name: str }), ...replies(photo, 201) } },
   '/people/{id}': { ...one, get: replies(photo) }
 }
@@ -97,4 +103,54 @@ t.test('a file is no text of its row, and a thing that has a name is no file', a
   t.match(made.photo, /^http/)
   t.not(made.name, 'zed.txt')
   t.notMatch((await upload('/files', 'file', {}, 'x=y')).json(), { filename: 'zed.txt' }, 'a part without a name')
+})
+
+t.test('a repeated upload, and an action on a deleted row, bring no row back', async (t) => {
+  const { send, upload } = start(t)
+  const { id } = (await upload('/files?idempotency_key=k', 'file', {})).json()
+  await send('PUT', `/files/${id}/content`, 'later', 'text/plain')
+  t.equal((await upload('/files?idempotency_key=k', 'file', {})).json().id, id)
+  t.equal((await send('GET', `/files/${id}/content`)).text, 'later')
+  await send('DELETE', `/files/${id}`)
+  t.equal((await upload('/files?idempotency_key=k', 'file', {})).json().id, id)
+  t.equal((await send('GET', `/files/${id}`)).status, 404)
+  await send('DELETE', '/files/9000')
+  t.equal((await send('POST', '/files/9000/seal', 'why', 'text/plain')).status, 200)
+  t.equal((await send('GET', '/files/9000')).status, 404)
+})
+
+t.test('a snapshot holds the files, also that of a deleted row', async (t) => {
+  const { send, upload } = start(t)
+  const ids: number[] = []
+  for (const folder of ['a', 'b']) ids.push((await upload('/files', 'file', { folder })).json().id)
+  const [first, second] = ids.map((id) => `/files/${id}`) as [string, string]
+  await send('PUT', `/files/9000/content`, 'unlisted', 'text/plain')
+  await send('DELETE', first)
+  await send('POST', '/__admin/snapshots/zed')
+  await send('PUT', `${second}/content`, 'later', 'text/plain')
+  await send('POST', '/__admin/reset')
+  t.not((await send('GET', `${second}/content`)).text, 'hello zed')
+  await send('POST', '/__admin/snapshots/zed/restore')
+  t.match(await send('GET', `${second}/content`), { text: 'hello zed', type: 'text/plain' })
+  t.equal((await send('GET', '/files/9000/content')).text, 'unlisted')
+  await send('POST', `${first}/restore`)
+  t.equal((await send('GET', `${first}/content`)).text, 'hello zed')
+})
+
+t.test('a world keeps so many files and bytes, and forgets the oldest', (t) => {
+  const files = new Map()
+  const type = 'text/plain'
+  const keep = (bytes: Buffer) => keepFile(files, { type, bytes })
+  const first = keep(Buffer.from('first'))
+  t.equal(keep(Buffer.from('first')), first, 'one that is there')
+  for (let index = 1; index < 1000; index++) keep(Buffer.from(`file ${index}`))
+  t.ok(files.has(first))
+  keep(Buffer.from('one more'))
+  t.notOk(files.has(first))
+  const large = Array.from({ length: 3 }, (_, index) => Buffer.alloc(32 * 1024 * 1024, index))
+  const names = large.map(keep)
+  t.same([...files.keys()], names.slice(1))
+  const whole = Buffer.alloc(100_000)
+  t.not(files.get(keep(whole.subarray(0, 10))).bytes.buffer, whole.buffer, 'the rest of a body is let go')
+  t.end()
 })

@@ -50,17 +50,12 @@ function addUnshownKey(contract: Contract, role: Role): void {
   key.aliases = [[name]]
 }
 
-/** Returns the only member of the reply to a POST or DELETE that ends as keys do, if the reply shows no more of the row: `ouId`. */
+/** Returns the only member of a reply that ends as keys do, if the reply shows no more of the row: `ouId`. */
 function loneKey(contract: Contract, { kind, resource }: Role, schema: Schema | undefined): string | undefined {
   const properties = propertiesOf(contract, schema)
   const [only, ...others] = Object.keys(properties).filter(endsAsKey)
-  if (
-    !/^(create|delete)$/.test(kind) ||
-    only === undefined ||
-    others.length > 0 ||
-    /^(request|trace|correl)/i.test(only)
-  )
-    return
+  if (!/^(create|delete)$/.test(kind) || only === undefined || others.length > 0) return
+  if (/^(request|trace|correl)/i.test(only)) return
   return holds(contract, resource.key, properties[only] as Schema) ? only : undefined
 }
 

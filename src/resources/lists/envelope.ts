@@ -50,7 +50,7 @@ const numbers: Partial<Record<ListTell, (page: Page) => number>> = {
   page: ({ number }) => number,
   pages: ({ pages }) => pages,
   offset: ({ offset }) => offset,
-  remaining: ({ total, from, items }) => total - from - items.length
+  remaining: ({ total, from, items }) => Math.max(0, total - from - items.length)
 }
 
 function saidBy(word: Word, present: unknown, facts: PageFacts): unknown {

@@ -69,7 +69,8 @@ export function rowsUnder(visit: Visit, belonging: Belonging, above: RowAbove): 
   const test =
     membership === undefined
       ? isUnder(visit, { resource: things, parents, owner: unshown }, above.key)
-      : ({ key }: Item) => isMember(visit, { membership, resource: things, owner: above.key, parents }, key)
+      : ({ key }: Item) =>
+          isMember(visit, { membership, resource: things, owner: above.key, above: above.parents }, key)
   return items.filter(test)
 }
 

@@ -10,8 +10,8 @@ export interface MembersOf {
   membership: Membership
   resource: Resource
   owner: string
-  /** The values of the parents that both stand under. */
-  parents: readonly string[]
+  /** The values of the thing's parents. The rows stand under the same ones, or under none. */
+  above: readonly string[]
 }
 
 /** Returns the name of a membership in its world. */
@@ -19,18 +19,19 @@ const nameOf = ({ land, seed, usual }: Visit, { id }: Membership): string =>
   `${land.scope}${seed === usual ? '' : `${seed}\n`}${id}`
 
 /** Returns the keys of a thing and a row behind those above, in the order that they have from both sides. */
-const pairOf = ({ membership: { isSecond }, owner, parents }: MembersOf, key: string): string =>
-  [...parents, ...(isSecond ? [key, owner] : [owner, key])].join('\n')
+const pairOf = ({ membership: { isSecond }, owner, above }: MembersOf, key: string): string =>
+  [...above, ...(isSecond ? [key, owner] : [owner, key])].join('\n')
 
 /** True for a row that belongs to a thing: as a request said, else about a third of the rows at the start. */
 export function isMember(visit: Visit, members: MembersOf, key: string): boolean {
   const said = visit.state.members.get(`${nameOf(visit, members.membership)}\n${pairOf(members, key)}`)
   if (said !== undefined) return said
-  const { membership, resource, owner, parents } = members
-  const above = membership.of === undefined ? undefined : visit.land.model.resources.get(membership.of)
+  const { membership, resource, owner, above } = members
+  const things = membership.of === undefined ? undefined : visit.land.model.resources.get(membership.of)
   if (membership.of === resource.id && owner === key) return false
-  const isBeside = above !== undefined && above.parents.length === parents.length
-  const isNew = isBeside && findItem(visit, above, parents, owner)?.added === true
+  const isThere = things !== undefined && things.parents.length === above.length
+  const isNew = isThere && findItem(visit, things, above, owner)?.added === true
+  const parents = resource.parents.length === 0 ? [] : above
   const group = writtenGroup(visit, resource, parents)
   if (isNew || group?.items.get(key)?.added === true) return false
   if (group?.closed !== true && !baseFor(visit, resource, parents).byKey.has(key)) return false
@@ -52,11 +53,13 @@ export function forgetMembers(visit: Visit, resource: Resource, parents: readonl
   for (const { membership, resource: of } of membershipsIn(visit.land.model)) {
     const places = [membership.of === resource.id, of === resource]
     if (membership.isSecond) places.reverse()
-    const prefix = [nameOf(visit, membership), ...parents, ''].join('\n')
+    const prefix = `${nameOf(visit, membership)}\n`
     for (const name of members.keys()) {
       if (!name.startsWith(prefix)) continue
-      const pair = name.slice(prefix.length).split('\n')
-      if (places.some((isOwn, index) => isOwn && pair[index] === key)) members.delete(name)
+      const keys = name.slice(prefix.length).split('\n')
+      const pair = keys.slice(-2)
+      const isHere = parents.every((parent, index) => parent === keys[index])
+      if (isHere && places.some((isOwn, index) => isOwn && pair[index] === key)) members.delete(name)
     }
   }
 }

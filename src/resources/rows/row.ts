@@ -1,5 +1,3 @@
-import type { SentFile } from '../../contract/sent-files.ts'
-
 /** A row: all members that any view of a thing shows. */
 export type Row = Record<string, unknown>
 
@@ -14,8 +12,8 @@ export interface Item {
   added?: boolean
   /** The owners that the row does not show, by their parameters: the issue of a comment. Empty: it is under all. */
   under?: [parameter: string, key: string][]
-  /** The file that a request sent for it. */
-  file?: Pick<SentFile, 'type' | 'bytes'>
+  /** The name of the file that a request sent for it. */
+  file?: string
 }
 
 /** True for a value that can be a row: an object, and no list. */

@@ -2,6 +2,7 @@
  * The writes of a world over its rows at the start, which are a pure function (base.ts). A world holds nothing of a
  * group until a request writes to it.
  */
+import type { KeptFile } from './files.ts'
 import type { Item } from './row.ts'
 
 /** A group that was written to. */
@@ -36,6 +37,8 @@ export interface RowState {
   members: Map<string, boolean>
   /** The rows that requests with an idempotency key made, by the request and the key. */
   repeats: Map<string, Repeat>
+  /** The files that requests sent, the oldest first. */
+  files: Map<string, KeptFile>
   /** The number of writes, which is the clock of the world. */
   writes: number
   /** The number of the last write to each family of resources. */
@@ -50,6 +53,7 @@ export const rowsAtStart = (): RowState => ({
   lastIds: new Map(),
   members: new Map(),
   repeats: new Map(),
+  files: new Map(),
   writes: 0,
   versions: new Map(),
   size: 0
@@ -73,6 +77,7 @@ const copyOf = (state: RowState): RowState => ({
   lastIds: new Map(state.lastIds),
   members: new Map(state.members),
   repeats: new Map(state.repeats),
+  files: new Map(state.files),
   versions: new Map(state.versions)
 })
 

@@ -143,12 +143,13 @@ export function keeperOfAll(keepers: DocumentKeeper[]): StateKeeper {
 /** Puts the rows of several documents into one world. */
 function together(all: RowState[]): RowState {
   const whole = rowsAtStart()
-  for (const { groups, singles, lastIds, members, repeats, writes, size } of all) {
+  for (const { groups, singles, lastIds, members, repeats, files, writes, size } of all) {
     for (const [id, group] of groups) whole.groups.set(id, group)
     for (const [id, single] of singles) whole.singles.set(id, single)
     for (const [id, last] of lastIds) whole.lastIds.set(id, last)
     for (const [id, isIn] of members) whole.members.set(id, isIn)
     for (const [id, repeat] of repeats) whole.repeats.set(id, repeat)
+    for (const [id, file] of files) whole.files.set(id, file)
     whole.writes = Math.max(whole.writes, writes)
     whole.size += size
   }

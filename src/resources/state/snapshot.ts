@@ -1,7 +1,9 @@
 /** The state of a world as plain data: rows in the form of fixtures, and the bookkeeping that restores them exactly. */
 
+import { keptFor } from '../../document/memoized.ts'
 import { keyAt } from '../model/keys.ts'
 import type { Model, Resource } from '../model/model.ts'
+import type { KeptFile } from '../rows/files.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { baseFor, type Land } from '../rows/start.ts'
 import { type Group, type Repeat, type RowState, rowsAtStart } from '../rows/store.ts'
@@ -21,6 +23,8 @@ interface Bookkeeping {
   singles: [string, unknown][]
   members?: [string, boolean][]
   repeats?: [string, Repeat][]
+  /** Name, media type and contents in Base64 of each file that requests sent. */
+  files?: [name: string, type: string, text: string][]
   groups: KeptGroup[]
   /** The address that own links lead to; undefined where there are none. */
   address?: string
@@ -30,17 +34,20 @@ interface KeptGroup {
   id: string
   collection: string
   parents: string[]
-  /** Key and place of each row, 1 for one that was added, and the owners that it does not show. */
-  items: [key: string, ordinal: number, added: 0 | 1, under?: Item['under']][]
-  unlisted: [key: string, row: Row, under?: Item['under']][]
+  /** Key and place of each row, 1 for one that was added, the owners that it does not show, and the name of its file. */
+  items: [key: string, ordinal: number, added: 0 | 1, ...Beside][]
+  unlisted: [key: string, row: Row, ...Beside][]
   /** Key and place of each removed row, 1 for one that was added, and the row, which others may go on to show. */
-  gone: [key: string, ordinal: number, added?: 0 | 1, row?: Row][]
+  gone: [key: string, ordinal: number, added?: 0 | 1, row?: Row, ...Beside][]
   next: number
   /** True: no other key is found. */
   closed?: true
   /** The rows of a group that the name of its collection does not identify. */
   rows?: Row[]
 }
+
+/** What stands beside a row: left out, or null in JSON, where there is none. */
+type Beside = [under?: Item['under'] | null, file?: string]
 
 const bookkeeping = 'x-standin'
 
@@ -80,18 +87,38 @@ export function stateOf(
       id,
       collection: resource.name,
       parents,
-      items: group.order.map((item) => [item.key, item.ordinal, item.added === true ? 1 : 0, ...underIn(item)]),
+      items: group.order.map((item) => [item.key, item.ordinal, item.added === true ? 1 : 0, ...besideIn(item)]),
       unlisted: [...group.items.values()]
         .filter(({ ordinal }) => ordinal < 0)
-        .map((item) => [item.key, rowOf(item), ...underIn(item)]),
-      gone: [...group.gone.values()].map((item) => [item.key, item.ordinal, item.added === true ? 1 : 0, rowOf(item)]),
+        .map((item) => [item.key, rowOf(item), ...besideIn(item)]),
+      gone: [...group.gone.values()].map((item) => [
+        item.key,
+        item.ordinal,
+        item.added === true ? 1 : 0,
+        rowOf(item),
+        ...besideIn(item)
+      ]),
       next: group.nextOrdinal,
       ...(group.closed === true ? { closed: true } : {}),
       ...(plain ? {} : { rows: list })
     })
   }
-  return { ...state, [bookkeeping]: kept }
+  const files = filesOf(rows, kept.groups)
+  return { ...state, [bookkeeping]: files.length === 0 ? kept : { ...kept, files } }
 }
+
+/** Returns the files that the rows of groups name. */
+function filesOf({ files, groups }: RowState, kept: readonly KeptGroup[]): NonNullable<Bookkeeping['files']> {
+  if (files.size === 0) return []
+  const items = kept.flatMap(({ id }) => {
+    const { items, gone } = groups.get(id) as Group
+    return [...items.values(), ...gone.values()]
+  })
+  const named = new Set(items.map(({ file }) => file))
+  return [...files].filter(([name]) => named.has(name)).map(([name, file]) => [name, file.type, base64Of(file)])
+}
+
+const base64Of = keptFor(({ bytes }: KeptFile) => bytes.toString('base64'))
 
 /** Returns a state whose own links lead to an address, which it notes. */
 export function shownAt(state: object, address: string): object {
@@ -151,6 +178,7 @@ export function rowsFrom(state: unknown, model: Model, scope: string): { rows: R
   rows.lastIds = new Map(kept.lastIds)
   rows.members = new Map(kept.members)
   rows.repeats = new Map(kept.repeats)
+  rows.files = new Map(kept.files?.map(([name, type, text]) => [name, { type, bytes: Buffer.from(text, 'base64') }]))
   rows.singles = new Map(kept.singles as RowState['singles'] extends Map<infer K, infer V> ? [K, V][] : never)
   const byHand: HandWritten[] = []
   const groups = new Map<string, KeptGroup>()
@@ -177,19 +205,22 @@ export function rowsFrom(state: unknown, model: Model, scope: string): { rows: R
 function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): Group {
   const order = list.map((row, index): Item => {
     const value = keyAt(resource.key, row)
-    const [key, ordinal, added, under] = own?.items[index] ?? [
+    const [key, ordinal, added, ...beside] = own?.items[index] ?? [
       value === undefined ? `\0${index}` : String(value),
       index,
       0
     ]
-    return itemFrom(key, ordinal, added, row, under)
+    return itemFrom(key, ordinal, added, row, beside)
   })
-  const unlisted = (own?.unlisted ?? []).map(([key, row, under]) => itemFrom(key, -1, 0, row, under))
+  const unlisted = (own?.unlisted ?? []).map(([key, row, ...beside]) => itemFrom(key, -1, 0, row, beside))
   return {
     items: new Map([...order, ...unlisted].map((item) => [item.key, item])),
     order,
     gone: new Map(
-      (own?.gone ?? []).map(([key, ordinal, added, row = {}]) => [key, itemFrom(key, ordinal, added, row)])
+      (own?.gone ?? []).map(([key, ordinal, added, row = {}, ...beside]) => [
+        key,
+        itemFrom(key, ordinal, added, row, beside)
+      ])
     ),
     nextOrdinal: own?.next ?? order.length,
     ...(own?.closed === true ? { closed: true } : {}),
@@ -198,15 +229,16 @@ function groupOf(resource: Resource, list: Row[], own: KeptGroup | undefined): G
   }
 }
 
-/** Returns the owners that a row does not show, as an element that is left out where there are none. */
-const underIn = ({ under }: Item): [] | [Item['under']] => (under === undefined ? [] : [under])
+const besideIn = ({ under, file }: Item): Beside =>
+  file === undefined ? (under === undefined ? [] : [under]) : [under ?? null, file]
 
-const itemFrom = (key: string, ordinal: number, added: 0 | 1 | undefined, row: Row, under?: Item['under']): Item => ({
+const itemFrom = (key: string, ordinal: number, added: 0 | 1 | undefined, row: Row, [under, file]: Beside): Item => ({
   key,
   ordinal,
   row,
   ...(added === 1 ? { added: true } : {}),
-  ...(under === undefined ? {} : { under })
+  ...(under ? { under } : {}),
+  ...(file === undefined ? {} : { file })
 })
 
 /** Yields the lists of rows in a state, each with its resource and parents. */

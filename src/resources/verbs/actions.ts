@@ -15,7 +15,7 @@ import { sentToAction } from './action-arguments.ts'
 import { type Asking, documents, type Outcome } from './asking.ts'
 import { isServers, levelOf, merged } from './bodies.ts'
 import { change } from './changing.ts'
-import { make } from './creating.ts'
+import { makeSent } from './creating.ts'
 import { reopenedNow } from './ending.ts'
 import { type Named, named, nounIn, removedRow, unlistedRow } from './named-row.ts'
 import { refuseOtherVersion } from './tags.ts'
@@ -62,8 +62,8 @@ function copied(asking: Asking, { parents, item }: Named, row: Row): Outcome {
   const { key } = asking.role.resource
   const isOwn = (name: string) => isServers(name) || isState(name) || ends.test(name) || name === key.property?.[0]
   const own = Object.fromEntries(Object.entries(row).filter(([name]) => !isOwn(name)))
-  const made = make(asking, parents, own, undefined)
-  if (item.file !== undefined) made.item.file = item.file
+  const made = makeSent(asking, parents, own, undefined)
+  if (item.file !== undefined) made.item.file ??= item.file
   return made
 }
 

@@ -26,7 +26,7 @@ import { scimPatched, scimStepsOf } from './scim-patch.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { changedNow, timedByState } from './times.ts'
 import { refuseTaken } from './unique.ts'
-import { sentIn } from './uploads.ts'
+import { noteFile, sentIn } from './uploads.ts'
 
 /** PATCH: by its body, a JSON Patch, a SCIM patch or a merge of members. */
 export function merge(asking: Asking): Outcome {
@@ -102,6 +102,7 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   }
   const under = underSent(asking, item.under)
   if (under !== undefined) whole.under = under
+  noteFile(asking, whole)
   putRow(state, group, whole)
   placeHeld(asking, parents, whole.key, held, make)
   const status = unmadeStatus(asking)

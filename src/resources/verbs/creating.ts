@@ -29,7 +29,7 @@ import { withWholeThings } from './references-sent.ts'
 import { onceFor } from './repeating.ts'
 import { madeNow } from './times.ts'
 import { refuseTaken } from './unique.ts'
-import { sentIn } from './uploads.ts'
+import { noteFile, sentIn } from './uploads.ts'
 
 /** POST: adds a row, once for each idempotency key. */
 export const create = (asking: Asking): Outcome => onceFor(asking, add)
@@ -51,7 +51,7 @@ export function add(asking: Asking): Outcome {
     const name = resource.key.property?.join('.')
     throw new Problem(409, `there is ${aNoun(resource)} with ${name} ${JSON.stringify(String(own))} already`)
   }
-  return make(asking, parents, sent, wanted, before)
+  return makeSent(asking, parents, sent, wanted, before)
 }
 
 /** Tells whether the document says that a POST of a key that is taken replaces its row: `x-standin-conflict`. */
@@ -91,6 +91,13 @@ const isOpening = (asking: Asking, parents: readonly string[]): boolean =>
   asking.role.kind === 'replace' &&
   promisedFor(asking.call.operation, 404) === undefined &&
   isBelowDeleted(asking, asking.role.resource, parents)
+
+/** Makes a row of what a request sends, with its file. */
+export function makeSent(asking: Asking, ...row: [parents: string[], sent: Row, own: unknown, before?: Item]): Outcome {
+  const outcome = make(asking, ...row)
+  noteFile(asking, outcome.item)
+  return outcome
+}
 
 /** Makes a row and puts it at the end of its list, or in the place of another. */
 export function make(asking: Asking, parents: string[], sent: Row, own: unknown, before?: Item): Outcome {

@@ -4,7 +4,7 @@ import type { Contract } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
-import type { Role } from '../model/model.ts'
+import { type Role, rolesOf } from '../model/model.ts'
 import { admitsNull, propertiesOf, solid } from '../model/rows-places.ts'
 import { isState, valueAtBegin } from '../rows/lifecycle.ts'
 import type { Row } from '../rows/row.ts'
@@ -47,11 +47,12 @@ export function endedNow(asking: Asking, row: Row): Row {
   return timedByState(asking, changedNow(asking, { ...row, ...whole }, whole), row, whole)
 }
 
-/** Returns a row that was deleted as it is after its return. */
+/** Returns a row that was deleted without what its deletion said. */
 export function reopenedNow(asking: Asking, row: Row): Row {
-  const { contract } = asking.land
+  const { contract, model } = asking.land
+  const endings = rolesOf(model, asking.role.resource, 'delete').flatMap((role) => endingsOf(role, contract))
   const whole = { ...row }
-  for (const { name, property, value } of endingsOf(asking.role, contract)) {
+  for (const { name, property, value } of endings) {
     if (value === true) whole[name] = false
     else if (value !== undefined) whole[name] = valueAtBegin(contract, name, property)
     else if (admitsNull(contract, property)) whole[name] = null

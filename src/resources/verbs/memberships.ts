@@ -1,18 +1,27 @@
 /** Puts rows in the list of a thing, and takes them from it: `PUT /groups/{id}/users/{userId}`. */
 import { Problem } from '../../contract/problem.ts'
+import { keptFor } from '../../document/memoized.ts'
+import type { Role } from '../model/model.ts'
+import { pathInfo } from '../model/paths.ts'
 import { openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { isMember, type MembersOf, setMember } from '../rows/members.ts'
-import { type Asking, boundOf, documents, type Outcome } from './asking.ts'
+import { type Asking, documents, type Outcome } from './asking.ts'
 import { isPhantom, named, nounIn } from './named-row.ts'
 import { refuseMissingOwner } from './owners.ts'
 
+/** Returns the parameters that stand before the one of a membership's thing. */
+const parametersAbove = keptFor(({ operation, membership }: Role) => {
+  const { parameters } = pathInfo(operation.path)
+  return parameters.slice(0, parameters.indexOf(membership?.parameter as string))
+})
+
 /** Returns the members that a path names; undefined for another path. */
-export function membersOf(asking: Asking): MembersOf | undefined {
-  const { membership, resource } = asking.role
-  const parents = boundOf(asking) as string[]
-  return (
-    membership && { membership, resource, owner: String(asking.call.parameters.path[membership.parameter]), parents }
-  )
+export function membersOf({ role, call }: Asking): MembersOf | undefined {
+  const { membership, resource } = role
+  if (membership === undefined) return undefined
+  const valueAt = (parameter: string) => String(call.parameters.path[parameter])
+  const above = parametersAbove(role).map(valueAt)
+  return { membership, resource, owner: valueAt(membership.parameter), above }
 }
 
 export function join(asking: Asking): Outcome {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { bare } from '../../contract/bare.ts'
 import { essence, isJson } from '../../contract/media-types.ts'
 import { filesIn, type SentFile } from '../../contract/sent-files.ts'
-import { openGroup, putRow } from '../rows/groups.ts'
-import { isRow, type Row } from '../rows/row.ts'
+import { keepFile } from '../rows/files.ts'
+import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Call, Content } from '../rows/source.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { levelOf, sentOf } from './bodies.ts'
@@ -45,19 +45,19 @@ export function sentIn(asking: Asking): Row {
   return told.length < 2 ? row : { ...Object.fromEntries(told), ...row }
 }
 
-/** Keeps the file of a request beside the row that it wrote. */
-export function keepFile(asking: Asking, outcome: Outcome): void {
-  const { type, bytes } = fileOf(asking.call) ?? {}
-  if (bytes === undefined) return
-  const item = { ...outcome.item, file: { type, bytes } }
-  putRow(asking.state, openGroup(asking, asking.role.resource, outcome.parents), item)
+/** Keeps the file of a request with the row that it wrote. */
+export function noteFile({ call, state }: Asking, item: Item): void {
+  const file = fileOf(call)
+  if (file === undefined) return
+  const type = mediaType.test(file.type ?? '') ? (file.type as string) : octets
+  item.file = keepFile(state.files, { type, bytes: file.bytes })
 }
 
 /** Returns the file that a request sent for a row, where the response may be of its type. */
-export function fileContent({ call }: Asking, { item: { file } }: Outcome): Content | undefined {
-  if (file === undefined) return undefined
-  const { bytes } = file
-  const type = mediaType.exec(file.type ?? '')?.[0] ?? octets
+export function fileContent({ call, state }: Asking, { item: { file = '' } }: Outcome): Content | undefined {
+  const kept = state.files.get(file)
+  if (kept === undefined) return undefined
+  const { type, bytes } = kept
   const fitting = ['*/*', octets, type, `${type.split('/')[0]}/*`]
   const fits = Object.keys({ ...call.response.object.content }).some((one) => fitting.includes(essence(one)))
   return fits ? { value: bytes, source: 'row', instead: { ...call, mediaType: type } } : undefined

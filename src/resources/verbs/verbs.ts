@@ -8,7 +8,7 @@ import { act } from './actions.ts'
 import { type Asking, documents, type Outcome } from './asking.ts'
 import { levelFor, replacedRow } from './bodies.ts'
 import { change, merge } from './changing.ts'
-import { create, make, placeOfNew } from './creating.ts'
+import { create, makeSent, placeOfNew } from './creating.ts'
 import { endedNow } from './ending.ts'
 import { join, leave } from './memberships.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
@@ -39,7 +39,7 @@ function replace(asking: Asking): Outcome {
   if (found === undefined || (makes && isPhantom(asking, found.parents, found.item))) {
     refuseUnmatched(asking, () => found && tagOf(asking, found.parents, found.item))
     const parents = placeOfNew(asking, sent, found?.parents)
-    return make(asking, parents, sent, keyAs(land, role.resource, String(keyNamed(asking))))
+    return makeSent(asking, parents, sent, keyAs(land, role.resource, String(keyNamed(asking))))
   }
   refuseOtherVersion(asking, found.parents, found.item)
   return change(
