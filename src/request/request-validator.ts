@@ -105,7 +105,7 @@ export function checkerOfRequests(
     const type = typeOf(sent)
     if (type === undefined) {
       const types = Object.keys(content).join(', ')
-      return unreadable(asked, 415, `is ${sent ?? 'of no media type'}; ${operation.id} takes ${types}`, {
+      return unreadable(asked, 415, `is ${sent || 'of no media type'}; ${operation.id} takes ${types}`, {
         accept: types
       })
     }

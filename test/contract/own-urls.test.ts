@@ -7,11 +7,8 @@ import { documentOf, json } from '../fixtures/start.ts'
 
 const get = { get: { responses: { 200: json({}) } } }
 const paths = { '/things': get, '/things/{id}': get, '/things/{id}/parts': get, '/{page}': get }
-const servers = [
-  { url: 'https://api.acme.dev/v1' },
-  { url: 'https://{region}.acme.dev' },
-  { url: 'https://{region}-{zone}.parts.{place}' }
-]
+const hosts = ['api.acme.dev/v1', '{region}.acme.dev', '{region}-{zone}.parts.{place}', 'beta.{place}.beta.io']
+const servers = hosts.map((host) => ({ url: `https://${host}` }))
 const contract = contractOf(await load(documentOf(paths, { servers }), {}))
 const own = (text: string) => withOwnUrls(text, contract)
 
@@ -40,6 +37,7 @@ t.test('other texts stay as they are', async (t) => {
     'https://eu.parts.acme-7.com/things',
     'https://eu-7.acme.dev.parts/things',
     'https://acme.dev/things',
+    'https://beta.beta.io/things',
     'see https://api.acme.dev/v1/things/7',
     'ftp://api.acme.dev/things',
     '/things/7'

@@ -90,6 +90,10 @@ t.test('a text is kept whole, and a file whose type cannot stand in a header has
   const { id, size } = (await send('PUT', '/files/1/content', 'naïve ☃', 'text/csv')).json()
   t.equal(size, 10)
   t.match(await send('GET', `/files/${id}/content`), { text: 'naïve ☃', type: /^text\/csv/ })
+  const before = (await send('GET', '/files/2')).json()
+  const untyped = (await send('PUT', '/files/2/content', 'hello')).json()
+  t.match(untyped, { size: 5, mime_type: before.mime_type })
+  t.match(await send('GET', '/files/2/content'), { text: 'hello', type: 'application/octet-stream' })
   for (const type of ['te☃/x', 'a/b"; filename="x', 'plain', '']) {
     const made = (await upload('/files', 'file', {}, `filename="a"\r\nContent-Type: ${type}`)).json()
     const sent = await send('GET', `/files/${made.id}/content`)

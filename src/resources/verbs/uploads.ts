@@ -19,7 +19,8 @@ function fileOf({ body, request }: Call): SentFile | undefined {
   const type = essence(request?.headers['content-type'] ?? '')
   if (typeof body !== 'string' || isJson(type)) return undefined
   // Texts were decoded; other bodies are one character a byte.
-  return { field: '', name: undefined, type, bytes: Buffer.from(body, type.startsWith('text/') ? 'utf8' : 'latin1') }
+  const bytes = Buffer.from(body, type.startsWith('text/') ? 'utf8' : 'latin1')
+  return { field: '', name: undefined, type: type || undefined, bytes }
 }
 
 /** What members tell of a file, by their bare names. To teach standin another, add it here. */
