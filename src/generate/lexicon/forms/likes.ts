@@ -264,8 +264,10 @@ const isUpwards = (text: string): boolean => {
 const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity }, example) =>
   example.replace(/[A-Za-z\d]+/g, (part, at: number) => {
     if (/^[a-z]+$/i.test(part) && example.length > part.length) return part
+    const version = /^v(\d{1,2})$/.exec(part)?.[1]
     // A path or a key begins with the version of what it is of.
-    if (at === 0 && /^v\d{1,2}$/.test(part) && /[/:]/.test(example.charAt(part.length))) return part
+    if (version !== undefined)
+      return at === 0 && /[/:]/.test(example.charAt(part.length)) ? part : `v${random.int(1, Number(version) + 2)}`
     // Letters between numbers say what these count: `S02E05`.
     if (/^(?:[A-Z]\d{1,3}){2,4}$/.test(part))
       return part.replace(/\d+/g, (count) => String(random.int(1, 9)).padStart(count.length, '0'))
