@@ -99,3 +99,16 @@ t.test('a restored row keeps the state that its deletion did not change', async 
   t.ok(new Set(before.slice(0, 3).map((row: { status: string }) => row.status)).has('paid'))
   t.same((await ask('GET', '/orders')).body, before)
 })
+
+t.test('a copy of a row that has ended is open', async (t) => {
+  const plan = obj({ id: int, name: str, status: { type: 'string', enum: ['open', 'cancelled'] }, cancelled_at: time })
+  const ask = server(t, {
+    '/plans': { get: replies(arr(plan)), post: { ...body(obj({ name: str })), ...replies(plan, 201) } },
+    '/plans/{id}': { ...one, get: replies(plan) },
+    '/plans/{id}/cancel': { ...one, post: replies(plan) },
+    '/plans/{id}/copy': { ...one, post: replies(plan, 201) }
+  })
+  const { id } = (await ask('POST', '/plans', { name: 'Zed' })).body
+  t.match((await ask('POST', `/plans/${id}/cancel`)).body, { status: 'cancelled', cancelled_at: /^2025/ })
+  t.match((await ask('POST', `/plans/${id}/copy`)).body, { name: 'Zed', status: 'open', cancelled_at: null })
+})
