@@ -90,6 +90,8 @@ t.test('a member is like the example beside the schema of a body', async (t) => 
   t.match(made(get(body({ $ref }, { example }))), like)
   t.match(made(get(body(wrapped, { examples: { one: { value: { data: [example, {}] } } } }))), like)
   t.match(made({ '/gauges': { post: { requestBody: body({ $ref }, { example }) }, parameters: [] } }), like)
+  const again = { allOf: Array.from({ length: 100 }, () => ({ $ref: '#/paths/~1gauges/get/responses/200' })) }
+  t.match(made(get({ allOf: again.allOf, ...body({ allOf: [{ $ref }, ...again.allOf] }, { example }) })), like)
   t.notMatch(made(get(body({ $ref }, { example: 'none' }))), like)
   t.notMatch(made({ '/gauges': { get: { responses: { 404: body({ $ref }, { example }) } } } }), like)
 })

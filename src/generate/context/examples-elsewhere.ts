@@ -1,6 +1,5 @@
 /** Finds the examples of objects that stand beside the schemas of bodies, and not inside them. */
 
-import { isObject } from '../../document/json/is-object.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { list, pairs } from '../../schema/meaning/json-values.ts'
 import type { Resources } from '../../schema/meaning/schema-resources.ts'
@@ -13,19 +12,21 @@ const deepest = 5
 /** Returns the first example that the document shows of each object schema, in a success or a request. */
 export const examplesElsewhere = keptFor(({ document, target }: Resources): ReadonlyMap<unknown, Example> => {
   const known = new Map<unknown, Example>()
+  // Schemas may refer to themselves, and to one another in many ways.
+  const seen = new Set<Example>()
   const resolved = (value: unknown): Example => {
     const { $ref } = Object(value) as { $ref?: unknown }
     return Object(typeof $ref === 'string' ? target($ref, document)?.schema : value) as Example
   }
   const show = (at: unknown, value: unknown, depth: number): void => {
-    if (depth > deepest || typeof value !== 'object' || value === null) return
     const schema = resolved(at)
+    const [first] = Array.isArray(value) ? value : [value]
+    if (depth > deepest || typeof first !== 'object' || first === null || seen.has(schema)) return
+    seen.add(schema)
     for (const part of list(schema.allOf)) show(part, value, depth + 1)
-    if (Array.isArray(value)) show(schema.items, value[0], depth + 1)
-    else if (isObject(schema.properties) && !known.has(schema)) {
-      known.set(schema, value as Example)
-      for (const [name, own] of pairs(schema.properties)) show(own, (value as Example)[name], depth + 1)
-    }
+    if (first !== value) return show(schema.items, first, depth + 1)
+    known.set(schema, first)
+    for (const [name, own] of pairs(schema.properties)) if (Object.hasOwn(first, name)) show(own, first[name], depth + 1)
   }
   const showIn = (body: unknown): void => {
     for (const [, media] of pairs(resolved(body).content)) {

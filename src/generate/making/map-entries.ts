@@ -47,8 +47,9 @@ export function addEntries(making: Making): void {
     try {
       const entry = thing !== at.name && rules.some(hasParts) ? { ...member, plain: thing } : member
       const value = memberValue({ ...making, at: { ...at, turn: at.turn + i } }, entry, alone)
-      put(result, (isFree && keyIn(value, name)) || name, value)
-      has = Object.keys(result).length
+      const key = (isFree && keyIn(value, name)) || name
+      if (!Object.hasOwn(result, key)) has++
+      put(result, key, value)
     } catch (error) {
       if (!(error instanceof NoValue) || error.final) throw error
       last = error

@@ -77,8 +77,8 @@ export function rangeLike(value: number, written = String(value)): Range {
 // ---- times ----
 
 /** Returns the hours around that of an example: dawn is early, and dusk late. */
-function about(example: string): readonly [from: number, to: number] {
-  const hour = (Number.parseInt(example, 10) % 12) + (/(^(1[2-9]|2))(?!.*am)|p\.?m/i.test(example) ? 12 : 0)
+function hoursAround(example: string): readonly [from: number, to: number] {
+  const hour = (Number.parseInt(example, 10) % 12) + (/^(1[2-9]|2\d)(?!.*a\.?m)|p\.?m/i.test(example) ? 12 : 0)
   return [Math.max(0, hour - 2), Math.min(23, hour + 2)]
 }
 
@@ -87,7 +87,7 @@ export const timeOfDay: Like = ({ name, random }, example) => {
     ? [16, 21]
     : /open|start|begin|from/.test(name)
       ? [7, 10]
-      : about(example)
+      : hoursAround(example)
   const hour = random.int(from, to)
   const minutes = two(/:(00|15|30|45)/.test(example) ? random.pick([0, 15, 30, 45]) : random.int(1, 59))
   const seconds = /^\d+:\d\d:\d\d/.test(example) ? ':00' : ''

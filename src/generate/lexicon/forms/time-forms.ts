@@ -59,7 +59,7 @@ export const timeForms: readonly Form[] = [
   [
     /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])(([01]\d|2[0-3])[0-5]\d[0-5]\d)?$/,
     (scene, example) => iso(timeOf(scene)).replace(/\D/g, '').slice(0, example.length),
-    /^(?!.*(?:ean|gtin|upc|isbn|barcode|sscc|(?<![a-z])(?:ids?|no|number|code|ref(?:erence)?|key|serial|sku)\b))/
+    /^\S*(?:date|day|time)|\bdate\b|ymdhis|^(?!.*(?<![a-z])(?:(?:ean|gtin|upc|isbn|sscc)(?![a-z])|barcode|(?:ids?|no|number|code|ref(?:erence)?|key|serial|sku)\b))/
   ],
   // As .NET writes a time in JSON.
   [/^\/Date\(-?\d+([+-]\d{4})?\)\/$/, (scene, example) => example.replace(/-?\d+/, String(timeOf(scene)))],

@@ -1,7 +1,7 @@
 /** Reads the values of a description that says of each what it means. */
 
 /** A value in quotes. */
-export const quotedValue = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^”\\n]+)”|\'([^\'\\n]+)\')'
+export const quotedValue = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^“”\\n]+)”|\'([^\'\\n]+)\')'
 
 /** Returns what each match of a rule has found. */
 export const matched = (text: string, rule: RegExp): string[] =>
@@ -19,11 +19,11 @@ export function definedIn(description: string): string[] {
   return []
 }
 
-const table = /^[\s|:]*-{3,}\s*\|/m
+const table = /^[ \t|:]*-{3,}[ \t]*\|/m
 /** "`E` early, `L` late": each in quotes, before a word or two. */
 const quotedBefore = /(?:^|[,;:(])\s*`([^`\n]+)`\s+[\p{L}-]+(?: [\p{L}-]+)?\s*(?=[,;.)]|$)/gu
 const quotedMeaning = new RegExp(
-  `(?:^|[\\n,;:(.*•-]|\\b(?:and|or|where)\\b)\\s*${quotedValue}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates|is(?! not\\b| the default\\b))\\b)\\s*(?=[^\\s,;])`,
+  `(?:^|[\\n,;:(.*•-]|\\b(?:and|or|where)\\b)[^\\S\\n]*${quotedValue}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates|is(?! not\\b| the default\\b))\\b)\\s*(?=[^\\s,;])`,
   'g'
 )
 /** "* `rain` * `snow`" */
@@ -34,11 +34,11 @@ const numberMeant =
 /** "BUYER if the buyer pays, SELLER if the seller pays", but not "The SKU if known". */
 const capitalsIf = /(?<![\p{L}\p{N}_]|\b(?:the|an?) )(\p{Lu}[\p{Lu}\p{N}_]+) (?:if|when)\b/gu
 /** "Approved = 1, declined = 0". */
-const meantNumber = /(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
+const meantNumber = /(?=[-\d])(?<=[\p{L})]\s*=\s*)(-?\d{1,3})(?=\s*(?:[,;.)\n]|(?:and|or)\b|$))/gu
 /** "A = first, B = second", "U stands for up", "U – up", "U: up": words in small letters before a colon are no values. */
 const bareMeaning =
   /(?:^|[\n,;:(.])[^\S\n]*(?:([\p{L}\p{N}_.-]{1,30})\s*(?:=>?|->|→|(?<=\s)(?:stands for|means)\s)|(\p{Lu}[\p{Lu}\d]{0,3})\s+for\s|(?<!\d:)([\p{Lu}\p{N}][\p{Lu}\p{N}_]{0,20})\s*(?:[:–—]|(?<=\s)-(?=\s)))\s*(?=[^\s,;=])/gu
-const tableRow = new RegExp(`^\\s*\\|?\\s*(?:\`?${quotedValue}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
+const tableRow = new RegExp(`^[ \\t]*(?:\\|[ \\t]*)?(?:\`?${quotedValue}\`?|([\\p{L}\\p{N}_.-]{1,30}))\\s*\\|(?!\\s*-)`, 'gmu')
 /** A word alone behind a bullet or a number. */
 const bareBullet = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+["“]?([\p{L}\p{N}_.-]{1,30})["”]?[ \t]*$/gmu
-const bullet = /^\s*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu
+const bullet = /^[ \t]*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu

@@ -12,7 +12,7 @@ export interface Token {
 
 /** A value in quotes, a word (`user.created`, `kg/lb`), or a sign. */
 const tokens =
-  /`([^`\n]+)`|"([^"\n]+)"|[“«] ?([^”»\n]+?) ?[”»]|(?<!\w)'([^'\n]+)'(?!\w)|([\p{L}\p{N}_@#$*](?:[\p{L}\p{N}_@#$*.:/+-]*[\p{L}\p{N}_*+])?)|(\n|\S)/gu
+  /`([^`\n]+)`|"([^"\n]+)"|[“«] ?([^“”«»\n]+?) ?[”»]|(?<!\w)'([^'\n]+)'(?!\w)|([\p{L}\p{N}_@#$*](?:[\p{L}\p{N}_@#$*.:/+-]*[\p{L}\p{N}_*+])?)|(\n|\S)/gu
 
 export const tokensOf = (text: string): Token[] =>
   [...text.matchAll(tokens)].map(({ 0: whole, 1: a, 2: b, 3: c, 4: d, index }) => {
