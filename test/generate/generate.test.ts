@@ -970,6 +970,8 @@ t.test('a text is what its content keywords say', (t) => {
   t.match(of(text({ contentEncoding: 'base16', title: 'a GIF' })), /^474946/)
   const data = of(text({ example: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' })) as string
   t.match(Buffer.from(data.slice(22), 'base64').toString('latin1'), /^GIF8/)
+  const json = of(text({ example: 'data:application/json;base64,e30=' })) as string
+  t.same(JSON.parse(Buffer.from(json.slice(29), 'base64').toString()), {})
   const url = of(text({ contentEncoding: 'base64url', contentMediaType: 'application/pdf' })) as string
   t.match(Buffer.from(url, 'base64url').toString('latin1'), /^%PDF/)
   t.match(of(text({ contentEncoding: 'base16', contentMediaType: 'image/png' })), /^89504E47[0-9A-F]+$/)

@@ -24,9 +24,10 @@ export const examplesElsewhere = keptFor(({ document, target }: Resources): Read
     if (depth > deepest || typeof first !== 'object' || first === null || seen.has(schema)) return
     seen.add(schema)
     for (const part of list(schema.allOf)) show(part, value, depth + 1)
-    if (first !== value) return show(schema.items, first, depth + 1)
-    known.set(schema, first)
-    for (const [name, own] of pairs(schema.properties)) if (Object.hasOwn(first, name)) show(own, first[name], depth + 1)
+    if (first === value) known.set(schema, first)
+    else show(schema.items, first, depth + 1)
+    for (const [name, own] of pairs(schema.properties))
+      if (Object.hasOwn(value as object, name)) show(own, (value as Example)[name], depth + 1)
   }
   const showIn = (body: unknown): void => {
     for (const [, media] of pairs(resolved(body).content)) {

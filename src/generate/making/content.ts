@@ -4,6 +4,7 @@ import { writeJson } from '../../schema/meaning/json-values.ts'
 import { binary } from '../binary/binary.ts'
 import { fileTypeOf } from '../binary/file-types.ts'
 import { below, type Seed } from '../lexicon/entity/random.ts'
+import { mediaTypes } from '../lexicon/relations/agreements.ts'
 import type { Shape } from '../shapes/shape.ts'
 
 /** Encodings of bytes as text (RFC 4648, RFC 2045). To teach standin another, add a line. */
@@ -13,38 +14,22 @@ const encodings: Record<string, (bytes: Buffer) => string> = {
   base16: (bytes) => bytes.toString('hex').toUpperCase()
 }
 
-/** Media types of files by the words for them. */
-const spoken: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  svg: 'image/svg+xml',
-  zip: 'application/zip',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv',
-  mp3: 'audio/mpeg',
-  mp4: 'video/mp4',
-  wav: 'audio/wav'
-}
-const spokenWord = new RegExp(`(?<![a-z])(${Object.keys(spoken).join('|')})(?![a-z])`)
+const fileWord = new RegExp(`(?<![a-z])(${[...mediaTypes.keys()].join('|')})(?![a-z])`)
 
-/** Returns the content of a text of bytes whose media type only words say: "the invoice as PDF, base64". */
-export function contentSaid({ content, text, hint }: Shape, name: string): Shape['content'] {
+const dataUrl = /^data:([\w.+-]+\/[\w.+-]+);base64,/
+
+/** The content of a text, and what stands before it. */
+export type Content = Shape['content'] & { start?: string }
+
+/** Returns the content that keywords, words or an example say: "the invoice as PDF, base64", `data:image/png;base64,`. */
+export function contentSaid({ content, text, hint, examples: [example] }: Shape, name: string): Content {
+  if (content.mediaType !== '') return content
+  const [start, ofUrl = ''] = typeof example === 'string' ? (dataUrl.exec(example) ?? []) : []
+  if (start !== undefined) return { ...content, start, mediaType: ofUrl, encoding: 'base64' }
   const isBytes = content.encoding !== '' || text.formats.includes('byte')
-  const [word] = content.mediaType === '' && isBytes ? (spokenWord.exec(`${name} ${hint}`) ?? []) : []
-  if (word === undefined) return content
-  return { ...content, mediaType: spoken[word] as string, encoding: content.encoding || 'base64' }
-}
-
-/** Returns a `data:` URL like an example: with a file of the same type. */
-export function dataUrlLike({ examples: [example] }: Shape, seed: Seed): string | undefined {
-  const [start, mediaType = ''] =
-    typeof example === 'string' ? (/^data:([\w.+-]+\/[\w.+-]+);base64,/.exec(example) ?? []) : []
-  return start && start + binary(mediaType, String(below(seed, 'content'))).toString('base64')
+  const [word = ''] = isBytes ? (fileWord.exec(`${name} ${hint}`) ?? []) : []
+  const mediaType = mediaTypes.get(word)
+  return mediaType === undefined ? content : { ...content, mediaType, encoding: content.encoding || 'base64' }
 }
 
 /** Returns true for a media type of text, which needs no encoding. */
@@ -52,7 +37,7 @@ const isText = (mediaType: string): boolean => isJson(mediaType) || (fileTypeOf(
 
 /** Returns the text that the content keywords describe, or undefined. `json` makes the value of a text of JSON. */
 export function contentOf(
-  { encoding, mediaType }: Shape['content'],
+  { encoding, mediaType, start = '' }: Content,
   seed: Seed,
   json: () => unknown
 ): string | undefined {
@@ -62,5 +47,5 @@ export function contentOf(
   const bytes = isJson(mediaType)
     ? Buffer.from(writeJson(json()))
     : binary(mediaType || 'text/plain', String(below(seed, 'content')))
-  return encode === undefined ? bytes.toString().trimEnd() : encode(bytes)
+  return encode === undefined ? bytes.toString().trimEnd() : start + encode(bytes)
 }

@@ -6,7 +6,7 @@ import { mayLink } from '../links/links.ts'
 import { withOwnPicture } from '../links/pictures.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { makeText } from '../texts/text.ts'
-import { contentOf, contentSaid, dataUrlLike } from './content.ts'
+import { type Content, contentOf, contentSaid } from './content.ts'
 import { exampleWithKey } from './outer-keys.ts'
 
 export function makeString(context: Context, shape: Shape, at: Place): string {
@@ -43,12 +43,12 @@ function plainTextFor(context: Context, shape: Shape, at: Place): string {
     context.check,
     (seed) => sceneOf(context, shape, at, seed),
     below(at.seed, 'text'),
-    isPlain ? (dataUrlLike(shape, at.seed) ?? exampleWithKey(shape, at)) : contained(context, content, at)
+    isPlain ? exampleWithKey(shape, at) : contained(context, content, at)
   )
 }
 
 /** The text that the content keywords describe. */
-function contained(context: Context, content: Shape['content'], at: Place): string | undefined {
+function contained(context: Context, content: Content, at: Place): string | undefined {
   const { plans } = context
   return contentOf(content, at.seed, () => {
     const { schema = plans.scope.start({ type: 'object' }) } = content

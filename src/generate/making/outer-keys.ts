@@ -1,7 +1,7 @@
 /** Texts inside an object that hold its key where their examples hold that of its example. */
 
 import { isObject } from '../../document/json/is-object.ts'
-import { keptFor } from '../../document/memoized.ts'
+import { keptFor, keptForBoth } from '../../document/memoized.ts'
 import { put } from '../../schema/meaning/json-values.ts'
 import { fitsAll, type Place } from '../context/context.ts'
 import { membersOf } from '../lexicon/relations/named.ts'
@@ -75,17 +75,22 @@ export function writeKeys({ context, shape, members, result, keys }: Making): vo
 const same = (list: unknown[], changed: unknown[]): unknown[] =>
   changed.some((one, index) => one !== list[index]) ? changed : list
 
+/** Returns the names that the own key of an object has in the things inside of it, and the member with that key. */
+const ownKeyOf = keptForBoth(({ list }: ShapeMembers, subject: string) => {
+  const words = withoutEnds(subject).split('_')
+  const names = words.map((_, index) => `${words.slice(index).join('_')}_id`)
+  return { names, own: list.find(({ plain }) => plain === 'id' || names.includes(plain)) }
+})
+
 /** Writes the own key of an object into the things inside of it that name it: `order_id` of the items of an order. */
 export function shareKey({ context, shape, members, subject, result }: Making): void {
-  // Examples stay as they are written.
-  if (context.wish.examples) return
-  const noun = withoutEnds(subject)
-  const names = noun.split('_').map((_, index, words) => `${words.slice(index).join('_')}_id`)
-  const own = members.list.find(({ plain }) => plain === 'id' || names.includes(plain))
+  const { names, own } = ownKeyOf(members, subject)
   const key = own && result[own.name]
-  if (typeof key !== 'string' && typeof key !== 'number') return
+  // Examples stay as they are written.
+  if (context.wish.examples || (typeof key !== 'string' && typeof key !== 'number')) return
   for (const { name, plain } of members.list) {
     const value = result[name]
+    if (typeof value !== 'object' || value === null) continue
     const ownNames = ['id', `${singular(plain)}_id`]
     const changed = Array.isArray(value) ? same(value, value.map(withKey)) : withKey(value)
     if (changed !== value && fitsAll(context, memberRules(context, shape, name), changed)) put(result, name, changed)

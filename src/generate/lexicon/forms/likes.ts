@@ -62,8 +62,8 @@ export const amountLike: Like = (scene, example) =>
   })
 
 /**
- * Returns the number of a text as the range of its value: between half and one and a half of it. A density of 1.050
- * differs from 1 as little.
+ * Returns the range around a value, as it is written: between half and one and a half of it. Of a ratio such as 1.050,
+ * that is of its distance from 1.
  */
 export function rangeLike(value: number, written = String(value)): Range {
   const places = Math.min(6, (/\.(\d+)$/.exec(written)?.[1] ?? '').length)

@@ -147,10 +147,13 @@ const two = (value: number) => String(value).padStart(2, '0')
 
 // ---- files and machines ----
 
-const mediaTypes = new Map(
+/** Media types of files by their extensions. */
+export const mediaTypes: ReadonlyMap<string, string> = new Map(
   pairsIn(`
-    pdf application/pdf, csv text/csv, png image/png, jpg image/jpeg, txt text/plain, json application/json,
+    pdf application/pdf, csv text/csv, png image/png, jpg image/jpeg, jpeg image/jpeg, gif image/gif,
+    svg image/svg+xml, txt text/plain, json application/json,
     docx application/vnd.openxmlformats-officedocument.wordprocessingml.document,
+    xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,
     mp4 video/mp4, webm video/webm, mov video/quicktime, mp3 audio/mpeg, wav audio/wav, m4a audio/mp4, webp image/webp,
     zip application/zip, log text/plain
   `)
@@ -365,7 +368,7 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
   [
     /^(file_?)?name$/,
     (the, own) =>
-      (/\.\w{2,4}$/.test(String(own)) && /[^/]+\.\w{2,4}$/.exec(the.text(/^(file_?)?path$/))?.[0]) || undefined
+      (/\.\w{2,4}$/.test(String(own)) && /(?<![^/])[^/]+\.\w{2,4}$/.exec(the.text(/^(file_?)?path$/))?.[0]) || undefined
   ],
   [extensions, (the) => extensionOf(the) || undefined],
   [

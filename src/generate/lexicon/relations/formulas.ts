@@ -32,22 +32,35 @@ const together = /^(together|combined|added|summed|zusammen)$/
 const fillers =
   /^(the|its|all|any|of|by|number|count|amount|a|an|each|this|der|die|das|den|dem|des|von|aus|le|la|les|l|de|du|el|los|las|o|os|as|van|het)$/
 
-const tokensIn = (text: string): string[] =>
+/** A word of a description, and the member that begins with it or the operator that it is. */
+interface Sign {
+  word: string
+  member: string | undefined
+  operator: Operator | undefined
+}
+
+const wordsIn = (text: string): string[] =>
   [...latin(text).matchAll(/[a-z\d]+|[+*×&,]|(?<= )[-−–](?= )/g)].map(([one]) => (/[−–]/.test(one) ? '-' : one))
 
-/** Returns the words of a name as descriptions write them. */
-const wordsOf = (name: string): string[] => latin(snake(name)).split('_').map(singular)
+/** Returns the names of members by how descriptions write them. */
+const namesBySpelling = (members: readonly Named[]): ReadonlyMap<string, string> =>
+  new Map(
+    members
+      .flatMap(({ name, plain }) =>
+        [name, plain, name.replace(/([aou])e/g, '$1')].map((one): [string, string] => [
+          latin(snake(one)).split('_').map(singular).join(' '),
+          name
+        ])
+      )
+      .toReversed()
+  )
 
 /** Returns the formulas that descriptions give for members. */
 export function formulasIn(members: readonly Named[], hint: (name: string) => string): Formula[] {
-  const named = members.flatMap(({ name, plain }) =>
-    [name, plain, name.replace(/([aou])e/g, '$1')].map((one) => ({ name, words: wordsOf(one) }))
-  )
-  named.sort((one, other) => other.words.length - one.words.length)
+  const names = namesBySpelling(members)
   return members.flatMap(({ name }) => {
     const text = hint(name)
-    const others = named.filter((one) => one.name !== name)
-    const terms = mayTell.test(text) ? termsIn(tokensIn(text), others) : undefined
+    const terms = mayTell.test(text) ? termsIn(signsIn(text, names, name)) : undefined
     return terms === undefined || isRange(terms) ? [] : [{ name, terms }]
   })
 }
@@ -59,74 +72,63 @@ const mayTell =
 const isRange = ([first, second]: readonly Term[]): boolean =>
   second?.sign === -1 && /^(min|low|from|start)/.test(snake((first as Term).factors[0] as string))
 
-/** Reads names of members with operators between them; undefined where a part of these is no member. */
-function termsIn(tokens: string[], named: readonly { name: string; words: string[] }[]): Term[] | undefined {
-  let at = 0
-  while (at < tokens.length) {
-    const start = at
-    const found = memberAt()
-    if (found === undefined) {
-      at = start + 1
-      continue
+/** The most words of a member's name. */
+const mostWords = 6
+
+/** Returns the words of a text that may matter to a formula for a member. */
+function signsIn(text: string, names: ReadonlyMap<string, string>, own: string): Sign[] {
+  const words = wordsIn(text)
+  const spelled = words.map(singular)
+  const signs: Sign[] = []
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] as string
+    const before = signs.at(-1)
+    const operator = operators.get(word)
+    const [member, length = 1] = operator !== undefined && before?.member !== undefined ? [] : memberAt(at)
+    if (word === 'per' && member === undefined && (before?.member ?? before?.operator) !== undefined) at++
+    // An amount may be a member, but "the amount of tax" is the tax.
+    else if (!fillers.test(word) || (member !== undefined && words[at + 1] !== 'of'))
+      signs.push({ word, member, operator: member === undefined ? operator : undefined })
+    at += length
+  }
+  return signs
+
+  /** Returns the member with the longest name at a place, and the number of words of that. */
+  function memberAt(at: number): [name: string, length: number] | [] {
+    for (let length = mostWords; length > 0; length--) {
+      const name = names.get(spelled.slice(at, at + length).join(' '))
+      if (name !== undefined && name !== own) return [name, length]
     }
-    const terms: Term[] = [{ sign: 1, factors: [found] }]
+    return []
+  }
+}
+
+/** Reads members with operators between them; undefined where a part of these is no member. */
+function termsIn(signs: readonly Sign[]): Term[] | undefined {
+  for (let at = 0; at < signs.length; at++) {
+    const { member: first } = signs[at] as Sign
+    if (first === undefined) continue
+    const before = signs[at - 1]
+    const terms: Term[] = [{ sign: 1, factors: [first] }]
     const used = new Set<Operator>()
     for (;;) {
-      skip()
-      const sign = word(at)
-      const operator = operatorAt()
-      if (operator === undefined) break
-      skip()
-      const name = memberAt()
-      if (name === undefined) {
-        if (sign === ',' || sign === '-' || operator === 'and') break
-        return undefined
-      }
+      let place = at + 1
+      // "fee, and tax", "fee, plus tax"
+      while (signs[place]?.operator === 'and' && signs[place + 1]?.operator !== undefined) place++
+      const { operator, word } = signs[place] ?? {}
+      const { member } = signs[place + 1] ?? {}
+      if (operator === undefined || (member === undefined && (operator === 'and' || word === '-'))) break
+      if (member === undefined) return undefined
       used.add(operator)
-      if (operator === '*') terms.at(-1)?.factors.push(name)
-      else terms.push({ sign: operator === '-' ? -1 : 1, factors: [name] })
+      if (operator === '*') terms.at(-1)?.factors.push(member)
+      else terms.push({ sign: operator === '-' ? -1 : 1, factors: [member] })
+      at = place + 1
     }
-    const isTold = used.size > 0 && (!used.has('and') || isSum(start))
-    if (isTold) return terms
+    // Members that are only listed are added up where the words around say so.
+    const isSum = sums.test(before?.word ?? '') || signs.slice(at + 1, at + 4).some(({ word }) => together.test(word))
+    if (used.size > 0 && (isSum || !used.has('and'))) return terms
   }
   return undefined
-
-  function word(place: number): string {
-    return tokens[place] ?? ''
-  }
-
-  /** Passes over the name of a member, the longest first. */
-  function memberAt(): string | undefined {
-    const one = named.find(({ words }) => words.every((one, index) => singular(word(at + index)) === one))
-    at += one?.words.length ?? 0
-    return one?.name
-  }
-
-  function operatorAt(): Operator | undefined {
-    let operator: Operator | undefined
-    // "fee, and tax", "fee, plus tax"
-    for (;;) {
-      const next = operators.get(word(at))
-      if (next === undefined || (operator !== undefined && operator !== 'and')) return operator
-      operator = next
-      at++
-    }
-  }
-
-  function skip(): void {
-    for (;;) {
-      if (fillers.test(word(at))) at++
-      else if (word(at) === 'per') at += 2
-      else return
-    }
-  }
-
-  /** Tells whether the words around say that members which are only listed are added up. */
-  function isSum(start: number): boolean {
-    let before = start - 1
-    while (fillers.test(word(before))) before--
-    return sums.test(word(before)) || together.test(word(at)) || together.test(word(at + 1))
-  }
 }
 
 const percentages = /(^|_)(percent(age)?|pct|(tax|vat|discount|interest|commission)_rate)$/

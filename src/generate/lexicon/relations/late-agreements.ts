@@ -11,9 +11,9 @@ export const lateAgreements: typeof agreements = [
     /^(points|pts)$/,
     (the) => 3 * the.number(/^(won|wins|matches_won|w)$/) + the.number(/^(drawn|draws|ties|matches_drawn|d)$/)
   ],
-  [/^(feels_like|apparent_temperature|real_feel)(_temperature)?(_[cf])?$/, nearAir(6, -3)],
-  // Air is seldom so dry that its dew point is far below it, and never below it.
-  [/^dew_?point(_temperature)?(_[cf])?$/, nearAir(0, -8)],
+  [/^(feels_like|apparent_temperature|real_feel)(_temperature)?(_[cf])?$/, nearAir(-3, 6)],
+  // The dew point is below the temperature of the air.
+  [/^dew_?point(_temperature)?(_[cf])?$/, nearAir(-8, 0)],
   // A JSON Web Key (RFC 7517) is of the kind that its curve is for, and so is its algorithm.
   [/^kty$/, (the) => keyKinds.get(the.text(/^crv$/))],
   [/^alg$/, (the) => keyAlgorithms.get(the.text(/^crv$/) || the.text(/^kty$/))]
@@ -22,11 +22,11 @@ export const lateAgreements: typeof agreements = [
 const keyKinds = new Map(pairsIn('Ed25519 OKP, P-256 EC, P-384 EC'))
 const keyAlgorithms = new Map(pairsIn('Ed25519 EdDSA, P-256 ES256, P-384 ES384, RSA RS256, EC ES256, OKP EdDSA'))
 
-/** Makes a temperature that is not so many degrees from that of the air: up to five above a lower one. */
-function nearAir(most: number, least: number): AgreementMaker {
+/** Makes a temperature from `least` to five degrees above that, beside the air's. One within `near` degrees stays. */
+function nearAir(least: number, near: number): AgreementMaker {
   return (the, own) => {
     const air = the.number(/^(temp|temperature|air_temperature)(_[cf])?$/)
-    const isNear = Math.abs((own as number) - air) <= most
+    const isNear = Math.abs((own as number) - air) <= near
     return isNear ? own : Math.round(10 * (air + least + 5 * shareOf(own as number))) / 10
   }
 }
