@@ -847,6 +847,17 @@ t.test('a large schema makes fewer optional members, so that the value can be re
   t.end()
 })
 
+t.test('a map has the keys of its example, else the ids of its things', async (t) => {
+  const additionalProperties = every({ id: text() })
+  const keysOf = (more: object) =>
+    Object.entries(of({ type: 'object', additionalProperties, ...more }) as Record<string, { id: string }>)
+  t.same(
+    keysOf({ example: { harbour: { id: 'h1' } } }).map(([key]) => key),
+    ['harbour']
+  )
+  for (const [key, { id }] of keysOf({})) t.equal(key, id)
+})
+
 t.test('an object is filled with what it names, and nothing else', (t) => {
   t.strictSame(of({ type: 'object' }), {})
   t.strictSame(of({ type: 'object', additionalProperties: true }), {})
