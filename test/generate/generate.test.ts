@@ -856,6 +856,7 @@ t.test('a map has the keys of its example, else the ids of its things', async (t
     ['harbour']
   )
   for (const [key, { id }] of keysOf({})) t.equal(key, id)
+  t.strictSame(keysOf({ additionalProperties: every({ id: { const: 'one' } }) }), [['one', { id: 'one' }]])
 })
 
 t.test('an object is filled with what it names, and nothing else', (t) => {

@@ -85,7 +85,7 @@ function signsIn(text: string, names: ReadonlyMap<string, string>, own: string):
     const before = signs.at(-1)
     const operator = operators.get(word)
     const [member, length = 1] = operator !== undefined && before?.member !== undefined ? [] : memberAt(at)
-    if (word === 'per' && member === undefined && (before?.member ?? before?.operator) !== undefined) at++
+    if (word === 'per' && member === undefined) at++
     // An amount may be a member, but "the amount of tax" is the tax.
     else if (!fillers.test(word) || (member !== undefined && words[at + 1] !== 'of'))
       signs.push({ word, member, operator: member === undefined ? operator : undefined })
