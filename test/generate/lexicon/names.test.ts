@@ -823,6 +823,7 @@ t.test('members beside a name say what it means', async (t) => {
     ['Pet', 'birth_date', 'string', ['species'], /^20\d\d-/],
     ['Pet', 'color', 'string', ['species'], /^(black|brown|white|golden)$/],
     ['Result', 'judge_model', 'string', ['score'], /^(gpt|claude|llama|mistral)-/],
+    ['SessionConfig', 'model', 'string', ['agent'], /^(gpt|claude|llama|mistral)-/],
     ['Prompt', 'description', 'string', ['temperature'], /prompt/],
     ['Forecast', 'description', 'string', ['humidity'], /^(Sunny|Partly cloudy|Light rain|Overcast|Clear)$/],
     ['Availability', 'day', 'string', ['from', 'until'], /day$/],

@@ -6,7 +6,7 @@ const tests = about('test|test_case|suite|test_run', 'passed|failed|assertions')
 const tokens = '(max|total|input|output)_tokens'
 const models = about(
   'model|completion|chat_completion|llm|inference|training_run|embedding|prediction|generation',
-  `*prompt*|completion(s|_tokens)?|judge_model|finish_reason|${tokens}|top_p`
+  `*prompt*|completion(s|_tokens)?|judge_model|finish_reason|agent|${tokens}|top_p`
 )
 
 const languageModels = words('gpt-4o-mini, claude-3-5-sonnet, llama-3.1-8b, mistral-large')
