@@ -5,8 +5,9 @@ import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { isMost } from '../model/likeness.ts'
 import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
-import { alike, memberNames, membersIn, solid } from '../model/rows-places.ts'
+import { admitsNull, alike, memberNames, membersIn, solid } from '../model/rows-places.ts'
 import { isBelowBy, lineAbove } from '../model/self-references.ts'
+import { extremeIn, formOf, momentIn } from './moments.ts'
 
 /** Things that belong or refer to those of another collection, by the nouns that they go by. */
 type Counted = Map<string, Belonging>
@@ -26,8 +27,8 @@ export function addCounts(schemas: SchemaLookup, all: readonly Resource[]): void
   for (const resource of all) {
     const things = counted.get(resource.id)
     if (things === undefined) continue
-    const { counts, lists } = countsOf(schemas, resource, things, all)
-    resource.counts = counts
+    const { told, lists } = countsOf(schemas, resource, things, all)
+    resource.told = told
     resource.lists = lists
     const held = new Set(lists.map(({ path }) => path.join('.')))
     resource.references = resource.references.filter(({ path }) => !held.has(path.join('.')))
@@ -68,7 +69,7 @@ function countsOf(
   resource: Resource,
   things: Counted,
   all: readonly Resource[]
-): Pick<Resource, 'counts' | 'lists'> {
+): Pick<Resource, 'told' | 'lists'> {
   const { noun: own, references } = resource
   const counts = new Map<string, Count>()
   const lists = new Map<string, RowList>()
@@ -83,9 +84,27 @@ function countsOf(
       continue
     }
     const thing = [type].flat().includes('integer') ? thingsOf(nounCounted(name)) : undefined
-    if (thing !== undefined) counts.set(path.join('.'), { path, ...thing })
+    const count = thing === undefined ? momentAt(name, property) : thing
+    if (count !== undefined) counts.set(path.join('.'), { path, ...count })
   }
-  return { counts: [...counts.values()], lists: [...lists.values()] }
+  return { told: [...counts.values()], lists: [...lists.values()] }
+
+  /** Returns the moment that a name tells of: by the noun of things, or by a moment of only one of them. */
+  function momentAt(name: string, property: Schema): Omit<Count, 'path'> | undefined {
+    const told = extremeIn(name)
+    const form = told && formOf(schemas, name, property)
+    if (told === undefined || form === undefined) return undefined
+    const { isFirst, words } = told
+    const nullable = admitsNull(schemas, property)
+    const thing = thingsOf(nounOf(words))
+    const some = thing === undefined ? [...new Map([...things.values()].map((one) => [one.of, one])).values()] : [thing]
+    const found = some.flatMap((one): Omit<Count, 'path'>[] => {
+      const rows = all.find(({ id }) => id === one.of) as Resource
+      const moment = momentIn(schemas, rows, words, form, thing === undefined)
+      return moment === undefined ? [] : [{ ...one, moment: { ...moment, isFirst, nullable } }]
+    })
+    return found.length === 1 ? found[0] : undefined
+  }
 
   /** Returns the things of a noun; for `children` of a category, those that name it above them. */
   function thingsOf(noun: string | undefined): Belonging | undefined {

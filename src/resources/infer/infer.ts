@@ -14,6 +14,7 @@ import { addAges } from './ages.ts'
 import { addAliases } from './aliases.ts'
 import { addClearingRoles } from './clearing-roles.ts'
 import { collectionsIn } from './collections.ts'
+import { addCopies } from './copies.ts'
 import { addCountRoles } from './count-roles.ts'
 import { addCounts } from './counts.ts'
 import { addInverses } from './inverses.ts'
@@ -51,6 +52,7 @@ function infer(contract: Contract): Model {
   addAges(collections)
   addCounts(contract, collections)
   addInverses(collections)
+  addCopies(contract, collections)
   markNavigations(contract, collections)
   addAssignments(search)
   addRoles(search, lists)

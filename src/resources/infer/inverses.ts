@@ -9,7 +9,7 @@ export function addInverses(all: readonly Resource[]): void {
       const by = reference.many && isRelationship(reference.path) ? namedBy(resource, reference, all) : undefined
       if (by === undefined) continue
       reference.tied = true
-      resource.counts.push({ path: reference.path, of: reference.of, by, listed: reference.embeddedKey as string })
+      resource.told.push({ path: reference.path, of: reference.of, by, listed: reference.embeddedKey as string })
     }
   }
 }

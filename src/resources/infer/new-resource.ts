@@ -23,7 +23,7 @@ export const resourceAt = (
   inner: innerOf(contract, row),
   references: [],
   twins: [],
-  counts: [],
+  told: [],
   lists: [],
   views: [],
   age: 0,

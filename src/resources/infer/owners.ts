@@ -101,12 +101,10 @@ function targetsAmong(all: readonly Resource[]) {
   return { byNoun, people, targets: [...byNoun.values()].flat() }
 }
 
-const listedIn = keptFor((all: readonly Resource[]) =>
-  all.filter(({ kind, list, asker }) => kind === 'collection' && (list !== undefined || asker === true))
-)
+const collectionsAmong = keptFor((all: readonly Resource[]) => all.filter(({ kind }) => kind === 'collection'))
 
 const flatTargets = keptFor((all: readonly Resource[]) =>
-  targetsAmong(listedIn(all).filter(({ parents }) => parents.length === 0))
+  targetsAmong(collectionsAmong(all).filter(({ parents }) => parents.length === 0))
 )
 
 /** Returns the collections that rows may refer to: without parents, or below a name that the rows stand below too. */
@@ -115,7 +113,7 @@ function targetsOf(all: readonly Resource[], { parents }: Resource): ReturnType<
   const names = parents.filter(({ of }) => of === undefined)
   const isBeside = (one: Resource) =>
     one.parents.length > 0 && one.parents.every((parent) => names.some((name) => isSameOwner(name, parent)))
-  const beside = names.length === 0 ? [] : listedIn(all).filter(isBeside)
+  const beside = names.length === 0 ? [] : collectionsAmong(all).filter(isBeside)
   return beside.length === 0 ? flat : targetsAmong([...beside, ...flat.targets])
 }
 

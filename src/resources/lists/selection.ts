@@ -55,7 +55,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
   const parentsOf = one === undefined ? (item: Item) => parents.get(item) as string[] : () => one
   const kept = (item: Item): Row => item.row ?? rowOf(asking, resource, parentsOf(item), item)
   const row =
-    resource.counts.length + resource.lists.length === 0
+    resource.told.length + resource.lists.length === 0
       ? kept
       : (item: Item): Row => linkedRow(asking, resource, parentsOf(item), item)
   const usual = usualIn(query, role, land)

@@ -71,15 +71,40 @@ export interface Belonging {
   unshown?: Owner
 }
 
-/** A member of rows that counts the rows of another resource, or lists them. */
+/** A member of rows that counts the rows of another resource, lists them, or says when the first or last of them was. */
 export interface Count extends Belonging {
   path: string[]
   /** The member of each row in a list that is its key; undefined for a count. */
   listed?: string
+  moment?: Extreme
+}
+
+/** The first or the last of some moments. */
+export interface Extreme {
+  /** The path to the moment in each row. */
+  at: string[]
+  isFirst: boolean
+  /** The form that it is shown in, where the rows have another one. */
+  form?: 'date' | 'date-time'
+  /** True for a member that is null where there is none. */
+  nullable: boolean
+}
+
+/** A member of rows that repeats texts of the row that they name. */
+export interface Copy {
+  path: string[]
+  /** The path to the key of the other row. */
+  key: string[]
+  of: string
+  /** The paths to the texts, which spaces join. */
+  copies: string[][]
+  /** True for a member that is null where the row names none. */
+  nullable: boolean
 }
 
 /** A member of rows that holds the rows of another resource, which also has them in a list: `lines` of an order. */
-export interface RowList extends Omit<Count, 'listed'> {
+export interface RowList extends Belonging {
+  path: string[]
   /** The schema of its elements. */
   row: Schema
   onRequest?: Reference['onRequest']
@@ -119,7 +144,8 @@ export interface Resource {
   inner: string | undefined
   references: Reference[]
   twins: Twins[]
-  counts: Count[]
+  /** The members that tell of other rows. */
+  told: (Count | Copy)[]
   lists: RowList[]
   fullName?: FullName
   /** True for the collection that `/me` belongs to. */

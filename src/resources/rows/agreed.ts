@@ -12,11 +12,11 @@ type Said = (path: string[]) => boolean
  * lists that are not given are left out.
  */
 export const agreedAsMade = (resource: Resource, row: Row, said: Row): Row =>
-  agreed(resource.twins, uncounted(resource, row, said), (path) => at(said, path) !== undefined, true)
+  agreed(resource.twins, untold(resource, row, said), (path) => at(said, path) !== undefined, true)
 
 /** Returns a row without the counts and lists that are not given: these are made whenever the row is shown. */
-const uncounted = ({ counts, lists }: Resource, row: Row, said: Row): Row =>
-  [...counts, ...lists].reduce((whole, { path }) => (at(said, path) === undefined ? removed(whole, path) : whole), row)
+const untold = ({ told, lists }: Resource, row: Row, said: Row): Row =>
+  [...told, ...lists].reduce((whole, { path }) => (at(said, path) === undefined ? removed(whole, path) : whole), row)
 
 /** Returns a changed row whose twins agree: the one that changed wins. */
 export const agreedAsChanged = ({ twins }: Resource, row: Row, before: Row): Row =>

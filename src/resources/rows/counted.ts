@@ -1,11 +1,11 @@
-/** The counts and lists in rows of the things that belong to them, unless a request or fixture gave them. */
+/** Members of rows that tell of other rows, unless a request or fixture gave them: counts, moments, lists and texts. */
 import { keptFor } from '../../document/memoized.ts'
 import { keyAt } from '../model/keys.ts'
-import { type Belonging, type Count, type Resource, sharedParents } from '../model/model.ts'
+import { type Belonging, type Copy, type Count, type Extreme, type Resource, sharedParents } from '../model/model.ts'
 import { at } from '../model/rows-places.ts'
 import { keyAs } from './base.ts'
 import { cache } from './cache.ts'
-import { itemsOf, rowOf, type Visit } from './groups.ts'
+import { itemsOf, namedItem, rowOf, type Visit } from './groups.ts'
 import { withValuesAt } from './making.ts'
 import { isMember } from './members.ts'
 import { type Item, keysAt, type Row } from './row.ts'
@@ -13,16 +13,33 @@ import { groupName } from './start.ts'
 import type { RowState } from './store.ts'
 import { isUnder } from './under.ts'
 
-/** Returns a row with its counts as they are now. */
+/** Returns a row with what it tells of others as they are now. */
 export function counted(visit: Visit, resource: Resource, parents: readonly string[], row: Row): Row {
-  const { counts, key } = resource
-  const unsaid = counts.filter(({ path }) => at(row, path) === undefined)
+  const unsaid = resource.told.filter(({ path }) => at(row, path) === undefined)
   if (unsaid.length === 0) return row
-  const own = { resource, parents, key: String(keyAt(key, row)) }
+  const own = { resource, parents, key: String(keyAt(resource.key, row)) }
+  const values = unsaid.map((told): [string[], unknown] => [told.path, shownFor(visit, told, own, row)])
   return withValuesAt(
     row,
-    unsaid.map((count) => [count.path, shownFor(visit, count, own)])
+    values.filter(([, value]) => value !== undefined)
   )
+}
+
+/** Returns the texts of the row that another names. A copy's name is longer than that of its text, so that this ends. */
+function copied(visit: Visit, copy: Copy, from: RowAbove, row: Row): unknown {
+  const key = at(row, copy.key)
+  const none = copy.nullable ? null : undefined
+  if (key === undefined || key === null) return none
+  const target = visit.land.model.resources.get(copy.of) as Resource
+  const parents = sharedParents(target, from.resource, from.parents) as string[]
+  const item = namedItem(visit, target, parents, String(key))?.item
+  if (item === undefined) return none
+  const there = rowOf(visit, target, parents, item)
+  const texts = copy.copies.map((path) => {
+    const told = target.told.find((one) => one.path.join('.') === path.join('.'))
+    return at(there, path) ?? (told && shownFor(visit, told, { resource: target, parents, key: item.key }, there))
+  })
+  return texts.length === 1 ? texts[0] : texts.join(' ')
 }
 
 /** A row that others belong to. */
@@ -60,10 +77,7 @@ export function rowsUnder(visit: Visit, belonging: Belonging, above: RowAbove): 
   const { by, unshown } = belonging
   const group = groupAround(visit, belonging, above)
   const { things, parents, items } = group
-  if (by !== undefined) {
-    const under = new Set(talliesOf(visit, group, by).get(above.key))
-    return items.filter((item) => under.has(item.key))
-  }
+  if (by !== undefined) return talliesOf(visit, group, by).get(above.key) ?? []
   if (unshown === undefined) return items
   const { membership } = unshown
   const test =
@@ -74,18 +88,37 @@ export function rowsUnder(visit: Visit, belonging: Belonging, above: RowAbove): 
   return items.filter(test)
 }
 
-function shownFor(visit: Visit, count: Count, above: RowAbove): unknown {
-  const { by, listed } = count
-  if (by === undefined) return rowsUnder(visit, count, above).length
-  const group = groupAround(visit, count, above)
-  const keys = talliesOf(visit, group, by).get(above.key) ?? []
-  return listed === undefined ? keys.length : keys.map((one) => ({ [listed]: keyAs(visit.land, group.things, one) }))
+function shownFor(visit: Visit, count: Count | Copy, above: RowAbove, row: Row): unknown {
+  if ('copies' in count) return copied(visit, count, above, row)
+  const { listed, moment } = count
+  const items = rowsUnder(visit, count, above)
+  if (listed === undefined && moment === undefined) return items.length
+  const things = visit.land.model.resources.get(count.of) as Resource
+  if (listed !== undefined) return items.map(({ key }) => ({ [listed]: keyAs(visit.land, things, key) }))
+  const parents = parentsUnder(things, count, above)
+  return extreme(
+    items.map((item) => rowOf(visit, things, parents, item)),
+    moment as Extreme
+  )
+}
+
+/** Returns the first or the last moment of some rows. */
+function extreme(rows: readonly Row[], { at: path, isFirst, form, nullable }: Extreme): unknown {
+  let best: { value: unknown; time: number } | undefined
+  for (const row of rows) {
+    const value = at(row, path)
+    const time = typeof value === 'number' ? value : Date.parse(String(value))
+    if (best === undefined ? !Number.isNaN(time) : isFirst ? time < best.time : time > best.time) best = { value, time }
+  }
+  if (best === undefined) return nullable ? null : undefined
+  if (form === 'date') return String(best.value).slice(0, 10)
+  return form === 'date-time' ? `${best.value}T00:00:00Z` : best.value
 }
 
 interface Tally {
   version: number | undefined
-  /** The keys of the rows that name each key. */
-  byKey: Map<string, string[]>
+  /** The rows that name each key. */
+  byKey: Map<string, Item[]>
 }
 
 /** The most tallies that are kept of a world: a request may see it by any seed. */
@@ -93,20 +126,20 @@ const mostTallies = 1000
 
 const knownIn = keptFor((_state: RowState) => new Map<string, Tally>())
 
-/** Groups the keys of a collection's rows by the keys that a member of the rows names, once for each change. */
-function talliesOf(visit: Visit, { things, parents, items }: Around, by: readonly string[]): Map<string, string[]> {
+/** Groups the rows of a collection by the keys that a member of the rows names, once for each change. */
+function talliesOf(visit: Visit, { things, parents, items }: Around, by: readonly string[]): Map<string, Item[]> {
   const { state, land } = visit
   const version = state.versions.get(land.families.get(things.id) as string)
   const known = knownIn(state)
   const name = [groupName(visit, things, parents), ...by].join('\n')
   const before = known.get(name)
   if (before !== undefined && before.version === version) return before.byKey
-  const byKey = new Map<string, string[]>()
+  const byKey = new Map<string, Item[]>()
   for (const item of items) {
-    for (const key of keysAt(rowOf(visit, things, parents, item), by)) {
-      const keys = byKey.get(key)
-      if (keys === undefined) byKey.set(key, [item.key])
-      else keys.push(item.key)
+    for (const key of new Set(keysAt(rowOf(visit, things, parents, item), by))) {
+      const under = byKey.get(key)
+      if (under === undefined) byKey.set(key, [item])
+      else under.push(item)
     }
   }
   cache(known, mostTallies, name, { version, byKey })

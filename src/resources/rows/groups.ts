@@ -80,6 +80,24 @@ export function findItem(visit: Visit, resource: Resource, parents: readonly str
   return base.phantom(key)
 }
 
+/** Returns the row that a key names: a deleted row as it was, and one that is made up for a key that no list shows. */
+export function namedItem(
+  visit: Visit,
+  resource: Resource,
+  parents: readonly string[],
+  key: string
+): { item: Item; isMade: boolean } | undefined {
+  const base = baseFor(visit, resource, parents)
+  const group = writtenGroup(visit, resource, parents)
+  const gone = group?.gone.get(key)
+  const known = group?.items.get(key) ?? (isEmpty(gone?.row) ? undefined : gone) ?? base.byKey.get(key)
+  if (known !== undefined) return { item: known, isMade: false }
+  return base.closed || group?.closed === true ? undefined : { item: base.phantom(key), isMade: true }
+}
+
+/** True for a row that a restored state only names as gone. */
+const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.keys(row).length === 0
+
 /** Returns the row of an item. */
 export const rowOf = (visit: Visit, resource: Resource, parents: readonly string[], item: Item): Row =>
   item.row ?? baseFor(visit, resource, parents).row(item)

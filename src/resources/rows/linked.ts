@@ -3,13 +3,12 @@ import type { Schema } from '../../document/openapi.ts'
 import { keyAt } from '../model/keys.ts'
 import { type Reference, type Resource, type RowList, sharedParents } from '../model/model.ts'
 import { at, withAt } from '../model/rows-places.ts'
-import type { Base } from './base.ts'
 import { counted, parentsUnder, type RowAbove, rowsUnder } from './counted.ts'
-import { rowOf, type Visit, writtenGroup } from './groups.ts'
+import { namedItem, rowOf, type Visit } from './groups.ts'
 import { removed } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
 import { baseFor, type Land } from './start.ts'
-import type { Group, RowState } from './store.ts'
+import type { RowState } from './store.ts'
 import { type RowView, rowViewOf, shownBy, type ViewPlan, viewPlan } from './views.ts'
 
 /** A row with the things that it embedded when it was made. */
@@ -24,8 +23,8 @@ const known = new WeakMap<Row, Linked>()
 
 /** Returns a row with the things that it embeds as they are now. */
 export function linked(visit: Visit, resource: Resource, parents: readonly string[], row: Row): Row {
-  const { counts, lists, references } = resource
-  if (counts.length + lists.length === 0 && references.every(({ embeddedKey }) => embeddedKey === undefined)) return row
+  const { told, lists, references } = resource
+  if (told.length + lists.length === 0 && references.every(({ embeddedKey }) => embeddedKey === undefined)) return row
   const { state, seed, land } = visit
   // Resources that show each other's rows are of one family.
   const version = state.versions.get(land.families.get(resource.id) as string)
@@ -180,14 +179,11 @@ function thingOf(
   const key = isRow(one) ? one[reference.embeddedKey as string] : undefined
   if (key === undefined || key === null) return one
   const parents = sharedParents(target, from.resource, from.parents) as string[]
-  const base = baseFor(visit, target, parents)
-  const group = writtenGroup(visit, target, parents)
-  const known = knownItem(base, group, String(key))
-  const isClosed = base.closed || group?.closed === true
-  const item = known ?? (isClosed ? undefined : base.phantom(String(key)))
-  if (item === undefined) return one
+  const named = namedItem(visit, target, parents, String(key))
+  if (named === undefined) return one
+  const { item, isMade } = named
   // A thing that is made up for its key stands above nothing else.
-  const inner: Level = known === undefined ? { ...level, ends: true } : level
+  const inner: Level = isMade ? { ...level, ends: true } : level
   const there = shownWithin(
     visit,
     target,
@@ -197,21 +193,12 @@ function thingOf(
     inner
   )
   // A phantom's values are made up, so the members written in the row win.
-  return known === undefined ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
+  return isMade ? { ...(there as Row), ...(one as Row) } : { ...(one as Row), ...(there as Row) }
 }
-
-/** Returns the row of a key. Returns a deleted row as it was. */
-function knownItem({ byKey }: Base, group: Group | undefined, key: string): Item | undefined {
-  const gone = group?.gone.get(key)
-  return group?.items.get(key) ?? (isEmpty(gone?.row) ? undefined : gone) ?? byKey.get(key)
-}
-
-/** True for a row that a restored state only names as gone. */
-const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.keys(row).length === 0
 
 /** True for a view that shows what its row counts or embeds. */
-const showsLinks = ({ members }: ViewPlan, { references, counts, lists }: Resource): boolean =>
-  [...references, ...counts, ...lists].some(({ path }) => members.has(path[0] as string))
+const showsLinks = ({ members }: ViewPlan, { references, told, lists }: Resource): boolean =>
+  [...references, ...told, ...lists].some(({ path }) => members.has(path[0] as string))
 
 /** Returns the plan of an embedded thing, which has members. */
 function planFor(schema: Schema, { contract }: Land): ViewPlan {

@@ -80,13 +80,13 @@ export function patchedBy(
 const isHeld = ({ lists }: Resource, at: string): boolean =>
   lists.some(({ path }) => at.startsWith(`${pointer('', ...path)}/`))
 
-function patchedRow({ counts }: Resource, row: Row, before: Row, after: Row): Row {
+function patchedRow({ told }: Resource, row: Row, before: Row, after: Row): Row {
   const whole: Row = { ...row, ...after }
   for (const [name, value] of Object.entries(before)) {
     if (!(name in after)) delete whole[name]
     else if (name in row && isDeepStrictEqual(value, after[name])) whole[name] = row[name]
   }
-  const unsaid = counts.filter(
+  const unsaid = told.filter(
     ({ path }) => at(row, path) === undefined && isDeepStrictEqual(at(before, path), at(after, path))
   )
   return unsaid.reduce((patched, { path }) => removed(patched, path), whole)

@@ -40,8 +40,8 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index, pare
   const fresh = withServers(contract, resource, newRow(contract, level, kept, without(made, hints)), made)
   // The example says that the thing has ended.
   for (const name in shown) if (ends.test(name)) fresh[name] = shown[name]
-  const { owners, twins, counts } = resource
-  const agrees = twins.length + counts.length > 0
+  const { owners, twins, told } = resource
+  const agrees = twins.length + told.length > 0
   const said = agrees || owners.length > 0 ? withValuesAt(sent, ties) : sent
   const whole = referring(asking, resource, parents, fresh, said, index)
   const row = alive(land, resource, putValuesAt(whole, ties))
