@@ -5,7 +5,6 @@ import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Extreme, Resource } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
 import { membersIn, solid } from '../model/rows-places.ts'
-import { ends } from '../rows/lifecycle.ts'
 
 /** Words for the first or the last of things. To teach standin another, add it here. */
 const firsts = /^(first|earliest|oldest|primer[ao]?|primeir[ao]|premiere?|première|erste[rsn]?|eerste|prim[ao])$/
@@ -16,7 +15,7 @@ const times = /^(at|on|date|day|time|timestamp|datetime|ts|am|en|em|le|op|of|mos
 const isTime = (word: string): boolean => times.test(word) || times.test(englishOf(word))
 
 /** Members that say nothing of when a thing happened. */
-const others = /^(updat|modif|chang|edit|due|expir|valid|end|until|next|last|first)/
+const others = /^(updat|modif|chang|edit|delet|remov|archiv|cancel|clos|due|expir|valid|end|until|next|last|first)/
 
 /** Returns the words of a name that tells of the first or the last of things, without those that say so. */
 export function extremeIn(name: string): { isFirst: boolean; words: string } | undefined {
@@ -49,7 +48,7 @@ export function momentIn(
     const left = wordsOf(name).filter((word) => !isTime(word))
     const isDay = form === 'date' && own === 'date-time'
     const isLike = own === form || isDay || (form === 'date-time' && own === 'date')
-    if (!isLike || ends.test(name) || left.some((word) => others.test(word))) return []
+    if (!isLike || left.some((word) => others.test(word))) return []
     const isNamed = left.length > 0 && nounOf(left.join('_')) === nounOf(words)
     if (byName && !isNamed) return []
     const rank = isNamed || left.join('').startsWith(rows.noun) ? 0 : left.length === 0 ? 1 : 2
