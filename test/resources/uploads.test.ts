@@ -34,8 +34,8 @@ const paths = {
   '/people/{id}': { ...one, get: replies(photo) }
 }
 
-function start(t: Test) {
-  const app = createStandin({ document: documentOf(paths), fixtures: false })
+function start(t: Test, document: object | object[] = documentOf(paths)) {
+  const app = createStandin({ document: document as object, fixtures: false })
   t.teardown(() => app.close())
   const send = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: string, type?: string) => {
     const { statusCode, body, headers } = await app.inject({
@@ -123,8 +123,9 @@ t.test('a repeated upload, and an action on a deleted row, bring no row back', a
   t.equal((await send('GET', '/files/9000')).status, 404)
 })
 
-t.test('a snapshot holds the files, also that of a deleted row', async (t) => {
-  const { send, upload } = start(t)
+t.test('a snapshot of several documents holds the files, also that of a deleted row', async (t) => {
+  const others = documentOf({ '/others': { get: replies(arr(photo)) } })
+  const { send, upload } = start(t, [documentOf(paths), others])
   const ids: number[] = []
   for (const folder of ['a', 'b']) ids.push((await upload('/files', 'file', { folder })).json().id)
   const [first, second] = ids.map((id) => `/files/${id}`) as [string, string]
