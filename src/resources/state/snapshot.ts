@@ -46,7 +46,7 @@ interface KeptGroup {
   rows?: Row[]
 }
 
-/** What stands beside a row: left out, or null in JSON, where there is none. */
+/** The facts beside a row. One that there is not is left out, or null in JSON. */
 type Beside = [under?: Item['under'] | null, file?: string]
 
 const bookkeeping = 'x-standin'

@@ -23,7 +23,7 @@ function fileOf({ body, request }: Call): SentFile | undefined {
   return { field: '', name: undefined, type: type || undefined, bytes }
 }
 
-/** What members tell of a file, by their bare names. To teach standin another, add it here. */
+/** The facts of a file that members tell, by their bare names. To teach standin another, add it here. */
 const facts: [names: RegExp, tell: (file: SentFile, name: string) => unknown][] = [
   [/^(original)?(file)?name$/, ({ name }) => name],
   [/^(file|content)?(size|length)(inbytes|bytes)?$|^bytes$/, ({ bytes }) => bytes.length],

@@ -180,7 +180,7 @@ function isAmong(event: string, now: string, states: readonly unknown[]): boolea
   if (event === now) return true
   const words = states.map((one) => snake(String(one)))
   const [own, other] = [words.indexOf(event), words.indexOf(now)]
-  // What things come to was not reached by one that ended before its time.
+  // A thing that ended before its time has not reached the last of its states.
   const isGoal = exits.test(now) && own === words.findLastIndex((word) => !exits.test(word))
   return own >= 0 && (own > other || words.length === 2 || isGoal) ? false : undefined
 }

@@ -143,7 +143,7 @@ export function putFormula(the: Facts, { name, terms }: Formula): void {
     }, sign)
   const sum = () => terms.reduce((all, term) => all + worthOf(term), 0)
   if (terms.some(({ factors }) => factors.length === 1 && percentages.test(snake(factors[0] as string)))) return
-  // What is taken away is less than what it is taken from.
+  // A number that is taken away is less than the one that it is taken from.
   if (sum() < 0)
     for (const { sign, factors } of terms) {
       const [factor] = factors as [string]
