@@ -32,8 +32,6 @@ import {
   addressLike,
   amountLike,
   cased,
-  coordinates,
-  degrees,
   digest,
   eachNumber,
   type Form,
@@ -43,13 +41,12 @@ import {
   partLike,
   scrambled,
   spaced,
-  two,
-  units,
   version,
   versionRange,
   withCheck
 } from './likes.ts'
 import { looks } from './looks.ts'
+import { positionForms } from './position-forms.ts'
 import { timeForms } from './time-forms.ts'
 import {
   colorWords,
@@ -85,10 +82,9 @@ const regions: readonly Form[] = [
   return [{ test: (example: string) => all.includes(example) }, of(...all)]
 })
 
-/** A latitude or longitude in degrees, or in minutes and seconds too. */
-const angle = `(?:[NSEW] ?\\d{1,3}(?:\\.\\d{1,20})? ?°?|\\d{1,3}(?:\\.\\d{1,20})? ?°?(?=[^,]{0,20}?[NSEW]))(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?['′]?(?: ?\\d{1,2}(?:\\.\\d{1,20})? ?["″]?)?)?(?: ?[NSEW])?`
-
-const angles = new RegExp(angle, 'g')
+/** Units of a number. */
+const units =
+  '°[CFK]?|%|[kmµn]?g|[kcm]?m|km\\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\\p{L}°µ%²³/·]{1,8}'
 
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
@@ -344,33 +340,7 @@ const forms: readonly Form[] = [
     /isin|securit/
   ],
 
-  [
-    /^[+-]?\d{1,3}(\.\d{1,20})$/,
-    ({ entity: { address } }, example) => address.latitude.toFixed(example.split('.')[1]!.length),
-    /(^|_)lat(itude)?\b/
-  ],
-  [
-    /^[+-]?\d{1,3}(\.\d{1,20})$/,
-    ({ entity: { address } }, example) => address.longitude.toFixed(example.split('.')[1]!.length),
-    /(^|_)(lon|lng|long)(gitude)?\b/
-  ],
-  [new RegExp(`^${angle}$`), degrees],
-  [
-    /^[+-]?\d{1,3}° ?[0-5]?\d[′'] ?[0-5]?\d(\.\d+)?[″"]$/,
-    ({ random }, example) => example.replace(/\d+(?=[°.″"′'])/g, (part) => two(random.int(0, 59)).slice(-part.length))
-  ],
-  [new RegExp(`^${angle}[, ]+${angle}$`), (scene, example) => example.replace(angles, (one) => degrees(scene, one))],
-  [
-    /^\d{1,2}[C-X][A-HJ-NP-Z]{2}\d{4,10}$/,
-    ({ random }, example) => example.replace(/\d+$/, (end) => digits(random, end.length, decimal)),
-    /grid|mgrs|utm|coordinate/
-  ],
-  [/^-?\d{1,3}\.\d{1,20},\s?-?\d{1,3}\.\d{1,20}$/, coordinates],
-  [
-    /^POINT ?\(-?[\d.]+ -?[\d.]+\)$/,
-    ({ entity: { address } }, example) => example.replace(/\(.*/, `(${address.longitude} ${address.latitude})`)
-  ],
-  [/^[A-Z]+ ?\(\(?[-\d., ()]+\)$/, (_, example) => example],
+  ...positionForms,
   [
     /^\d{1,3}(\.\d+)?( ?)%$/,
     (scene, example) => {

@@ -363,7 +363,3 @@ export function withCheck(example: string, check: (front: string) => number, ran
   const front = example.slice(0, 3) + digits(random, example.length - 4, decimal)
   return `${front}${check(front)}`
 }
-
-/** The units that a number may have, as a part of a pattern. */
-export const units =
-  '°[CFK]?|%|[kmµn]?g|[kcm]?m|km\\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\\p{L}°µ%²³/·]{1,8}'
