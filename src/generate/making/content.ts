@@ -4,7 +4,7 @@ import { writeJson } from '../../schema/meaning/json-values.ts'
 import { binary } from '../binary/binary.ts'
 import { fileTypeOf } from '../binary/file-types.ts'
 import { below, type Seed } from '../lexicon/entity/random.ts'
-import { mediaTypes } from '../lexicon/relations/agreements.ts'
+import { mediaTypes } from '../lexicon/relations/file-agreements.ts'
 import type { Shape } from '../shapes/shape.ts'
 
 /** Encodings of bytes as text (RFC 4648, RFC 2045). To teach standin another, add a line. */

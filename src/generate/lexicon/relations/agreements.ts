@@ -8,14 +8,11 @@ import { STATUS_CODES } from 'node:http'
 import { bare } from '../../../contract/bare.ts'
 import { type ListTell, tells } from '../../../contract/paging.ts'
 import { REFERENCE_DATE } from '../entity/entity.ts'
-import { pairsIn } from '../entity/listed.ts'
 import { firstNames } from '../entity/names.ts'
 import { slugOf, spelledLike } from '../words/makers.ts'
-import { amountOf, cents, type Facts, type Name, shareOf } from './facts.ts'
+import { type Agreement, type AgreementMaker, amountOf, cents, type Facts, type Name, shareOf } from './facts.ts'
+import { fileAgreements, fileNames } from './file-agreements.ts'
 import { membersOf, namesBy } from './named.ts'
-
-/** Makes the value of a property. Null stands for none: null where the schema admits it, else no property. */
-export type AgreementMaker = (the: Facts, own: unknown) => unknown
 
 const at = (value: unknown, rule: RegExp): number => {
   const thing = Object(value) as Record<string, unknown>
@@ -145,34 +142,6 @@ const ageAt = (birth: string): number =>
   yearOf(REFERENCE_DATE) - yearOf(birth) - Number(dayOf(birth) > dayOf(REFERENCE_DATE))
 const two = (value: number) => String(value).padStart(2, '0')
 
-// ---- files and machines ----
-
-/** Media types of files by their extensions. */
-export const mediaTypes: ReadonlyMap<string, string> = new Map(
-  pairsIn(`
-    pdf application/pdf, csv text/csv, png image/png, jpg image/jpeg, jpeg image/jpeg, gif image/gif,
-    svg image/svg+xml, txt text/plain, json application/json,
-    docx application/vnd.openxmlformats-officedocument.wordprocessingml.document,
-    xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,
-    mp4 video/mp4, webm video/webm, mov video/quicktime, mp3 audio/mpeg, wav audio/wav, m4a audio/mp4, webp image/webp,
-    zip application/zip, log text/plain
-  `)
-)
-const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
-const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? ''
-/** Media types of what has a width and a height. */
-const seen = /^(image|video)\//
-const extensions = /^(file_?)?(ext|extension)$/
-const agents = /^(user_?)?agent$|^ua$/
-/** Systems by the words for them in the name of a browser: phones name others too. */
-const systems: readonly (readonly [word: RegExp, system: string])[] = [
-  [/iPhone|iPad/, 'iOS'],
-  [/Android/, 'Android'],
-  [/Windows/, 'Windows'],
-  [/Mac OS/, 'macOS'],
-  [/Linux/, 'Linux']
-]
-
 /** Returns the value of a flag beside a `status`. */
 const flags: readonly (readonly [flag: string, status: RegExp])[] = [
   ['(completed?|done|finished)', /complete|done|finished|closed|resolved|delivered|succe/i],
@@ -212,7 +181,7 @@ const titled = /^\p{L}| (?!(?:to|of|the|and|in|on|for|an?|with|by|at) )\p{L}/gu
 const reasonOf = (status: number): string | undefined => (status >= 400 ? STATUS_CODES[status] : undefined)
 
 /** The agreements. To make two properties agree, add a line. */
-export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker])[] = [
+export const agreements: readonly Agreement[] = [
   // Lines of an order, then their sum, what is added to it, and all together.
   [
     /^((line|row|item|ext(ended)?)_?)?(total|amount|sub_?total)(_?(price|amount))?$|^line_price$/,
@@ -364,27 +333,13 @@ export const agreements: readonly (readonly [name: RegExp, make: AgreementMaker]
     }
   ],
 
-  // Files and machines.
-  [
-    /^(file_?)?name$/,
-    (the, own) =>
-      (/\.\w{2,4}$/.test(String(own)) && /(?<![^/])[^/]+\.\w{2,4}$/.exec(the.text(/^(file_?)?path$/))?.[0]) || undefined
-  ],
-  [extensions, (the) => extensionOf(the) || undefined],
-  [
-    /^(content_?type|mime(_?type)?|media_?type|file_?type)$/,
-    (the, own) =>
-      mediaTypes.get(extensionOf(the)) ??
-      mediaTypes.get(the.text(extensions).replace('.', '')) ??
-      (Number.isNaN(the.number(/^width$/) + the.number(/^height$/)) || seen.test(String(own)) ? own : 'image/png')
-  ],
-  [/^(size_?(in_?)?bytes|bytes|file_?size(_?bytes)?)$/, (the) => the.number(/^size$/)],
-  [/^browser(_name)?$/, (the) => /Firefox|Chrome|Safari/.exec(the.text(agents))?.[0]],
-  [/^(os|operating_system|platform)(_name)?$/, (the) => systems.find(([word]) => word.test(the.text(agents)))?.[1]],
-  ...flags.map(([flag, words]): [RegExp, AgreementMaker] => [
-    new RegExp(`^(is_)?${flag}$`),
-    (the) => (statusOf(the) === '' ? undefined : words.test(statusOf(the)))
-  ]),
+  ...fileAgreements,
+  ...flags.map(
+    ([flag, words]): Agreement => [
+      new RegExp(`^(is_)?${flag}$`),
+      (the) => (statusOf(the) === '' ? undefined : words.test(statusOf(the)))
+    ]
+  ),
   [/^title$/, (the) => reasonOf(the.number(/^status(_code)?$/))],
   [/^error$/, (the) => (the.text(/^(message|path)$/) === '' ? undefined : reasonOf(the.number(/^status(_code)?$/)))],
   // Names and slugs: a slug that is given, as the key of a row is, says the name.

@@ -94,3 +94,9 @@ export const numberAt = (the: Facts, name: string | undefined): number =>
 
 /** Returns a number from 0 to 1 that follows from a value: the same for the same value. */
 export const shareOf = (value: number): number => Math.abs(Math.round(value * 7919) % 101) / 101
+
+/** Makes the value of a property. Null stands for none: null where the schema admits it, else no property. */
+export type AgreementMaker = (the: Facts, own: unknown) => unknown
+
+/** A property by its name, and the maker of its value. */
+export type Agreement = readonly [name: RegExp, make: AgreementMaker]

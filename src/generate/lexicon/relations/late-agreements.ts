@@ -1,11 +1,10 @@
 /** The agreements that wait for others. */
 
 import { pairsIn } from '../entity/listed.ts'
-import type { AgreementMaker, agreements } from './agreements.ts'
-import { shareOf } from './facts.ts'
+import { type Agreement, type AgreementMaker, shareOf } from './facts.ts'
 
 /** Agreements that are made after numbers of one thing are in order and parts make up their whole. */
-export const lateAgreements: typeof agreements = [
+export const lateAgreements: readonly Agreement[] = [
   [/^variance$/, (the) => the.number(/^(std_?dev(iation)?|standard_deviation|sigma)$/) ** 2],
   [
     /^(points|pts)$/,

@@ -4,7 +4,7 @@
  * relation here.
  */
 
-import { type AgreementMaker, agreements } from './agreements.ts'
+import { agreements } from './agreements.ts'
 import { bounds, subsets } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
 import { copies } from './copies.ts'
@@ -14,7 +14,7 @@ import { dates } from './dates.ts'
 import { oneDevice } from './devices.ts'
 import { differences } from './differences.ts'
 import { chronology, events } from './events.ts'
-import type { Deed, Relation } from './facts.ts'
+import type { AgreementMaker, Deed, Relation } from './facts.ts'
 import { funnels } from './funnels.ts'
 import { labelled } from './labels.ts'
 import { lateAgreements } from './late-agreements.ts'
