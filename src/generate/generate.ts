@@ -17,7 +17,6 @@ export { binary } from './binary/binary.ts'
 export { agree } from './context/agree.ts'
 export { REFERENCE_DATE } from './lexicon/entity/entity.ts'
 export { formulasIn } from './lexicon/relations/formulas.ts'
-export { membersOf } from './lexicon/relations/named.ts'
 export { NoValue }
 
 export interface GenerateOptions {

@@ -24,7 +24,6 @@ import {
 import { below, beneath, random } from '../lexicon/entity/random.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { formulasIn } from '../lexicon/relations/formulas.ts'
-import { membersOf } from '../lexicon/relations/named.ts'
 import { rivalsIn } from '../lexicon/words/rivals.ts'
 import {
   filledTemplate,
@@ -268,7 +267,10 @@ const templatesOf = keptFor(({ list }: ShapeMembers, making: Making) =>
 )
 
 const formulasOf = keptFor(({ list }: ShapeMembers, making: Making) =>
-  formulasIn(membersOf(Object.fromEntries(list.map(({ name }) => [name, 0]))), (name) => hintOf(making, name))
+  formulasIn(
+    list.map(({ name }) => name),
+    (name) => hintOf(making, name)
+  )
 )
 
 /** Returns the example of a member: that in the example of the object, else its own. */

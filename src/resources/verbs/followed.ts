@@ -28,7 +28,7 @@ const hintsIn = keptFor(({ rows }: Level, contract: Contract) => {
 })
 
 const formulasOf = keptFor(({ names }: Level, tools: GeneratorTools, hint: (name: string) => string) =>
-  tools.formulasIn(tools.membersOf(Object.fromEntries([...names.values()].map((name) => [name, 0]))), hint)
+  tools.formulasIn([...names.values()], hint)
 )
 
 /**

@@ -3,7 +3,6 @@ import type { Schema, SchemaObject } from '../../../src/document/openapi.ts'
 import { agree } from '../../../src/generate/context/agree.ts'
 import { fromExamples, generate } from '../../../src/generate/generate.ts'
 import { formulasIn } from '../../../src/generate/lexicon/relations/formulas.ts'
-import { membersOf } from '../../../src/generate/lexicon/relations/named.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 type Row = Record<string, unknown>
@@ -31,7 +30,7 @@ function agreed(
     spares: (name: string) => !fixed.includes(name) && !required.includes(name),
     hint: (name: string) => hints[name] ?? '',
     choices: (name: string) => choices[name] ?? [],
-    formulas: formulasIn(membersOf(object), (name) => hints[name] ?? '')
+    formulas: formulasIn(Object.keys(object), (name) => hints[name] ?? '')
   }
   agree(made, new Map(), {})
   return made.object

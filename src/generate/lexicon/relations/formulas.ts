@@ -3,6 +3,7 @@
 import { latin, snake } from '../entity/scene.ts'
 import { singular } from '../words/singular.ts'
 import { cents, exact, type Facts, type Named, numberAt, shareOf } from './facts.ts'
+import { membersOf } from './named.ts'
 
 /** A number that is added or taken away: a member, or the product of several. */
 interface Term {
@@ -55,8 +56,9 @@ const namesBySpelling = (members: readonly Named[]): ReadonlyMap<string, string>
       .toReversed()
   )
 
-/** Returns the formulas that descriptions give for members. */
-export function formulasIn(members: readonly Named[], hint: (name: string) => string): Formula[] {
+/** Returns the formulas that descriptions give for the members of an object, by their names. */
+export function formulasIn(own: readonly string[], hint: (name: string) => string): Formula[] {
+  const members = membersOf(Object.fromEntries(own.map((name) => [name, 0])))
   const names = namesBySpelling(members)
   return members.flatMap(({ name }) => {
     const text = hint(name)
