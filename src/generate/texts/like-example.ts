@@ -4,7 +4,7 @@ import { countries } from '../lexicon/entity/countries.ts'
 import { random, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
-import { leadingForm } from '../lexicon/forms/known-forms.ts'
+import { isKnownForm, leadingForm } from '../lexicon/forms/known-forms.ts'
 import { eachNumber, scrambled } from '../lexicon/forms/likes.ts'
 import { hasSurname, mayBeThing, personName } from '../lexicon/forms/world-names.ts'
 import { textMeaning } from '../lexicon/trades/meanings.ts'
@@ -51,9 +51,11 @@ export function likeExample(
   )
     return ({ entity }) => entity.person.username.toLowerCase()
   const look = lookOf(example, about)
-  // A known make that the description names says more than the signs of its example.
-  const known = look && leadingForm(scene.hint)
-  if (known !== undefined && sampleOf(known, scene).length === example.length) return known
+  // A known make of which description or name speaks says more than the signs of its example.
+  const known = [look && leadingForm(scene.hint), look && named && isKnownForm(named) ? named : undefined].find(
+    (one) => one !== undefined && isSpelled(sampleOf(one, scene), example)
+  )
+  if (known !== undefined) return (here) => inSpelling(known(here), example)
   // `iOS 17.4` says more than the name of a system.
   if (look === undefined && withNumber.test(example) && !(named && /\d/.test(sampleOf(named, scene))))
     return numberedLike(example, scene, named)
@@ -67,6 +69,19 @@ export function likeExample(
     const text = named(here)
     return signsOf(text) === signsOf(example) ? text : look(here)
   }
+}
+
+/** Signs between the parts of an identifier. */
+const gaps = /[\s./-]/g
+/** Tells whether a text has as many signs as an example, in the same case. */
+const isSpelled = (text: string, example: string): boolean =>
+  text.replace(gaps, '').length === example.replace(gaps, '').length &&
+  [/\p{Ll}/u, /\p{Lu}/u].every((letters) => letters.test(text) === letters.test(example))
+/** Writes the signs of a text between the gaps of an example. */
+function inSpelling(text: string, example: string): string {
+  const signs = text.replace(gaps, '')
+  let at = 0
+  return example.replace(/[^\s./-]/g, () => signs.charAt(at++))
 }
 
 /** A path of words: `refs/heads/main`. */

@@ -2,7 +2,7 @@
 
 import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
-import { type Signs, saidForm, saidSigns } from '../lexicon/forms/said-forms.ts'
+import { type Signs, saidForm, saidSigns, spellingSaid } from '../lexicon/forms/said-forms.ts'
 import { decimalsSaid } from '../lexicon/ranges.ts'
 import { descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, textMeaning } from '../lexicon/trades/meanings.ts'
@@ -32,11 +32,11 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   const { meant, named, kept } = meaningOfName(told)
   const { head, thing, aboutHead, aboutThing, isWeak, isTelling, isNarrower } = meaningOfHead(told, named)
   const values = valuesOf(shape, told, meant, named)
+  const signs = example === undefined ? saidSigns(description) : undefined
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const described = byDescription(shape, told)
   const isPrecise = precise.test(scene.hint)
   const form = saidForm(description)
-  const signs = example === undefined ? saidSigns(description) : undefined
   const byExample = (maker: Maker<string> | undefined) =>
     maker && shown !== undefined && reachOf(maker, shown, scene) === 'first' ? shownFirst(shown, maker) : maker
   const likely = example === undefined || kept ? undefined : likeExample(example, scene, named)
@@ -50,7 +50,8 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
       : behind(
           prefix,
           lengthSaid(description, prefix),
-          [isPrecise ? described : undefined, named].find((one) => one && machineText.test(sampleOf(one, scene)))
+          [isPrecise ? described : undefined, named].find((one) => one && machineText.test(sampleOf(one, scene))),
+          signs
         ),
     form !== undefined && (shown === undefined || signsOf(form(scene)) === signsOf(shown)) ? form : undefined,
     kept ? of(example as string) : (other ?? likely),
@@ -71,8 +72,14 @@ export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
   // Last, since the tables of nouns are large.
   const noun = makers.length === 0 ? capitalLike(byNoun(scene, thing), shown) : undefined
   if (noun !== undefined) return [noun]
-  const places = example === undefined ? decimalsSaid(description) : undefined
-  return places === undefined ? makers : makers.map((maker) => (here) => withDecimals(maker(here), places))
+  if (example !== undefined) return makers
+  const places = decimalsSaid(description)
+  const spelled = spellingSaid(description)
+  if (places === undefined && spelled === undefined) return makers
+  return makers.map((maker) => (here) => {
+    const text = maker(here)
+    return places === undefined ? spelled!(text) : withDecimals(text, places)
+  })
 }
 
 function toldBy({ description, examples, defaults }: Shape, scene: Scene): Told {
@@ -108,7 +115,9 @@ function byDescription(shape: Shape, told: Told): Maker<string> | undefined {
   const found = unlessOther(descriptions.find(([rule]) => rule.test(hint))?.[1], told)
   // An identifier that is shown as a word is no random one.
   if (found === idText && shown !== undefined && !/\d/.test(shown)) return undefined
-  return found === numberText ? (digitsBy({ ...shape, whole: wholeNumbers.test(hint) }, scene) ?? found) : found
+  if (found !== numberText) return found
+  const whole = wholeNumbers.test(hint)
+  return digitsBy({ ...shape, whole }, scene) ?? (whole ? (here) => withDecimals(found(here), 0) : found)
 }
 
 /** Writes a number with so many decimals; another text stays. */
@@ -157,14 +166,19 @@ const participle = /_(required|needed|allowed|included|excluded|supported|accept
 /** Names of what was done or not: `email_sent`. */
 const deeds = /_([a-z]+[a-df-z]ed|sent|shown|seen|sold|built|made|done|hidden|chosen|given|taken)$/
 
-/** Makes a text behind a prefix: that of a maker where no length is said, else letters and digits. */
+/** Makes a text behind a prefix: that of a maker where no length is said, else the signs said, or letters and digits. */
 const behind =
-  (prefix: string, length: number | undefined, maker: Maker<string> | undefined): Maker<string> =>
-  (scene) =>
-    prefix +
-    (maker !== undefined && length === undefined
-      ? maker(scene)
-      : digits(scene.random, (length ?? prefix.length + 14) - prefix.length, alphanumeric))
+  (
+    prefix: string,
+    length: number | undefined,
+    maker: Maker<string> | undefined,
+    signs: Signs | undefined
+  ): Maker<string> =>
+  (scene) => {
+    if (maker !== undefined && length === undefined) return prefix + maker(scene)
+    const rest = length === undefined ? (signs?.length ?? 14) : length - prefix.length
+    return prefix + (signs?.make(scene).slice(0, rest) ?? digits(scene.random, rest, alphanumeric))
+  }
 
 /** Secrets and hashes, which have no prefix of their own. */
 const machineText = /^[A-Za-z\d+/=-]{20,}$/

@@ -265,7 +265,20 @@ const cases: Case[] = [
   ['Thing key', text, 'The SKU if known, or the EAN if sold elsewhere', '', /^(?!SKU|EAN)/],
   ['Member joined', text, 'Year of the form, like 1999', '', /^(19|20)\d\d/],
   ['Barcode issuer', { ...text, format: 'ISO 3166 Alpha-2' }, '', '', /^[A-Z]{2}$/],
-  ['Barcode issuer', { ...text, format: 'free words' }, '', '', /^\S+/]
+  ['Barcode issuer', { ...text, format: 'free words' }, '', '', /^\S+/],
+  ['Seal ref', text, 'UUID without dashes', '', /^[\da-f]{32}$/],
+  ['Seal ref', text, 'MAC address without colons, in uppercase', '', /^[\dA-F]{12}$/],
+  ['Seal ref', text, 'SHA-1 in upper-case', '', /^[\dA-F]{40}$/],
+  ['Seal nation', text, 'Country code (ISO 3166-1), lowercase', '', /^[a-z]{2}$/],
+  ['Seal site', text, 'URL of the maker, in uppercase', '', /^https?:/],
+  ['Seal resource', text, 'ARN of the IAM role', '', /^arn:aws:iam::\d{12}:role\//],
+  ['Seal ref', text, 'In the form urn:seal:<uuid>', '', /^urn:seal:[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/],
+  ['Vitals body_mass', { type: 'number' }, '', '', /^(4[89]|[5-9]\d|10\d|110)(\.\d)?$/],
+  ['Seal number', text, 'The letter K followed by 7 digits', '', /^K\d{7}$/],
+  ['Seal number', text, 'Starts with `SN-`, then eight digits', '', /^SN-\d{8}$/],
+  ['Account nonce', text, 'Nonce of the account as a stringified integer', '', /^\d+$/],
+  ['Pledge sum', text, 'Formatted as a plain decimal', '', /^\d+\.\d\d$/],
+  ['Pledge proof', text, 'Stringified JSON of the proof', '', /^(?!\d+(\.\d+)?$)/]
 ]
 
 for (const [place, own, description, beside, believed] of cases)

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { generate } from '../../../src/generate/generate.ts'
-import { gs1Digit, ibanOf, isinOf, luhnDigit } from '../../../src/generate/lexicon/codes/check-digits.ts'
+import { gs1Digit, ibanOf, isinOf, luhnDigit, mod11 } from '../../../src/generate/lexicon/codes/check-digits.ts'
 import { formOf, lookOf } from '../../../src/generate/lexicon/forms/forms.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 import { valuesUnder } from '../../fixtures/generated.ts'
@@ -352,7 +352,28 @@ const cases: Case[] = [
   ['3.x', /^\d\.x$/],
   ['[1.0,2.0)', /^\[\d\.0,\d\.0\)$/],
   [`sha256:9f86${'d0'.repeat(30)}`, /^sha256:[\da-f]{64}$/],
-  ['sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K', /^sha384-[A-Za-z\d+/]{32}$/]
+  ['sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K', /^sha384-[A-Za-z\d+/]{32}$/],
+  // Those of a known make keep its check digits, and the gaps of the example.
+  ['0-306-40615-2', (text) => mod11(text.replaceAll('-', '').slice(0, 9)) === text.at(-1), 'isbn10'],
+  [
+    '978-3-16-148410-0',
+    (text) => /^978-\d-\d\d-\d{6}-\d$/.test(text) && checked(gs1Digit)(text.replaceAll('-', '')),
+    'isbn'
+  ],
+  ['2049-3630', /^1\d{3}-\d{3}[\dX]$/, 'issn'],
+  ['1HGBH41JXMN109186', /^[A-HJ-NPR-Z\d]{17}$/, 'vin'],
+  ['00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', /^00-[\da-f]{32}-[\da-f]{16}-01$/, 'traceparent'],
+  ['AB-1', /^[A-Z]{2}-\d$/, 'vin'],
+  ['978', /^(978|840|826|756|392|752)$/, 'money_code', 'ISO 4217 numeric'],
+  // Addresses stay in their network.
+  ['fd12:3456:789a::1', /^fd12:3456:789a::[\da-f]{4}$/, 'lan'],
+  ['2001:db8::', /^2001:db8::[\da-f]{4}$/],
+  ['::1', /^::1$/],
+  ['[fe80::2]:443', /^\[fe80::[\da-f]{4}\]:\d{4}$/],
+  ['127.0.0.1:80', /^127\.0\.0\.1:\d{4}$/],
+  // Behind a scheme.
+  ['did:web:example.com', /^did:web:[a-z-]+(\.[a-z]+)+$/],
+  ['acct:ann@example.com', /^acct:[^@ ]+@[^@ ]+$/]
 ]
 
 for (const [example, form, name = 'thing', description = ''] of cases)

@@ -22,6 +22,8 @@ t.test('names of other languages are read in English', async (t) => {
     ['nombre descripcion precio cliente', 'name description price customer'],
     ['nome sobrenome data_nascimento data cidade', 'first_name last_name birth_date date city'],
     ['voornaam achternaam woonplaats geboortedatum land', 'first_name last_name city birth_date country'],
+    ['imię nazwisko kod_pocztowy dataUrodzenia', 'first_name last_name postal_code birth_date'],
+    ['adres_klienta cena nazwa', 'customer_address price name'],
     ['nome cognome via cap città', 'first_name last_name street postal_code city'],
     ['name vorname ort', 'last_name first_name city'],
     ['numero_de_facture montant devise', 'invoice_number amount currency'],

@@ -33,7 +33,9 @@ t.test('a description that names the only value', async (t) => {
     ['Can only be `folder`.', 'folder'],
     ['The only supported format is `folder`.', 'folder'],
     ['The string `folder`, always.', 'folder'],
-    ['Currency of the fee. Always EUR.', 'EUR']
+    ['Currency of the fee. Always EUR.', 'EUR'],
+    ['Version of the form. Currently only `2`.', '2'],
+    ['Sort of the upload, currently only multipart is supported', 'multipart']
   ]
   for (const [description, value] of cases) t.same(valuesOf(description), [value], description)
 })
@@ -85,6 +87,10 @@ t.test('a description that lists the values', async (t) => {
     ['May be:  * `none`, if it is dry  * `rain`  * `snow`', ['none', 'rain', 'snow']],
     ['A resource (ex: InboundCall, OutboundCall or InboundText)', ['InboundCall', 'OutboundCall', 'InboundText']],
     ['Approved = 1, declined = 0', ['1', '0']],
+    ['enum-like: cup, jug, pan', ['cup', 'jug', 'pan']],
+    ['State of the lid.\n  + `OPEN` it is off\n  + `SHUT` it is on', ['OPEN', 'SHUT']],
+    ['From `A` (best) through `D` (worst)', ['A', 'B', 'C', 'D']],
+    ['Energy class A–C of the house', ['A', 'B', 'C']],
     [
       'The type; possible values are INTEGER (a number), STRING (any text) or DATE (a day)',
       ['INTEGER', 'STRING', 'DATE']
@@ -157,6 +163,8 @@ t.test('a description that lists something else', async (t) => {
     'Type is a word that somebody chose',
     'The possible values are many (see the guide)',
     'Default: `asc`',
+    'Capital letters, A-Z',
+    'From E to A',
     'Format: `YYYY-MM-DD`',
     'Use `limit` or `offset`.',
     'Can be changed or removed',
@@ -188,6 +196,8 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(prefixSaid('Unique, prefixed with rem_'), 'rem_')
   t.equal(prefixSaid('Begins with `sub_`.'), 'sub_')
   t.equal(prefixSaid('Format: `vch_` followed by 10 characters'), 'vch_')
+  t.equal(prefixSaid('The letter K followed by 7 digits'), 'K')
+  t.equal(prefixSaid('Letters only, followed by digits'), undefined)
   t.equal(prefixSaid('Starts with the first order'), undefined)
   t.equal(prefixSaid('As in `sha256:…`'), 'sha256:')
   t.equal(sampleSaid('Like `sk_live_...`'), undefined)

@@ -66,7 +66,9 @@ const resources: readonly (readonly [RegExp, service: string, prefix: string])[]
   [/(?:)/, 'ecs', 'service/']
 ]
 export const arn: Maker<string> = (scene) => {
-  const [, service, prefix] = resources.find(([rule]) => rule.test(scene.name) || rule.test(scene.subject))!
+  const [, service, prefix] = resources.find(([rule]) =>
+    [scene.name, scene.subject, scene.hint.slice(0, 40)].some((text) => rule.test(text))
+  )!
   const isGlobal = service === 's3' || service === 'iam'
   const region = isGlobal ? '' : scene.random.pick(['eu-west-1', 'us-east-1', 'ap-south-1'])
   const account = service === 's3' ? '' : numericId(12)(scene)

@@ -13,6 +13,11 @@ export const business: readonly FormRow[] = [
     /\brouting (transit )?number\b|\baba (routing|number|code)\b/,
     codes.routing
   ],
+  [
+    'currency_(num|numeric|numeric_code) numeric_currency(_code|) iso_4217_numeric',
+    /\biso[ -]?4217 numeric\b|\bnumeric (iso 4217|currency)/,
+    of('978', '840', '826', '756', '392', '752')
+  ],
   ['sort_code', /\bsort code\b/, made('20-##-##')],
   ['bsb(_number|_code|)', /\bbsb\b/, made('0##-###')],
   ['ifsc(_code|)', /\bifsc\b/, made('HDFC0######')],

@@ -192,7 +192,7 @@ const forms: readonly Form[] = [
   ],
   [/^(sha-?\d{1,3}|md5|crc32c?|blake2[bs]?)[:=-](?=.*\d)[A-Za-z\d+/]{8,}={0,2}$/, digest],
   // A private address stays in its network, and a mask or an own address is as it is.
-  [/^(127|0|255)(\.\d{1,3}){3}$/, (_, example) => example],
+  [/^(127|0|255)(\.\d{1,3}){3}$|^::1?$/, (_, example) => example],
   [
     /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2,3}$/,
     ({ random }, example) => example.replace(/\d+$/, () => String(random.int(2, 250)))
@@ -211,7 +211,13 @@ const forms: readonly Form[] = [
       return example.replace(/\d+(?= ?-)/, String(from)).replace(/\d+$/, String(from + random.int(4, 120)))
     }
   ],
-  [/^\d{1,3}(\.\d{1,3}){3}:\d+$/, (scene) => `${formats.ipv4!(scene)}:${scene.random.int(1024, 9999)}`],
+  [
+    /^(\d{1,3}(\.\d{1,3}){3}|\[(?=[^\]]*::)[\da-f:]+\]):\d+$/i,
+    (scene, example) => {
+      const [, host = ''] = /^\[?(.+?)\]?:\d+$/.exec(example) as RegExpExecArray
+      return example.replace(host, formOf(host, '')!(scene)).replace(/\d+$/, String(scene.random.int(1024, 9999)))
+    }
+  ],
   // The fingerprint of a key.
   [
     /^[\da-f]{2}(:[\da-f]{2}){15,31}$/i,
@@ -221,7 +227,12 @@ const forms: readonly Form[] = [
         example
       )
   ],
-  [/^(?=.*::|(?:[\da-f]+:){7})[\da-f:]+$/i, (scene) => formats.ipv6!(scene)],
+  // An address stays in its network.
+  [
+    /^(?=.*::|(?:[\da-f]+:){7})[\da-f:]+$/i,
+    ({ random }, example) =>
+      example.replace(/[\da-f]{0,4}$/i, () => cased(digits(random, 4, '123456789abcdef'), example))
+  ],
   [
     /^(?=.*::|(?:[\da-f]+:){7})[\da-f:]+\/\d+$/i,
     ({ random }, example) => `2001:db8:${digits(random, 4, '123456789abcdef')}::${example.slice(example.indexOf('/'))}`
@@ -374,8 +385,18 @@ const forms: readonly Form[] = [
     ),
     eachNumber
   ],
-  [/^[a-z]{1,3}[/=]\d{1,3}\.\d{1,2}$/i, eachNumber]
+  [/^[a-z]{1,3}[/=]\d{1,3}\.\d{1,2}$/i, eachNumber],
+  // Behind the names of schemes stands a text of a form: `did:web:example.com`, `acct:ann@example.com`.
+  [
+    { test: (example: string) => behindScheme(example) !== undefined },
+    (scene, example) => example.slice(0, example.lastIndexOf(':') + 1) + behindScheme(example)!(scene)
+  ]
 ]
+
+const behindScheme = (example: string): Maker<string> | undefined => {
+  const [, rest] = /^(?:[a-z][a-z\d.+-]{1,15}:){1,4}(?!\/)([^:\s]+)$/.exec(example) ?? []
+  return rest === undefined ? undefined : formOf(rest, '')
+}
 
 /** Returns the maker of texts of the form that an example has; undefined if it has none. */
 export const formOf = (example: string, about: string): Maker<string> | undefined => likeIn(forms, example, about)

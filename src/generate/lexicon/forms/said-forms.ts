@@ -1,7 +1,7 @@
 /** Forms that a description writes out: `yyyyMMdd`, `DD/MM/YYYY HH:mm`, `projects/{project}/topics/{topic}`. */
 
 import type { Maker } from '../entity/scene.ts'
-import { capitals, decimal, digits, hexadecimal, slug } from '../words/makers.ts'
+import { capitals, decimal, digits, hexadecimal, slug, uuid } from '../words/makers.ts'
 import { iso, timeOf } from '../words/times.ts'
 
 /** Returns the maker of the form that a description writes out; undefined if it writes none. */
@@ -48,6 +48,22 @@ export function saidSigns(description: string): Signs | undefined {
   return { all: new RegExp(`^[${signs}]{${length}}$`), length, make: ({ random }) => digits(random, length, signs) }
 }
 
+/** Returns how a description says that a code is written: without hyphens, in capitals; undefined if it does not. */
+export function spellingSaid(description: string): ((text: string) => string) | undefined {
+  const isBare = /\bwithout (?:any |the )?(?:dash|hyphen|space|separator|dot|colon)/i.test(description)
+  const [, letters] = /(?<!\b(?:one|an?) )\b(upper|lower)-?case\b(?!.*\b(?:upper|lower)-?case)/i.exec(description) ?? []
+  if (!isBare && letters === undefined) return undefined
+  return (text) => {
+    if (!/^[\w. :-]+$/.test(text)) return text
+    const written = isBare ? text.replace(/[. :-]/g, '') : text
+    return letters === undefined
+      ? written
+      : letters.toLowerCase() === 'upper'
+        ? written.toUpperCase()
+        : written.toLowerCase()
+  }
+}
+
 const alphabets: readonly (readonly [kind: RegExp, signs: string])[] = [
   [/hex/, hexadecimal],
   [/alpha/, `${capitals}${decimal}`],
@@ -79,9 +95,9 @@ function inForm(time: string, form: string): string {
 /** A number of digits and nothing else: "digits (9)". */
 const digitsWritten = /^\s*(?:numeric|digits?)\s*\((\d{1,2})\)/i
 
-/** A path with words in braces, behind a word that says that it is a form. */
+/** A text with words in braces, behind a word that says that it is a form: `projects/{project}`, `urn:box:<uuid>`. */
 const templateWritten =
-  /\b(?:format(?:ted)?|form|pattern|structure)\b[^.`"'{}\n]{0,40}[:\s][`"']?((?:[\w.-]+\/)*[\w.-]+\/\{\w+\}(?:\/(?:[\w.-]+|\{\w+\}))*)/i
+  /\b(?:format(?:ted)?|form|pattern|structure)\b[^.`"'{}<>\n]{0,40}?[:\s][`"']?((?=\S{1,120}[{<]\w)[\w.-]{1,40}[/:_#-](?:[\w./:#-]|\{\w{1,40}\}|<\w{1,40}>){1,80}(?<![./:#-]))/i
 
 /** Signs that stand for digits, letters or a year, behind a word that says that they are a form: `DRN-######`. */
 const signsTemplate =
@@ -95,6 +111,10 @@ const inSigns = (template: string, scene: Parameters<Maker<string>>[0]): string 
   )
 
 const filledIn = (template: string, scene: Parameters<Maker<string>>[0]): string =>
-  template.replace(/\{(\w+)\}/g, (_, word: string) =>
-    /(^|_)(id|number)$|[a-z]I[dD]$/.test(word) ? digits(scene.random, 6, '123456789') : slug(scene)
+  template.replace(/[{<](\w+)[}>]/g, (_, word: string) =>
+    /^uuid$/i.test(word)
+      ? uuid(scene)
+      : /(^|_)(id|number)$|[a-z]I[dD]$/.test(word)
+        ? digits(scene.random, 6, '123456789')
+        : slug(scene)
   )

@@ -69,6 +69,10 @@ const measured =
 
 const feetAndInches = /\bin feet and inches\b/
 
+/** Says that a text is a number. */
+const numberAsText =
+  /\ba number (in|as) a (string|text)\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified (?!json|object|array|xml)|, stringified\b|\b(formatted|encoded|given|written|represented) as an? (\w+ )?(number|integer|decimal|float)\b/
+
 /** The first line that fits is taken. */
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/\bjwt\b|json web token/, jwt],
@@ -102,10 +106,8 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [smallestUnits, ({ random }) => String(random.int(5, 499) * 100 - random.pick([0, 1, 50]))],
   [/base64/, base64],
   [/\braw xml\b|^\W*(the |an )?xml (text|document|string|content|source|payload|body)\b/, xml],
-  [
-    /amount of money|\ba number (in|as) a (string|text)\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified|\b(formatted|encoded|given|written|represented) as an? (number|integer|decimal|float)\b/,
-    numberText
-  ],
+  [/amount of money/, numberText],
+  [numberAsText, numberText],
   [counted, ({ random }) => String(random.int(2, 400))],
   [feetAndInches, ({ random }) => `${random.int(4, 400)}' ${random.int(0, 11)}"`],
   [measured, numberText],
@@ -193,11 +195,11 @@ function masked({ name, random, entity }: Scene): string {
 
 /** Words with only one meaning. */
 const single =
-  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|hex value.{1,60}colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|decimal string|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b|^\W*(the )?http[ _](status|response)[ _]codes?\b/
+  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|hex value.{1,60}colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b|^\W*(the )?http[ _](status|response)[ _]codes?\b/
 
 /** Tells by its words what a text is, whatever the name says. */
 export const precise = new RegExp(
-  [single, howLong, smallestUnits, counted, measured, feetAndInches].map(({ source }) => source).join('|')
+  [single, numberAsText, howLong, smallestUnits, counted, measured, feetAndInches].map(({ source }) => source).join('|')
 )
 
 /** Says that a number counts from 1970, in whatever unit. */

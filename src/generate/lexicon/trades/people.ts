@@ -190,10 +190,6 @@ export const people: Trade = {
       /height_cm|weight_kg|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/
     ],
     ['height_cm', [150, 200, 0], /height_cm|weight_kg|bmi|blood|birth|age/],
-    [
-      '^weight ^body_weight ^weight_kg',
-      [48, 110, 1],
-      /height_cm|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/
-    ]
+    ['^weight ^weight_kg', [48, 110, 1], /height_cm|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/]
   ]
 }

@@ -23,11 +23,11 @@ const table = /^[ \t|:]*-{3,}[ \t]*\|/m
 /** "`E` early, `L` late": each in quotes, before a word or two. */
 const quotedBefore = /(?:^|[,;:(])\s*`([^`\n]+)`\s+[\p{L}-]+(?: [\p{L}-]+)?\s*(?=[,;.)]|$)/gu
 const quotedMeaning = new RegExp(
-  `(?:^|[\\n,;:(.*•-]|\\b(?:and|or|where)\\b)[^\\S\\n]*${quotedValue}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates|is(?! not\\b| the default\\b))\\b)\\s*(?=[^\\s,;])`,
+  `(?:^|[\\n,;:(.*•+-]|\\b(?:and|or|where)\\b)[^\\S\\n]*${quotedValue}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates|is(?! not\\b| the default\\b))\\b)\\s*(?=[^\\s,;])`,
   'g'
 )
 /** "* `rain` * `snow`" */
-const quotedBullet = /(?:^|\s)(?:[-*•]|\d{1,2}[.)])\s+`([^`\n]+)`/g
+const quotedBullet = /(?:^|\s)(?:[-*•+]|\d{1,2}[.)])\s+`([^`\n]+)`/g
 /** "1 for LDAP, 2 for HTTP", "0: off, 1: on", "0-new, 1-paid". */
 const numberMeant =
   /(?:^|[\s,;:(])(-?\d{1,3})(?:\s+(?:for|means|indicates|stands for|represents)\s|:\s+|\s*[-–]>?\s*(?!(?:based|indexed|digit|letter|char|bit|byte|day|week|month|year|hour|minute|way|point|star|step|part)))(?=\p{L})/gu
@@ -43,5 +43,5 @@ const tableRow = new RegExp(
   'gmu'
 )
 /** A word alone behind a bullet or a number. */
-const bareBullet = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+["“]?([\p{L}\p{N}_.-]{1,30})["”]?[ \t]*$/gmu
-const bullet = /^[ \t]*[-*•]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu
+const bareBullet = /^[ \t]*(?:[-*•+]|\d{1,2}[.)])[ \t]+["“]?([\p{L}\p{N}_.-]{1,30})["”]?[ \t]*$/gmu
+const bullet = /^[ \t]*[-*•+]\s+([\p{L}\p{N}_.]{1,30})\s*(?::|[–—-]\s)\s*\S/gmu

@@ -34,7 +34,7 @@ const lists = new RegExp(
     `(?:${qualities})(?:\\s+[a-z]+)?\\s*:`,
     'values?(?: (?:are|is|include|can be|may be|from)(?: among)?)?',
     '(?:following|two|three|four|five|six|\\d) (?:values|modes|states|types|kinds|levels|options)(?: (?:exist|are possible))?\\s*:',
-    'erlaubt sind|zulässig sind|options?|choices|enum(?:eration of)?|accepts|(?:restricted|limited) to',
+    'erlaubt sind|zulässig sind|options?|choices|enum(?:eration|-like)?(?: of)?|accepts|(?:restricted|limited) to',
     '(?:choose|select|pick|chosen|selected)(?: one)?(?: (?:from|of|between))?',
     // German, French, Spanish, Portuguese, Dutch and Italian.
     '(?:mögliche|erlaubte|zulässige|gültige) werte|valeurs? (?:possibles?|autorisées?|admises?)',

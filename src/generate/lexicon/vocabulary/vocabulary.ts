@@ -32,6 +32,8 @@ function valuesIn(written: string, scene: Named): readonly string[] | undefined 
   if (explained.length > 1) return explained
   const bracketed = isProse ? [] : bracketedIn(description, scene.name)
   if (bracketed.length > 1) return bracketed
+  const graded = vocabularies.test(scene.name) ? gradesIn(description) : []
+  if (graded.length > 1) return graded
   const short = description.length < 200 ? alwaysWord.exec(description) : null
   if (prefixSaid(description) !== undefined) return undefined
   const only =
@@ -76,9 +78,12 @@ const lastValue = new RegExp(
   `^(?!.*\\b(?:default|example|e\\.g|format|pattern|deprecated|see|minimum|maximum|prefix|begins?|starts?)\\b)[^\`"“']*:\\s*${quotedValue}\\s*\\.?\\s*$`,
   'i'
 )
-/** "Currently only `upload` is supported", "`upload` is the only supported type", "the string `upload`, always". */
+/**
+ * "Currently only `upload` is supported", "currently only `upload`", "`upload` is the only supported type", "the string
+ * `upload`, always".
+ */
 const onlyThat = new RegExp(
-  `\\bonly ${quotedValue} (?:is|can|may|will)\\b|${quotedValue}(?: is (?:currently )?the only\\b|,? always\\s*\\.?\\s*$)`,
+  `\\bonly ${quotedValue}(?: (?:is|can|may|will)\\b|\\s*\\.?\\s*$)|\\bonly ([\\w.-]{1,30}) is (?:supported|allowed|possible|accepted|permitted|valid)\\b|${quotedValue}(?: is (?:currently )?the only\\b|,? always\\s*\\.?\\s*$)`,
   'i'
 )
 /**
@@ -94,6 +99,20 @@ const oneFollowing = /\bfollowing values?:\s+([A-Z][A-Z\d_]+)\s*\.?\s*$/
 /** "Type is user." */
 const isWord =
   /^(?:the )?(?:resource |object |entity )?(?:type|kind)(?: of [\w ]{1,30})? (?:is|=) (?!the\b|an?\b|not\b)([\w-]+)\.?\s*$/i
+
+/** The letters of a scale: "from A (best) through D". */
+function gradesIn(description: string): string[] {
+  const ends =
+    grades
+      .exec(description)
+      ?.slice(1)
+      .map((letter) => letter.charCodeAt(0)) ?? []
+  const [first, last] = ends as [number, number]
+  // All letters are those that a text may have.
+  return last < first + 20 ? Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at)) : []
+}
+const grades =
+  /(?<![\w'’-])["`“]?([A-Z])["`”]?(?: \([^()\n]{1,40}\))?(?: ?[-–] ?| to | through )["`“]?([A-Z])["`”]?(?![\w'’-])/
 
 /** Values of several words in brackets: "(e.g. Waypoint, Race Mark, etc)". */
 function bracketedIn(description: string, name: string): string[] {
@@ -142,8 +161,9 @@ export function prefixSaid(description: string): string | undefined {
   const [, quoted, bare] = prefix.exec(description) ?? followed.exec(description) ?? begun.exec(description) ?? []
   return quoted ?? bare ?? capitals.exec(description)?.[1]
 }
-/** "`vch_` followed by ten characters" */
-const followed = /[`"“']([A-Za-z]{1,11}[_-])[`"”'],? followed by\b/i
+/** "`vch_` followed by ten characters", "the letter K followed by 7 digits" */
+const followed =
+  /(?:[`"“']([A-Za-z]{1,11}[_-])[`"”']|\bletters? [`"“']?([A-Z]{1,5})[`"”']?),? (?:followed by|and then)\b/
 /** "as in `sha256:…`" */
 const begun = /[`"“']([\w.:/+-]{1,12}?)(?:…|\.{3})[`"”']/
 /** Capitals alone are a prefix too, but not the words for other things (`begins with CA` is one). */

@@ -28,7 +28,7 @@ const german = `
   erstellungsdatum:created_date änderungsdatum:updated_date gültig_ab:valid_from gültig_bis:valid_to
   datum:date uhrzeit:time_of_day zeit:time zeitpunkt:timestamp zeitstempel:timestamp beginn:start anfang:start ende?:end
   startdatum:start_date enddatum:end_date fälligkeitsdatum:due_date fällig_am:due_date fälligkeit:due_date
-  bestelldatum:order_date rechnungsdatum:invoice_date lieferdatum:delivery_date dauer:duration jahr:year monat:month
+  bestelldatum:order_date erstzulassung:registration_date rechnungsdatum:invoice_date lieferdatum:delivery_date dauer:duration jahr:year monat:month
   woche:week tag?:day stunde:hour betrag:amount summe:total gesamt:total gesamtbetrag:total_amount
   gesamtsumme:total_amount zwischensumme:subtotal netto:net_amount brutto:gross_amount nettobetrag:net_amount
   bruttobetrag:gross_amount preis:price einzelpreis:unit_price gesamtpreis:total_price steuer:tax steuersatz:tax_rate
@@ -289,12 +289,36 @@ const italian = `
   tipo:type campo:field profilo:profile risultato:result gruppo:group livello:level nota?:note motivo:reason
   causa?:cause origine:source destinazione:destination compito:task pagina:page strato:layer`
 
-/** The words of each language. */
-export const languageTables: readonly { text: string; romance: boolean }[] = [
-  { text: german, romance: false },
-  { text: dutch, romance: false },
-  { text: spanish, romance: true },
-  { text: portuguese, romance: true },
-  { text: french, romance: true },
-  { text: italian, romance: true }
+const polish = `
+  imię:first_name nazwisko:last_name imię_i_nazwisko:full_name imię_nazwisko:full_name drugie_imię:middle_name
+  nazwa:name nazwa_użytkownika:username użytkownik:user hasło:password płeć:gender wiek:age data_urodzenia:birth_date
+  miejsce_urodzenia:birthplace obywatelstwo:nationality zawód:occupation stanowisko:job_title firma:company
+  pracodawca:employer pracownik:employee dział:department telefon:phone numer_telefonu:phone komórka:mobile
+  adres:address adres_email:email ulica:street numer_domu:house_number numer_mieszkania:apartment_number
+  kod_pocztowy:postal_code miasto:city miejscowość:city województwo:province powiat:county gmina:municipality
+  kraj:country adres_dostawy:shipping_address szerokość_geograficzna:latitude długość_geograficzna:longitude data?:date
+  czas:time godzina:time_of_day początek:start koniec:end data_rozpoczęcia:start_date data_zakończenia:end_date
+  data_utworzenia:created_at utworzono:created_at data_modyfikacji:updated_at zmodyfikowano:updated_at
+  data_aktualizacji:updated_at usunięto:deleted_at data_zamówienia:order_date data_dostawy:delivery_date
+  data_płatności:payment_date termin_płatności:due_date data_ważności:expiry_date rok:year miesiąc:month dzień:day
+  tydzień:week kwota:amount suma:total razem:total kwota_netto:net_amount kwota_brutto:gross_amount cena:price
+  cena_jednostkowa:unit_price koszt:cost podatek:tax stawka_vat:tax_rate rabat:discount waluta:currency saldo?:balance
+  wynagrodzenie:salary ilość:quantity liczba:quantity jednostka:unit waga:weight wysokość:height szerokość:width
+  długość:length rozmiar:size kolor:color numer:number numer_zamówienia:order_number numer_faktury:invoice_number
+  numer_konta:account_number numer_rejestracyjny:license_plate opis:description tytuł:title temat:subject
+  wiadomość:message treść:content uwagi:comment komentarz:comment notatka:note kategoria:category stan:status
+  język:language aktywny:active klient?:customer klienta:customer dostawca:supplier autor:author produkt:product
+  zamówienie:order faktura:invoice płatność:payment dostawa:delivery pojazd:vehicle marka:brand przebieg:mileage
+  temperatura?:temperature wilgotność:humidity ciśnienie:pressure prędkość:speed ocena:rating strona:page plik:file
+  nowy:new opłacony:paid wysłany:sent anulowany:cancelled zakończony:completed oczekujący:pending wartość:value klucz:key`
+
+/** The words of each language. The noun is first in `date_de_naissance` and last in `geburtsdatum`. */
+export const languageTables: readonly { text: string; nounFirst: boolean }[] = [
+  { text: german, nounFirst: false },
+  { text: dutch, nounFirst: false },
+  { text: spanish, nounFirst: true },
+  { text: portuguese, nounFirst: true },
+  { text: french, nounFirst: true },
+  { text: italian, nounFirst: true },
+  { text: polish, nounFirst: true }
 ]

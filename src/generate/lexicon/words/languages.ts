@@ -38,31 +38,31 @@ const momentNames = /^(.+)_(?:am|le|el|en|em|op|il)$/
 
 export interface Language {
   words: Words
-  romance: boolean
+  nounFirst: boolean
 }
 let loaded: readonly Language[] | undefined
 /** Returns the languages. Their tables are read when the first name is looked up. */
 const languages = (): readonly Language[] => {
-  loaded ??= languageTables.map(({ text, romance }) => ({ words: tableOf(text), romance }))
+  loaded ??= languageTables.map(({ text, nounFirst }) => ({ words: tableOf(text), nounFirst }))
   return loaded
 }
 
 /** Returns the English for a name of one language; undefined for a name without. */
-function english(name: string, { words, romance }: Language, isSure: boolean): string | undefined {
+function english(name: string, { words, nounFirst }: Language, isSure: boolean): string | undefined {
   const whole = words.get(name) ?? words.get(name.replace(/nr$/, 'nummer'))
   if (whole !== undefined) return whole.doubtful && !isSure ? undefined : whole.english
   const [, deed = ''] = momentNames.exec(name) ?? []
   const done = inGender(words, deed)
   if (deed !== '' && (isSure || done?.doubtful === false)) return `${done?.english ?? deed}_at`
-  const parts = (romance ? name.replace(particles, '') : name).split('_')
-  if (parts.length === 1) return isSure && !romance ? compound(name, words) : undefined
+  const parts = (nounFirst ? name.replace(particles, '') : name).split('_')
+  if (parts.length === 1) return isSure && !nounFirst ? compound(name, words) : undefined
   const known = parts.map((part) => inGender(words, part))
   // One word of another language may be a loan; the whole name has to be of it.
   if (!isSure && !known.every((word) => word !== undefined && !word.doubtful)) return undefined
   if (known.every((word) => word === undefined)) return undefined
   const translated = known.map((word, i) => word?.english ?? parts[i])
   // `paciente_telefone` has the order of English, `telefone_paciente` has not.
-  return (romance && !facts.test(translated.at(-1)!) ? translated.reverse() : translated).join('_')
+  return (nounFirst && !facts.test(translated.at(-1)!) ? translated.reverse() : translated).join('_')
 }
 
 const facts = /^(name|phone|email|address|gender|birth_date|city)$/
