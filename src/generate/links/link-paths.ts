@@ -7,6 +7,7 @@ import type { Resources } from '../../schema/meaning/schema-resources.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { personalRoles } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
+import { above, linkEnd, pageNames, pages, selves, wrappers } from './link-names.ts'
 
 export type Thing = Record<string, unknown>
 
@@ -44,21 +45,8 @@ export interface Paths {
   kindOf: (word: string) => string | undefined
 }
 
-/** Names of links to other pages of a list. */
-export const pages = /^(next|prev|previous|first|last)(_page)?$/
-/** Names of links to what a thing is in. */
-export const above = /^(parent|up|collection)$/
-/** Links to pages for people. */
-export const pageNames = /^(html_?url|web_?url|permalink|public_url|page_url|view_url)$/
-/** Names of objects around links, which say nothing of where they lead. */
-export const wrappers =
-  /^_?(links?|urls?|relationships|href|url|uri|data|result|response|payload|body|meta|actions|attributes|hypermedia|related|items|self)$/
 /** Nouns of things that are persons, the likeliest first. */
 const persons = ['user', 'person', 'member', 'employee', 'profile']
-/** The link of a thing to itself. */
-export const selves = /^(self|canonical|resource|api|full|status|state|poll(ing)?|details?)?$/
-/** The word at the end of a name that says that it is a link. */
-export const linkEnd = /_?(url|uri|href|link)$/
 
 /** Returns the paths of a document that are read by GET, as they are written. */
 export const pathsRead = (resources: Resources): Iterable<string> => readIn(resources).keys()

@@ -11,22 +11,8 @@ import { snake } from '../lexicon/entity/scene.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { writeLinkList } from './link-lists.ts'
-import {
-  above,
-  filled,
-  itemOf,
-  linkEnd,
-  memberOf,
-  type Paths,
-  pageNames,
-  pages,
-  pathsOf,
-  selves,
-  type Target,
-  type Thing,
-  targetAt,
-  wrappers
-} from './link-paths.ts'
+import { above, linkEnd, pageNames, pages, selves, wrappers } from './link-names.ts'
+import { filled, itemOf, memberOf, type Paths, pathsOf, type Target, type Thing, targetAt } from './link-paths.ts'
 
 const linkNames = /^(self|href|url|uri|link|related|canonical)$|_(url|uri|href|link)$|^(html|web)_?url$|^permalink$/
 /** Objects whose members are links. */

@@ -24,14 +24,22 @@ export function addCopies(schemas: SchemaLookup, all: readonly Resource[]): void
     for (const { path, name, property } of membersIn(schemas, resource)) {
       const at = path.join('.')
       if (taken.has(at) || !isText(schemas, property)) continue
-      const copy = namings.map((naming) => copyOf(naming, path, name, property)).find((one) => one !== undefined)
+      const copy = namings
+        .map((naming) => copyOf(resource, naming, path, name, property))
+        .find((one) => one !== undefined)
       if (copy === undefined) continue
       taken.add(at)
       resource.told.push(copy)
     }
   }
 
-  function copyOf({ noun, key, of }: Naming, path: string[], name: string, property: Schema): Copy | undefined {
+  function copyOf(
+    { id }: Resource,
+    { noun, key, of }: Naming,
+    path: string[],
+    name: string,
+    property: Schema
+  ): Copy | undefined {
     const rest = restOf(name, noun)
     if (rest === undefined) return undefined
     const { format } = solid(schemas, property)
@@ -40,7 +48,10 @@ export function addCopies(schemas: SchemaLookup, all: readonly Resource[]): void
     for (const one of membersIn(schemas, byId.get(of) as Resource))
       if (isText(schemas, one.property) && solid(schemas, one.property).format === format)
         texts.set(bare(one.name), one.path)
-    const own = [bare(name), rest, ...(rest === 'name' ? ['fullname'] : [])].find((one) => texts.has(one))
+    // A row does not repeat the same member of a row of its own kind: each of two may name the other.
+    const own = [...(of === id ? [] : [bare(name)]), rest, ...(rest === 'name' ? ['fullname'] : [])].find((one) =>
+      texts.has(one)
+    )
     const copies = (own === undefined && rest === 'name' ? ['firstname', 'lastname'] : [own ?? '']).map((one) =>
       texts.get(one)
     )

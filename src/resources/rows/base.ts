@@ -7,6 +7,7 @@ import { integerOf } from '../../schema/meaning/json-values.ts'
 import { countsWithin, holderOf, keyAt, keyed, membersNamed } from '../model/keys.ts'
 import type { Resource } from '../model/model.ts'
 import { admitsNull, at, solid } from '../model/rows-places.ts'
+import { addressed } from './addresses.ts'
 import { agreedAsMade } from './agreed.ts'
 import { cache } from './cache.ts'
 import { ends, isOpenState, isState } from './lifecycle.ts'
@@ -21,7 +22,6 @@ import {
   type Workshop,
   withValuesAt
 } from './making.ts'
-import { readdressed } from './readdressed.ts'
 import { type Item, isRow, type Row } from './row.ts'
 
 /** The rows that a group begins with. */
@@ -145,7 +145,7 @@ export function createBase(
     if (item.row !== undefined) return item.row
     const listed = item.ordinal >= 0
     const value = values.get(item)
-    const own = listed ? given.rows[item.ordinal] : (given.patterns?.get(item.key) ?? patternFor(value))
+    const own = listed ? given.rows[item.ordinal] : (given.patterns?.get(item.key) ?? given.pattern)
     const [property] = listed ? [key.property] : membersNamed(key, item.key)
     const ownKey = value ?? keyAt(key, own)
     const keys: [string[], unknown][] =
@@ -173,16 +173,10 @@ export function createBase(
       })
       const tied = { known: [...known, ...keys], put, without, around: owners }
       const whole = own === undefined ? alive(workshop, resource, tiedBy(made, tied)) : made
-      item.row = agreedAsMade(resource, whole, own ?? {})
+      const agreed = agreedAsMade(resource, whole, own ?? {})
+      item.row = addressed(workshop.contract, resource, agreed, (listed && own) || {}, own)
     }
     return item.row
-  }
-
-  /** Returns the example of an item as the row of another key. */
-  function patternFor(value: unknown): Row | undefined {
-    const { pattern } = given
-    const isOther = pattern !== undefined && value !== undefined
-    return isOther ? readdressed(pattern, resource, keyAt(key, pattern), value) : pattern
   }
 
   function phantom(text: string): Item {

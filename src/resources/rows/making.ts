@@ -2,6 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
+import { withOwnUrls } from '../../contract/own-urls.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import type { generator } from '../../generate/lazy.ts'
 import { fnv1a } from '../../generate/lexicon/entity/random.ts'
@@ -145,7 +146,13 @@ export function makeRow(
         age: resource.age,
         defaults: true
       }
-      const made = found(tools, () => (exemplary ? tools.fromExamples(ask) : undefined) ?? tools.generate(ask))
+      const shown = exemplary
+        ? withOwnUrls(
+            found(tools, () => tools.fromExamples(ask)),
+            contract
+          )
+        : undefined
+      const made = shown ?? found(tools, () => tools.generate(ask))
       if (!isRow(made)) return first ?? {}
       if (checker.fits(schema, made, 'response')) return made
       first ??= made

@@ -4,11 +4,11 @@ import { keptFor } from '../../document/memoized.ts'
 import { keyAt } from '../model/keys.ts'
 import type { Model, Resource } from '../model/model.ts'
 import type { KeptFile } from '../rows/files.ts'
+import { withAddress } from '../rows/own-links.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { baseFor, type Land } from '../rows/start.ts'
 import { type Group, type Repeat, type RowState, rowsAtStart } from '../rows/store.ts'
 import { whyNone } from './by-name.ts'
-import { withAddress } from './own-links.ts'
 
 /** Rows by the name of their collection, grouped by the values of the path's parameters. */
 export interface WorldState {

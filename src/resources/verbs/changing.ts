@@ -1,14 +1,18 @@
 /** Changes rows in their place. */
 
+import { isDeepStrictEqual } from 'node:util'
 import { bare } from '../../contract/bare.ts'
 import { isMergePatch } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keyPathOf, type Resource, type Role } from '../model/model.ts'
 import { at, only } from '../model/rows-places.ts'
+import { addressed } from '../rows/addresses.ts'
 import { agreedAsChanged } from '../rows/agreed.ts'
 import { dropRow, openGroup, putRow, rowOf } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
+import { withoutAddress } from '../rows/own-links.ts'
 import type { Row } from '../rows/row.ts'
+import type { RequestParts } from '../rows/source.ts'
 import { type Asking, documented, type Outcome, pointerSent } from './asking.ts'
 import { type Level, levelOf, merged, removalRefused } from './bodies.ts'
 import { make } from './creating.ts'
@@ -93,20 +97,21 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const own = withoutRevisions(asking, before, sent)
   const agreed = timedByState(asking, agreedAsChanged(resource, followed(asking, kept, before), before), before, sent)
   const held = changedNow(asking, own === sent ? agreed : asRevised(asking, agreed, before), own)
-  const row = withWholeThings(asking, withoutHeld(resource, held), before)
+  const whole = withWholeThings(asking, withoutHeld(resource, held), before)
+  const row = addressed(asking.land.contract, resource, whole, changedIn(asking, sent, before), before)
   const group = openGroup(asking, resource, parents)
-  const whole = { ...item, row }
+  const now = { ...item, row }
   if (renamed !== undefined) {
-    whole.key = renamed.key
+    now.key = renamed.key
     dropRow(state, group, { ...item, row: before })
   }
   const under = underSent(asking, item.under)
-  if (under !== undefined) whole.under = under
-  noteFile(asking, whole)
-  putRow(state, group, whole)
-  placeHeld(asking, parents, whole.key, held, make)
+  if (under !== undefined) now.under = under
+  noteFile(asking, now)
+  putRow(state, group, now)
+  placeHeld(asking, parents, now.key, held, make)
   const status = unmadeStatus(asking)
-  return status === undefined ? { parents, item: whole, row } : { parents, item: whole, row, status }
+  return status === undefined ? { parents, item: now, row } : { parents, item: now, row, status }
 }
 
 /** Returns a row without the members of its former references: a new one keeps only its key and the sent members. */
@@ -119,6 +124,15 @@ function rereferred({ references }: Resource, row: Row, before: Row, sent: Row):
     return [[path, { ...(at(sent, path) as Row | undefined), [embeddedKey]: key }]]
   })
   return withValuesAt(row, changed)
+}
+
+/** Returns the sent members that differ from those of a row: a client may send back the links that it read. */
+function changedIn({ call }: Asking, sent: Row, before: Row): Row {
+  const { origin, prefix } = call.request as RequestParts
+  const own = [origin + prefix.replace(/\/$/, '')]
+  return Object.fromEntries(
+    Object.entries(sent).filter(([name, value]) => !isDeepStrictEqual(withoutAddress(value, own), before[name]))
+  )
 }
 
 /** Returns the status of a change if the operation's usual one is that of a new row. */

@@ -10,10 +10,10 @@ import { exampleOf } from '../model/examples.ts'
 import { keyAt, keyed } from '../model/keys.ts'
 import type { Resource } from '../model/model.ts'
 import { at } from '../model/rows-places.ts'
+import { addressed } from '../rows/addresses.ts'
 import { groupsFor, isBelowDeleted, itemsOf, openGroup, putRow } from '../rows/groups.ts'
 import { viewBy } from '../rows/linked.ts'
 import { noteId } from '../rows/new-ids.ts'
-import { readdressed } from '../rows/readdressed.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { asIn, parentTies } from '../rows/start.ts'
 import type { Group } from '../rows/store.ts'
@@ -113,14 +113,8 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
   const key = own ?? keyIn(example, resource, group) ?? keyOfNew(asking, parents, sent, seeded, takenIn(group))
   noteId(asking, resource, parents, key)
   const ties = tiesOf(asking, parents, key)
-  const made = rowMade(asking, {
-    sent,
-    example: readdressed(example, resource, keyAt(resource.key, example), key),
-    ties,
-    seed: seeded,
-    index: group.nextOrdinal,
-    parents
-  })
+  const whole = rowMade(asking, { sent, example, ties, seed: seeded, index: group.nextOrdinal, parents })
+  const made = addressed(land.contract, resource, whole, sent, example)
   const shown = role.reply === undefined ? made : viewBy(land, role.reply.row).arranged(made)
   const row = withWholeThings(asking, withoutHeld(resource, madeNow(asking, shown, sent)), {})
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++

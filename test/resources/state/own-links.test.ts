@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startStandin } from '../../../src/index.ts'
-import { withAddress, withoutAddress } from '../../../src/resources/state/own-links.ts'
+import { withAddress, withoutAddress } from '../../../src/resources/rows/own-links.ts'
 import { documentOf, json } from '../../fixtures/start.ts'
 
 const boat = {

@@ -1,0 +1,148 @@
+/** Addresses in rows: they name the row, the things that its members name, and the lists of what belongs to it. */
+import { bare } from '../../contract/bare.ts'
+import type { Contract } from '../../contract/contract.ts'
+import { ownOrigin } from '../../contract/own-origin.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { percentEncoded } from '../../document/url.ts'
+import { linkEnd, pageNames, selves, wrappers } from '../../generate/links/link-names.ts'
+import { keyAt } from '../model/keys.ts'
+import { keyPathOf, type Resource } from '../model/model.ts'
+import { nounOf, referredBy, wordsOf } from '../model/names.ts'
+import { at } from '../model/rows-places.ts'
+import { isRow, type Row } from './row.ts'
+
+/** A thing that addresses in a row may name: the row itself, or one that it names by a member. */
+interface Named {
+  /** The segment before its key: `keepers` of `/keepers/4`. */
+  place: string | undefined
+  /** The nouns by which links to it go. */
+  nouns: string[]
+  /** The bare names of parameters that take its key. */
+  parameters: string[]
+  keyIn: (row: Row) => unknown
+}
+
+/**
+ * Returns a row whose addresses name what its members name. Those in the members that `stay` are left. An address that
+ * names what the members of `from` name follows them, whatever its link is called.
+ */
+export function addressed(contract: Contract, resource: Resource, row: Row, stay: Row, from: Row = {}): Row {
+  const { own, all } = namedBy(resource)
+  const { fixed, filters } = pathsOf(contract)
+  const members = Object.entries(row).map(([name, value]) =>
+    Object.hasOwn(stay, name)
+      ? value
+      : withAddresses(value, linkOf(name, ''), (text, link) => listed(named(text, link)))
+  )
+  return Object.values(row).every((value, index) => value === members[index])
+    ? row
+    : Object.fromEntries(Object.keys(row).map((name, index) => [name, members[index]]))
+
+  /** Puts keys behind their segments, and into a query. */
+  function named(text: string, link: string): string {
+    const end = text.search(/[?#]|$/)
+    const segments = text.slice(0, end).split('/')
+    const filled = segments.map((segment, index) => {
+      const place = segments[index - 1]
+      const there = place ? all.filter((one) => one.place === place) : []
+      if (there.length === 0 || segment === '' || fixed.has(`${place}/${segment}`)) return segment
+      const isOwn = there[0] === own
+      const isPlain = index === segments.length - 1 ? isOwn && link === '' : isOwn || there.length === 1
+      const one =
+        there.find(({ nouns }) => nouns.includes(link)) ??
+        there.find((one) => keyOf(one, from) === segment) ??
+        (isPlain ? there[0] : undefined)
+      return (one && keyOf(one, row)) ?? segment
+    })
+    const query = text.slice(end).replaceAll(/(?<=[?&])([^=&#]*)=[^&#]*/g, (pair, name: string) => {
+      const one = all.find(({ parameters }) => parameters.includes(bare(name)))
+      return `${name}=${(one && keyOf(one, row)) ?? pair.slice(name.length + 1)}`
+    })
+    return filled.join('/') + query
+  }
+
+  /** Lets the address of a list lead to the rows that belong to this one. */
+  function listed(text: string): string {
+    const path = text.replace(ownOrigin, '')
+    const filter =
+      path === resource.list ? undefined : filters.get(path)?.find((name) => own.parameters.includes(bare(name)))
+    const key = filter && keyOf(own, row)
+    return key === undefined ? text : `${text}?${filter}=${key}`
+  }
+}
+
+function keyOf({ keyIn }: Named, row: Row): string | undefined {
+  const key = keyIn(row)
+  return key === undefined || key === null || typeof key === 'object' ? undefined : percentEncoded(String(key))
+}
+
+/** Returns a value with its addresses changed. Parts in which nothing changes stay themselves. */
+function withAddresses(value: unknown, link: string, change: (text: string, link: string) => string): unknown {
+  if (typeof value === 'string') return value.includes('/') && !/\s/.test(value) ? change(value, link) : value
+  if (Array.isArray(value)) {
+    const items = value.map((one) => withAddresses(one, link || 'item', change))
+    return items.some((item, index) => item !== value[index]) ? items : value
+  }
+  if (!isRow(value)) return value
+  const relation = value.rel ?? value.relation
+  const outer = typeof relation === 'string' ? linkOf(relation, '') : link
+  const members = Object.entries(value).map(([name, one]) => [name, withAddresses(one, linkOf(name, outer), change)])
+  return members.some(([name, one]) => value[name as string] !== one) ? Object.fromEntries(members) : value
+}
+
+/** Returns the noun of a link by its name; the outer one where the name says nothing of where it leads. */
+function linkOf(name: string, outer: string): string {
+  const word = wordsOf(name).join('_')
+  const relation = word.replace(linkEnd, '')
+  return wrappers.test(relation) || selves.test(relation) || pageNames.test(word) ? outer : nounOf(relation)
+}
+
+const namedBy = keptFor((resource: Resource): { own: Named; all: Named[] } => {
+  const { key, noun, item, parents, owners, references } = resource
+  const own: Named = {
+    place: placeIn(item),
+    nouns: [noun],
+    parameters: [noun, `${noun}id`, ...(key.parameter === undefined ? [] : [bare(key.parameter)])].filter(
+      (name) => name !== 'id'
+    ),
+    keyIn: (row) => keyAt(key, row)
+  }
+  const single = references.filter(({ many }) => !many)
+  const paths = [
+    ...single.map((one) => ({ of: one.of, path: one.path, key: keyPathOf(one) })),
+    ...[...parents, ...owners].flatMap(({ of, property }) =>
+      of === undefined || property === undefined ? [] : [{ of, path: property, key: property }]
+    )
+  ]
+  const others = paths.map(({ of, path, key }): Named => {
+    const name = path.findLast((one, index) => index === 0 || linkOf(one, '') !== '') as string
+    const isOnly = paths.every((one) => one.of !== of || one.key.join('.') === key.join('.'))
+    const place = placeIn(of)
+    return {
+      place,
+      nouns: [referredBy(name)?.noun ?? nounOf(name), ...(isOnly && place !== undefined ? [nounOf(place)] : [])],
+      parameters: [bare(name)],
+      keyIn: (row) => at(row, key)
+    }
+  })
+  return { own, all: [own, ...others] }
+})
+
+/** Returns the part of an item's path before its key: `orders` of `/orders/{id}`. */
+const placeIn = (path: string | undefined): string | undefined => /([^/{}]+)\/\{[^{}]+\}[^/]*$/.exec(path ?? '')?.[1]
+
+/** The words that paths of a document have behind others, and the parameters of those that are read. */
+const pathsOf = keptFor(({ operations }: Contract) => {
+  const fixed = new Set<string>()
+  const filters = new Map<string, string[]>()
+  for (const { path, method, parameters } of operations) {
+    const segments = path.split('/')
+    for (const [index, segment] of segments.entries()) fixed.add(`${segments[index - 1]}/${segment}`)
+    if (method === 'GET')
+      filters.set(
+        path,
+        parameters.flatMap((one) => (one.in === 'query' ? [one.name] : []))
+      )
+  }
+  return { fixed, filters }
+})
