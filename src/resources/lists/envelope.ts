@@ -58,12 +58,15 @@ function saidBy(word: Word, present: unknown, facts: PageFacts): unknown {
   const { page } = facts
   if (word.array !== undefined) return linksOf(word.array, present, facts)
   if (types.has('object')) return linkObject(word, present, page)
-  if (types.has('boolean') && types.size <= 2) return flagOf(tell, page)
+  if (types.has('boolean') && types.size <= 2) return flags[tell]?.(page)
   const numeric = types.has('integer') || types.has('number') || (types.size === 0 && typeof present === 'number')
   const told = numbers[tell]?.(page)
   // A page has room for more rows than it shows.
   const number = told !== undefined && tell === 'size' ? Math.max(told, word.least) : told
-  if (number === undefined) return placeOf(word, present, facts, numeric)
+  if (number === undefined) {
+    const pointing = { ...facts, word, present, numeric, linked: word.uri || isUrl(present) }
+    return (places[tell] ?? otherPage)(pointing)
+  }
   return numeric ? number : typeof present === 'string' && /^\d+$/.test(present) ? String(number) : undefined
 }
 
@@ -73,116 +76,110 @@ function linkObject({ tell, nullable, required }: Word, present: unknown, page: 
   return nullable || !required ? none : undefined
 }
 
-function flagOf(tell: ListTell, page: Page): boolean | undefined {
-  const more = page.next !== undefined || page.nextCursor !== undefined
-  const less = page.previous !== undefined || page.previousCursor !== undefined
-  if (tell === 'more' || tell === 'next') return more
-  if (tell === 'less' || tell === 'previous') return less
-  if (tell === 'isLast' || tell === 'last') return !more
-  if (tell === 'isEmpty') return page.items.length === 0
-  if (tell === 'isPaged' || tell === 'isUnpaged') return (tell === 'isPaged') === (page.style !== 'whole')
-  if (tell === 'isSorted' || tell === 'isUnsorted') return (tell === 'isSorted') === page.sorted
-  return tell === 'isFirst' || tell === 'first' ? !less : undefined
+/** The flags that words tell. */
+const flags: Partial<Record<ListTell, (page: Page) => boolean>> = {
+  more: hasMore,
+  next: hasMore,
+  less: hasLess,
+  previous: hasLess,
+  isLast: (page) => !hasMore(page),
+  last: (page) => !hasMore(page),
+  isFirst: (page) => !hasLess(page),
+  first: (page) => !hasLess(page),
+  isEmpty: ({ items }) => items.length === 0,
+  isPaged: ({ style }) => style !== 'whole',
+  isUnpaged: ({ style }) => style === 'whole',
+  isSorted: ({ sorted }) => sorted,
+  isUnsorted: ({ sorted }) => !sorted
 }
 
-/** Returns the place of another page: its number, cursor or URL. */
-function placeOf(word: Word, present: unknown, { page, url }: PageFacts, numeric: boolean): unknown {
-  const { tell, types, uri } = word
-  const last = page.firstNumber + page.pages - 1
-  const link = (change: Change) => (change === undefined ? none : url(change))
-  const cursor = (text: string | undefined) => cursorIn(text, numeric && !types.has('string'))
-  switch (tell) {
-    case 'more':
-    case 'less':
-      return undefined
-    case 'exactness':
-      return 'eq'
-    case 'self':
-      if (!uri && !isUrl(present)) return undefined
-      return String(present).startsWith('/') ? new URL(url({})).pathname : url({})
-    case 'isFirst':
-    case 'isLast':
-      if (numeric) return tell === 'isFirst' ? page.firstNumber : last
-      return uri ? link(tell === 'isFirst' ? page.first : page.last) : undefined
-    case 'first':
-    case 'last':
-      if (numeric) return tell === 'first' ? page.firstNumber : last
-      return link(tell === 'first' ? (page.first ?? {}) : page.last)
-    case 'nextPage':
-    case 'previousPage': {
-      const { change, step, cursor } = stepOf(tell === 'nextPage', page)
-      if (numeric) return change === undefined ? none : page.number + step
-      if (page.textPages && !uri && !isUrl(present)) return change === undefined ? none : String(page.number + step)
-      return uri || isUrl(present) || page.style !== 'cursor' ? link(change) : (cursor ?? none)
-    }
-    case 'next':
-    case 'previous': {
-      const { change, step, cursor: text } = stepOf(tell === 'next', page)
-      if (numeric && !types.has('string')) return change === undefined ? none : page.number + step
-      return page.style === 'cursor' && !uri && !isUrl(present) ? cursor(text) : link(change)
-    }
-    case 'nextOffset':
-      if (page.next === undefined) return none
-      if (uri || isUrl(present)) return url(page.next)
-      if (page.style === 'cursor') return cursor(page.nextCursor)
-      return numeric ? page.offset + page.size : String(page.offset + page.size)
-    case 'nextCursor':
-      return uri ? link(page.next) : cursor(page.nextCursor)
-    case 'previousCursor':
-      return cursor(page.previousCursor)
-    case 'startCursor':
-      return cursor(page.startCursor)
-    case 'endCursor':
-      return cursor(page.items.at(-1)?.key)
-    case 'lastKey':
-      return cursor(page.items.at(-1)?.key)
-    case 'firstItem':
-      return numeric ? placeIn(page, 1) : unlessTime(present)
-    case 'lastItem':
-      return numeric ? placeIn(page, page.items.length) : unlessTime(present)
-    default:
-      return link(linkOf(tell, page))
-  }
+function hasMore({ next, nextCursor }: Page): boolean {
+  return next !== undefined || nextCursor !== undefined
 }
 
-/** Returns the place of a row of a page in the whole list, from 1. */
-const placeIn = ({ items, from }: Page, nth: number): unknown => (items.length === 0 ? none : from + nth)
+function hasLess({ previous, previousCursor }: Page): boolean {
+  return previous !== undefined || previousCursor !== undefined
+}
 
-/** Leaves the ends of a period, which are no places of rows. */
-const unlessTime = (present: unknown): unknown => (isTime(present) ? undefined : none)
+/** A word about another page or row, with the value that its member has. */
+interface Pointing extends PageFacts {
+  word: Word
+  present: unknown
+  /** True where the member is a number. */
+  numeric: boolean
+  /** True where the member is a URL. */
+  linked: boolean
+}
 
-const stepOf = (on: boolean, page: Page): { change: Change; step: number; cursor: string | undefined } =>
-  on
-    ? { change: page.next, step: 1, cursor: page.nextCursor }
-    : { change: page.previous, step: -1, cursor: page.previousCursor }
+/** The places that words tell: undefined leaves the member as it is. */
+const places: Partial<Record<ListTell, (word: Pointing) => unknown>> = {
+  more: () => undefined,
+  less: () => undefined,
+  exactness: () => 'eq',
+  self: ({ linked, present, url }) => {
+    if (!linked) return undefined
+    return String(present).startsWith('/') ? new URL(url({})).pathname : url({})
+  },
+  isFirst: (it) => (it.numeric ? it.page.firstNumber : it.word.uri ? linkTo(it, it.page.first) : undefined),
+  isLast: (it) => (it.numeric ? lastNumber(it.page) : it.word.uri ? linkTo(it, it.page.last) : undefined),
+  first: (it) => (it.numeric ? it.page.firstNumber : linkTo(it, it.page.first ?? {})),
+  last: (it) => (it.numeric ? lastNumber(it.page) : linkTo(it, it.page.last)),
+  next: neighbour,
+  previous: neighbour,
+  nextPage: neighbour,
+  previousPage: neighbour,
+  nextOffset: (it) => {
+    const { next, style, nextCursor, offset, size } = it.page
+    if (next === undefined || it.linked) return linkTo(it, next)
+    if (style === 'cursor') return cursorOf(it, nextCursor)
+    return it.numeric ? offset + size : String(offset + size)
+  },
+  nextCursor: (it) => (it.word.uri ? linkTo(it, it.page.next) : cursorOf(it, it.page.nextCursor)),
+  previousCursor: (it) => cursorOf(it, it.page.previousCursor),
+  startCursor: (it) => cursorOf(it, it.page.startCursor),
+  endCursor: (it) => cursorOf(it, it.page.items.at(-1)?.key),
+  lastKey: (it) => cursorOf(it, it.page.items.at(-1)?.key),
+  firstItem: (it) => placeIn(it, 1),
+  lastItem: (it) => placeIn(it, it.page.items.length)
+}
 
-/** A cursor in the type of its member. */
-function cursorIn(text: string | undefined, numeric: boolean): unknown {
+/** Returns the next or the previous page: its number, cursor or URL. */
+function neighbour(it: Pointing): unknown {
+  const { word, page, numeric, linked } = it
+  const isNext = word.tell.startsWith('next')
+  const isPage = word.tell.endsWith('Page')
+  const change = isNext ? page.next : page.previous
+  const number = change && page.number + (isNext ? 1 : -1)
+  if (numeric && (isPage || !word.types.has('string'))) return number ?? none
+  if (isPage && page.textPages && !linked) return number === undefined ? none : String(number)
+  if (page.style !== 'cursor' || linked) return linkTo(it, change)
+  return cursorOf(it, isNext ? page.nextCursor : page.previousCursor)
+}
+
+const otherPage = (it: Pointing): unknown => linkTo(it, linkOf(it.word.tell, it.page))
+
+const lastNumber = ({ firstNumber, pages }: Page): number => firstNumber + pages - 1
+
+/** Returns the place of a row of a page in the whole list, from 1. The ends of a period are no places of rows. */
+function placeIn({ numeric, present, page: { items, from } }: Pointing, nth: number): unknown {
+  if (!numeric) return isTime(present) ? undefined : none
+  return items.length === 0 ? none : from + nth
+}
+
+const linkTo = ({ url }: Pointing, change: Change): unknown => (change === undefined ? none : url(change))
+
+/** Returns a cursor in the type of its member. */
+function cursorOf({ numeric, word }: Pointing, text: string | undefined): unknown {
   if (text === undefined) return none
-  if (!numeric) return text
+  if (!numeric || word.types.has('string')) return text
   return Number.isNaN(Number(text)) ? none : Number(text)
 }
 
 const isUrl = (value: unknown): boolean => typeof value === 'string' && /^(https?:\/)?\//.test(value)
 
-const links: Partial<Record<ListTell, 'next' | 'previous' | 'first' | 'last'>> = {
-  next: 'next',
-  nextUrl: 'next',
-  nextPage: 'next',
-  nextCursor: 'next',
-  previous: 'previous',
-  previousUrl: 'previous',
-  previousPage: 'previous',
-  previousCursor: 'previous',
-  first: 'first',
-  firstUrl: 'first',
-  last: 'last',
-  lastUrl: 'last'
-}
-
 function linkOf(tell: ListTell, page: Page): Change {
-  const name = links[tell]
-  return name === undefined ? undefined : page[name]
+  const [, name] = /^(next|previous|first|last)(Url|Page|Cursor)?$/.exec(tell) ?? []
+  return name === undefined ? undefined : page[name as 'next' | 'previous' | 'first' | 'last']
 }
 
 /** Returns the headers that describe a list, among those that the response declares, by lower-case name. */
@@ -207,18 +204,14 @@ function headerOf(name: string, { page, url }: PageFacts): string | undefined {
   // A count in a header counts all rows.
   const number = numbers[tell === 'count' ? 'total' : tell]?.(page)
   if (number !== undefined) return String(number)
-  switch (tell) {
-    case 'nextPage':
-      return page.next === undefined ? '' : String(page.number + 1)
-    case 'previousPage':
-      return page.previous === undefined ? '' : String(page.number - 1)
-    case 'nextCursor':
-      return page.nextCursor ?? ''
-    case 'more':
-      return String(page.next !== undefined)
-    default:
-      return undefined
-  }
+  return headerTexts[tell]?.(page)
+}
+
+const headerTexts: Partial<Record<ListTell, (page: Page) => string>> = {
+  nextPage: ({ next, number }) => (next === undefined ? '' : String(number + 1)),
+  previousPage: ({ previous, number }) => (previous === undefined ? '' : String(number - 1)),
+  nextCursor: ({ nextCursor }) => nextCursor ?? '',
+  more: ({ next }) => String(next !== undefined)
 }
 
 /** Writes the header `Link` (RFC 8288). */

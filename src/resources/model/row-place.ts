@@ -34,11 +34,9 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
 
   function look(schema: Schema, path: string[]): void {
     if (isLeaf(schema)) return
-    const shape = solid(schemas, schema)
-    const types = [shape.type ?? 'object'].flat()
-    if (shape.items !== undefined && wanted.inArray === true) addLone(shape.items as Schema, [...path, only])
-    if (shape.items !== undefined || !types.includes('object')) return
-    const properties = { ...shape.properties }
+    const { items, type = 'object', properties = {}, additionalProperties } = solid(schemas, schema)
+    if (items !== undefined && wanted.inArray === true) addLone(items as Schema, [...path, only])
+    if (items !== undefined || ![type].flat().includes('object')) return
     const holder = path.length === 0 && wanted.row === undefined ? holderIn(properties) : undefined
     if (holder !== undefined) {
       look(properties[holder] as Schema, [holder])
@@ -46,29 +44,37 @@ export function rowPlace(schemas: SchemaLookup, body: Schema | undefined, wanted
     }
     const names = Object.keys(properties)
     const shared = wanted.row === undefined ? names.length : sharedWith(schema, wanted.row)
-    // The key beside `result` is that of the row in there.
-    const holds = path.length === 0 && names.some((name) => mayHold(name) && !isMember(name))
-    const isKeyed = wanted.key !== undefined && wanted.key in properties && !isMember(path.at(-1))
-    const keyed = isKeyed ? (holds ? -1 : 0.7) : 0
-    const lone = path.length > 0 && nounOf(path.at(-1) as string) === nounOf(wanted.noun) ? 3 : 0
-    const open = names.length === 0 && path.length === 0 && shape.additionalProperties !== false ? 0.5 : 0
-    const score = shared + keyed + lone + open - path.length * 0.6
+    const isOpen = names.length === 0 && path.length === 0 && additionalProperties !== false
+    const clues = cluesFor(names, path)
     // One member among several is alike by chance.
-    const isChance = path.length > 0 && shared === 1 && names.length > 1 && keyed + lone === 0
+    const isChance = path.length > 0 && shared === 1 && names.length > 1 && clues === 0
     // An envelope has less of a row than the elements of its list.
     const holdsMore = (name: string) => !isMember(name) && sharedInside(properties[name] as Schema) > shared
     const isOutside = wanted.inArray === true && names.some(holdsMore)
-    if ((shared > 0 && !isChance && !isOutside) || open > 0) found.push({ place: { path, row: schema }, score })
-    // A row inside a row is its parent, or one that it refers to.
+    if ((shared > 0 && !isChance && !isOutside) || isOpen)
+      found.push({ place: { path, row: schema }, score: shared + clues + (isOpen ? 0.5 : 0) - path.length * 0.6 })
+    for (const name of innerNames(properties, path, shared)) look(properties[name] as Schema, [...path, name])
+  }
+
+  /** Weighs the name of an object and the key in it. */
+  function cluesFor(names: string[], path: string[]): number {
+    const isNamed = path.length > 0 && nounOf(path.at(-1) as string) === nounOf(wanted.noun)
+    const isKeyed = wanted.key !== undefined && names.includes(wanted.key) && !isMember(path.at(-1))
+    // The key beside `result` is that of the row in there.
+    const isOfInner = path.length === 0 && names.some((name) => mayHold(name) && !isMember(name))
+    return (isNamed ? 3 : 0) + (isKeyed ? (isOfInner ? -1 : 0.7) : 0)
+  }
+
+  /** Returns the members that may hold the row. A row inside a row is its parent, or one that it refers to. */
+  function innerNames(properties: Record<string, Schema>, path: string[], shared: number): string[] {
+    const names = Object.keys(properties)
     const isWhole = wanted.row !== undefined && isMost(shared, memberNames(schemas, wanted.row).size)
-    if (path.length >= 2 || isWhole) return
-    const isWholeThing = path.length === 0 && names.some((name) => isKey(name, properties[name] as Schema))
     const isEnvelope = wanted.row !== undefined || (path.length === 0 && names.length === 1)
+    if (path.length >= 2 || isWhole || !isEnvelope) return []
+    const isWholeThing = path.length === 0 && names.some((name) => isKey(name, properties[name] as Schema))
     // One of several members that rows have themselves holds another thing.
     const isOther = (name: string) => isWholeThing || (names.length > 1 && isMember(name))
-    const holdsRow = (name: string) => !isAside(name) && (mayHold(name) || !isOther(name))
-    const inner = isEnvelope ? names.filter(holdsRow) : []
-    for (const name of inner) look(properties[name] as Schema, [...path, name])
+    return names.filter((name) => !isAside(name) && (mayHold(name) || !isOther(name)))
   }
 
   /** Returns the only object of a body that may hold a row, if it shows a key and the body shows none. */
