@@ -156,7 +156,7 @@ function contrariesIn(scope: Scope): Knowledge['contraries'] {
   return (at) => {
     let ways = known.get(at.schema)
     if (ways === undefined) {
-      ways = negations(at.schema, (ref, dynamic) => scope.follow(at, ref, dynamic).schema)
+      ways = negations(at.schema, (ref) => scope.follow(at, ref).schema)
       known.set(at.schema, ways)
     }
     return ways
