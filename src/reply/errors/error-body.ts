@@ -130,58 +130,50 @@ function fillList(filling: Filling, holder: Holder, name: string, schema: Schema
   }
 }
 
+/** A member of an object that is being filled. */
+interface Member {
+  name: string
+  role: string
+  schemas: AdmittedValues['schemas']
+  /** True where its author wrote its value for this error. */
+  isOwn: boolean
+}
+
 function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, whole: boolean, told: Told): void {
   const { foreign, resolve, problem } = filling
   const { status } = problem
-  const names = Object.keys(holder)
-  const schemasOf = (name: string) => wantedBy(propertySchema(wanted, name), resolve).schemas
-  const roles = new Map(names.map((name) => [name, roleOf(name, schemasOf(name).map(descriptionOf).join(' '))]))
   const all = !foreign && (whole || wanted.schemas.some(isWritten))
-  const isOwn = (name: string) => !foreign && (all || schemasOf(name).some(isWritten))
-  const isText = (name: string) => typeof holder[name] === 'string'
-  const spoken = messages.flatMap((wording) => names.filter((name) => isText(name) && roles.get(name) === wording))
-  const hasList = names.some((name) => typeof holder[name] === 'object' && fieldMaps.test(roles.get(name)!))
-  const heard = spoken.find((name) => {
-    // Beside a list of what is wrong, a title says the kind of it.
-    if (hasList && roles.get(name) === 'title') return false
-    const most = Math.min(...schemasOf(name).map(longest))
-    return offer(filling, holder, name, [told.message, shortened(told.message, most)])
+  const members = Object.keys(holder).map((name): Member => {
+    const { schemas } = wantedBy(propertySchema(wanted, name), resolve)
+    const role = roleOf(name, schemas.map(descriptionOf).join(' '))
+    return { name, role, schemas, isOwn: !foreign && (all || schemas.some(isWritten)) }
   })
-  const isOauth = names.some((name) => besideOauth.test(roles.get(name)!))
-  for (const name of spoken) {
-    if (name === heard || isOwn(name)) continue
-    const codes = [told.title, oauth[told.status]]
-    offer(filling, holder, name, isOauth && roles.get(name) === 'error' ? codes.reverse() : codes)
-  }
-  for (const name of names) {
-    const role = roles.get(name)!
+  const spoken = messages.flatMap((wording) =>
+    members.filter(({ name, role }) => role === wording && typeof holder[name] === 'string')
+  )
+  const heard = speak(filling, holder, members, spoken, told)
+  const isFailure = members.some(
+    ({ name, role }) => failures.test(role) || (!results.test(role) && speaks(holder[name]))
+  )
+  for (const member of members) {
+    const { name, role, schemas, isOwn } = member
+    const choices = schemas.flatMap(choicesOf)
     const fact = Object.hasOwn(facts, role) ? facts[role] : undefined
-    const stays = fact !== undefined && isOwn(name) && !isOfAnother(role, holder[name])
-    const choices = schemasOf(name).flatMap((schema) => choicesOf(schema))
-    if (fact !== undefined && !stays) {
+    if (fact !== undefined && !(isOwn && !isOfAnother(role, holder[name]))) {
       const word = wordFor(holder[name], status)
-      const said = [
-        ...identity(filling, role, holder[name], told),
-        ...fact({ ...told, word, beside: [...roles.values()] })
-      ]
+      const beside = members.map(({ role }) => role)
+      const said = [...identity(filling, role, holder[name], told), ...fact({ ...told, word, beside })]
       // A word of a vocabulary that the description lists stays among its words.
       offer(filling, holder, name, choices.includes(holder[name]) ? said.filter((one) => choices.includes(one)) : said)
     }
-    if (foreign && fact === undefined && !spoken.includes(name) && isOfAnotherStatus(holder[name], status)) {
+    if (foreign && fact === undefined && !spoken.includes(member) && isOfAnotherStatus(holder[name], status)) {
       offer(filling, holder, name, [identityFor(holder[name], status)])
     }
-    if (!told.violation?.keyword && !isOwn(name)) {
-      offer(filling, holder, name, [identityAmong(choices, status)])
-    }
-    if (
-      holder === filling.root[''] &&
-      results.test(role) &&
-      !isOwn(name) &&
-      names.some((one) => failures.test(roles.get(one)!) || (!results.test(roles.get(one)!) && speaks(holder[one])))
-    ) {
+    if (!told.violation?.keyword && !isOwn) offer(filling, holder, name, [identityAmong(choices, status)])
+    if (holder === filling.root[''] && results.test(role) && !isOwn && isFailure) {
       offer(filling, holder, name, [null, absent, Array.isArray(holder[name]) ? [] : undefined])
     }
-    if (fieldMaps.test(role) && isMap(holder[name], wantedBy(propertySchema(wanted, name), resolve), problem)) {
+    if (fieldMaps.test(role) && isMap(holder[name], schemas, problem)) {
       offer(filling, holder, name, fieldMap(problem))
     } else if (typeof holder[name] === 'object' && (inner.has(role) || (heard === undefined && speaks(holder[name])))) {
       fill(filling, holder, name, propertySchema(wanted, name), all, told)
@@ -189,11 +181,27 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
   }
 }
 
+/** Writes the message into the first member that it fits, which it returns, and words of the status into the others. */
+function speak(filling: Filling, holder: Holder, members: Member[], spoken: Member[], told: Told): Member | undefined {
+  const hasList = members.some(({ name, role }) => typeof holder[name] === 'object' && fieldMaps.test(role))
+  const heard = spoken.find(({ name, role, schemas }) => {
+    // Beside a list of what is wrong, a title says the kind of it.
+    if (hasList && role === 'title') return false
+    return offer(filling, holder, name, [told.message, shortened(told.message, Math.min(...schemas.map(longest)))])
+  })
+  const isOauth = members.some(({ role }) => besideOauth.test(role))
+  for (const { name, role } of spoken.filter((one) => one !== heard && !one.isOwn)) {
+    const codes = [told.title, oauth[filling.problem.status]]
+    offer(filling, holder, name, isOauth && role === 'error' ? codes.reverse() : codes)
+  }
+  return heard
+}
+
 /** Members that hold messages by the names of fields. */
 const fieldMaps = /^(errors|details|fields|fielderrors|validationerrors|violations|invalidfields|invalidparams)$/
 
 /** True for an object whose members no schema names, or that are named like the fields of the request. */
-const isMap = (value: unknown, { schemas }: AdmittedValues, { violations }: Problem): boolean =>
+const isMap = (value: unknown, schemas: Member['schemas'], { violations }: Problem): boolean =>
   typeOf(value) === 'object' &&
   schemas.every(
     ({ properties }) => properties === undefined || violations.some((one) => Object.hasOwn(properties, fieldOf(one)))
