@@ -16,10 +16,15 @@ export function memoized<Value, Key extends string | number = string>(
     if (before !== undefined || known.has(key)) return before as Value
     const value = make(key)
     if (typeof key === 'string' && key.length > longest) return value
-    if (known.size >= most) known.clear()
-    known.set(key, value)
-    return value
+    return keep(known, most, key, value)
   }
+}
+
+/** Keeps a value that can be made again, and returns it. Forgets all others first if there are `most` of them. */
+export function keep<Key, Value>(known: Map<Key, Value>, most: number, key: Key, value: Value): Value {
+  if (known.size >= most) known.clear()
+  known.set(key, value)
+  return value
 }
 
 /**

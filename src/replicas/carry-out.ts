@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { resetWorld, type World } from '../control/world.ts'
 import type { Worlds } from '../control/worlds.ts'
-import { keptFor } from '../document/memoized.ts'
+import { keep, keptFor } from '../document/memoized.ts'
 import { type Call, requestOf, unreadResponse } from './call.ts'
 import type { Begun } from './counts.ts'
 import type { NumberedJournal } from './journal.ts'
@@ -104,8 +104,7 @@ export function createCarryOut(
     const world = worldOfLog(worlds(), name)
     if (world === undefined) {
       // The log of an ended world is short, and is read from its start once the number is forgotten.
-      if (ended.size >= mostEnded) ended.clear()
-      ended.set(name, number)
+      keep(ended, mostEnded, name, number)
       return
     }
     progress(world).reached = number

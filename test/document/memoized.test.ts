@@ -1,5 +1,5 @@
 import t from 'tap'
-import { keptFor, keptForBoth, memoized } from '../../src/document/memoized.ts'
+import { keep, keptFor, keptForBoth, memoized } from '../../src/document/memoized.ts'
 
 t.test('the outcome for a text is kept, undefined too, until there are too many', async (t) => {
   const asked: string[] = []
@@ -14,6 +14,12 @@ t.test('the outcome for a text is kept, undefined too, until there are too many'
   find('b')
   find('a')
   t.same(asked, ['a', 'none', 'b', 'a'])
+})
+
+t.test('no more values are kept than may be', async (t) => {
+  const known = new Map<string, number>()
+  for (const [index, key] of ['a', 'b', 'c'].entries()) t.equal(keep(known, 2, key, index), index)
+  t.same([...known], [['c', 2]])
 })
 
 t.test('long texts are not kept', async (t) => {

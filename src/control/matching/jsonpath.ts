@@ -4,6 +4,7 @@
  */
 
 import { isObject } from '../../document/json/is-object.ts'
+import { memoized } from '../../document/memoized.ts'
 import { type Operand, readFilter, readOperand } from './jsonpath-filter.ts'
 import { type Fold, foldOf } from './jsonpath-functions.ts'
 import { quoted, type Reader, textReaderOf } from './jsonpath-reader.ts'
@@ -41,19 +42,15 @@ interface Steps {
   fold: Fold | undefined
 }
 
-/** Templates name a path anew for each request. */
-const remembered = new Map<string, Path>()
-const mostRemembered = 1000
+/**
+ * Reads a path; `$` may be left out. Throws an Error that names the place that cannot be read. Templates name a path
+ * anew for each request.
+ */
+export const parsePath = memoized(pathIn, 1000, Number.POSITIVE_INFINITY)
 
-/** Reads a path; `$` may be left out. Throws an Error that names the place that cannot be read. */
-export function parsePath(text: string): Path {
-  const known = remembered.get(text)
-  if (known !== undefined) return known
+function pathIn(text: string): Path {
   const path = readWhole(text)
-  const made: Path = (root, budget) => bounded(() => walk(path, root, root), budget)
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(text, made)
-  return made
+  return (root, budget) => bounded(() => walk(path, root, root), budget)
 }
 
 /** Returns a function that removes what a path finds from a value. Throws an Error where the path cannot be read. */

@@ -1,4 +1,5 @@
 /** Matches Java's regular expressions against whole values, in bounded time. */
+import { memoized } from '../../document/memoized.ts'
 import { type PatternMatcher, patternMatcherOf, wholeMatcherOf } from '../../schema/patterns/pattern.ts'
 
 export { extractionOf } from '../../schema/patterns/pattern.ts'
@@ -8,24 +9,18 @@ export interface Expression extends PatternMatcher {
   prefix: string
 }
 
-const remembered = new Map<string, Expression>()
-const mostRemembered = 5000
-
 /**
  * Compiles a Java regular expression that must match the whole text. The dot matches line breaks, as in WireMock.
  * Java's syntax is translated. A pattern that JavaScript lacks (flags in the middle) goes to RE2. Throws an Error that
  * names the mistake if neither can read it.
  */
-export function expressionOf(pattern: string): Expression {
-  const known = remembered.get(pattern)
-  if (known !== undefined) return known
+export const expressionOf = memoized(compiled, 5000, Number.POSITIVE_INFINITY)
+
+function compiled(pattern: string): Expression {
   const { flags, source } = translated(pattern)
   const [start, end] = flags.includes('m') ? ['(?<![^])', '(?![^])'] : ['^', '$']
   const native = isWellFormed(source) ? patternMatcherOf(`(?${flags}s)${start}(?:${source})${end}`) : undefined
-  const made = { ...(native ?? wholeMatcherOf(pattern)), prefix: flags.includes('i') ? '' : prefixOf(source) }
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(pattern, made)
-  return made
+  return { ...(native ?? wholeMatcherOf(pattern)), prefix: flags.includes('i') ? '' : prefixOf(source) }
 }
 
 function isWellFormed(source: string): boolean {

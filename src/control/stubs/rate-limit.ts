@@ -1,4 +1,5 @@
 /** Failure rates and rate limits of stubs. */
+import { keep } from '../../document/memoized.ts'
 import { seedOf } from '../../generate/lexicon/entity/random.ts'
 
 /** The most requests that a stub counts before it begins anew. */
@@ -13,8 +14,7 @@ export function shareOf(rate: number): (seed: string, method: string, url: strin
   return (seed, method, url) => {
     const asked = `${method} ${url}`
     const count = counts.get(asked) ?? 0
-    if (counts.size >= mostCounted) counts.clear()
-    counts.set(asked, count + 1)
+    keep(counts, mostCounted, asked, count + 1)
     return seedOf(`${seed} ${asked} ${count}`) / 2 ** 32 < rate
   }
 }

@@ -1,4 +1,5 @@
 /** Finds the stubs that may answer a request by operation, method and URL. */
+import { keep } from '../../document/memoized.ts'
 import { splitUrl, withoutOrigin } from '../../document/url.ts'
 import type { Stub } from './stub.ts'
 
@@ -21,9 +22,7 @@ export function createStubTable(newestFirst: Stub[]): StubTable {
     if (known !== undefined) return known
     const found = find(files, method, url, operationId)
     if (asked.length > longestRemembered) return found
-    if (remembered.size >= mostRemembered) remembered.clear()
-    remembered.set(asked, found)
-    return found
+    return keep(remembered, mostRemembered, asked, found)
   }
 }
 

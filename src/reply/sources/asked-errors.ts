@@ -1,5 +1,5 @@
 import { andThen } from '../../document/and-then.ts'
-import { keptFor } from '../../document/memoized.ts'
+import { keep, keptFor } from '../../document/memoized.ts'
 import type { MediaType } from '../../document/openapi.ts'
 import { type Call, type Content, firstContent, type Source } from '../../resources/rows/source.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
@@ -26,9 +26,7 @@ export function askedErrors(sources: readonly Source[]): Source {
     function kept(content: Content | undefined): Content | undefined {
       const saysPath = content !== undefined && writeJson(content.value)?.includes(JSON.stringify(operation.path))
       const constant: Content | undefined = content === undefined || saysPath ? undefined : { ...content, constant: {} }
-      if (known.size >= mostKept) known.clear()
-      known.set(key, constant)
-      return constant
+      return keep(known, mostKept, key, constant)
     }
   }
 }

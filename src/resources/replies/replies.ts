@@ -3,7 +3,7 @@
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
 import { andThen } from '../../document/and-then.ts'
-import { keptForBoth } from '../../document/memoized.ts'
+import { keep, keptForBoth } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { echoes, plainQuery } from '../../generate/context/request-context.ts'
@@ -16,7 +16,6 @@ import type { Role } from '../model/model.ts'
 import { rowPlace } from '../model/row-place.ts'
 import { at, type RowsPlace, solid, withAt } from '../model/rows-places.ts'
 import { numberIn } from '../rows/base.ts'
-import { cache } from '../rows/cache.ts'
 import { writtenGroup } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
 import { isRow } from '../rows/row.ts'
@@ -196,9 +195,7 @@ function envelopeOf({ land }: Asking, call: Call, place: RowsPlace): Soon<unknow
   if (envelope !== undefined) return envelope
   const unasked = { ...call, parameters: { ...call.parameters, query } }
   return andThen(firstContent(land.rest, unasked), (content) => {
-    const made = withAt(content?.value, place.path, null)
-    cache(land.envelopes, mostEnvelopes, id, made)
-    return made
+    return keep(land.envelopes, mostEnvelopes, id, withAt(content?.value, place.path, null))
   })
 }
 

@@ -1,7 +1,7 @@
 /** Rows at the start: a pure function of seed, resource, parents and position, made when they are first asked for. */
 import { bare, mostNames } from '../../contract/bare.ts'
 import { inSeries } from '../../contract/series.ts'
-import { keptFor, memoized } from '../../document/memoized.ts'
+import { keep, keptFor, memoized } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
 import { integerOf } from '../../schema/meaning/json-values.ts'
 import { countsWithin, holderOf, keyAt, keyed, membersNamed } from '../model/keys.ts'
@@ -9,7 +9,6 @@ import type { Resource } from '../model/model.ts'
 import { admitsNull, at, solid } from '../model/rows-places.ts'
 import { addressed } from './addresses.ts'
 import { agreedAsMade } from './agreed.ts'
-import { cache } from './cache.ts'
 import { ends, isOpenState, isState } from './lifecycle.ts'
 import {
   filledIn,
@@ -186,7 +185,7 @@ export function createBase(
       const value = keyAs(workshop, resource, text)
       // A key that rows cannot have leaves the row a key of its own.
       if (workshop.checker.fits(key.schema, value, 'response')) values.set(item, value)
-      cache(phantoms, mostPhantoms, text, item)
+      keep(phantoms, mostPhantoms, text, item)
     }
     return item
   }

@@ -1,10 +1,9 @@
 /** Members of rows that tell of other rows, unless a request or fixture gave them: counts, moments, lists and texts. */
-import { keptFor } from '../../document/memoized.ts'
+import { keep, keptFor } from '../../document/memoized.ts'
 import { keyAt } from '../model/keys.ts'
 import { type Belonging, type Copy, type Count, type Extreme, type Resource, sharedParents } from '../model/model.ts'
 import { at } from '../model/rows-places.ts'
 import { keyAs } from './base.ts'
-import { cache } from './cache.ts'
 import { itemsOf, namedItem, rowOf, type Visit } from './groups.ts'
 import { withValuesAt } from './making.ts'
 import { isMember } from './members.ts'
@@ -142,6 +141,5 @@ function talliesOf(visit: Visit, { things, parents, items }: Around, by: readonl
       else under.push(item)
     }
   }
-  cache(known, mostTallies, name, { version, byKey })
-  return byKey
+  return keep(known, mostTallies, name, { version, byKey }).byKey
 }

@@ -1,5 +1,5 @@
 /** The rows at the start, as the document and fixtures describe them: the same in all worlds. */
-import { keptFor } from '../../document/memoized.ts'
+import { keep, keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { fullNameTie } from '../infer/full-names.ts'
 import { promisedBy, seriesOf } from '../infer/promised.ts'
@@ -17,7 +17,6 @@ import {
 } from '../model/model.ts'
 import { schemaAt, solid } from '../model/rows-places.ts'
 import { type Base, createBase, type GivenRows, keyAs, numberIn, type Ranking, type Ties } from './base.ts'
-import { cache } from './cache.ts'
 import { hashOf, type Workshop } from './making.ts'
 import { deepestFirst, type ItemsIn, type KeyOf, ownersAt } from './owned.ts'
 import type { Item } from './row.ts'
@@ -114,7 +113,7 @@ export function baseFor({ land, seed, usual }: Start, resource: Resource, parent
       ranking: rankingOf(land, resource),
       around: Object.fromEntries(resource.parents.map(({ parameter }, index) => [parameter, parents[index]]))
     })
-    cache(land.bases, mostBases, id, base)
+    keep(land.bases, mostBases, id, base)
   }
   return base
 }

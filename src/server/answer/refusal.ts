@@ -1,7 +1,9 @@
 /** The response to a refused request. */
+
 import type { FastifyError } from 'fastify'
 import { Problem } from '../../contract/problem.ts'
 import { andThen } from '../../document/and-then.ts'
+import { keep } from '../../document/memoized.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { toWire, type WireResponse } from '../../reply/wire.ts'
 import { type Exchange, joinReasons } from '../exchange/exchange.ts'
@@ -43,8 +45,7 @@ export function refusalResponse(exchange: Exchange, error: Error): WireResponse 
   function kept(reply: Reply): WireResponse {
     const wire = toWire(reply, server.settings.cors)
     if (plan !== undefined && !saysRequest && key.length <= longestKept && world.isRepeated(key)) {
-      if (plan.refusals.size >= mostKept) plan.refusals.clear()
-      plan.refusals.set(key, wire)
+      keep(plan.refusals, mostKept, key, wire)
     }
     return wire
   }

@@ -6,7 +6,7 @@ import { contentFor } from '../../contract/responses.ts'
 import { parseExactJson } from '../../control/matching/exact-json.ts'
 import type { Stub } from '../../control/stubs/stub.ts'
 import type { HeaderList, StubReply } from '../../control/stubs/stub-answer.ts'
-import { keptFor } from '../../document/memoized.ts'
+import { keep, keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { isStream } from '../../reply/body/stream.ts'
 import type { Checker, Violation } from '../../schema/validator.ts'
@@ -45,11 +45,8 @@ function promisedSchema(operation: Operation, status: number, type: string | und
   const known = schemasOf(operation)
   const key = type === undefined ? String(status) : `${status} ${type}`
   if (known.has(key)) return known.get(key)
-  if (known.size >= mostSchemas) known.clear()
-  const schema =
-    type === undefined || (isJson(type) && !isStream(type)) ? schemaFor(operation, status, type) : undefined
-  known.set(key, schema)
-  return schema
+  const isKnown = type === undefined || (isJson(type) && !isStream(type))
+  return keep(known, mostSchemas, key, isKnown ? schemaFor(operation, status, type) : undefined)
 }
 
 function schemaFor(operation: Operation, status: number, type: string | undefined): Schema | undefined {

@@ -1,6 +1,6 @@
 /** The names of an object's members, as the relations between them read them: in English, without the unit of money. */
 
-import { keptForBoth } from '../../../document/memoized.ts'
+import { keep, keptForBoth } from '../../../document/memoized.ts'
 import { snake } from '../entity/scene.ts'
 import { inEnglish } from '../words/languages.ts'
 import type { Name, Named } from './facts.ts'
@@ -32,13 +32,7 @@ const known = new Map<string, readonly Named[]>()
 /** Returns the members of an object, which are the same for all objects of a list. */
 export function membersOf(object: object): readonly Named[] {
   const key = Object.keys(object).join('\n')
-  let found = known.get(key)
-  if (found === undefined) {
-    found = namedIn(object)
-    if (known.size >= mostKnown) known.clear()
-    known.set(key, found)
-  }
-  return found
+  return known.get(key) ?? keep(known, mostKnown, key, namedIn(object))
 }
 
 const namesBySource = keptForBoth((members: readonly Named[], _source: string, rule: Name): readonly string[] =>
