@@ -139,7 +139,7 @@ export async function startServer<Api = unknown>(options: StartOptions = {}, ope
     }
   }
 
-  /** Reads the parts anew that changed. Where that fails, the server goes on as it was. */
+  /** Reads the parts anew that changed. If that fails, the server goes on as it was. */
   function reload(reads: Reads, parts: ReadonlySet<Part>): Promise<Omit<Reloaded, 'file'>> {
     return parts.has('documents') ? reloadAll(reads) : reloadParts(reads, parts)
   }

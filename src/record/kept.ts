@@ -55,7 +55,7 @@ export function keptBodyOf(bytes: Buffer, type: string): KeptBody | undefined {
 /** Returns true for a refusal of what was sent, which is about that one request. */
 export const isRefusal = (status: number): boolean => status === 400 || status === 422
 
-/** Returns the part that answers an operation. What is refused is refused whatever the rows are. */
+/** Returns the part that answers an operation. A refusal does not depend on the rows. */
 export function partOf(role: Role | undefined, status: number): Part {
   if (role === undefined || isRefusal(status)) return 'reply'
   return role.kind === 'list' || role.kind === 'read' ? 'read' : 'write'

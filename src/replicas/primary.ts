@@ -128,7 +128,7 @@ export function startWorkers(cluster: Cluster, count: number, patience = between
       case 'metrics':
         return (await askAll(question, asker)).filter((report) => report !== undefined)
       default:
-        // Whatever the workers have noted before comes before their answers.
+        // Earlier notes of the workers come before their answers.
         await askAll({ ask: 'noted' })
         return answerOf(question)
     }

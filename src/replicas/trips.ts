@@ -1,4 +1,4 @@
-/** Trips to a store. Whatever is asked of a world while one is under way goes together on the next. */
+/** Trips to a store. All that is asked of a world while one is under way goes together on the next. */
 import { setImmediate } from 'node:timers/promises'
 import { emptySheets, type Sheets } from './sheets.ts'
 

@@ -68,7 +68,7 @@ type Format = (media: MediaType, contentType: string, checker: Checker) => ReadB
 
 /**
  * Returns the reader of bodies of `contentType`, which `typeToRead` returned. Forms, XML and plain text hold only text,
- * so their values are read in the types of the schema. Where a text can be read in two ways, the checker decides. An
+ * so their values are read in the types of the schema. If a text can be read in two ways, the checker decides. An
  * unknown format is text if the schema takes text, else it is not checked. The reader never throws.
  */
 export function readerOf(contentType: string, media: MediaType, checker: Checker): ReadBytes {

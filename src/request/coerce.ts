@@ -14,8 +14,8 @@ import { readJson } from './json-parser.ts'
 export type TextTree = string | null | TextTree[] | { [name: string]: TextTree }
 
 /**
- * Reads text in the types of a schema, at every depth: numbers, booleans and null as JSON spells them. Where a text can
- * be read in two ways, the checker decides.
+ * Reads text in the types of a schema, at every depth: numbers, booleans and null as JSON spells them. If a text can be
+ * read in two ways, the checker decides.
  */
 export function coerce(text: TextTree, schema: Schema, checker: Checker): unknown {
   if (text === null) return null

@@ -96,8 +96,7 @@ export function readText(text: string, file: string, near = file, expected = 'an
 }
 
 /**
- * Parses YAML. What looks like comments of JSON is text in YAML, so it is removed only if the text can't be read with
- * it.
+ * Parses YAML. Comments of JSON are text in YAML, so they are removed only if the text can't be read with them.
  */
 function parsedFrom(source: string, bare: Uncommented | undefined, file: string, near: string, expected: string) {
   try {

@@ -206,7 +206,7 @@ function MappingEditor({ edited, onClose }: EditorProps) {
         <h2>{isNew ? 'New stub' : 'Stub'}</h2>
         <CloseButton onClick={onClose} label="Close the stub" />
       </header>
-      <p class="faint">A mapping in WireMock’s form. What the document forbids is refused.</p>
+      <p class="faint">A mapping in WireMock’s form. One that the document forbids is refused.</p>
       <JsonEditor label="Mapping" value={text} onInput={setText} isInvalid={problem !== ''} focus />
       <div class="said" role="alert">
         {problem === '' ? null : <p>{problem}</p>}

@@ -180,7 +180,7 @@ function writtenMoment(value: unknown): Moment | undefined {
   return { time: Date.parse(`${date}T${clockTime}${fraction}Z`), write, step: 1 }
 }
 
-/** Makes two ends lie as far apart as a length says. Where the ends and the length may not change, the start does. */
+/** Makes two ends lie as far apart as a length says. If neither the end nor the length may change, the start does. */
 function putSpan(the: Facts, start: Named, end: Named, length: Named | undefined): void {
   const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
   if (from === undefined || to === undefined || from.step !== to.step) {

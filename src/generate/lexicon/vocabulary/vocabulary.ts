@@ -171,8 +171,8 @@ const capitals =
   /\b(?:begins?|starts?|starting|beginning|prefixed) with (?:the (?:letters |prefix )?)?([A-Z]{2,5})\b(?! \w)/
 
 /**
- * Returns the number of characters that a description says: 34 of "A 34 character string". What follows the prefix comes
- * on top of it.
+ * Returns the number of characters that a description says: 34 of "A 34 character string". Characters
+ * that follow a prefix come on top of it.
  */
 export const lengthSaid = (description: string, prefix: string): number | undefined => {
   const [, behind, said] =
