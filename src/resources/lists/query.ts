@@ -71,62 +71,61 @@ export const numberOf = (value: unknown): number | undefined => {
 
 /** Reads the parameters of a list. `members`: the paths to the members of rows, by their bare names. */
 export function listQueryOf(contract: Contract, operation: Operation, members: Members): ListQuery {
-  const query: ListQuery = {
-    asked: {},
-    others: [],
-    filters: [],
-    orders: false,
-    firstPage: 1,
-    firstOffset: 0,
-    size: undefined,
-    most: undefined,
-    backwards: undefined,
-    textPages: false,
-    unit: 'items',
-    newestFirst: false
+  const sorted = sortedParameters(contract, operation, members)
+  const { page, size, offset, before, sort, range } = sorted.asked
+  const orders = solid(contract, sort?.schema)
+  const { default: usual, maximum } = shapeOf(contract, size?.schema)
+  return {
+    ...sorted,
+    orders: (orders.items === undefined ? orders : solid(contract, orders.items)).enum !== undefined,
+    firstPage: page === undefined ? 1 : firstPageOf(contract, page),
+    firstOffset: offset !== undefined && isFromOne(contract, offset) ? 1 : 0,
+    size: numberOf(usual) || undefined,
+    most: typeof maximum === 'number' && maximum > 0 ? maximum : undefined,
+    textPages: solid(contract, page?.schema).type === 'string',
+    unit: unitOf(contract, range) ?? 'items',
+    newestFirst: before !== undefined && bare(before.name) === 'maxid'
   }
+}
+
+/** Sorts the parameters of a list by what they ask. */
+function sortedParameters(
+  contract: Contract,
+  operation: Operation,
+  members: Members
+): Pick<ListQuery, 'asked' | 'others' | 'filters' | 'backwards'> {
+  const asked: ListQuery['asked'] = {}
+  const others: ListQuery['others'] = []
+  const filters: ListQuery['filters'] = []
+  let backwards: Parameter | undefined
   const parameters = [...operation.parameters, ...bodyParameters(operation, contract)]
   const inner = parameters.flatMap((outer) =>
     innerParameters(contract, outer, members).map((parameter) => ({ parameter, outer }))
   )
   for (const { parameter, outer } of inner) {
-    if (parameter.in === 'header' && bare(parameter.name) === 'range') query.asked.range = parameter
+    if (parameter.in === 'header' && bare(parameter.name) === 'range') asked.range = parameter
     if (parameter.in !== 'query') continue
     // The `number` of a `page` is no member of rows.
     const isOfPage = outer !== parameter && /^pag/.test(bare(outer.name))
     const ask = askOf(contract, parameter, !isOfPage && hasOwn(parameter.name, members), isOfPage)
-    if (ask === 'size' && bare(parameter.name) === 'last') query.backwards = parameter
-    else if (ask === 'sort' && query.asked.sort !== undefined) addSecondSort(query.asked, query.asked.sort, parameter)
-    else if (ask !== undefined && query.asked[ask] === undefined) query.asked[ask] = parameter
+    if (ask === 'size' && bare(parameter.name) === 'last') backwards = parameter
+    else if (ask === 'sort' && asked.sort !== undefined) addSecondSort(asked, asked.sort, parameter)
+    else if (ask !== undefined && asked[ask] === undefined) asked[ask] = parameter
     else {
       const filter = filterOf(parameter, members)
-      if (ask !== undefined && filter === undefined) query.others.push([ask, parameter])
+      if (ask !== undefined && filter === undefined) others.push([ask, parameter])
       const all = allOf(contract, parameter)
-      if (filter !== undefined) query.filters.push(all === undefined ? filter : { ...filter, all })
+      if (filter !== undefined) filters.push(all === undefined ? filter : { ...filter, all })
     }
   }
-  const { page, size, offset, before, sort } = query.asked
-  const orders = sort && solid(contract, sort.schema)
-  query.orders = (orders?.items === undefined ? orders : solid(contract, orders.items))?.enum !== undefined
-  query.newestFirst = before !== undefined && bare(before.name) === 'maxid'
-  query.unit = unitOf(contract, query.asked.range) ?? query.unit
-  if (offset !== undefined) query.firstOffset = isFromOne(contract, offset) ? 1 : 0
-  if (page !== undefined) {
-    query.textPages = solid(contract, page.schema).type === 'string'
-    const {
-      default: first,
-      minimum = 1,
-      exclusiveMinimum
-    } = shapeOf(contract, page.schema) as { default?: unknown; minimum?: number; exclusiveMinimum?: number }
-    const said = numberOf(first) ?? (exclusiveMinimum === 0 ? 1 : Number(minimum))
-    query.firstPage = first === undefined && isFromZero(contract, page) ? 0 : said
-  }
-  if (size !== undefined) {
-    const { default: usual, maximum } = shapeOf(contract, size.schema) as { default?: unknown; maximum?: number }
-    query.size = numberOf(usual) || undefined
-    query.most = typeof maximum === 'number' && maximum > 0 ? maximum : undefined
-  }
-  return query
+  return { asked, others, filters, backwards }
+}
+
+/** Returns the number of the first page: its default, its least, or 0 by the description. */
+function firstPageOf(contract: Contract, page: Parameter): number {
+  const { default: first, minimum = 1, exclusiveMinimum } = shapeOf(contract, page.schema)
+  if (first === undefined && isFromZero(contract, page)) return 0
+  return numberOf(first) ?? (exclusiveMinimum === 0 ? 1 : Number(minimum))
 }
 
 /** Returns the query of a list with the parameters that a request takes, where there are several for the same. */
