@@ -1,6 +1,5 @@
-import type { GivenReply } from '../../resources/fixtures/fixtures.ts'
+import { type GivenReply, givenReplyFor } from '../../resources/fixtures/fixtures.ts'
 import type { Source } from '../../resources/rows/source.ts'
-import { givenReplyFor } from '../given-reply.ts'
 
 /** Whole replies as a source: as they are, whatever the parameters. */
 export function givenReplies(replies: readonly GivenReply[]): Source {

@@ -2,10 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RequestView } from '../../control/matching/request-view.ts'
 import { waitOf } from '../../control/stubs/delays.ts'
 import type { Webhook } from '../../control/stubs/stub-answer.ts'
+import { deadline } from '../../upstream/deadline.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { whileOpen } from '../sending/delay.ts'
-import { call } from './outgoing-request.ts'
+import { discard } from './passing.ts'
 import { senderOf } from './sender.ts'
+
+/** The time that a target may take, in milliseconds. */
+const patience = 30_000
 
 /** Calls a webhook. Its outcome is ignored, since the answer has left. */
 export async function callOut(
@@ -15,11 +19,16 @@ export async function callOut(
 ): Promise<void> {
   try {
     await whileOpen(server.running, undefined, async (signal) => {
-      const wait = waitOf(delay, undefined, random)
-      if (wait > 0) await sleep(wait, undefined, { ref: false, signal })
+      const pause = waitOf(delay, undefined, random)
+      if (pause > 0) await sleep(pause, undefined, { ref: false, signal })
       const said = template?.(view, random) ?? { url, headers, body }
       const bytes = typeof said.body === 'string' ? Buffer.from(said.body) : said.body
-      await call(senderOf(server.running), { method, ...said, body: bytes }, signal)
+      const wait = deadline(patience, signal, said.url)
+      try {
+        discard((await senderOf(server.running).send({ method, ...said, body: bytes }, wait.signal)).body)
+      } finally {
+        wait.met()
+      }
     })
   } catch {}
 }
