@@ -61,3 +61,10 @@ function rankOf({ key }: Response): number {
 /** An interim status ends no exchange, but for 101: it goes before a success. */
 const statusOf = (key: string): number =>
   /^([2-5]\d\d|101)$/.test(key) ? Number(key) : /^[2-5]xx$/i.test(key) ? Number(key[0]) * 100 : 200
+
+const namesDeclared = keptFor(
+  ({ object }: Response) => new Set(Object.keys({ ...object.headers }).map((one) => one.toLowerCase()))
+)
+
+/** Tells whether a response declares a header, named in lower case. */
+export const declares = (response: Response, name: string): boolean => namesDeclared(response).has(name)

@@ -14,6 +14,7 @@ import { type Found, find } from './search/search.ts'
 import { surveyOf } from './shapes/survey.ts'
 
 export { binary } from './binary/binary.ts'
+export { padded } from './binary/padded.ts'
 export { agree } from './context/agree.ts'
 export { REFERENCE_DATE } from './lexicon/entity/entity.ts'
 export { formulasIn } from './lexicon/relations/formulas.ts'

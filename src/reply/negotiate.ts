@@ -3,8 +3,7 @@ import { essence, isJson } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import { keptFor, memoized } from '../document/memoized.ts'
 import type { MediaType, ResponseObject } from '../document/openapi.ts'
-import { fileTypeOf } from '../generate/binary/file-types.ts'
-import { usualTypes } from './body/part-types.ts'
+import { fileTypeOf, usualTypes } from '../generate/binary/file-types.ts'
 
 /** The type that is sent for a range of media types that the document has. */
 const concrete: Record<string, string> = {

@@ -6,7 +6,7 @@ import { arr, body, int, none, obj, path, query, replies, str } from '../fixture
 import { documentOf } from '../fixtures/start.ts'
 
 const binary = { type: 'string', format: 'binary' }
-const file = obj({ id: int, filename: str, size: int, mime_type: str, sha256: str, folder: str })
+const file = obj({ id: int, filename: str, size: int, mime_type: str, sha256: str, folder: str, etag: str, ext: str })
 const photo = obj({ id: int, name: str, photo: { type: 'string', format: 'uri' } })
 const one = { parameters: [path('id')] }
 const form = (field: string, more: Record<string, object>) => ({
@@ -64,7 +64,8 @@ t.test('a row tells of the file that was sent for it, and a path below it answer
   const { send, upload } = start(t)
   const made = (await upload('/files', 'file', { folder: 'mine' })).json()
   const sha256 = createHash('sha256').update('hello zed').digest('hex')
-  t.match(made, { filename: 'zed.txt', size: 9, mime_type: 'text/plain', sha256, folder: 'mine' })
+  t.match(made, { filename: 'zed.txt', size: 9, mime_type: 'text/plain', sha256, folder: 'mine', ext: 'txt' })
+  t.match(made.etag, /./)
   const url = `/files/${made.id}`
   t.same((await send('GET', url)).json(), made)
   t.match(await send('GET', `${url}/content`), { text: 'hello zed', type: 'text/plain' })
@@ -92,7 +93,7 @@ t.test('a text is kept whole, and a file whose type cannot stand in a header has
   t.match(await send('GET', `/files/${id}/content`), { text: 'naïve ☃', type: /^text\/csv/ })
   const before = (await send('GET', '/files/2')).json()
   const untyped = (await send('PUT', '/files/2/content', 'hello')).json()
-  t.match(untyped, { size: 5, mime_type: before.mime_type })
+  t.match(untyped, { size: 5, mime_type: before.mime_type, ext: before.ext })
   t.match(await send('GET', '/files/2/content'), { text: 'hello', type: 'application/octet-stream' })
   for (const type of ['te☃/x', 'a/b"; filename="x', 'plain', '']) {
     const made = (await upload('/files', 'file', {}, `filename="a"\r\nContent-Type: ${type}`)).json()

@@ -96,8 +96,18 @@ const fileTypes = [
   type('rss', 'document', /\/rss\+xml$/),
   type('atom', 'document', /\/atom\+xml$/),
   type('xml', 'document', /[/+](?<!xhtml\+)xml$/),
+  type('json', 'words', /[/+]json$/),
   type('text', 'words', /^text\/(?!\*)/)
 ]
+
+/** The type that is sent for a range of media types that the document has. */
+export const usualTypes: Record<string, string> = {
+  'text/*': 'text/plain',
+  'image/*': 'image/png',
+  'audio/*': 'audio/wav',
+  'video/*': 'video/mp4',
+  'font/*': 'font/woff2'
+}
 
 export type FileName = (typeof fileTypes)[number]['name']
 

@@ -56,6 +56,9 @@ export function csv(seed: Seed): string {
   return `id,title,quantity\r\n${rows.join('\r\n')}\r\n`
 }
 
+export const json = (seed: Seed): string =>
+  `${JSON.stringify({ title: title(seed), quantity: random(seed).int(1, 99) })}\n`
+
 export const tsv = (seed: Seed): string => csv(seed).replaceAll('"', '').replaceAll(',', '\t')
 
 export const css = (seed: Seed): string => `h1 {\n  color: hsl(${random(seed).int(0, 359)} 60% 40%);\n}\n`

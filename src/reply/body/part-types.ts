@@ -1,6 +1,7 @@
 /** The media types of the parts of multipart bodies (OpenAPI 3.1, Encoding Object). */
 import { essence, isJson } from '../../contract/media-types.ts'
 import type { MediaType, Schema, SchemaObject } from '../../document/openapi.ts'
+import { usualTypes } from '../../generate/binary/file-types.ts'
 import { encodingOf } from '../../request/forms.ts'
 import { itemSchema, propertySchema, type ResolveSchema, wantedBy } from '../../schema/views/schema-types.ts'
 
@@ -8,15 +9,6 @@ import { itemSchema, propertySchema, type ResolveSchema, wantedBy } from '../../
 export type PartType = (name: string, value: unknown) => string
 
 const octets = 'application/octet-stream'
-
-/** The type that is sent for a range of media types that the document has. */
-export const usualTypes: Record<string, string> = {
-  'text/*': 'text/plain',
-  'image/*': 'image/png',
-  'audio/*': 'audio/wav',
-  'video/*': 'video/mp4',
-  'font/*': 'font/woff2'
-}
 
 /** Returns the types of a body's parts: as `encoding` has it, as the schema says, else by the value. */
 export function partTypesOf(media: MediaType | undefined, resolve: ResolveSchema): PartType {

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { essence } from '../../contract/media-types.ts'
 import { percentEncoded } from '../../document/url.ts'
+import { extensionOf } from '../../generate/binary/file-extensions.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
-import { extensionOf } from './file-extensions.ts'
 import { type AddressPlace, addressed } from './own-addresses.ts'
 
 /** The answer that a header is made for. */

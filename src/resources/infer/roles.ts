@@ -86,9 +86,10 @@ function addItemRoles(search: Search, shape: string, resource: Resource): void {
   }
   const get = item.byMethod.get('GET')
   const shown = get && placesOf(contract, get, resource, true).reply
+  noteFile(resource, item)
   for (const below of paths.below.get(shape) ?? []) {
     if (isVerb(paths, below)) addActions(search, below, resource, shown)
-    else if (isFile(below)) addFile(search, below, resource)
+    else if (typesOfFile(below).length > 0) addFile(search, below, resource)
   }
 }
 
@@ -131,16 +132,27 @@ function answersList(contract: Contract, operation: Operation, { noun, rows }: R
 const isVerb = (paths: Paths, { info, byMethod }: Here): boolean =>
   !byMethod.has('GET') && !paths.byShape.has(`${info.shape}/{}`)
 
-/** True for a path whose GET answers nothing but files: `/files/{id}/content`. */
-function isFile({ byMethod }: Here): boolean {
+/** Returns the media types of a path whose GET answers nothing but files: `/files/{id}/content`. */
+function typesOfFile({ byMethod }: Here): string[] {
   const types = byMethod
     .get('GET')
     ?.responses.flatMap(({ key, object }) => (key.startsWith('2') ? Object.keys({ ...object.content }) : []))
-  return types !== undefined && types.length > 0 && !types.some((type) => isJson(type))
+  return types === undefined || types.some(isJson) ? [] : types
+}
+
+/** Names of paths of files as they are, beside previews and other forms. */
+const contents = /^(content|data|download|file|raw|media|blob|bytes|source|original)$/
+
+/** Notes the types in which the file of a row is answered. */
+function noteFile(resource: Resource, here: Here): void {
+  const types = typesOfFile(here)
+  if (types.length > 0 && (resource.file === undefined || contents.test(here.info.noun))) resource.file = types
 }
 
 /** Finds the operations that read and write the file of a row. */
-function addFile(search: Search, { info, byMethod }: Here, resource: Resource): void {
+function addFile(search: Search, here: Here, resource: Resource): void {
+  const { info, byMethod } = here
+  noteFile(resource, here)
   for (const [method, kind] of kinds) {
     const operation = byMethod.get(method)
     if (operation === undefined || kind === 'delete') continue

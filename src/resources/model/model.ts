@@ -150,6 +150,8 @@ export interface Resource {
   fullName?: FullName
   /** True for the collection that `/me` belongs to. */
   asker?: boolean
+  /** The media types of the file of a row, as the document writes them; undefined where rows have none. */
+  file?: readonly string[]
   /** The longest chain of references that leads to it: 0 for orders, 1 for the customers that they refer to. */
   age: number
   /** The number of rows at the start, if the document sets it. */

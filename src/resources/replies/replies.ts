@@ -2,6 +2,7 @@
 
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
+import { declares } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
 import { keep, keptForBoth } from '../../document/memoized.ts'
 import type { MediaType, Schema } from '../../document/openapi.ts'
@@ -31,7 +32,7 @@ import { withIncluded } from './included.ts'
 import { withOwnMembers } from './own-members.ts'
 import { cutFor } from './sparse.ts'
 import { told } from './telling.ts'
-import { declares, unmodified } from './versions.ts'
+import { unmodified } from './versions.ts'
 
 const mostEnvelopes = 500
 
@@ -53,7 +54,7 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   // The thing is there, and is shown as a picture or a text.
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
   const file = isShown ? undefined : fileContent(asking, outcome)
-  if (file !== undefined) return { ...file, headers }
+  if (file !== undefined) return { ...file, headers: { ...file.headers, ...headers } }
   if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
   const view = cutView(asking, viewed(asking, outcome, place, false), outcome, place)
   return content(asking, call, place, view, { headers }, filler(asking, call, place, outcome, view))

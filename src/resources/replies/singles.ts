@@ -1,6 +1,6 @@
 /** Things without a key: `/me`, `/settings`. Until one is written to, the other sources answer for it. */
 
-import { chooseResponse } from '../../contract/responses.ts'
+import { chooseResponse, declares } from '../../contract/responses.ts'
 import { andThen } from '../../document/and-then.ts'
 import { jsonIn } from '../model/body-schemas.ts'
 import { type Role, rolesOf } from '../model/model.ts'
@@ -15,7 +15,7 @@ import { refuseMissingOwner } from '../verbs/owners.ts'
 import { refuseOtherTag, tagOfValue } from '../verbs/tags.ts'
 import { changedNow } from '../verbs/times.ts'
 import { content } from './replies.ts'
-import { declares, withTag } from './versions.ts'
+import { withTag } from './versions.ts'
 
 /** Answers for a single thing, or writes to it. Undefined leaves the answer to the other sources. */
 export function singleReply(asking: Asking): Soon<Content | undefined> {

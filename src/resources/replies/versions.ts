@@ -1,18 +1,9 @@
 /** Entity tags in replies, and 304 for clients that have the version already (RFC 9110 section 13.1.2). */
 
-import type { Response } from '../../contract/contract.ts'
-import { promisedFor } from '../../contract/responses.ts'
-import { keptFor } from '../../document/memoized.ts'
+import { declares, promisedFor } from '../../contract/responses.ts'
 import type { Call, Content } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { hasTags, isKnown, tagOfValue } from '../verbs/tags.ts'
-
-const namesDeclared = keptFor(
-  ({ object }: Response) => new Set(Object.keys({ ...object.headers }).map((one) => one.toLowerCase()))
-)
-
-/** Tells whether a response declares a header, named in lower case. */
-export const declares = (response: Response, name: string): boolean => namesDeclared(response).has(name)
 
 /** 304: the client has this version. */
 export function unmodified(call: Call, headers: Record<string, string>): Content {

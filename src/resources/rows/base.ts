@@ -10,17 +10,8 @@ import { admitsNull, at, solid } from '../model/rows-places.ts'
 import { addressed } from './addresses.ts'
 import { agreedAsMade } from './agreed.ts'
 import { ends, isOpenState, isState } from './lifecycle.ts'
-import {
-  filledIn,
-  hashOf,
-  makeRow,
-  newKey,
-  overlaid,
-  type RowWish,
-  removed,
-  type Workshop,
-  withValuesAt
-} from './making.ts'
+import { makeRow } from './made-files.ts'
+import { filledIn, hashOf, newKey, overlaid, type RowWish, removed, type Workshop, withValuesAt } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
 
 /** The rows that a group begins with. */

@@ -7,6 +7,9 @@ export interface KeptFile {
   bytes: Buffer
 }
 
+/** The media type of bytes of which nothing else is known. */
+export const octets = 'application/octet-stream'
+
 /** The most bytes and files that a world keeps. */
 const mostBytes = 64 * 1024 * 1024
 const mostFiles = 1000

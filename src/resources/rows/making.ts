@@ -115,7 +115,7 @@ export interface RowWish {
 }
 
 /** Makes a row with every member that any of its schemas names. Known members are kept. */
-export function makeRow(
+export function rowOfSchemas(
   { contract, tools, checker }: Workshop,
   { resource, seed, index, known, exemplary = false, around = {} }: RowWish
 ): Row {

@@ -1,35 +1,31 @@
 /** Files that requests send: rows tell their names, types and sizes, and the paths of their contents answer them. */
-import { createHash } from 'node:crypto'
 import { bare } from '../../contract/bare.ts'
+import type { Contract } from '../../contract/contract.ts'
 import { essence, isJson } from '../../contract/media-types.ts'
+import { declares } from '../../contract/responses.ts'
 import { filesIn, type SentFile } from '../../contract/sent-files.ts'
-import { keepFile } from '../rows/files.ts'
+import { keptFor } from '../../document/memoized.ts'
+import { percentEncoded } from '../../document/url.ts'
+import { exampleOf } from '../model/examples.ts'
+import { solid } from '../model/rows-places.ts'
+import { factOf, mediaType } from '../rows/file-facts.ts'
+import { keepFile, octets } from '../rows/files.ts'
+import { fitsTypes, madeFile, nameOfFile } from '../rows/made-files.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Call, Content } from '../rows/source.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { levelOf, sentOf } from './bodies.ts'
 
-const octets = 'application/octet-stream'
-/** A media type as it may stand in a header (RFC 6838, section 4.2). */
-const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/
-
 /** Returns the file that a request sends: the first of a form, or the whole body. */
-function fileOf({ body, request }: Call): SentFile | undefined {
-  if (isRow(body)) return filesIn(body)[0]
+const fileOf = (call: Call): SentFile | undefined => (isRow(call.body) ? filesIn(call.body)[0] : wholeFile(call))
+
+const wholeFile = keptFor(({ body, request }: Call): SentFile | undefined => {
   const type = essence(request?.headers['content-type'] ?? '')
   if (typeof body !== 'string' || isJson(type)) return undefined
   // Texts were decoded; other bodies are one character a byte.
   const bytes = Buffer.from(body, type.startsWith('text/') ? 'utf8' : 'latin1')
   return { field: '', name: undefined, type: type || undefined, bytes }
-}
-
-/** The facts of a file that members tell, by their bare names. To teach standin another, add it here. */
-const facts: [names: RegExp, tell: (file: SentFile, name: string) => unknown][] = [
-  [/^(original)?(file)?name$/, ({ name }) => name],
-  [/^(file|content)?(size|length)(inbytes|bytes)?$|^bytes$/, ({ bytes }) => bytes.length],
-  [/^(mime|content|media|file)type$/, ({ type }) => type],
-  [/^(md5|sha1|sha256|sha512)$/, ({ bytes }, name) => createHash(name).update(bytes).digest('hex')]
-]
+})
 
 /** Returns the members that a request sends, and those that tell of its file. */
 export function sentIn(asking: Asking): Row {
@@ -39,7 +35,7 @@ export function sentIn(asking: Asking): Row {
   if (file === undefined) return sent
   const row = Object.fromEntries(Object.entries(sent).filter(([name]) => bare(name) !== bare(file.field)))
   const told = [...levelOf(land.contract, role).names].flatMap(([word, name]): [string, unknown][] => {
-    const value = facts.find(([names]) => names.test(word))?.[1](file, word)
+    const value = factOf(word)?.tell(file, word)
     return value === undefined ? [] : [[name, value]]
   })
   // Things that have a name alone are no files.
@@ -54,12 +50,29 @@ export function noteFile({ call, state }: Asking, item: Item): void {
   item.file = keepFile(state.files, { type, bytes: file.bytes })
 }
 
-/** Returns the file that a request sent for a row, where the response may be of its type. */
-export function fileContent({ call, state }: Asking, { item: { file = '' } }: Outcome): Content | undefined {
-  const kept = state.files.get(file)
-  if (kept === undefined) return undefined
-  const { type, bytes } = kept
-  const fitting = ['*/*', octets, type, `${type.split('/')[0]}/*`]
-  const fits = Object.keys({ ...call.response.object.content }).some((one) => fitting.includes(essence(one)))
-  return fits ? { value: bytes, source: 'row', instead: { ...call, mediaType: type } } : undefined
+/** Returns the file of a row, sent or made, where the response may be of its type. */
+export function fileContent(
+  { call, role, state, land }: Asking,
+  { item: { file = '' }, row }: Outcome
+): Content | undefined {
+  const { resource } = role
+  const { contract, tools } = land
+  const found = state.files.get(file) ?? (isOpen(call, contract) ? madeFile(tools, resource, row) : undefined)
+  if (found === undefined) return undefined
+  const { type, bytes } = found
+  if (!fitsTypes(Object.keys({ ...call.response.object.content }), type)) return undefined
+  const name = nameOfFile(resource, row)
+  const headers: Record<string, string> = {}
+  if (name !== undefined && declares(call.response, 'content-disposition')) headers['content-disposition'] = saved(name)
+  return { value: bytes, source: 'row', headers, instead: { ...call, mediaType: type } }
 }
+
+/** True for a response that leaves its bytes open: it has no example, and no schema of members. */
+function isOpen({ media, mediaType }: Call, contract: Contract): boolean {
+  const { type = 'string' } = solid(contract, media?.schema)
+  return type === 'string' && exampleOf(contract, media, mediaType) === undefined
+}
+
+/** Writes the name under which a file is saved (RFC 6266). */
+const saved = (name: string): string =>
+  `attachment; filename${/^[\w .()+-]+$/.test(name) ? `="${name}"` : `*=UTF-8''${percentEncoded(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`}`
