@@ -701,11 +701,45 @@ runs('events follow the status', [
   [{ status: 'pending', rejection: 'x', refund: { by: 'x' } }, {}]
 ])
 
-runs('flags follow from numbers and times', [
-  [{ due_at: '2025-04-28T00:00:00Z', overdue: true }, { overdue: false }],
+runs('a thing is late after it was due', [
   [{ due_at: '2024-04-28T00:00:00Z', overdue: true }, {}],
+  [{ due_at: '2025-04-28T00:00:00Z', overdue: true }, { due_at: '2024-12-18T00:00:00Z' }],
+  [{ due_at: '2025-04-28T00:00:00Z', overdue: true }, { overdue: false }, { fixed: ['due_at'] }],
   [{ due_date: '2024-04-28', status: 'paid', is_overdue: true }, { is_overdue: false }],
+  [{ due_date: '2024-04-28', status: 'overdue', is_overdue: false }, { is_overdue: true }],
   [{ overdue: true }, {}],
+  [{ issued_on: '2024-12-20', due_on: '2025-06-13', status: 'overdue' }, { due_on: '2024-12-30' }],
+  [
+    { created_at: '2024-12-30T08:00:00Z', due_on: '2025-06-13', status: 'past_due' },
+    { created_at: '2024-12-16T00:00:00Z', due_on: '2024-12-30' }
+  ],
+  [{ issued_on: '2024-12-20', due_on: '2025-06-13', status: 'paid' }, { due_on: '2025-01-03' }],
+  [{ issued_on: '2024-12-20', due_on: '2025-01-10', status: 'open' }, {}],
+  [
+    { borrowed_on: '2024-03-20', due_on: '2024-04-10', status: 'open' },
+    { borrowed_on: '2025-01-01', due_on: '2025-01-22' },
+    { choices: { status: ['open', 'late', 'returned'] } }
+  ],
+  [{ borrowed_on: '2024-03-20', due_on: '2024-04-10', status: 'open' }, {}, { choices: { status: ['open'] } }],
+  [{ due_on: 'soon', status: 'overdue' }, {}],
+  [{ billed_on: 'soon', due_on: '2025-06-13', status: 'overdue' }, { due_on: '2024-12-30' }]
+])
+
+runs('an age is the time since the birth', [
+  [
+    { born_on: '2019-08-15', age: 9, age_in_months: 9, age_weeks: 9, age_days: 9 },
+    { age: 5, age_in_months: 64, age_weeks: 280, age_days: 1966 }
+  ],
+  [{ birth_date: '2023-01-31T04:00:00Z', age: 9 }, { age: 23 }, { hints: { age: 'age in months' } }],
+  [
+    { hatched_on: '2022-01-02', months_old: 9, age: '9' },
+    { months_old: 35, age: '2' }
+  ],
+  [{ born_on: '2019', age: 9 }, {}],
+  [{ age: 9 }, {}]
+])
+
+runs('flags follow from numbers and times', [
   [
     { stock: 0, in_stock: true, out_of_stock: false },
     { in_stock: false, out_of_stock: true }

@@ -39,6 +39,7 @@ import {
   likeSigns,
   network,
   partLike,
+  redialled,
   scrambled,
   spaced,
   version,
@@ -366,16 +367,10 @@ const forms: readonly Form[] = [
   ],
   [/^\+\d{1,3}([ -])\d[\d -]{5,}$/, (scene, example) => spaced(phone(scene), /[ -]/.exec(example)![0])],
   [/^\+[1-9]\d{6,14}$/, phone],
-  [
-    /^\+?[\d(][\d ().-]{6,}\d$/,
-    ({ random }, example) =>
-      example.replace(/(?<=\d.*)\d/g, (digit, at: number) =>
-        example.startsWith('+') && at < 4 ? digit : String(random.int(0, 9))
-      ),
-    /phone|tel|fax|mobile|cell|call|number|contact/
-  ],
+  [/^\+?[\d(][\d ().-]{6,}\d$/, redialled, /phone|tel|fax|mobile|cell|call|contact/],
   // Numbers with a comma before the decimals, or with dots, spaces or apostrophes between the thousands.
   [/^[+-]?(\d{1,3}(\.\d{3})+,\d{1,4}|\d+,(\d{1,2}|\d{4})|0,\d{3}|\d{1,3}([\s'’]\d{3})+([.,]\d{1,2})?)$/, amountLike],
+  [/^[\d(](?=[^ ()]*[ ()])[\d ().-]{6,}\d$/, redialled],
   // A number with its unit, or several: `12px 8px`, `24-70mm`, `1/250 s`.
   [new RegExp(`^[<>~≈±Ø⌀]? ?[+-]?\\d+([.,]\\d+)? ?(${units})$`, 'u'), amountLike],
   [

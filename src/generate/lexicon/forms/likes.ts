@@ -247,6 +247,12 @@ export const degrees: Like = ({ entity: { address } }, example) => {
 export const spaced = (number: string, sign: string): string =>
   number.replace(/^(\+(?:1|7|3[578]\d|42\d|\d\d))(\d{2,3}?)(\d{6,8})$/, ['$1', '$2', '$3'].join(sign))
 
+/** Replaces the digits of a phone number (ITU-T E.164) behind its first, and behind the code of its country. */
+export const redialled: Like = ({ random }, example) =>
+  example.replace(/(?<=\d.*)\d/g, (digit, at: number) =>
+    example.startsWith('+') && at < 4 ? digit : String(random.int(0, 9))
+  )
+
 // ---- identifiers ----
 
 /** Replaces letters and digits by others of their kind; words of letters stay, and a long range goes upwards. */
@@ -287,6 +293,8 @@ const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity
     const word = /^([a-z]{3,}|[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
     if (word !== undefined && /[g-z]/i.test(word)) return word + digits(random, part.length - word.length, '123456789')
     const created = dateOf(entity.times.created)
+    // So is the year before a number that is counted.
+    if (at === 0 && /^[12]\d$/.test(part) && /^[-/.]0/.test(example.slice(part.length))) return created.slice(2, 4)
     if (/^(19|20)\d\d$/.test(number)) return prefix === '' ? created.slice(0, 4) : prefix + random.int(2015, 2024)
     // A paper size or a seat keeps its letter.
     if (prefix !== '' && part.length < 3)

@@ -7,7 +7,6 @@
 import { STATUS_CODES } from 'node:http'
 import { bare } from '../../../contract/bare.ts'
 import { type ListTell, tells } from '../../../contract/paging.ts'
-import { REFERENCE_DATE } from '../entity/entity.ts'
 import { firstNames } from '../entity/names.ts'
 import { slugOf, spelledLike } from '../words/makers.ts'
 import { type Agreement, type AgreementMaker, amountOf, cents, type Facts, type Name, shareOf } from './facts.ts'
@@ -136,10 +135,6 @@ const pagesOf = (the: Facts): number => Math.max(1, Math.ceil(allOf(the) / (size
 
 // ---- time ----
 
-const yearOf = (date: string) => Number(date.slice(0, 4))
-const dayOf = (date: string) => date.slice(4, 10)
-const ageAt = (birth: string): number =>
-  yearOf(REFERENCE_DATE) - yearOf(birth) - Number(dayOf(birth) > dayOf(REFERENCE_DATE))
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** Returns the value of a flag beside a `status`. */
@@ -252,13 +247,6 @@ export const agreements: readonly Agreement[] = [
     }
   ],
   [
-    /^age(_years)?$/,
-    (the) => {
-      const birth = the.text(/^(birth_?(date|day)|date_of_birth|dob|born(_on)?)$/)
-      return /^\d{4}-\d\d-\d\d/.test(birth) ? ageAt(birth) : undefined
-    }
-  ],
-  [
     /^(birth_?year|year_of_birth)$/,
     (the) => Number(the.text(/^(birth_?(date|day)|date_of_birth|dob)$/).slice(0, 4)) || undefined
   ],
@@ -313,15 +301,6 @@ export const agreements: readonly Agreement[] = [
   ],
 
   // Events.
-  [
-    /^(is_)?overdue$/,
-    (the, own) => {
-      const due = the.text(/^(due|due_(at|on|date|by)|payment_due|deadline)$/)
-      return due === ''
-        ? own
-        : due < REFERENCE_DATE.slice(0, due.length) && /^(|overdue|open|late)$/.test(statusOf(the)) && own
-    }
-  ],
   [/^(is_)?(sold_out|full|fully_booked)$/, (the) => untold(the.number(leftOver), (left) => left === 0)],
   [/^(is_)?in_stock$/, (the) => untold(the.number(stockLevel), (left) => left > 0)],
   [/^(is_)?(out_of_stock)$/, (the) => untold(the.number(stockLevel), (left) => left <= 0)],

@@ -57,7 +57,8 @@ function stateFor(event: string, members: readonly Named[]): Named | undefined {
   return topic ?? stateOf(members)
 }
 
-const stateOf = (members: readonly Named[]): Named | undefined =>
+/** Returns the member that says the state of a thing. */
+export const stateOf = (members: readonly Named[]): Named | undefined =>
   [stateNames, otherStates, /^(result|outcome|conclusion|progress)$/]
     .map((rule) => members.find(({ plain }) => rule.test(plain)))
     .find((one) => one !== undefined)
@@ -187,7 +188,7 @@ function isAmong(event: string, now: string, states: readonly unknown[]): boolea
 
 // ---- order ----
 
-const begins =
+export const begins =
   /^(created|inserted|registered|signed_up|joined|added|date_created|created_date|creation_date|creation_time)(_?(at|on|date|time|timestamp))?$/
 const future =
   /^(?!last_).*(expir|valid_(un)?til|valid_to|due|renew|next_|scheduled|deadline|until|trial_end|not_after)/

@@ -4,6 +4,7 @@
  * relation here.
  */
 
+import { ages } from './ages.ts'
 import { agreements } from './agreements.ts'
 import { bounds, subsets } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
@@ -11,6 +12,7 @@ import { copies } from './copies.ts'
 import { breakdowns, counts, distinct, shares, sums, unrated } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { dates } from './dates.ts'
+import { deadlines } from './deadlines.ts'
 import { oneDevice } from './devices.ts'
 import { differences } from './differences.ts'
 import { chronology, events } from './events.ts'
@@ -79,6 +81,8 @@ export const relations: readonly Relation[] = [
   progress,
   events,
   contests,
+  ages,
+  deadlines,
   spans,
   series,
   delays,

@@ -6,7 +6,8 @@ import { families, type Part, partFinder } from './roles.ts'
 
 const minute = 60_000
 /** A month on the average. Spans of whole months are counted by the calendar. */
-const month = 30.436875 * day
+export const month = 30.436875 * day
+export const year = 12 * month
 
 const momentOf = partFinder({
   start:
@@ -26,10 +27,11 @@ const units: readonly (readonly [rule: RegExp, milliseconds: number])[] = [
   [/(^|[^a-z])(days?|nights?)([^a-z]|$)/, day],
   [/(^|[^a-z])weeks?([^a-z]|$)/, 7 * day],
   [/(^|[^a-z])months?([^a-z]|$)/, month],
-  [/(^|[^a-z])years?([^a-z]|$)/, 12 * month]
+  [/(^|[^a-z])years?([^a-z]|$)/, year]
 ]
 
-const unitIn = (text: string): number | undefined => units.find(([rule]) => rule.test(text))?.[1]
+/** Returns the unit of which a text in small letters speaks, in milliseconds; undefined where it speaks of none. */
+export const unitIn = (text: string): number | undefined => units.find(([rule]) => rule.test(text))?.[1]
 
 /** Returns the unit of a member in milliseconds, by its name, else its description, else the usual one. */
 const unitOf = (the: Facts, { name, plain }: Named, usual: number): number =>
