@@ -8,7 +8,7 @@ import { descriptions, numberText, precise } from '../lexicon/trades/description
 import { isToldByContext, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid } from '../lexicon/vocabulary/vocabulary.ts'
 import { alphanumeric, digits, fullName, idText, of, row } from '../lexicon/words/makers.ts'
-import { isName, kindOfThing, numbered } from '../lexicon/words/names-of-things.ts'
+import { isName, kindOfThing, qualified } from '../lexicon/words/names-of-things.ts'
 import { isPersonal } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import { isPlaceholder } from '../shapes/placeholders.ts'
@@ -142,13 +142,15 @@ function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
   const plain = scene.name.replace(participle, '')
   const name = singular(plain)
   if (plain !== scene.name && plain === name) return of('true', 'false')
+  const [, either, or] = /^([a-z]+)_or_([a-z]+)$/.exec(name) ?? []
+  if (either !== undefined && or !== undefined) return of(either, or)
   const one = isPersonal(name) ? fullName : name === scene.name ? undefined : textMeaning({ ...scene, name })
   return (
     one ??
     kindOfThing(name) ??
     (thing === '' ? undefined : (kindOfThing(thing) ?? textMeaning({ ...scene, name: thing }))) ??
     ofGroup(scene) ??
-    (deeds.test(name) ? of('true', 'false') : numbered(name))
+    (deeds.test(name) ? of('true', 'false') : qualified(name))
   )
 }
 

@@ -254,7 +254,7 @@ const cases: Case[] = [
   ['Sensor model', text, '', 'temperature', /^(?!gpt|claude|llama|mistral)/],
   ['Prediction stop', text, '', 'route', /^(?!END|###|STOP)/],
   ['Commit head_oid', text, '', 'message', /^(?!2\.16)/],
-  ['Watch wrist', text, '', '', /^(?!\p{Lu}\S+ \p{Lu})/u],
+  ['Watch wrist', text, '', '', /^\p{Lu}\p{Ll}+ Wrist$/u],
   ['Material item_master', text, '', '', /^(?!\p{Lu}[\p{L}'’]+ \p{Lu})/u],
   ['Route mac_dist', text, '', '', /\d$/],
   ['Variant traffic', whole, 'Share of the traffic that the variant gets', '', /^(?!1$)\d\d?$/],
@@ -287,3 +287,36 @@ for (const [place, own, description, beside, believed] of cases)
     for (const seed of ['1', '2', '3', '4'])
       t.match(String(made(schema, name, { ...own, description }, beside, seed)), believed)
   })
+
+t.test('a country lies on its continent', async (t) => {
+  const parts = new Map<string, Set<string>>()
+  for (let seed = 0; seed < 120; seed++) {
+    const schema = {
+      title: 'Place',
+      properties: { country_code: text, continent: text },
+      required: ['country_code', 'continent']
+    }
+    const row = generate({ schema: { type: 'object', ...schema }, resources: resourcesOf({}), seed: `${seed}` })
+    const { country_code, continent } = row as Record<string, string>
+    parts.set(continent!, (parts.get(continent!) ?? new Set()).add(country_code!))
+  }
+  t.ok(parts.get('North America')?.has('US'))
+  t.ok(parts.get('South America')?.has('BR'))
+  t.ok(parts.get('Oceania')?.has('AU'))
+  t.ok(parts.get('Europe')?.has('DE'))
+  t.ok(parts.get('Asia')?.has('JP'))
+  t.notOk(parts.get('South America')?.has('MX'))
+})
+
+t.test('who is paid gets no more than he earns', async (t) => {
+  for (const seed of ['1', '2', '3', '4']) {
+    const number = { type: 'number' } as const
+    const schema = {
+      type: 'object',
+      properties: { netPay: number, grossPay: number },
+      required: ['netPay', 'grossPay']
+    }
+    const made = generate({ schema, resources: resourcesOf({}), seed }) as { netPay: number; grossPay: number }
+    t.ok(made.netPay < made.grossPay && made.netPay > 1000, JSON.stringify(made))
+  }
+})

@@ -478,7 +478,7 @@ t.test('a count stays one, and words stay words, whatever else the description s
       timeStamp: /^2024\d{10}000$/
     })
     t.ok(Number.isInteger(row.total))
-    t.match(made('Config', 'context_name username', seed).context_name, /^Context \d+$/)
+    t.match(made('Config', 'context_name username', seed).context_name, /^\p{Lu}\p{Ll}+ Context$/u)
     t.match(made('ProfileImage', 'fileExtension', seed).fileExtension, /^(png|jpg|webp)$/)
     t.notMatch(made('Address', 'street_name house_number', seed).street_name, /\d/)
     t.notMatch(made('Approach', 'orbiting_body', seed).orbiting_body, /[.?!]$/)

@@ -1,5 +1,7 @@
 /** Facts of countries by their code (ISO 3166-1), where faker has a language for them. */
 
+import { pairsIn } from './listed.ts'
+
 /** A country, or a place in it. */
 export interface CountryFacts {
   code3: string
@@ -9,6 +11,11 @@ export interface CountryFacts {
   latitude: number
   longitude: number
 }
+
+/** The parts of the world by the beginnings of their time zones. */
+const worlds = new Map(pairsIn('Africa Africa, America Americas, Asia Asia, Europe Europe, Australia Oceania'))
+export const partsOfWorld: ReadonlySet<string> = new Set(worlds.values())
+export const partOfWorld = (timezone: string): string => worlds.get(timezone.split('/')[0] as string) as string
 
 const facts = (
   code3: string,

@@ -146,7 +146,7 @@ const iswc = (front: string): string => {
 export const travel: readonly FormRow[] = [
   [
     `
-      carrier_iata airline_iata airline_code iata_airline carrier_code marketing_carrier operating_carrier
+      (carrier|airline)_iata(_code|) airline_code iata_airline carrier_code marketing_carrier operating_carrier
       validating_carrier
     `,
     /\biata\b.*\b(airline|carrier)\b|\b(airline|carrier)('s)? (iata )?code\b/,

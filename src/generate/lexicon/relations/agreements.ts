@@ -217,6 +217,7 @@ export const agreements: readonly Agreement[] = [
       )
   ],
 
+  [/^net_?(pay|salary|income|wage|check)$|^take_?home_?pay$/, atMost(/^gross_?(pay|salary|income|wage)$/, 0.85)],
   [fees, (the, own) => smaller(own, grossOf(the))],
   [/^(net|net_amount|payout|payout_amount|net_payout)$/, (the) => cents(grossOf(the) - the.number(fees))],
 

@@ -1,8 +1,7 @@
 /** The money, phone numbers, time zones and postal codes of an object's country. */
 
-import { countries, regionNames } from '../entity/countries.ts'
+import { countries, partOfWorld, partsOfWorld, regionNames } from '../entity/countries.ts'
 import { filled } from '../entity/entity.ts'
-import { pairsIn } from '../entity/listed.ts'
 import { random, seedOf } from '../entity/random.ts'
 import { type Spot, spots } from '../entity/spots.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
@@ -26,16 +25,12 @@ const followers: Record<Role, (spot: Spot, own: string) => string> = {
   currency: ({ currency }: Spot) => currency,
   timezone: ({ timezone }: Spot) => timezone,
   city: ({ city }: Spot) => city,
+  // Some call the parts of the world regions.
   state: (spot: Spot, own: string) =>
-    continents.has(own) ? continentOf(spot) : /^[A-Z\d]{1,3}$/.test(own) ? spot.stateCode : spot.state,
+    partsOfWorld.has(own) ? partOfWorld(spot.timezone) : /^[A-Z\d]{1,3}$/.test(own) ? spot.stateCode : spot.state,
   postcode: ({ zip }: Spot, own: string) => filled(zip, random(seedOf(own))),
   phone: ({ phone }: Spot, own: string) => filled(phone, random(seedOf(own)))
 }
-
-/** The parts of the world, which some call regions, by the beginnings of their time zones. */
-const worlds = new Map(pairsIn('Africa Africa, America Americas, Asia Asia, Europe Europe, Australia Oceania'))
-const continents = new Set(worlds.values())
-const continentOf = ({ timezone }: Spot): string => worlds.get(timezone.split('/')[0] as string) as string
 
 /** The members of an object that stand in one country agree with it. */
 export const regions: Relation = (members) =>
@@ -98,7 +93,7 @@ function isOf(role: Role, value: string, spot: Spot): boolean {
   if (role === 'postcode') return templateOf(spot.zip).test(value)
   // The first digits of a number name the country, as far as the table tells.
   if (role === 'phone') return !value.startsWith('+') || value.replaceAll(/[^+\d]/g, '').startsWith(callingCode(spot))
-  if (role === 'state') return [spot.state, spot.stateCode, continentOf(spot)].includes(value)
+  if (role === 'state') return [spot.state, spot.stateCode, partOfWorld(spot.timezone)].includes(value)
   return value === followers[role](spot, value)
 }
 

@@ -12,7 +12,7 @@ import {
   isPerson,
   isWriting,
   kindOfThing,
-  numbered,
+  qualified,
   thingName
 } from '../words/names-of-things.ts'
 import { plainNoun, withoutEnds } from '../words/plain-noun.ts'
@@ -60,7 +60,7 @@ const named: Maker<string> = (scene) => {
   // Members beside tell of the object, not of what is named.
   const thing = { ...scene, subject: before, beside: [] }
   if (before === '' || variants.test(before)) return (kindName(scene.subject) ?? thingName)(scene)
-  return isKnownKind(thing) ? thingName(thing) : (numbered(before) ?? label)(scene)
+  return isKnownKind(thing) ? thingName(thing) : (qualified(before) ?? label)(scene)
 }
 /** Makes the name of a kind: those of a `contact_type` are `Customer` and `Supplier`. */
 const kindName = memoized((subject): Maker<string> | undefined => {
@@ -79,9 +79,14 @@ const personal =
 const titled: Maker<string> = (scene) => {
   const { subject, beside } = scene
   if (saysWho(beside) || isPerson(subject)) return row(jobs, scene)
-  const isText = (!isKind(scene) && isWriting(subject)) || subject === 'title' || plainNoun(subject) === undefined
+  const isWork = isWriting(subject) || beside.some((one) => authored.test(one))
+  const isText = (!isKind(scene) && isWork) || subject === 'title' || plainNoun(subject) === undefined
   return (isText ? title : thingName)(scene)
 }
+
+/** Members of what somebody wrote or filmed. */
+const authored =
+  /^(authors?|synopsis|season|episode|excerpt|isbn|directors?|publisher|runtime|published(_at|_date|_on)?|publi(sh|cation)_date|pub_date|word_count|page_count)$/
 
 /** Tells whether the members of an object say who somebody is, and nothing that he has written. */
 const saysWho = keptFor(
@@ -163,6 +168,8 @@ export const common: Trade = {
     error err (error|failure|rejection|decline)_message failure_reason error_reason error_description last_error:
       The request timed out, The resource was not found, The value is not valid, Access was denied
     instructions: Follow the steps on the label, Ask at the front desk, Call before you arrive
+    disclaimer(s) legal_(notice|text|disclaimer) fine_print: Provided without any warranty, Subject to change without notice,
+      For general information only
     change_log(s) change_note(s) change_summary: Fix a typo, Shorten the introduction, Add an example
     reason(s): No longer needed, Requested by the user, Duplicate entry, Change of plans
     (cancellation|cancel|cancelation|rejection|refund|return|closure|close|void|change)_reason: No longer needed,
@@ -220,11 +227,12 @@ export const common: Trade = {
       (scene) => row(bodies, scene)
     ],
     ['content(s) text(s)', textual],
+    ['line(s)', (scene) => row(sentences, scene), about('*diff|*hunk|*patch|*snippet|*log|*console')],
     ['note(s) remark(s) note_text customer_note internal_note memo', (scene) => row(jottings, scene)],
     [
       `
         description desc summary synopsis about overview detail(s) abstract excerpt tagline info explanation purpose
-        rationale short_description long_description hint help_text tooltip footnote disclaimer scope_note
+        rationale short_description long_description hint help_text tooltip footnote scope_note
         executive_summary
       `,
       (scene) => (isGoods(scene.beside, scene.subject) ? row(details, scene) : remark(scene))

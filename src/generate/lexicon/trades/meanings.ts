@@ -110,10 +110,14 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
     withoutTarget(scene, textMeaning) ??
     texts.find(scene) ??
     digitsOf(numberFor(scene)) ??
+    texts.findWhole({ ...scene, name: scene.name.replace(twoWords, '$2_$1') }) ??
     ofAnother(scene, withoutEnd(scene, textMeaning)) ??
     writtenOut(scene, textMeaning)
   )
 }
+
+/** Names that have their words the other way round: `name_last`. */
+const twoWords = /^([a-z]+)_([a-z]+)$/
 
 /** Names of a word for readers: the `status_text` of a `status`. */
 const worded =
@@ -159,7 +163,7 @@ const moments =
 
 /** Ends of names that say nothing of the kind: the `2` of `phone2`, the `raw` of `address_raw`. */
 const ends =
-  /_?\d+(x\d+)?$|_(list|array|full|short|raw|original|old|new|current|previous|default|primary|secondary|alt|text|string|str|formatted|field|from|before|after|local|native|upper|lower|plural|singular)$/
+  /_?\d+(x\d+)?$|_(list|array|full|short|raw|original|old|new|current|previous|default|primary|secondary|alt|text|string|str|formatted|field|from|before|after|local|native|upper|lower|plural|singular|utc|gmt|iana|lte?|gte?)$/
 
 /** Returns the meaning of a name without an end that says nothing. */
 function withoutEnd<Found>(scene: Scene, find: (scene: Scene) => Found | undefined): Found | undefined {
@@ -171,16 +175,20 @@ function withoutEnd<Found>(scene: Scene, find: (scene: Scene) => Found | undefin
 const target =
   /^((?!(?:is|has|can|are|was|use|allow|enable|require|number|count)_)[a-z\d]+(?:_[a-z\d]+)*?)_(?:for|about|of|with|without|before|after|during|(?<=(?:name|title|label|text|notes?|message|comments?|instructions?|description|reason|summary|url|link|file|code)_)(?:from|by|in))_(?!.*(?:_|\b)(?:ids?|date|time|at|email|phone|address|url|code|number|count)$)/
 
+/** A word of a thing: `year_of_birth` is the `birth_year`. */
+const ofThing = /^(?!(?:numbers?|counts?|total|out|is)_)([a-z]+)_of_(?:the_)?([a-z_]+)$/
+
 /** Returns the meaning of a name without the words that say what it is for or from. */
 function withoutTarget<Found>(scene: Scene, find: (scene: Scene) => Found | undefined): Found | undefined {
-  const [, name] = target.exec(scene.name) ?? []
+  const turned = scene.name.replace(ofThing, '$2_$1')
+  const name = turned === scene.name ? target.exec(turned)?.[1] : turned
   return name === undefined ? undefined : find({ ...scene, name })
 }
 
 /** Short words in names. */
 const short = new Map(
   pairsIn(`
-    nbr number, nr number, cd code, dt date, descr description, addr address, amt amount, qty quantity,
+    dist distance, nbr number, nr number, cd code, dt date, descr description, addr address, amt amount, qty quantity,
     acct account, cust customer, prod product, src source, pct percent, tel phone, dept department, mgr manager,
     emp employee, img image, pwd password, txt text, val value, lang language, yr year, grp group, typ type,
     curr currency, freq frequency, loc location, cnt count, coord coordinate, seq sequence, temp temperature,
@@ -188,12 +196,25 @@ const short = new Map(
   `)
 )
 
-/** Returns the meaning of a name with its short words written out. */
+/** Returns the meaning of a name with its short words written out, and its glued ones apart. */
 function writtenOut<Found>(scene: Scene, find: (scene: Scene) => Found | undefined): Found | undefined {
   const words = scene.name.split('_')
-  return words.some((one) => short.has(one))
-    ? find({ ...scene, name: words.map((one) => short.get(one) ?? one).join('_') })
-    : undefined
+  const name = words.map((one) => short.get(one) ?? unglued(one) ?? one).join('_')
+  return name === scene.name ? undefined : find({ ...scene, name })
+}
+
+/** The words that names are written with. */
+const known = new Set([...textNames, ...numberNames].flatMap(([names]) => names.match(/[a-z]{3,}/g)))
+/** The words that others are glued to. */
+const glued =
+  /^(.{3,}?)(name|date|time|code|id|number|count|type|status|url|key|title|level|category|address|price|amount|rate|total|color|path|group|city|country|currency|year|version|user|unit)$/
+
+/** Returns words that are written as one, apart: `last_modified_date` for `lastmodifieddate`. */
+function unglued(word: string): string | undefined {
+  if (known.has(word)) return word
+  const [, front, last] = glued.exec(word) ?? []
+  const apart = front === undefined ? undefined : unglued(front)
+  return apart && `${apart}_${last}`
 }
 
 /** Tells whether a name as a whole has a meaning for texts, not only its end. */

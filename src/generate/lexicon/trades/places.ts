@@ -1,6 +1,7 @@
 /** Addresses, places on the map, and units of land. */
 
 import { pair } from '../codes/geo-codes.ts'
+import { partOfWorld } from '../entity/countries.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { fullAddress, ipv4 } from '../words/makers.ts'
 import { about, type Trade, text, words } from './trade.ts'
@@ -9,6 +10,10 @@ const placed = /^(street(_\w+)?|address(_line)?_?1|line_?1|city|town|zip(_?code)
 
 const lat: Maker<number> = ({ entity }) => entity.address.latitude
 const lon: Maker<number> = ({ entity }) => entity.address.longitude
+const continent: Maker<string> = ({ entity: { place, address } }) => {
+  const part = partOfWorld(place.timezone)
+  return part === 'Americas' ? `${address.latitude < 13 ? 'South' : 'North'} America` : part
+}
 /** The corners of a box around a place, a few kilometres wide. */
 const cornerOf = (scene: Scene): readonly number[] =>
   [lon(scene) - 0.06, lat(scene) - 0.04, lon(scene) + 0.06, lat(scene) + 0.04].map((one) => Number(one.toFixed(5)))
@@ -16,7 +21,6 @@ const cornerOf = (scene: Scene): readonly number[] =>
 export const places: Trade = {
   words: `
     (calling|dialing|dialling|dial|phone|country_calling|international_dialing)(_code|_prefix): +49, +33, +44, +1, +34
-    continent(_name|): Europe, Asia, North America, Africa, South America
     (district|neighborhood|neighbourhood|quarter_name|ward|arrondissement)(_name|) address_4 address_5 line_4
       address_line_4: Old Town, Riverside, North End, Harbour Quarter, West Park
     utc_offset gmt_offset timezone_offset: +01:00, -05:00, +09:00, +00:00, -08:00
@@ -42,6 +46,7 @@ export const places: Trade = {
     ['^(state|region|province)(_name|)', ({ entity }) => entity.place.state, placed],
     ['(address|postal|from|birth|origin|destination)_(region|state|province)', ({ entity }) => entity.place.state],
     ['^code ^id', ({ entity }) => entity.place.code, about('countr(y|ies)')],
+    ['continent(_name|)', continent],
     ['^capital(_city|)', ({ entity }) => entity.place.capital],
     [
       `

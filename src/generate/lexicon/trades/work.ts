@@ -24,6 +24,7 @@ export const work: Trade = {
     (experience_level|seniority|seniority_level|career_level|job_level): junior, mid, senior, lead
     (pay|salary|payment|payroll)_(frequency|period|interval|schedule|type) pay_cycle @staff: monthly, biweekly, weekly,
       hourly
+    (tax_|)filing_status: single, married_filing_jointly, head_of_household
     (salary_period|payroll_frequency): monthly, biweekly, weekly, hourly
     (leave|absence|time_off|pto)_(type|reason|category): vacation, sick, parental, unpaid
     (termination|exit|leaving)_(reason|type): resignation, end of contract, retirement
@@ -94,6 +95,9 @@ export const work: Trade = {
       40
     (hours_worked|worked_hours|daily_hours|hours_per_day): 4 9 1
     (overtime|overtime_hours): 0 24 1
+    (gross|regular)_(pay|dollars): 2200 7200 2
+    overtime_(pay|dollars): 40 600 2
+    net_check check_amount: 1600 5200 2
     (billable_hours|logged_hours|time_spent_hours|estimated_hours|estimate_hours|actual_hours): 0.5 40 1
     (years_of_experience|experience_years|tenure_years|years_of_service|seniority_years|min_experience): 0 24 0
     (notice_period|probation_period|probation)_months: 1, 3, 6

@@ -28,12 +28,10 @@ const oneOf = (all: readonly string[]): Maker<string> =>
     const round = roundOf(scene, all)
     return /^[a-z_-]+$/.test(name) ? name + round.replace(' ', '-') : name + round
   })
-/** Returns the place of a thing in its list, which has a hundred at most: rows of many lists are counted through. */
-const placeOf = (turn: number): number => turn % 100
 
-/** Returns the number behind a name, once all names of a row are taken. */
+/** Returns the number behind a name, once all names of a row are taken. Rows of many lists are counted through. */
 function roundOf({ turn }: Scene, all: readonly string[]): string {
-  const round = Math.floor(placeOf(turn) / all.length)
+  const round = Math.floor((turn % 100) / all.length)
   return round === 0 ? '' : ` ${round + 1}`
 }
 const inventions = new WeakSet<Maker<string>>()
@@ -83,12 +81,7 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
 ]
 
 /** Makes a name by the kind of thing that has it. */
-export const thingName: Maker<string> = (scene) => {
-  const maker = makerFor(scene)
-  if (maker !== undefined) return maker(scene)
-  const noun = nounOf(scene.subject)
-  return noun === undefined ? label(scene) : `${row(qualifiers, scene)} ${noun}${roundOf(scene, qualifiers)}`
-}
+export const thingName: Maker<string> = (scene) => (makerFor(scene) ?? qualified(scene.subject) ?? label)(scene)
 
 /** Words before the noun of a thing. */
 const qualifiers = listed('Main, Standard, Default, Custom, Basic, Shared, Regional, Internal, Advanced, Sample')
@@ -117,10 +110,10 @@ const ofList = /(?<=.)_(item|entry|result|row|element|hit|card|tile|definition)s
 const joining =
   /(^|_)(of|to|by|in|on|at|for|from|with|as|is|are|has|can|be|do|and|or|not|if|no)(_|$)|^(get|set|use|allow|show|hide)_/
 
-/** Makes a noun with a number: "Bay 3". Undefined where the noun is no plain word. */
-export function numbered(noun: string): Maker<string> | undefined {
-  const word = joining.test(noun) ? undefined : nounOf(noun)
-  return word === undefined ? undefined : ({ start, turn }) => `${word} ${(start % 9) + placeOf(turn) + 1}`
+/** Makes a noun with a word before it: "Main Bay". Undefined where the noun is no plain word. */
+export function qualified(noun: string): Maker<string> | undefined {
+  const word = joining.test(noun.replace(whose, '')) ? undefined : nounOf(noun)
+  return word === undefined ? undefined : (scene) => `${row(qualifiers, scene)} ${word}${roundOf(scene, qualifiers)}`
 }
 
 const makerFor = ({ subject, beside }: Scene): Maker<string> | undefined => makerAmong(beside, subject)
@@ -180,6 +173,6 @@ export const isTitled = ({ subject, beside }: Pick<Scene, 'subject' | 'beside'>)
   beside.includes('title') || (isWriting(subject) && !beside.includes('name'))
 
 /** Tells whether a thing is written or shown, so that its title says what it is about. */
-export const isWriting = (subject: string): boolean => writings.test(withoutEnds(subject))
+export const isWriting = (subject: string): boolean => writings.test(withoutEnds(subject).replace(ofList, ''))
 const writings =
   /(post|article|page|blog|story|news|guide|lesson|course|tutorial|question|topic|thread|video|episode|event|book|volume|paper|recipe|chapter|film|movie|song|album|publication|entry|writing|essay|announcement|presentation|talk|webinar|podcast|content|document|note)s?$/

@@ -55,9 +55,8 @@ export const sentences = sentencesIn(`
 
 /** Sentences about anything; `{}` is the word for it. */
 export const remarks = sentencesIn(`
-  The {} that is used by default. This {} was updated after the last review. The {} for everyday use. This {} is for
-  internal use only. This {} is kept for reference. The {} that was agreed with the team. This {} was added on
-  request. This {} needs no further action.
+  More about this {} follows soon. This {} was updated after the last review. Details of this {} may still change.
+  This {} replaces an older one. All that is known of this {} so far. This {} was added on request.
 `)
 
 /** Messages of failures. */
