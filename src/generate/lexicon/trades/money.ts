@@ -155,9 +155,9 @@ export const money: Trade = {
     discount_(percent|percentage|pct|rate) percent_off savings_percent: 5, 10, 15, 20, 25, 30
     rate: 0.05 0.25 2
     (property|home|house|collateral|appraised)_value: 90_000 900_000 -3
-    (principal|loan_amount|credit_limit|mortgage_amount|outstanding_balance|loan_balance|face_value|sum_insured|
-      insured_amount|insured_value|coverage_amount|coverage_limit|sum_assured|net_worth|down_payment|equity|
+    (principal|loan_amount|credit_limit|mortgage_amount|loan_balance|face_value|sum_insured|insured_amount|insured_value|coverage_amount|coverage_limit|sum_assured|net_worth|down_payment|equity|
       facility_amount|par_value): 5000 400_000 0
+    outstanding_balance of loan|mortgage|facility beside principal|*interest_rate|loan_*|mortgage_*: 5000 400_000 0
     (deductible|excess|copay|co_pay|coinsurance_amount): 50, 100, 150, 250, 500, 1000
     premium(_amount|) monthly_premium annual_premium @insured: 20 900 2
     (claim_|claimed_|loss_|settlement_|payout_)amount damage_amount: 200 18_000 2
