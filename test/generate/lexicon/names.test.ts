@@ -562,7 +562,7 @@ t.test('the same name means what it does where it stands', (t) => {
     ['movie', 'title runtime:integer', { runtime: (value) => (value as number) >= 70 && (value as number) <= 200 }],
     ['book', 'title pages:integer', { pages: (value) => (value as number) >= 80 && (value as number) <= 900 }],
     ['person', 'height_cm:integer', { height_cm: (value) => (value as number) >= 150 && (value as number) <= 200 }],
-    ['car', 'make model', { model: (value) => /^(V60|Corolla|Clio|Focus)$/.test(`${value}`) }],
+    ['car', 'make model', { model: (value) => /^(V60|Corolla|Clio|Focus|Transit)$/.test(`${value}`) }],
     ['car', 'name', { name: (value) => /^(Volvo|Toyota|Renault|Ford) /.test(`${value}`) }],
     ['token', 'token_type', { token_type: (value) => value === 'Bearer' }]
   ]

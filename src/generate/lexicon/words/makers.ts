@@ -8,10 +8,9 @@ import { latin, type Maker, type Scene } from '../entity/scene.ts'
 import { adjectives, nouns, products, sentences, titles } from './plain-words.ts'
 
 const choices = new WeakMap<Maker<string>, readonly string[]>()
-/** Makes one of some texts. */
+/** Makes one of some texts. The objects of a list have others, until all were taken. */
 export const of = (...list: string[]): Maker<string> => {
-  const maker: Maker<string> = ({ random, turn }) =>
-    list[(turn + Math.floor(random.next() * (turn === 0 ? list.length : 1))) % list.length]!
+  const maker: Maker<string> = (scene) => row(list, scene)
   choices.set(maker, list)
   return maker
 }
