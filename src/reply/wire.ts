@@ -2,6 +2,7 @@ import { isBodiless, isUnsized } from '../contract/statuses.ts'
 import { keptFor } from '../document/memoized.ts'
 import { bareRecord } from '../request/bare-record.ts'
 import type { SourceName } from '../resources/rows/source.ts'
+import { hasAddress } from './headers/own-addresses.ts'
 import type { HeadsBySource, Reply } from './reply.ts'
 
 /** A reply in the form that is written to the connection. It may be sent several times. */
@@ -68,7 +69,7 @@ function written(given: Reply, cors: boolean): WireResponse {
   const head =
     isUnsized(status) || Array.isArray(bytes) ? unsizedHead(reply, cors) : sizedHead(reply, cors, bytes?.length ?? 0)
   const wire = { ...blank, status, source, head, open: cors, body: bytes }
-  return 'location' in headers || 'content-location' in headers ? { ...wire, ofRequest: true } : wire
+  return hasAddress(headers) ? { ...wire, ofRequest: true } : wire
 }
 
 const isToEmpty = ({ status, headers, body }: Reply): boolean =>

@@ -12,11 +12,17 @@ const object = (properties: Record<string, Schema>): Schema => ({
   required: Object.keys(properties)
 })
 
+/** Paths that answer files. */
+const files = /(content|raw|media|thumbnail)$/
+
 /** Makes a value in a document with paths that are read by GET. */
 function made(schema: Schema, paths: string, more: Partial<GenerateOptions> = {}) {
-  const read = { get: {} }
+  const read = (path: string) => [
+    path,
+    { get: files.test(path) ? { responses: { 200: { content: { '*/*': {} } } } } : {} }
+  ]
   const document = {
-    paths: { ...Object.fromEntries(paths.split(' ').map((path) => [path, read])), '/written/{id}': {} }
+    paths: { ...Object.fromEntries(paths.split(' ').map(read)), '/written/{id}': {} }
   }
   const links = more.direction === 'request' ? {} : { links: {} }
   const options = { schema, resources: resourcesOf(document), seed: '1', ...links, subject: 'article', ...more }
@@ -354,5 +360,36 @@ t.test('the members of a map of addresses lead to what they name', (t) => {
 t.test('the key of JSON-LD is an address', (t) => {
   const tapir = made(object({ '@id': text, id: text }), '/tapirs/{id}', { subject: 'tapir' })
   t.equal(tapir['@id'], `${ownOrigin}/tapirs/${tapir.id}`)
+  t.end()
+})
+
+t.test('links to the file of a thing lead to its content', (t) => {
+  for (const name of ['download_url', 'contentUri', 'file_link', 'raw_url']) {
+    const paths = '/articles /articles/{id} /articles/{id}/thumbnail /articles/{id}/content'
+    const one = made(object({ id: text, [name]: url }), paths)
+    t.equal(one[name], `${ownOrigin}/articles/${one.id}/content`, name)
+  }
+  const file = made(object({ id: text, url }), '/files/{id} /files/{id}/raw', { subject: 'file' })
+  t.equal(file.url, `${ownOrigin}/files/${file.id}/raw`)
+  const plain = made(object({ id: text, url, download_url: url }), '/files/{id} /files/{id}/data', { subject: 'file' })
+  t.notMatch([plain.url, plain.download_url], [ownOrigin, ownOrigin], 'data that is JSON')
+  const other = made(object({ id: text, download_url: url }), '/articles/{id} /pages/{page}/content')
+  t.notMatch(other.download_url, ownOrigin)
+  t.end()
+})
+
+t.test('the id of a whole answer as JSON-LD is its own address', (t) => {
+  const page = object({ '@id': text, items: { type: 'array', items: text } })
+  t.equal(made(page, '/articles', { path: '/articles' })['@id'], `${ownOrigin}/articles`)
+  t.end()
+})
+
+t.test('the context of OData names the list beside the metadata', (t) => {
+  const row = object({ '@odata.context': text, id: text })
+  const paths = '/v1/Articles /v1/Articles/{id}'
+  t.equal(made(row, paths)['@odata.context'], `${ownOrigin}/v1/$metadata#Articles`)
+  const list = object({ '@odata.context': text, value: { type: 'array', items: text } })
+  t.equal(made(list, paths, { path: '/v1/Articles' })['@odata.context'], `${ownOrigin}/v1/$metadata#Articles`)
+  t.notMatch(made(row, '/other')['@odata.context'], ownOrigin)
   t.end()
 })

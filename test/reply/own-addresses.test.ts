@@ -80,5 +80,5 @@ t.test('a redirect leads elsewhere', async (t) => {
 })
 
 t.test('the fields whose value is an address', async (t) => {
-  t.same(['location', 'content-location', 'x-location'].map(isAddress), [true, true, false])
+  t.same(['location', 'operation-location', 'x-location'].map(isAddress), [true, true, false])
 })

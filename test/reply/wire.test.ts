@@ -88,7 +88,7 @@ t.test('the headers of a reply replace the usual ones', async (t) => {
     'set-cookie: b=2'
   ])
   t.equal(ofRequest, undefined)
-  for (const name of ['location', 'content-location']) {
+  for (const name of ['location', 'content-location', 'operation-location']) {
     t.equal(toWire(reply({ headers: { [name]: '/x' } }), false).ofRequest, true, name)
   }
 })

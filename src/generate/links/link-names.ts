@@ -13,3 +13,7 @@ export const wrappers =
 export const selves = /^(self|canonical|resource|api|full|status|state|poll(ing)?|details?)?$/
 /** The word at the end of a name that says that it is a link. */
 export const linkEnd = /_?(url|uri|href|link)$/
+/** Names of paths of files as they are, beside previews and other forms, and of links to them. */
+export const contentNames = /^(file_?)?(content|data|download|file|raw|media|blob|bytes|source|original)$/
+/** The link of OData to what an answer is about. */
+export const contextName = 'odata_context'

@@ -1,5 +1,6 @@
 /** The paths of a document that links lead to. */
 
+import { isJson } from '../../contract/media-types.ts'
 import { isObject } from '../../document/json/is-object.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import { percentEncoded } from '../../document/url.ts'
@@ -7,7 +8,7 @@ import type { Resources } from '../../schema/meaning/schema-resources.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { personalRoles } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
-import { above, linkEnd, pageNames, pages, selves, wrappers } from './link-names.ts'
+import { above, contentNames, linkEnd, pageNames, pages, selves, wrappers } from './link-names.ts'
 
 export type Thing = Record<string, unknown>
 
@@ -35,6 +36,8 @@ export interface Paths {
   items: Map<string, PathOf[]>
   /** The paths such as `/posts/{id}/author`, by the noun and the last segment: `post author`. */
   inner: Map<string, Template[]>
+  /** The paths such as `/files/{id}/content`, which answer the file of a thing, by its noun. */
+  contents: Map<string, Template[]>
   /** The paths such as `/posts/{id}/relationships/author`, by the same words. */
   relationships: Map<string, Template[]>
   /** The paths of lists, by their last segments. */
@@ -75,10 +78,11 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
   const read = readIn(resources)
   const items = new Map<string, PathOf[]>()
   const inner = new Map<string, Template[]>()
+  const contents = new Map<string, Template[]>()
   const relationships = new Map<string, Template[]>()
   const lists = new Map<string, string>()
   const words = new Set<string>()
-  for (const written of read.keys()) {
+  for (const [written, type = 'application/json'] of read) {
     const path = templateOf(written)
     const segments = written.split('/').filter((part) => part !== '')
     const [first = '', owner = '', middle = '', last = ''] = ['', '', '', ...segments].slice(-4)
@@ -90,6 +94,7 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     } else if (middle.startsWith('{')) {
       add(inner, `${singular(snake(owner))} ${snake(last)}`, path)
       words.add(singular(snake(last)))
+      if (!isJson(type) && contentNames.test(snake(last))) add(contents, singular(snake(owner)), path)
     } else if (middle === 'relationships' && owner.startsWith('{')) {
       add(relationships, `${singular(snake(first))} ${snake(last)}`, path)
     } else if (path.length === 1) {
@@ -102,6 +107,7 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     if (pageNames.test(name)) return true
     if (pages.test(relation)) return lists.size > 0
     if (above.test(relation)) return words.size > 0
+    if (contentNames.test(relation) && contents.size > 0) return true
     return selves.test(relation) || wrappers.test(relation) ? words.size > 0 : words.has(singular(relation))
   })
   const person = persons.find((noun) => items.has(noun))
@@ -109,7 +115,7 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     const noun = singular(word)
     return items.has(noun) ? noun : personalRoles.includes(noun) ? person : undefined
   }
-  return { read, items, inner, relationships, lists, isKnown, kindOf }
+  return { read, items, inner, contents, relationships, lists, isKnown, kindOf }
 })
 
 function add<Path>(map: Map<string, Path[]>, words: string, path: Path): void {

@@ -11,7 +11,7 @@ import { snake } from '../lexicon/entity/scene.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { writeLinkList } from './link-lists.ts'
-import { above, linkEnd, pageNames, pages, selves, wrappers } from './link-names.ts'
+import { above, contentNames, contextName, linkEnd, pageNames, pages, selves, wrappers } from './link-names.ts'
 import { filled, itemOf, memberOf, type Paths, pathsOf, type Target, type Thing, targetAt } from './link-paths.ts'
 
 const linkNames = /^(self|href|url|uri|link|related|canonical)$|_(url|uri|href|link)$|^(html|web)_?url$|^permalink$/
@@ -26,6 +26,7 @@ export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean 
   if (wish.links === undefined || text.patterns.length > 0 || text.max < shortest) return false
   if (!text.formats.every((one) => /^ur[il]/.test(one))) return false
   const name = nameOf(at)
+  if (name === contextName) return true
   const { isKnown, kindOf } = pathsOf(wish.resources)
   if (linkNames.test(name) || linkMaps.test(at.parent?.name ?? '')) return isKnown(name)
   return text.formats.length > 0 && (kindOf(name) !== undefined || (above.test(name) && isKnown(name)))
@@ -90,6 +91,7 @@ export function writeLinks(context: Context, value: unknown): void {
 /** Returns where a link leads; undefined where the document has no path for it. */
 function targetOf(context: Context, { at, shape }: Link, own: string, inside: Nested): string | undefined {
   const paths = pathsOf(context.wish.resources)
+  if (at.name === contextName) return contextLink(context, paths, at)
   const special = referenceLink(context, paths, at, inside) ?? relationshipLink(context, paths, at, inside)
   if (special !== undefined) return ownOrigin + special
   let relation = relationOf(nameOf(at).replace(linkEnd, ''))
@@ -105,6 +107,13 @@ function targetOf(context: Context, { at, shape }: Link, own: string, inside: Ne
   return some === undefined ? replyLink(context, paths, at, inside) : ownOrigin + some
 }
 
+/** Returns the address of the metadata beside the list of things, with the last segment of its path. */
+function contextLink(context: Context, paths: Paths, at: Place): string | undefined {
+  const lists = nounsAt(context, at).flatMap((noun) => listOf(paths, noun) ?? [])
+  const [, above, list] = /^((?:\/[\w.-]+)*)\/([\w.-]+)/.exec(context.wish.path || String(lists[0])) ?? []
+  return list && `${ownOrigin}${above}/$metadata#${list}`
+}
+
 /** Returns the path of one of several things of a kind, of which nothing but the kind is known. */
 function itemAt({ wish }: Context, name: string, { thing }: Nested, index: number): string | undefined {
   const { items, kindOf } = pathsOf(wish.resources)
@@ -115,7 +124,7 @@ function itemAt({ wish }: Context, name: string, { thing }: Nested, index: numbe
 
 /** Returns the path of the operation for the link of its whole reply to itself: `self`, `_links.self.href`. */
 function replyLink({ wish }: Context, paths: Paths, at: Place, inside: Nested): string | undefined {
-  if (at.name !== 'self' && !(at.name === 'href' && inside.name === 'self')) return undefined
+  if (nameOf(at) !== 'self' && !(at.name === 'href' && inside.name === 'self')) return undefined
   for (let nested: Nested | undefined = inside; nested !== undefined; nested = nested.outer)
     if (!/^(_?links?|self)?$/.test(nested.name)) return undefined
   const own = targetAt(paths, wish.path, {}, wish.links as Thing)
@@ -193,7 +202,7 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
   const around = context.wish.links as Thing
   if (pageNames.test(name)) return pageOf(own, shape, thing)
   if (selves.test(relation)) {
-    if (/^(url|uri|link)$/.test(name) && nouns.some((noun) => abouts.test(noun))) return undefined
+    if (/^(url|uri|link)$/.test(name) && nouns.some((noun) => abouts.test(noun))) return contentPath(lead, around)
     const own = innerPath(lead, around) ?? ownPath(paths, nouns, thing, around) ?? watchedPath(lead, around)
     return own && ownOrigin + own
   }
@@ -208,6 +217,8 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
     if (list !== undefined) return ownOrigin + list + page
     if (page !== '') return undefined
   }
+  const file = contentNames.test(relation) ? contentPath(lead, around) : undefined
+  if (file !== undefined) return file
   const other = innerPath(lead, around) ?? itemOf(paths, singular(relation), thing, around, singular(relation))?.path
   const found = other ?? (singular(relation) === relation ? undefined : paths.lists.get(relation))
   return found && ownOrigin + found
@@ -227,13 +238,20 @@ function parentPath({ paths }: Lead, written: string, around: Thing): string | u
 }
 
 /** Returns the path of the things below a thing that its relation names. */
-function innerPath({ paths, thing, nouns, relation }: Lead, around: Thing): string | undefined {
-  for (const noun of nouns)
-    for (const one of paths.inner.get(`${noun} ${relation}`) ?? []) {
-      const path = filled(one, thing, around, nouns)
-      if (path !== undefined) return path
-    }
-  return undefined
+const innerPath = ({ paths, thing, nouns, relation }: Lead, around: Thing): string | undefined =>
+  nouns
+    .flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
+    .map((path) => filled(path, thing, around, nouns))
+    .find((path) => path !== undefined)
+
+/** Returns the address of the file of a thing. */
+function contentPath(lead: Lead, around: Thing): string | undefined {
+  const { paths, thing, nouns } = lead
+  const files = nouns
+    .flatMap((noun) => paths.contents.get(noun) ?? [])
+    .map((path) => filled(path, thing, around, nouns))
+  const path = innerPath(lead, around) ?? files.find((one) => one !== undefined)
+  return path && ownOrigin + path
 }
 
 /** Returns the path of the one thing that is named beside the link to its status: `{ job_id, status_url }`. */

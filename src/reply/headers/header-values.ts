@@ -6,6 +6,7 @@ import { essence } from '../../contract/media-types.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { extensionOf } from '../../generate/binary/file-extensions.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
+import { shapeOf } from '../../schema/views/merged-view.ts'
 import { type AddressPlace, addressed } from './own-addresses.ts'
 
 /** The answer that a header is made for. */
@@ -34,12 +35,33 @@ const token = ({ call }: About): string => digest(call.seed, call.operation.id, 
 /** Members that are keys of a created thing, the likeliest first. */
 const keys = ['id', 'uuid', 'slug', 'key', 'name']
 
-function madeAt(about: About): string {
-  const { path, value, call } = about
-  if (call.status !== 201) return path
-  const made = (value ?? {}) as Record<string, unknown>
+/** Returns the key of a body, else a token. */
+function keyIn(about: About): string {
+  const made = (about.value ?? {}) as Record<string, unknown>
   const own = keys.map((key) => made[key]).find((one) => /^(string|number)$/.test(typeof one))
-  return `${path.replace(/\/$/, '')}/${percentEncoded(String(own ?? token(about)))}`
+  return percentEncoded(String(own ?? token(about)))
+}
+
+function madeAt(about: About): string {
+  const { path, call } = about
+  if (call.status === 202) return polledAt(about)
+  return call.status === 201 ? `${path.replace(/\/$/, '')}/${keyIn(about)}` : path
+}
+
+/** The end of paths where clients ask how far the work of a request is. */
+const ofWork = /\/(async_?)?(operation|job|task|statuse?|result)s?\/\{[^{}]+\}$/i
+
+/** Returns the path of the work that a request began; the request's own where the document has none. */
+function polledAt(about: About): string {
+  const { call, contract, path } = about
+  const polled = contract.operations.find((one) => one.method === 'GET' && ofWork.test(one.path))
+  if (polled === undefined) return path
+  const known = call.parameters.path
+  const isNumber = (name: string) =>
+    polled.parameters.some((one) => one.name === name && shapeOf(contract, one.schema ?? true).type === 'integer')
+  return polled.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+    Object.hasOwn(known, name) ? percentEncoded(String(known[name])) : isNumber(name) ? '1' : keyIn(about)
+  )
 }
 
 /** An address in all its spellings. */
@@ -93,6 +115,8 @@ export function demandedHeaders(status: number, operation: Operation, contract: 
 const fields: Record<string, Make> = {
   // RFC 9110
   location: (about) => addresses(madeAt(about), about),
+  'operation-location': (about) => addresses(polledAt(about), about),
+  'azure-asyncoperation': (about) => addresses(polledAt(about), about),
   'content-location': (about) => addresses(about.path, about),
   etag: (about) => [`"${tag(about)}"`, `W/"${tag(about)}"`],
   'last-modified': (about) => [days(about, -1)],

@@ -15,7 +15,9 @@ export interface AddressPlace {
 }
 
 /** Header fields whose value is an address. */
-export const isAddress = (name: string): boolean => /^(content-)?location$/.test(name)
+const addresses = ['location', 'content-location', 'operation-location', 'azure-asyncoperation']
+export const isAddress = (name: string): boolean => addresses.includes(name)
+export const hasAddress = (headers: object): boolean => addresses.some((name) => name in headers)
 
 /**
  * Makes an address lead to the mock, if it is one of the API itself; a redirect to the request's own path elsewhere.

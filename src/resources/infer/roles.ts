@@ -1,6 +1,7 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isJson } from '../../contract/media-types.ts'
+import { contentNames } from '../../generate/links/link-names.ts'
 import { bindingsOf, type Here, ownerAt, type Paths, type Search } from '../model/bindings.ts'
 import { bodySchema, replySchema } from '../model/body-schemas.ts'
 import { isMost } from '../model/likeness.ts'
@@ -140,13 +141,10 @@ function typesOfFile({ byMethod }: Here): string[] {
   return types === undefined || types.some(isJson) ? [] : types
 }
 
-/** Names of paths of files as they are, beside previews and other forms. */
-const contents = /^(content|data|download|file|raw|media|blob|bytes|source|original)$/
-
 /** Notes the types in which the file of a row is answered. */
 function noteFile(resource: Resource, here: Here): void {
   const types = typesOfFile(here)
-  if (types.length > 0 && (resource.file === undefined || contents.test(here.info.noun))) resource.file = types
+  if (types.length > 0 && (resource.file === undefined || contentNames.test(here.info.noun))) resource.file = types
 }
 
 /** Finds the operations that read and write the file of a row. */
