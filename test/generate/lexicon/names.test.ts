@@ -837,6 +837,7 @@ t.test('members beside a name say what it means', async (t) => {
     ['Item', 'name', 'string', ['best_before', 'quantity'], /^(Tomatoes|Olive oil|Flour|Chicken breast|Basil)$/],
     ['Pet', 'birth_date', 'string', ['species'], /^20\d\d-/],
     ['Pet', 'color', 'string', ['species'], /^(black|brown|white|golden)$/],
+    ['InvoiceLine', 'description', 'string', ['quantity'], /^[A-Z][a-z]+( [A-Z][a-z]+)+$/],
     ['Result', 'judge_model', 'string', ['score'], /^(gpt|claude|llama|mistral)-/],
     ['SessionConfig', 'model', 'string', ['agent'], /^(gpt|claude|llama|mistral)-/],
     ['Prompt', 'description', 'string', ['temperature'], /prompt/],

@@ -74,6 +74,7 @@ export const shop: Trade = {
   texts: [
     ['(product|item|article|goods|menu_item)(_name|_title)', product],
     ['^product ^item ^article', product],
+    ['^description', product, about('line|line_item|(invoice|order|receipt|bill)_(item|row|position)')],
     [
       `
         sku(s) (part|model|style|manufacturer|merchant|warehouse|spare_part)_(number|sku|code) (product|item|
