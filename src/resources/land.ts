@@ -10,10 +10,10 @@ import type { Model, Resource, Role } from './infer/infer.ts'
 import { jsonIn } from './model/body-schemas.ts'
 import { exampleOf } from './model/examples.ts'
 import { keyAt } from './model/keys.ts'
-import { rolesOf } from './model/model.ts'
+import { isTally, rolesOf } from './model/model.ts'
 import { at, type RowsPlace, solid, withAt } from './model/rows-places.ts'
 import type { GivenRows } from './rows/base.ts'
-import { found, type GeneratorTools, type Workshop } from './rows/making.ts'
+import { found, type GeneratorTools, removed, type Workshop } from './rows/making.ts'
 import { isRow, type Row } from './rows/row.ts'
 import type { Source } from './rows/source.ts'
 import type { Extent, Land } from './rows/start.ts'
@@ -73,7 +73,11 @@ export function createLand(
 
 /** Returns the rows that the document's examples of lists and items show; undefined where it has none. */
 function documented(workshop: Workshop, model: Model, resource: Resource, closed: boolean): GivenRows | undefined {
-  const rowsOf = (kind: Role['kind']) => rolesOf(model, resource, kind).flatMap((role) => rowsIn(workshop, role))
+  // Counts of other rows are true whenever a row is shown.
+  const tallies = resource.told.filter(isTally)
+  const untold = (row: Row) => tallies.reduce((one, { path }) => removed(one, path), row)
+  const rowsOf = (kind: Role['kind']) =>
+    rolesOf(model, resource, kind).flatMap((role) => rowsIn(workshop, role).map(untold))
   const [listed, shown] = [rowsOf('list'), rowsOf('read')]
   const isEmpty = listed.length === 0 && rolesOf(model, resource, 'list').some((role) => showsNone(workshop, role))
   if (listed.length === 0 && shown.length === 0 && !isEmpty) return undefined

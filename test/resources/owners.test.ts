@@ -1,5 +1,5 @@
 import t from 'tap'
-import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { arr, body, int, none, obj, path, query, replies, server, str } from '../fixtures/rows.ts'
 import { json } from '../fixtures/start.ts'
 
 const guest = obj({ id: int, name: str })
@@ -181,4 +181,28 @@ t.test('two owners whose paths have one name for their keys', async (t) => {
   t.same((await ask('GET', '/authors/2/books')).body, by('author_id'))
   t.same((await ask('GET', '/publishers/2/books')).body, by('publisher_id'))
   t.ok(by('author_id').length > 0 && by('publisher_id').length > 0)
+})
+
+t.test('a row that cannot do without a thing goes with it, if its list is asked by that thing', async (t) => {
+  const maybe = { type: ['integer', 'null'] }
+  const studio = obj({ id: int, name: str })
+  const session = obj({ id: int, studio_id: int, band_id: int, guest_studio_id: maybe })
+  const things = (name: string) => ({
+    [`/${name}`]: { get: replies(arr(studio)) },
+    [`/${name}/{id}`]: { parameters: [path('id')], get: replies(studio), delete: { responses: { 204: none } } }
+  })
+  const ask = server(t, {
+    ...things('studios'),
+    ...things('bands'),
+    '/sessions': { get: { parameters: [query('studioId', int)], ...replies(arr(session)) } },
+    '/sessions/{id}': { parameters: [path('id')], get: replies(session) }
+  })
+  const all = (await ask('GET', '/sessions')).body
+  const { studio_id: studioId, band_id: band } = all[0]
+  await ask('DELETE', `/bands/${band}`)
+  t.same((await ask('GET', '/sessions')).body, all, 'no list is asked by the band')
+  await ask('DELETE', `/studios/${studioId}`)
+  const left = all.filter((one: { studio_id: number }) => one.studio_id !== studioId)
+  t.same((await ask('GET', '/sessions')).body, left)
+  t.ok(left.length > 0)
 })

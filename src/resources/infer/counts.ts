@@ -1,6 +1,7 @@
 /** Members that count or hold things of another collection: `orderCount` of a customer, `lines` of an order. */
 import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
+import { textOf } from '../../document/places/text-of.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { isMost } from '../model/likeness.ts'
 import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from '../model/model.ts'
@@ -76,14 +77,15 @@ function countsOf(
   const above = references.find(({ root }) => root !== undefined)
   const line = above && lineAbove(own, above.path.at(-1) as string)
   for (const { path, name, property } of membersIn(schemas, resource)) {
-    const { type, items } = solid(schemas, property)
+    const { type, items, description } = solid(schemas, property)
     if (items !== undefined) {
       const held = thingsOf(nounOf(name))
       const isHeld = held !== undefined && held.unshown?.membership === undefined && holds(items, held.of)
       if (isHeld) lists.set(path.join('.'), { path, row: items, ...held })
       continue
     }
-    const thing = [type].flat().includes('integer') ? thingsOf(nounCounted(name)) : undefined
+    const isWhole = [type].flat().includes('integer')
+    const thing = isWhole ? (thingsOf(nounCounted(name)) ?? thingsOf(nounSaid(description))) : undefined
     const count = thing === undefined ? momentAt(name, property) : thing
     if (count !== undefined) counts.set(path.join('.'), { path, ...count })
   }
@@ -119,6 +121,12 @@ function countsOf(
     const shown = all.find(({ id }) => id === of) as Resource
     return names.size > 0 && shown.rows.some((row) => isMost(alike(schemas, items, row), names.size, 1))
   }
+}
+
+/** Returns the noun that a description counts: `plant` of `Number of plants in the house`. */
+const nounSaid = (description: unknown): string | undefined => {
+  const counted = /^(?:the )?(?:total |current )?(?:number|count) of (?:all )?([a-z]+)/i.exec(textOf(description))?.[1]
+  return counted && nounOf(counted)
 }
 
 /** Returns the noun that a name counts: `order` of `orderCount`, `orders_total`, `num_orders` and `orders`. */

@@ -102,6 +102,9 @@ export interface Copy {
   nullable: boolean
 }
 
+/** True for a member that counts the rows of others or says when they were, and repeats no text of them. */
+export const isTally = (told: Count | Copy): told is Count => !('copies' in told)
+
 /** A member of rows that holds the rows of another resource, which also has them in a list: `lines` of an order. */
 export interface RowList extends Belonging {
   path: string[]

@@ -1,4 +1,5 @@
 /** Shows lists in replies: their rows, in their envelopes. */
+import { isDeepStrictEqual } from 'node:util'
 
 import { ownOrigin } from '../../contract/own-origin.ts'
 import { periodIn } from '../../contract/series.ts'
@@ -8,6 +9,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { holdsPlaceholder } from '../../generate/shapes/placeholders.ts'
 import { seriesOf } from '../infer/promised.ts'
 import { filledEnvelope, listHeaders } from '../lists/envelope.ts'
+import type { EnvelopeWords, Word } from '../lists/envelope-words.ts'
 import { withInner } from '../lists/inner-parameters.ts'
 import { type Listing, type ListPlan, listRows } from '../lists/listing.ts'
 import type { PageFacts } from '../lists/page.ts'
@@ -21,7 +23,7 @@ import type { Content, Soon } from '../rows/source.ts'
 import type { Asking } from '../verbs/asking.ts'
 import { expanderFor } from './expanded.ts'
 import { withIncluded } from './included.ts'
-import { content, fromRest, insteadOf } from './replies.ts'
+import { content, exampleReply, fromRest, insteadOf } from './replies.ts'
 import { cutFor } from './sparse.ts'
 import { withTag } from './versions.ts'
 
@@ -48,11 +50,14 @@ function pageReply(given: Asking): Soon<Content | undefined> {
       rest === undefined || hasExample(asking) ? rest : { ...rest, value: last(rest.value) }
     )
   }
+  const own = () => page.items.map((item) => rowIn(asking, listing, item))
   if (isExample(asking, listing))
-    return andThen(fromRest(asking, call, said), (example) => example && withPageLinks(example, listing, facts))
+    return andThen(
+      exampleReply(asking, said, plan.place, own),
+      (example) => example && withPageWords(example, plan.words, facts)
+    )
   const more: Partial<Content> = partial === undefined ? said : { ...said, instead: partial }
   const rows = shownRows(asking, listing)
-  const own = () => page.items.map((item) => rowIn(asking, listing, item))
   return content(asking, call, plan.place, rows, more, (envelope) =>
     withIncluded(asking, filledEnvelope(envelope, plan.words, facts), call.media?.schema, plan.place, own)
   )
@@ -81,15 +86,17 @@ function isExample(asking: Asking, { untouched, whole, entire }: Listing): boole
   return land.givenFor(role.resource, [])?.closed !== true && hasExample(asking)
 }
 
-/** Returns the document's example of a list. Its links lead to pages that there are, if one of them leads to the mock. */
-function withPageLinks(example: Content, { plan: { words } }: Listing, facts: PageFacts): Content {
-  const leading = (to: string) =>
-    words.words.filter(({ holder, name }) =>
-      someText(at(example.value, [...holder, name]), (text) => text.startsWith(to))
-    )
-  if (leading(ownOrigin).length === 0) return example
-  const value = filledEnvelope(example.value, { ...words, words: leading('http') }, facts)
-  return { ...example, value, constant: undefined }
+/** Returns the document's example of a list for the page that it shows. Links stay where none leads to the mock. */
+function withPageWords(example: Content, words: EnvelopeWords, facts: PageFacts): Content {
+  const leads = (word: Word, to: string) => someText(shownAt(word), (text) => text.startsWith(to))
+  const isOwn = words.words.some((word) => leads(word, ownOrigin))
+  const told = words.words.filter((word) => (shownAt(word) ?? null) !== null && (isOwn || !leads(word, 'http')))
+  const value = filledEnvelope(example.value, { ...words, words: told }, facts)
+  return isDeepStrictEqual(value, example.value) ? example : { ...example, value, constant: undefined }
+
+  function shownAt({ holder, name }: Word): unknown {
+    return at(example.value, [...holder, name])
+  }
 }
 
 /** True where the document has an example of the reply, without placeholders. */

@@ -13,13 +13,14 @@ import { writeJson } from '../../schema/meaning/json-values.ts'
 import { schemaOf } from '../model/body-schemas.ts'
 import { exampleOf } from '../model/examples.ts'
 import { keyAt } from '../model/keys.ts'
-import type { Role } from '../model/model.ts'
+import { isTally, type Role } from '../model/model.ts'
 import { rowPlace } from '../model/row-place.ts'
 import { at, type RowsPlace, solid, withAt } from '../model/rows-places.ts'
 import { numberIn } from '../rows/base.ts'
 import { writtenGroup } from '../rows/groups.ts'
 import { linked, viewBy } from '../rows/linked.ts'
-import { isRow } from '../rows/row.ts'
+import { withValuesAt } from '../rows/making.ts'
+import { isRow, type Row } from '../rows/row.ts'
 import { type Call, type Content, firstContent, type RequestParts, type Soon } from '../rows/source.ts'
 import type { Asking, Outcome } from '../verbs/asking.ts'
 import { membersOf, refuseOther } from '../verbs/memberships.ts'
@@ -55,7 +56,10 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
   const isShown = place !== undefined && call.mediaType !== undefined && isJson(call.mediaType)
   const file = isShown ? undefined : fileContent(asking, outcome)
   if (file !== undefined) return { ...file, headers: { ...file.headers, ...headers } }
-  if (!isShown || isExample(asking, outcome, place)) return fromRest(asking, call, { headers })
+  if (!isShown) return fromRest(asking, call, { headers })
+  const { parents, row } = outcome
+  if (isExample(asking, outcome, place))
+    return exampleReply(asking, { headers }, place, () => [linked(asking, role.resource, parents, row)])
   const view = cutView(asking, viewed(asking, outcome, place, false), outcome, place)
   return content(asking, call, place, view, { headers }, filler(asking, call, place, outcome, view))
 }
@@ -71,6 +75,34 @@ function isExample(asking: Asking, { parents, item }: Outcome, place: RowsPlace)
   const { property } = role.resource.key
   return isRow(row) && property !== undefined && String(at(row, property)) === item.key
 }
+
+/** Answers with the document's example of rows, which count the rows of others as they are. */
+export const exampleReply = (
+  asking: Asking,
+  more: Partial<Content>,
+  { path }: RowsPlace,
+  rows: () => Row[]
+): Soon<Content | undefined> =>
+  andThen(fromRest(asking, asking.call, more), (example) => {
+    const tallies = asking.role.resource.told.filter(isTally)
+    if (example === undefined || tallies.length === 0) return example
+    const shown = at(example.value, path)
+    const all = [shown].flat() as Row[]
+    const now = rows()
+    if (now.length !== all.length) return example
+    const counted = all.map((one, index) => {
+      const values = tallies.map(({ path }): [string[], unknown] => [path, at(now[index], path)])
+      return withValuesAt(
+        one,
+        values.filter(([path, value]) => value !== undefined && at(one, path) !== undefined)
+      )
+    })
+    return {
+      ...example,
+      value: withAt(example.value, path, Array.isArray(shown) ? counted : counted[0]),
+      constant: undefined
+    }
+  })
 
 /** Answers an operation that wrote a row: with the row if its response shows one, else with the other sources. */
 export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | undefined> {

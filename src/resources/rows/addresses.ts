@@ -5,9 +5,10 @@ import { ownOrigin } from '../../contract/own-origin.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { linkEnd, pageNames, selves, wrappers } from '../../generate/links/link-names.ts'
+import { nounIn } from '../infer/related.ts'
 import { keyAt } from '../model/keys.ts'
 import { keyPathOf, type Resource } from '../model/model.ts'
-import { nounOf, referredBy, wordsOf } from '../model/names.ts'
+import { nounOf, wordsOf } from '../model/names.ts'
 import { at } from '../model/rows-places.ts'
 import { isRow, type Row } from './row.ts'
 
@@ -115,13 +116,12 @@ const namedBy = keptFor((resource: Resource): { own: Named; all: Named[] } => {
     )
   ]
   const others = paths.map(({ of, path, key }): Named => {
-    const name = path.findLast((one, index) => index === 0 || linkOf(one, '') !== '') as string
     const isOnly = paths.every((one) => one.of !== of || one.key.join('.') === key.join('.'))
     const place = placeIn(of)
     return {
       place,
-      nouns: [referredBy(name)?.noun ?? nounOf(name), ...(isOnly && place !== undefined ? [nounOf(place)] : [])],
-      parameters: [bare(name)],
+      nouns: [nounIn({ path }), ...(isOnly && place !== undefined ? [nounOf(place)] : [])],
+      parameters: [bare(path.at(-1) as string)],
       keyIn: (row) => at(row, key)
     }
   })
