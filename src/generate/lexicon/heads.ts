@@ -32,12 +32,12 @@ const verbs =
 const start = `(?:(?:the|an?|this|its|his|her|their|your|optional|required|unique|current|full|human[- ]readable|${verbs})\\s+(?:is\\s+)?){0,3}`
 /** Words and signs behind a noun. */
 const prepositions =
-  'of|that|which|whose|who|for|in|on|to|at|by|from|with|before|after|during|about|used|where|when|under|behind|as|is|are|was|has|have|will|this|the|an?|and|or|if|it|they'
+  'of|that|which|whose|who|for|in|on|to|at|by|from|with|before|after|during|about|used|where|when|under|behind|as|like|is|are|was|has|have|will|this|the|an?|and|or|if|it|they'
 const signs = '[.,:;()[\\]–—\\n]|-\\s|$'
 
 /** A deed done to the thing, at the end: "Actual character typed". */
 const participle =
-  '(?:\\s+(?:(?:allowed|permitted|supported|accepted|used)(?=\\s)|\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$))|\\p{L}+[^e\\W]ed(?=\\s+(?:as|at|by|for|from|in|on|to|with|that|which)\\s)|\\p{L}{3,}ing(?=\\s+(?:the|an?|this)\\s)))?'
+  '(?:\\s+(?:(?:allowed|permitted|supported|accepted|used)(?=\\s)|\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$))|\\p{L}+[^e\\W]ed(?=\\s+(?:as|at|by|for|from|in|on|to|with|that|which)\\s)|available(?=\\s*(?:[.,;:(\\n]|$))|\\p{L}{3,}ing(?=\\s+(?:the|an?|this)\\s)))?'
 
 /** Words before what a list is of. */
 const lists = '(?:list|array|collection|set)s?\\s+of'

@@ -21,7 +21,8 @@ import { ownWord, wordsElsewhere, wordsShown, written } from './own-words.ts'
 import { apart, isUnknown, reachOf, shownFirst } from './reach.ts'
 
 /** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */
-export function spokenBy(shape: Shape, place: Scene): Maker<string>[] {
+export function spokenBy(own: Shape, place: Scene): Maker<string>[] {
+  const shape = own.description === '' ? { ...own, description: own.title } : own
   // The texts of a list without a name are what the list is of.
   const scene = place.name === '' ? { ...place, name: place.subject } : place
   const { description, examples } = shape
@@ -97,7 +98,7 @@ function valuesOf(
   meant: Maker<string> | undefined,
   named: Maker<string> | undefined
 ): readonly string[] | undefined {
-  const said = valuesSaid(description || shape.title, scene)
+  const said = valuesSaid(description, scene)
   // A list without numbers is of other things than an example with one: "such as a unit or suite number".
   const isOfOthers = shown !== undefined && /\d/.test(shown) && said?.every((one) => !/\d/.test(one)) === true
   return (

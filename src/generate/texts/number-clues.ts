@@ -49,6 +49,7 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
   if (example !== undefined && isEpoch(example, scene)) return (here) => epochLike(example, here)
   if (example !== undefined && isDayNumber(example, scene))
     return (here) => Number(dateOf(timeOf(here)).replaceAll('-', ''))
+  if (example !== undefined && statuses.has(example) && outcomes.test(scene.name)) return () => example
   if (example !== undefined && isYear(example, scene)) return [Math.min(example, 1990), Math.max(example, 2024), 0]
   // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
   const [low, high] = rangeSaid(description) ?? []
@@ -137,6 +138,10 @@ const isRecent = (example: number): boolean =>
 const isDayNumber = (example: number, { name, hint }: Scene): boolean =>
   /^(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(String(example)) &&
   /date|day|yyyymmdd|_on\b/.test(`${name} ${hint}`)
+
+/** Statuses of HTTP, and the names of numbers that may be one. */
+const statuses = new Set([200, 201, 202, 204, 400, 401, 403, 404, 409, 422, 500])
+const outcomes = /(^|_)(result|status|code|response)$/
 
 /** Tells whether an example is a year, by the words for it. */
 const isYear = (example: number, { name, hint }: Scene): boolean =>

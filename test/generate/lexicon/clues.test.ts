@@ -320,3 +320,12 @@ t.test('who is paid gets no more than he earns', async (t) => {
     t.ok(made.netPay < made.grossPay && made.netPay > 1000, JSON.stringify(made))
   }
 })
+
+t.test('the code of a language stays one beside its name', async (t) => {
+  for (const seed of ['1', '2', '3', '4'])
+    t.match(made('Language', 'code', { type: 'string', minLength: 2 }, 'name', seed), /^[a-z]{2}$/)
+})
+
+t.test('a trailer is of a season with a number', async (t) => {
+  for (const seed of ['1', '2', '3', '4']) t.match(made('Trailer', 'season', text, 'episode', seed), /^\d$/)
+})

@@ -10,7 +10,7 @@ export const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 /** To teach standin another chain, add a row. */
 export const ledger: readonly FormRow[] = [
   [
-    'eth(ereum)_address wallet_address contract_address from_wallet to_wallet erc_20_address token_address evm_address',
+    'eth(ereum)_address (wallet|contract|deposit|payout)_address from_wallet to_wallet erc_20_address token_address evm_address',
     /\b(ethereum|evm|wallet|contract|on-chain|blockchain|erc-?20) (wallet |contract |token )?address\b/,
     ids.hexId(40, '0x')
   ],

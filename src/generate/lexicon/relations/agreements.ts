@@ -327,7 +327,7 @@ export const agreements: readonly Agreement[] = [
   [
     /^(code|key)$/,
     (the, own) =>
-      (/^[a-z]+(_[a-z]+)*$/.test(String(own)) && slugOf(the.text(namesOfThings)).replaceAll('-', '_')) || undefined
+      (/^[a-z]{3,}(_[a-z]+)*$/.test(String(own)) && slugOf(the.text(namesOfThings)).replaceAll('-', '_')) || undefined
   ],
   [
     namesOfThings,

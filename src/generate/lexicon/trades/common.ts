@@ -314,7 +314,7 @@ export const common: Trade = {
   numbers: [
     ['^id', ({ count, random }) => count ?? random.int(1, 9999)],
     [
-      '^(per_page|page_size|page_length|limit|page_limit|max_results|items_per_page|results_per_page)',
+      '^(per_page|page_size|page_length|pagelen|limit|page_limit|max_results|items_per_page|results_per_page)',
       ({ paging }) => paging.size ?? 20
     ],
     ['^(page|page_number|page_no|page_num|page_nr|page_index|current_page)', ({ paging }) => paging.page ?? 1],

@@ -96,7 +96,8 @@ damage (claim): accident, theft, water_damage
 investment holding asset_class (instrument security): stock, bond, fund, etf
 return exchange rma: refund, exchange, repair
 warranty guarantee: standard, extended
-location place site facility branch store venue point_of_sale: store, warehouse, office
+place: city, landmark, station
+location site facility branch store venue point_of_sale: store, warehouse, office
 agreement employee staff position vacancy (contract employment): full_time, part_time, fixed_term
 (visit appointment consultation encounter): consultation, follow_up, check_up
 allergy allergen intolerance: food, medication, environment

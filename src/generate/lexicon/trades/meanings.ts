@@ -191,7 +191,7 @@ const short = new Map(
     dist distance, nbr number, nr number, cd code, dt date, descr description, addr address, amt amount, qty quantity,
     acct account, cust customer, prod product, src source, pct percent, tel phone, dept department, mgr manager,
     emp employee, img image, pwd password, txt text, val value, lang language, yr year, grp group, typ type,
-    curr currency, freq frequency, loc location, cnt count, coord coordinate, seq sequence, temp temperature,
+    curr currency, freq frequency, loc location, cnt count, coord coordinate, seq sequence, ident identifier, temp temperature,
     attr attribute, param parameter, abbrv abbreviation, one 1, two 2, three 3
   `)
 )

@@ -9,7 +9,7 @@ const music = about(
   'song|track|audio_?track|album|artist|playlist|single|recording|music',
   'isrc|bpm|track_number|album|album_name|lyrics'
 )
-const films = about('movie|film|show|tv_show|series|episode|season', 'director|imdb_id|runtime*|episode_number')
+const films = about('movie|film|show|tv_show|series|episode|season', 'director|imdb*|runtime*|synopsis|episode_number')
 const books = about('book|novel|library_item|edition|publication|ebook', 'isbn(_1[03])?|author|publisher')
 const videos = about(
   'video|stream|clip|recording|movie|film|encoding|media|broadcast',
@@ -78,6 +78,8 @@ export const media: Trade = {
     art_movement: Baroque, Renaissance, Impressionism, Modernism
     provenance @arts: Purchased from the artist, Bequest of a private collector, Gift of the city
     credit_line: Gift of the city, Purchase 1921, Bequest of a private collector
+    ^(run_time|runtime) @films: 95, 112, 128
+    ^season beside episode*|tv_*|show_name: 1, 2, 3, 4
     ^gallery gallery_(name|number): Gallery 4, East Wing, Room 12
     reaction(s|_type|): like, love, laugh, celebrate
     emoji(s) reaction_emoji: 🎉, 🚀, 👍, 🌱

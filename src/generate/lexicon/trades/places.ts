@@ -47,6 +47,7 @@ export const places: Trade = {
     ['(address|postal|from|birth|origin|destination)_(region|state|province)', ({ entity }) => entity.place.state],
     ['^code ^id', ({ entity }) => entity.place.code, about('countr(y|ies)')],
     ['continent(_name|)', continent],
+    ['-address', fullAddress],
     ['^capital(_city|)', ({ entity }) => entity.place.capital],
     [
       `
