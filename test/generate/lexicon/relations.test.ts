@@ -327,7 +327,6 @@ runs('parts make up their whole', [
     { total: '7.50', used: '9.00', free: '8.00' },
     { used: '4.90', free: '2.60' }
   ],
-  [{ total_due: 10, paid: 4, outstanding: 9 }, { outstanding: 6 }],
   [{ used: 3, free: 8 }, {}],
   [{ limit: 200, used: 50, percent_used: 88.2 }, { percent_used: 25 }],
   [{ limit: 200, used: 50, usage_rate: 0.5 }, { usage_rate: 0.25 }],

@@ -16,8 +16,7 @@ export const roleOf = partFinder({
 
 /** Finds the role of a name: a capacity is a whole where it is no noun of a part, as in `quota_used`. */
 function partOf(one: Named): Part | undefined {
-  // The total that is due is a whole of money.
-  const part = roleOf(one.plain === 'total_due' ? { ...one, plain: 'total' } : one)
+  const part = roleOf(one)
   return part?.role === 'room' ? { ...part, role: 'whole' } : part
 }
 
