@@ -1,5 +1,6 @@
 /** JSON whose numbers keep every digit, and its comparison as WireMock's equalToJson compares. */
 import { randomUUID } from 'node:crypto'
+import { tooDeepAt } from '../../document/json/depth.ts'
 import { isObject } from '../../document/json/is-object.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { writeJson as writeBigJson } from '../../schema/meaning/json-values.ts'
@@ -19,37 +20,11 @@ const deepest = 1000
 
 /** Parses JSON; a number with more digits than a double has stays exact. Throws a SyntaxError. */
 export function parseExactJson(text: string): unknown {
-  if (text.length > deepest && isDeep(text)) throw new SyntaxError(`it is nested more than ${deepest} levels deep`)
+  if (text.length > deepest && tooDeepAt(text, deepest) !== undefined)
+    throw new SyntaxError(`it is nested more than ${deepest} levels deep`)
   const value = JSON.parse(text)
   if (!/\d{16}|\d\.\d{15}|\d[eE]/.test(text)) return value
   return JSON.parse(text.replaceAll(tokens, (token) => (isLong(token) ? JSON.stringify(exactly(token)) : token)))
-}
-
-function isDeep(text: string): boolean {
-  let depth = 0
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charCodeAt(at)
-    if (sign === quote) at = endOfString(text, at)
-    else if (sign === 0x5b || sign === 0x7b) {
-      if (++depth > deepest) return true
-    } else if (sign === 0x5d || sign === 0x7d) depth--
-  }
-  return false
-}
-
-const quote = 0x22
-
-/** The place of the quote that ends the string which begins at `start`. */
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1)
-  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
-  return end === -1 ? text.length : end
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let escapes = 0
-  while (text[at - 1 - escapes] === '\\') escapes++
-  return escapes % 2 === 1
 }
 
 const isLong = (token: string): boolean =>
