@@ -1,5 +1,6 @@
 /** The shapes that a document has for errors. */
 
+import { addTo } from '../document/grouped.ts'
 import { keptFor } from '../document/memoized.ts'
 import type { MediaType } from '../document/openapi.ts'
 import { writeJson } from '../schema/meaning/json-values.ts'
@@ -49,10 +50,7 @@ function usualShapes(contract: Contract): ErrorShape[] {
     for (const response of responses) {
       const shape = /^[45]\d\d$/.test(response.key) ? shapeOfResponse(contract, response) : undefined
       if (shape?.media.schema === undefined || !isJson(shape.mediaType)) continue
-      const schema = writeJson(shape.media.schema)
-      const group = groups.get(schema)
-      if (group === undefined) groups.set(schema, [shape])
-      else group.push(shape)
+      addTo(groups, writeJson(shape.media.schema), shape)
     }
   }
   return [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? []

@@ -1,5 +1,7 @@
 /** The live collections and the operations that are not live, as `standin check` lists them. */
+
 import type { Contract } from '../contract/contract.ts'
+import { addTo } from '../document/grouped.ts'
 import { livenessOf } from '../resources/infer/describe.ts'
 import { modelOf } from '../resources/infer/infer.ts'
 
@@ -19,7 +21,7 @@ export function livenessLines(contract: Contract): string[] {
     if (does === undefined) still.push(`not live: ${operation.method} ${operation.path}: ${why}`)
     else {
       const name = `live: ${collection}${key === undefined ? '' : ` by ${key}`}`
-      live.set(name, [...(live.get(name) ?? []), does])
+      addTo(live, name, does)
     }
   }
   const collections = [...live].map(([name, verbs]) => `${name}: ${[...new Set(verbs)].join(', ')}`)

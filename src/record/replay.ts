@@ -1,4 +1,5 @@
 /** Asks a mock that has recorded fixtures the recorded requests again, and makes stubs of what it answers otherwise. */
+import { addTo } from '../document/grouped.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { isSame, parseJson, writeJson } from '../schema/meaning/json-values.ts'
 import { type Hidden, leftOut } from './cleaned.ts'
@@ -22,7 +23,7 @@ export async function stubsFor(all: readonly Kept[], ask: Ask, hidden: Hidden): 
     const isRefused = answer.status >= 400 && (kept.status < 400 || 'standin-violations' in answer.headers)
     const mapping = mappingOf({ ...kept, body }, request, hidden, isRefused)
     const { id } = kept.operation
-    stubs.set(id, [...(stubs.get(id) ?? []), mapping])
+    addTo(stubs, id, mapping)
   }
   return stubs
 }

@@ -4,6 +4,7 @@ import { isUtf8 } from 'node:buffer'
 import { isJson } from '../contract/media-types.ts'
 import { parameterOf } from '../contract/parameters.ts'
 import { noteFiles } from '../contract/sent-files.ts'
+import { addTo } from '../document/grouped.ts'
 import type { Encoding, HeaderObject, MediaType, Schema } from '../document/openapi.ts'
 import { pointer } from '../document/places/pointer.ts'
 import { listFormatOf } from '../document/versions/delimiters.ts'
@@ -146,8 +147,8 @@ export function readMultipart(
   for (const part of parts) {
     if (part.name === undefined) return { malformed: 'has a part without a name in its Content-Disposition' }
     const field = fieldOf(part.name, wanted)
-    if (field.member) push(members, part.name, textIn(part))
-    else push(sent, field.name, part)
+    if (field.member) addTo(members, part.name, textIn(part))
+    else addTo(sent, field.name, part)
   }
   const fields: Fields = Object.create(null)
   for (const [name, own] of sent) {
@@ -200,12 +201,6 @@ function fieldOf(name: string, { properties }: AdmittedValues): { name: string; 
   const [, field, brackets] = /^([^[]+)((?:\[[^[\]]*\])+)$/.exec(name) ?? []
   if (field === undefined || properties.has(name) || !properties.has(field)) return { name, member: false }
   return { name: field, member: !/^\[\d*\]$/.test(brackets!) }
-}
-
-function push<Value>(values: Map<string, Value[]>, name: string, value: Value): void {
-  const others = values.get(name)
-  if (others) others.push(value)
-  else values.set(name, [value])
 }
 
 const isOnlyText = ({ types }: AdmittedValues): boolean =>

@@ -1,4 +1,5 @@
 /** Stub mappings out of requests that were answered. */
+
 import { isUtf8 } from 'node:buffer'
 import type { Entry } from '../control/journal/journal.ts'
 import type { Members } from '../control/matching/fields.ts'
@@ -6,6 +7,7 @@ import { matcherOf } from '../control/matching/operators.ts'
 import { type RequestView, requestViewOf } from '../control/matching/request-view.ts'
 import { started } from '../control/stubs/scenarios.ts'
 import type { HeaderList } from '../control/stubs/stub-answer.ts'
+import { addTo } from '../document/grouped.ts'
 import { isBinary } from '../record/kept.ts'
 import { queryPattern } from '../record/stub-mapping.ts'
 import { bufferOf, closedHead, type WireResponse } from '../reply/wire.ts'
@@ -136,7 +138,7 @@ function responseOf(reply: WireResponse): Members {
   const raw: HeaderList = reply.came ?? paired(closedHead(reply))
   const body = decodedBody(bufferOf(reply.body), headerOf(raw, 'content-encoding') ?? '')
   const headers = new Map<string, string[]>()
-  for (const [name, value] of raw) if (!own.test(name)) headers.set(name, [...(headers.get(name) ?? []), value])
+  for (const [name, value] of raw) if (!own.test(name)) addTo(headers, name, value)
   const shown = [...headers].map(([name, values]) => [name, values.length === 1 ? values[0] : values])
   return {
     status: reply.status,

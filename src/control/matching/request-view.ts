@@ -1,4 +1,5 @@
 /** A request as matchers see it: each part is read once, when it is first asked for. */
+import { addTo } from '../../document/grouped.ts'
 import { splitUrl, withoutOrigin } from '../../document/url.ts'
 import { decodedBody } from '../../request/content-encoding.ts'
 import { cookiesOf } from '../../request/cookies.ts'
@@ -201,7 +202,7 @@ function decoded(body: Buffer | undefined, headers: NamedValues): Buffer | undef
 /** Headers as Node lists them (name, value, name, value …), by lower-case name. */
 export function headersByName(raw: readonly string[]): NamedValues {
   const values: NamedValues = new Map()
-  for (let at = 0; at < raw.length; at += 2) add(values, (raw[at] as string).toLowerCase(), raw[at + 1] as string)
+  for (let at = 0; at < raw.length; at += 2) addTo(values, (raw[at] as string).toLowerCase(), raw[at + 1] as string)
   return values
 }
 
@@ -213,16 +214,9 @@ function partsIn(type: string, body: Buffer): BodyPart[] {
 
 const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/i.test(type)
 
-/** Adds a value under a name. */
-export function add(values: NamedValues, name: string, value: string): void {
-  const known = values.get(name)
-  if (known === undefined) values.set(name, [value])
-  else known.push(value)
-}
-
 /** Returns the pairs of a query or a form, decoded; text that cannot be decoded stays as it is. */
 export function decodedPairs(text: string): NamedValues {
   const values: NamedValues = new Map()
-  for (const [name, value] of new URLSearchParams(text)) add(values, name, value)
+  for (const [name, value] of new URLSearchParams(text)) addTo(values, name, value)
   return values
 }

@@ -3,6 +3,7 @@
  * filters by it, a request that sets it, or a schema that is named for it.
  */
 
+import { addTo } from '../../document/grouped.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import { list, pairs } from '../../schema/meaning/json-values.ts'
 import type { Resources } from '../../schema/meaning/schema-resources.ts'
@@ -60,10 +61,7 @@ const wordListsIn = keptFor(({ document, target }: Resources): ReadonlyMap<strin
     const listed = own ?? (items === undefined ? undefined : resolved(items).enum)
     const words = list(listed).filter((one) => typeof one === 'string' && one !== '') as string[]
     if (words.length < 2) return
-    const [name, noun] = [snake(title), nounOfThing()]
-    const lists = known.get(name)
-    if (lists === undefined) known.set(name, [{ noun, words }])
-    else lists.push({ noun, words })
+    addTo(known, snake(title), { noun: nounOfThing(), words })
   }
   const { components, paths } = Object(document.root) as Record<string, unknown>
   for (const [title, schema] of pairs(Object(components).schemas)) {

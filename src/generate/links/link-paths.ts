@@ -1,6 +1,7 @@
 /** The paths of a document that links lead to. */
 
 import { isJson } from '../../contract/media-types.ts'
+import { addTo } from '../../document/grouped.ts'
 import { isObject } from '../../document/json/is-object.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import { percentEncoded } from '../../document/url.ts'
@@ -89,14 +90,14 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     const key = /^\{([^{}]+)\}(\.\w+)?$/.exec(last)?.[1]
     const noun = singular(snake(segments.findLast((part) => !part.includes('{')) ?? ''))
     if (key !== undefined) {
-      add(items, noun, { written, path, key })
+      addTo(items, noun, { written, path, key })
       words.add(noun)
     } else if (middle.startsWith('{')) {
-      add(inner, `${singular(snake(owner))} ${snake(last)}`, path)
+      addTo(inner, `${singular(snake(owner))} ${snake(last)}`, path)
       words.add(singular(snake(last)))
-      if (!isJson(type) && contentNames.test(snake(last))) add(contents, singular(snake(owner)), path)
+      if (!isJson(type) && contentNames.test(snake(last))) addTo(contents, singular(snake(owner)), path)
     } else if (middle === 'relationships' && owner.startsWith('{')) {
-      add(relationships, `${singular(snake(first))} ${snake(last)}`, path)
+      addTo(relationships, `${singular(snake(first))} ${snake(last)}`, path)
     } else if (path.length === 1) {
       lists.set(snake(last), written)
       words.add(singular(snake(last)))
@@ -117,10 +118,6 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
   }
   return { read, items, inner, contents, relationships, lists, isKnown, kindOf }
 })
-
-function add<Path>(map: Map<string, Path[]>, words: string, path: Path): void {
-  map.set(words, [...(map.get(words) ?? []), path])
-}
 
 /** Returns the path of a thing; of the thing that it names by `relation`, if that is given. */
 export function itemOf(

@@ -1,4 +1,5 @@
 /** The ages of resources: a thing is older than the things that belong or refer to it. */
+import { addTo } from '../../document/grouped.ts'
 import type { Resource } from '../model/model.ts'
 
 /** The highest age, so that times do not lie too far in the past. */
@@ -11,7 +12,7 @@ export function addAges(all: readonly Resource[]): void {
     const { parents, owners, references } = resource
     const above = new Set([...parents, ...owners, ...references].flatMap(({ of }) => of ?? []))
     above.delete(resource.id)
-    for (const id of above) below.set(id, [...(below.get(id) ?? []), resource])
+    for (const id of above) addTo(below, id, resource)
   }
   const known = new Map<string, number>()
   for (const resource of all) resource.age = Math.min(oldest, ageOf(resource))

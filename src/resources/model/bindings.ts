@@ -2,6 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
+import { addTo } from '../../document/grouped.ts'
 import type { Resource, Role } from './model.ts'
 import { nounOf, usualKeys, wordsOf } from './names.ts'
 import { isItemPath, outerShape, type PathInfo, pathInfo, type Verbless, withoutVerb } from './paths.ts'
@@ -53,8 +54,8 @@ export function pathsOf(operations: readonly Operation[]): Paths {
     if (here === undefined) {
       here = { info: main, byMethod: new Map() }
       paths.byShape.set(shape, here)
-      if (isItemPath(info)) push(paths.itemsOf, nounOf(info.noun), main)
-      else if (thingAbove(shape).endsWith('{}')) push(paths.below, thingAbove(shape), here)
+      if (isItemPath(info)) addTo(paths.itemsOf, nounOf(info.noun), main)
+      else if (thingAbove(shape).endsWith('{}')) addTo(paths.below, thingAbove(shape), here)
     }
     const other = here.byMethod.get(method)
     if (other === undefined || (other.path !== main.path && info.path === main.path))
@@ -98,12 +99,6 @@ function verbless(operations: readonly Operation[]): Placed[] {
 function rankOf(info: PathInfo): number {
   const index = isItemPath(info) ? usualKeys.indexOf(wordsOf(info.parameters.at(-1) as string).at(-1) as string) : 0
   return index < 0 ? usualKeys.length : index
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
 }
 
 /** Returns the parameter that ends the path of an item. */

@@ -1,4 +1,5 @@
 /** Members of rows that tell of other rows, unless a request or fixture gave them: counts, moments, lists and texts. */
+import { addTo } from '../../document/grouped.ts'
 import { keep, keptFor } from '../../document/memoized.ts'
 import { keyAt } from '../model/keys.ts'
 import { type Belonging, type Copy, type Count, type Extreme, type Resource, sharedParents } from '../model/model.ts'
@@ -135,11 +136,7 @@ function talliesOf(visit: Visit, { things, parents, items }: Around, by: readonl
   if (before !== undefined && before.version === version) return before.byKey
   const byKey = new Map<string, Item[]>()
   for (const item of items) {
-    for (const key of new Set(keysAt(rowOf(visit, things, parents, item), by))) {
-      const under = byKey.get(key)
-      if (under === undefined) byKey.set(key, [item])
-      else under.push(item)
-    }
+    for (const key of new Set(keysAt(rowOf(visit, things, parents, item), by))) addTo(byKey, key, item)
   }
   return keep(known, mostTallies, name, { version, byKey }).byKey
 }

@@ -1,4 +1,5 @@
 /** Discriminators: the property of an object that says which schema the object is of. */
+import { addTo } from '../../document/grouped.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { isSchemaObject } from '../meaning/schema.ts'
@@ -103,7 +104,7 @@ export function constantsOf(
     const table = new Map<string, Rule[]>()
     const isKnown = objects.every((i) => {
       const tags = views[i]!.object.required.has(property) ? tagsIn(scope, views[i]!, property) : []
-      for (const tag of tags) table.set(tag, [...(table.get(tag) ?? []), branches[i]!])
+      for (const tag of tags) addTo(table, tag, branches[i]!)
       return tags.length > 0
     })
     if (!isKnown) continue

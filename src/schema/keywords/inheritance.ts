@@ -4,6 +4,7 @@
  * Polymorphism Support).
  */
 
+import { addTo } from '../../document/grouped.ts'
 import { isObject } from '../../document/json/is-object.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
@@ -90,7 +91,7 @@ function heirsByBase(scope: Scope): Map<object, string[]> {
     for (const part of list(schema.allOf)) {
       if (!isSchemaObject(part) || typeof part.$ref !== 'string') continue
       const base = scope.find(scope.start(schema), part.$ref)?.schema
-      if (isSchemaObject(base)) heirs.set(base, [...(heirs.get(base) ?? []), name])
+      if (isSchemaObject(base)) addTo(heirs, base, name)
     }
   }
   return heirs

@@ -4,6 +4,7 @@ import { type Step, started } from '../../control/stubs/scenarios.ts'
 import type { Stub } from '../../control/stubs/stub.ts'
 import { statesOf } from '../../control/stubs/stubs.ts'
 import type { World } from '../../control/world.ts'
+import { addTo } from '../../document/grouped.ts'
 import { type ApiCall, type ApiRoute, jsonOr, type RouteReply } from './call.ts'
 
 /** The calls about scenarios. */
@@ -18,7 +19,7 @@ function byName({ stubs }: World): Map<string, Stub[]> {
   const named = new Map<string, Stub[]>()
   for (const stub of stubs.all().toReversed()) {
     const name = stub.scenario?.name
-    if (name !== undefined) named.set(name, [...(named.get(name) ?? []), stub])
+    if (name !== undefined) addTo(named, name, stub)
   }
   return named
 }

@@ -1,7 +1,8 @@
 /** Helpers for lists and forms. */
 
-import { add, decodedPairs, type NamedValues } from '../../control/matching/request-view.ts'
+import { decodedPairs, type NamedValues } from '../../control/matching/request-view.ts'
 import { countSteps } from '../../control/matching/steps.ts'
+import { addTo } from '../../document/grouped.ts'
 import { isObject } from '../../document/json/is-object.ts'
 import { asList, type HelperOptions, items, keepNamed, most, number, text } from './arguments.ts'
 import { listed } from './named-values.ts'
@@ -53,6 +54,6 @@ function placeOf(position: unknown, end: number, length: number): number {
 /** The pairs of a form, not decoded. */
 function pairsAsSent(form: string): NamedValues {
   const values: NamedValues = new Map()
-  for (const [, name, value] of form.matchAll(/([^&=]+)=([^&]*)/g)) add(values, name as string, value as string)
+  for (const [, name, value] of form.matchAll(/([^&=]+)=([^&]*)/g)) addTo(values, name as string, value as string)
   return values
 }

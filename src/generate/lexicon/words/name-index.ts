@@ -10,6 +10,7 @@
  * is `zipcode` too). The whole name counts most, then its beginning, then the longest end.
  */
 
+import { addTo } from '../../../document/grouped.ts'
 import type { Scene } from '../entity/scene.ts'
 import { withoutEnds } from './plain-noun.ts'
 
@@ -44,11 +45,8 @@ export function nameIndex<T>(rows: readonly NameRow<T>[]): NameIndex<T> {
   for (const row of rows) {
     const [names, , context] = row
     for (const key of namesOf(names.replaceAll('_', ''))) {
-      if (context !== undefined) {
-        const known = special.get(key)
-        if (known === undefined) special.set(key, [row])
-        else known.push(row)
-      } else {
+      if (context !== undefined) addTo(special, key, row)
+      else {
         const known = plain.get(key)
         if (known === undefined) plain.set(key, row)
         else if (known !== row) twice.push(key)
