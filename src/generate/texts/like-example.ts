@@ -2,11 +2,12 @@
 
 import { countries } from '../lexicon/entity/countries.ts'
 import { random, seedOf } from '../lexicon/entity/random.ts'
-import type { Maker, Scene } from '../lexicon/entity/scene.ts'
+import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
 import { isKnownForm, leadingForm } from '../lexicon/forms/known-forms.ts'
 import { eachNumber, scrambled } from '../lexicon/forms/likes.ts'
 import { hasSurname, mayBeThing, personName } from '../lexicon/forms/world-names.ts'
+import { rangeSaid } from '../lexicon/ranges.ts'
 import { textMeaning } from '../lexicon/trades/meanings.ts'
 import { fullName, slugOf } from '../lexicon/words/makers.ts'
 import { isName, kindOfThing } from '../lexicon/words/names-of-things.ts'
@@ -51,11 +52,19 @@ export function likeExample(
   )
     return ({ entity }) => entity.person.username.toLowerCase()
   const look = lookOf(example, about)
+  const [low, high] = rangeSaid(scene.hint) ?? []
+  if (look !== undefined && Number(example) >= low! && Number(example) <= high!)
+    return (here) => {
+      const made = look(here)
+      return Number(made) < low! || Number(made) > high! ? example : made
+    }
   // A known make of which description or name speaks says more than the signs of its example.
   const known = [look && leadingForm(scene.hint), look && named && isKnownForm(named) ? named : undefined].find(
     (one) => one !== undefined && isSpelled(sampleOf(one, scene), example)
   )
   if (known !== undefined) return (here) => inSpelling(known(here), example)
+  // The chapter of "Chapter 4" has a number of its own.
+  if (release.test(example) && snake(example).startsWith(`${scene.name}_`)) return (here) => eachNumber(here, example)
   // `iOS 17.4` says more than the name of a system.
   if (look === undefined && withNumber.test(example) && !(named && /\d/.test(sampleOf(named, scene))))
     return numberedLike(example, scene, named)

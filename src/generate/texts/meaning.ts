@@ -4,7 +4,7 @@ import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { type Signs, saidForm, saidSigns, spellingSaid } from '../lexicon/forms/said-forms.ts'
 import { decimalsSaid } from '../lexicon/ranges.ts'
-import { descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
+import { counted, descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid } from '../lexicon/vocabulary/vocabulary.ts'
 import { alphanumeric, digits, fullName, idText, of, row } from '../lexicon/words/makers.ts'
@@ -117,7 +117,7 @@ function byDescription(shape: Shape, told: Told): Maker<string> | undefined {
   // An identifier that is shown as a word is no random one.
   if (found === idText && shown !== undefined && !/\d/.test(shown)) return undefined
   if (found !== numberText) return found
-  const whole = wholeNumbers.test(hint)
+  const whole = wholeNumbers.test(hint) || counted.test(hint)
   return digitsBy({ ...shape, whole }, scene) ?? (whole ? (here) => withDecimals(found(here), 0) : found)
 }
 

@@ -67,6 +67,7 @@ const linkParts = /(^|_)(href|url|uri|rel|relation|type|method|title|label|name|
 function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean {
   const sample = sampleOf(maker, scene)
   if (isOfOtherForm(example, sample)) return true
+  if (/[=@|:]/.test(example) && textsOf(maker)?.every((one) => !/[=@|:]/.test(one)) === true) return true
   if (handle.test(sample) && /^\p{L}+( \p{L}+)+$/u.test(example)) return true
   if (!isWord(example)) return false
   return !/\p{L}/u.test(sample) || (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sample))

@@ -3,6 +3,7 @@
 import { random, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { formOf } from '../lexicon/forms/forms.ts'
+import { matched, quotedValue } from '../lexicon/vocabulary/defined-values.ts'
 import { vocabularies } from '../lexicon/vocabulary/run-rules.ts'
 import { textsOf } from '../lexicon/words/makers.ts'
 import { singular } from '../lexicon/words/singular.ts'
@@ -34,6 +35,8 @@ const kindOf =
 
 const pascal = (noun: string): string => noun.replace(/(^|_)[a-z]/g, (letter) => letter.slice(-1).toUpperCase())
 
+const quotedWords = new RegExp(quotedValue, 'g')
+
 /** Returns the word for the object itself, or the example where it is a word of a vocabulary. */
 export function ownWord(
   scene: Scene,
@@ -44,6 +47,8 @@ export function ownWord(
   const { name, subject } = scene
   const noun = subject.replace(/_(response|request|dto|schema|model|object|resource)$/, '')
   if (example === undefined) {
+    const quoted = vocabularies.test(name) ? matched(description, quotedWords) : []
+    if (quoted.length === 1 && singular(quoted[0]!.toLowerCase()) === noun) return quoted
     const [, kind] = kindOf.exec(description) ?? []
     if (noun === '' || (description !== '' && kind === undefined)) return undefined
     if (kind === 'node') return [pascal(noun)]

@@ -23,6 +23,9 @@ t.test('names of other languages are read in English', async (t) => {
     ['nome sobrenome data_nascimento data cidade', 'first_name last_name birth_date date city'],
     ['voornaam achternaam woonplaats geboortedatum land', 'first_name last_name city birth_date country'],
     ['imię nazwisko kod_pocztowy dataUrodzenia', 'first_name last_name postal_code birth_date'],
+    ['nome_aluno data', 'student_name date'],
+    ['versichertennummer aufnahmedatum krankenkasse', 'versicherten_number aufnahme_date insurer'],
+    ['roepnaam indiensttreding uurloon', 'first_name hire_date hourly_rate'],
     ['adres_klienta cena nazwa', 'customer_address price name'],
     ['nome cognome via cap città', 'first_name last_name street postal_code city'],
     ['name vorname ort', 'last_name first_name city'],
@@ -43,6 +46,7 @@ t.test('names of other languages are read in English', async (t) => {
   t.equal(english('kundebetrag hauptstraat foo_bar vorname'), 'customer_amount hauptstraat foo_bar first_name')
   t.equal(english('note ort vorname', 'kunde'), 'grade city first_name customer')
   t.equal(english('nome email', 'usuario'), 'name email user', 'a doubtful word chooses among languages')
+  t.equal(english('nome_aluno data_matricula', 'matricula'), 'student_name license_plate_date license_plate')
   t.equal(english('paciente_telefone nome clínica'), 'patient_phone name clinic')
 })
 
@@ -52,7 +56,8 @@ t.test('names in English stay as they are', async (t) => {
     'region reference name',
     'nom age image',
     'serial_nummer x',
-    'eta typ'
+    'eta typ',
+    'profile_image x'
   ])
     t.equal(english(names), names)
   const members = ['id', 'name']

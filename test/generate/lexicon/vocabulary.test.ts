@@ -23,6 +23,7 @@ t.test('a description that names the only value', async (t) => {
     ['For now `upload` is the only supported sort.', 'upload'],
     ['The value is always `"upload"`.', 'upload'],
     ['always 0', '0'],
+    ['This is always the literal string folder', 'folder'],
     ['Will always equal folder.', 'folder'],
     ['The only permitted value is folder', 'folder'],
     ['Constant: folder', 'folder'],
@@ -91,6 +92,11 @@ t.test('a description that lists the values', async (t) => {
     ['State of the lid.\n  + `OPEN` it is off\n  + `SHUT` it is on', ['OPEN', 'SHUT']],
     ['From `A` (best) through `D` (worst)', ['A', 'B', 'C', 'D']],
     ['Energy class A–C of the house', ['A', 'B', 'C']],
+    ['Stato: può essere `pieno` o `vuoto`', ['pieno', 'vuoto']],
+    ['Stan: `nowy`, `zużyty` lub `złamany`', ['nowy', 'zużyty', 'złamany']],
+    ['Direction of the twist, S or Z', ['S', 'Z']],
+    ['Urgency; P1, P2 or P3', ['P1', 'P2', 'P3']],
+    ['How it is cut. Legal values: thick; thin; wavy', ['thick', 'thin', 'wavy']],
     [
       'The type; possible values are INTEGER (a number), STRING (any text) or DATE (a day)',
       ['INTEGER', 'STRING', 'DATE']
@@ -184,6 +190,9 @@ t.test('a description that lists something else', async (t) => {
   t.equal(valuesOf('The HLS manifest has a `text` or `audio` track of this name.', 'name'), undefined)
   t.equal(valuesOf('The name is always `x`.', 'name'), undefined)
   t.same(valuesOf('One of `a` or `b`.', 'name'), ['a', 'b'])
+  t.same(valuesOf('Hall C through E', 'hall'), ['C', 'D', 'E'])
+  t.equal(valuesOf('The way from A to C', 'way'), undefined)
+  t.equal(valuesOf('The way from A through C', 'name'), undefined)
   t.same(valuesOf('Form of address, such as Mr, Ms or Dr', 'title'), ['Mr', 'Ms', 'Dr'])
   t.equal(valuesOf('Title, such as the summary or the abstract', 'title'), undefined)
   t.same(valuesOf('Which way, `ltr` or `rtl`, default `ltr`', 'lang_dir'), ['ltr', 'rtl'])
@@ -197,6 +206,9 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(prefixSaid('Begins with `sub_`.'), 'sub_')
   t.equal(prefixSaid('Format: `vch_` followed by 10 characters'), 'vch_')
   t.equal(prefixSaid('The letter K followed by 7 digits'), 'K')
+  t.equal(prefixSaid('Number of the order, PO- followed by 6 digits'), 'PO-')
+  t.equal(valuesOf('The name, A or B', 'name'), undefined)
+  t.equal(prefixSaid('Format: `knob-` and a UUID'), 'knob-')
   t.equal(prefixSaid('Letters only, followed by digits'), undefined)
   t.equal(prefixSaid('Starts with the first order'), undefined)
   t.equal(prefixSaid('As in `sha256:…`'), 'sha256:')
@@ -301,6 +313,8 @@ t.test('values are those of the document', async (t) => {
   t.same(new Set(texts('', {}, '__typename')), new Set(['Task']))
   t.same(new Set(texts('Type of AST node')), new Set(['Task']))
   t.same(new Set(texts('The type of this resource.')), new Set(['task']))
+  t.same(new Set(texts('Object type; `Task` for all tasks.')), new Set(['Task']))
+  t.notMatch(texts('Object type; `Job` for all jobs.').join(' '), /job/i)
   t.notSame(new Set(texts('The name of the object', {}, 'sort')), new Set(['task']))
   // Values with a remark on each, unless they are members.
   t.same(

@@ -61,6 +61,7 @@ const resources: readonly (readonly [RegExp, service: string, prefix: string])[]
   [/key/, 'kms', 'key/'],
   [/cluster/, 'eks', 'cluster/'],
   [/instance|volume/, 'ec2', 'instance/i-'],
+  [/stream/, 'kinesis', 'stream/'],
   [/repository|image/, 'ecr', 'repository/'],
   [/rule|event/, 'events', 'rule/'],
   [/(?:)/, 'ecs', 'service/']

@@ -36,6 +36,7 @@ import {
   eachNumber,
   type Form,
   language,
+  likeNumber,
   likeSigns,
   network,
   partLike,
@@ -85,7 +86,7 @@ const regions: readonly Form[] = [
 
 /** Units of a number. */
 const units =
-  '°[CFK]?|%|[kmµn]?g|[kcm]?m|km\\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\\p{L}°µ%²³/·]{1,8}'
+  '°[CFK]?|%|[kmµn]?g|[kcm]?m|km\\/h|mph|kt|[kKMGTP]i?[Bb](ps)?|[KMGTP]i|K|[Bb](ytes?)?|[kMG]?Hz|fps|px|pt|em|rem|dpi|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?|k?V|m?A|mAh|[kM]?W|k?Wh|k?J|k?cal|bpm|[mcd]?[lL]|oz|lbs?|ft|in|mi|mmHg|[hk]?Pa|bar|psi|ppm|dBm?|rpm|Nm|lm|lx|x|(?<= )[\\p{L}°µ%²³/·]{1,8}'
 
 /** The forms. To teach standin one, add a row. */
 const forms: readonly Form[] = [
@@ -108,7 +109,7 @@ const forms: readonly Form[] = [
   [/^c[a-z\d]{8}(?=[a-z\d]*\d)[a-z\d]{16}$/, cuid],
   [/^0000-000\d-\d{4}-\d{3}[\dX]$/, orcid],
   // So is the line of a status.
-  [/^[1-5]\d\d [A-Z][A-Za-z' -]*$/, (_, example) => example, /status|response|result|outcome|http/],
+  [/^(HTTP\/\d(\.\d)? )?[1-5]\d\d [A-Z][A-Za-z' -]*$/, (_, example) => example, /status|response|result|outcome|http/],
   [/^urn:isbn:97[89]\d{10}$/, ({ random }, example) => `urn:isbn:${withCheck(example.slice(9), gs1Digit, random)}`],
   [personName, fullName],
   [
@@ -142,7 +143,7 @@ const forms: readonly Form[] = [
   [
     { test: (example: string) => countryCodes.has(example) },
     ({ entity: { place } }, example) => (example.length === 2 ? place.code : place.code3),
-    /^(\S*_)?(country|code|iso(_[23])?|alpha_[23])( |$)/
+    /^(\S*_)?(country|nation(?:ality)?|citizenship|code|iso(_[23])?|alpha_[23])( |$)/
   ],
   [
     { test: (example: string) => /^[a-z]{2}$/.test(example) && countryCodes.has(example.toUpperCase()) },
@@ -173,7 +174,7 @@ const forms: readonly Form[] = [
       )
   ],
   [/^urn:[a-z\d-]+:\S*:[a-z]+$/i, (_, example) => example],
-  [/^wss?:\/\//, (scene, example) => `${example.slice(0, example.indexOf('//'))}//${host(scene)}/${slug(scene)}`],
+  [/^[a-z][a-z\d+.-]*:\/\/[^\s/]+(\/\S*)?$/i, addressLike],
   [
     /^(?:[*•xX]{2,4}[ -]?){1,4}\d{2,4}$/,
     ({ random }, example) => example.replace(/\d+$/, (end) => digits(random, end.length, '123456789'))
@@ -191,7 +192,7 @@ const forms: readonly Form[] = [
     /^(?=.*[<>=~^|*x[(]|.* - )[[(]?[<>=~^!]{0,2} ?v?\d{1,9}(\.(\d+|[x*])){0,2}((, ?| ?\|\| ?| - | )([<>=~^!]{1,2} ?)?v?\d{1,9}(\.(\d+|[x*])){0,2})*[\])]?$/,
     versionRange
   ],
-  [/^(sha-?\d{1,3}|md5|crc32c?|blake2[bs]?)[:=-](?=.*\d)[A-Za-z\d+/]{8,}={0,2}$/, digest],
+  [/^(sha-?\d{1,3}|md5|crc32c?|blake2[bs]?)[:=-](?=.*\d)[A-Za-z\d+/]{8,}={0,2}$/i, digest],
   // A private address stays in its network, and a mask or an own address is as it is.
   [/^(127|0|255)(\.\d{1,3}){3}$|^::1?$/, (_, example) => example],
   [
@@ -247,6 +248,7 @@ const forms: readonly Form[] = [
     ({ random, turn }, example) =>
       sizes[(turn + random.int(0, 2)) % sizes.length]!.replace('x', example.replace(/\d/g, ''))
   ],
+  [/^\d{1,3}\.\d{1,2} ?: ?1$/, (scene, example) => example.replace(/^[\d.]+/, (part) => eachNumber(scene, part))],
   [/^\d{1,2}:\d{1,2}$/, ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!],
   [/^\d{1,5}(\.\d+)? ?[x×] ?\d{1,5}(\.\d+)? ?[x×] ?\d{1,5}(\.\d+)?( ?[a-z]{1,6})?$/, eachNumber],
   // Letters are the words of other pairs and marks, so they do not stay.
@@ -360,14 +362,18 @@ const forms: readonly Form[] = [
       return Number.parseFloat(made) > 100 && Number.parseFloat(example) <= 100 ? example : made
     }
   ],
+  // The time that a shutter is open has no other numerator.
+  [/^1\/\d{2,5}$/, eachNumber, /shutter|exposure/],
   [/^\d{1,3}(\.\d)?(\/| \/ | (?:out )?of )\d{1,3}$/, partLike],
   [
     /^(?:[~≈] ?)?([$€£¥₹]|[A-Z]{1,2}\$|[A-Z]{3} |kr\.? |R\$) ?-?\d[\d.,'’\s]*$|^(?:[~≈] ?)?-?\d[\d.,'’\s]* ?([$€£¥₹]|[A-Z]{3}|kr|zł|Kč|Ft)$/,
     amountLike
   ],
-  [/^\+\d{1,3}([ -])\d[\d -]{5,}$/, (scene, example) => spaced(phone(scene), /[ -]/.exec(example)![0])],
+  [/^(?=.{9})\+\d{1,3}([ -])\d+(\1\d+)*$/, (scene, example) => spaced(phone(scene), /[ -]/.exec(example)![0])],
   [/^\+[1-9]\d{6,14}$/, phone],
   [/^\+?[\d(][\d ().-]{6,}\d$/, redialled, /phone|tel|fax|mobile|cell|call|contact/],
+  // A code in groups of digits.
+  [/^\d{2,4}([ -]\d{2,4})+$/, redialled, /^\S*(?<![a-z])(?:otp|pin|code|token|number|no|id|ref|key|serial)(?: |$)/],
   // Numbers with a comma before the decimals, or with dots, spaces or apostrophes between the thousands.
   [/^[+-]?(\d{1,3}(\.\d{3})+,\d{1,4}|\d+,(\d{1,2}|\d{4})|0,\d{3}|\d{1,3}([\s'’]\d{3})+([.,]\d{1,2})?)$/, amountLike],
   [/^[\d(](?=[^ ()]*[ ()])[\d ().-]{6,}\d$/, redialled],
@@ -381,6 +387,11 @@ const forms: readonly Form[] = [
     eachNumber
   ],
   [/^[a-z]{1,3}[/=]\d{1,3}\.\d{1,2}$/i, eachNumber],
+  // Numbers in a row are none in thousands.
+  [
+    /^(?!\d{1,3}(,\d{3})+$)\d+(,\d+){2,}$/,
+    (scene, example) => example.replace(/\d+/g, (number) => likeNumber(number, scene))
+  ],
   // Behind the names of schemes stands a text of a form: `did:web:example.com`, `acct:ann@example.com`.
   [
     { test: (example: string) => behindScheme(example) !== undefined },

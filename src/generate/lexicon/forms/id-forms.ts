@@ -15,7 +15,7 @@ export const identifiers: readonly FormRow[] = [
   ['cuid_2', /\bcuid2\b/, ids.cuid2],
   ['^xid', /\bxid\b/, ids.xid],
   ['uuid(_|)v7', /\buuid,? ?(v|version )7\b/, uuid7],
-  ['uuid(s) guid(s) (correlation|idempotency|request|trace|conversation|thread|batch)_uuid', /\buuid\b|\bguid\b/, uuid],
+  ['uuid(s) guid(s) (correlation|idempotency|request|trace|conversation|thread|batch)_uuid', /\b[ug]uid(v\d)?\b/, uuid],
   ['(resource_|role_|topic_|queue_|bucket_|function_|policy_)arn(s) arn', /\barn\b|amazon resource name/, ids.arn],
   ['global_id admin_graphql_api_id graphql_id', /\bglobal id\b|gid:\/\//, ids.globalId],
   ['urn(s)', /\burn\b|uniform resource name/, ids.urn],

@@ -31,7 +31,9 @@ export function likeNumber(text: string, { random, entity }: Pick<Scene, 'random
   const telling = Math.min(places, Math.max(2, fraction.replace(/0+$/, '').length - 1))
   const scale = 10 ** telling
   const [low, high] =
-    value === 0 ? [0, 9 * scale] : [Math.max(1, value * scale * 0.5), Math.max(9, value * scale * 1.5)]
+    value === 0
+      ? [0, 9 * scale]
+      : [Math.max(1, value * scale * 0.5), Math.max(9, Math.min(value < 1 ? scale : Infinity, value * scale * 1.5))]
   const made = (Math.round(low + entity.share * (high - low)) / scale).toFixed(telling) + '0'.repeat(places - telling)
   if (whole.includes(',')) return sign + made.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   return sign + (/^0\d/.test(whole) ? made.padStart(text.length - sign.length, '0') : made)
@@ -154,6 +156,10 @@ export const week = (time: number): string => {
   return `${day.getUTCFullYear()}-W${two(number)}`
 }
 
+/** Makes a quarter or a half of a year. */
+export const partOfYear = (part: string, random: Random): string =>
+  part[0] + String(random.int(1, part[0] === 'Q' ? 4 : 2))
+
 /** Makes a part of a whole, which stays: `3/4`, `4.5/5`, `3 of 5`. */
 export const partLike: Like = ({ random }, example) => {
   const [part = '', sign = '', whole = ''] = example.split(/(\D+(?=\d+$))/)
@@ -274,6 +280,7 @@ const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity
     // A path or a key begins with the version of what it is of.
     if (version !== undefined)
       return at === 0 && /[/:]/.test(example.charAt(part.length)) ? part : `v${random.int(1, Number(version) + 2)}`
+    if (/^(Q[1-4]|H[12])$/.test(part)) return partOfYear(part, random)
     // Letters between numbers say what these count: `S02E05`.
     if (/^(?:[A-Z]\d{1,3}){2,4}$/.test(part))
       return part.replace(/\d+/g, (count) => String(random.int(1, 9)).padStart(count.length, '0'))
@@ -336,7 +343,7 @@ export const prefixed: Like = (scene, example) => {
 }
 
 /** An address with a path: what leads to its last part, that part, an extension, and what is behind. */
-const withPath = /^(https?:\/\/[^/?#]+\/(?:[^/?#]+\/)*)([^/?#.]+)(\.\w+)?(\/?(?:[?#].*)?)$/
+const withPath = /^([a-z][a-z\d+.-]*:\/\/[^/?#]+\/(?:[^/?#]+\/)*)([^/?#.]+)(\.\w+)?(\/?(?:[?#].*)?)$/
 
 /** Names of the addresses that people and firms have of their own. */
 const ownSites = /(^|_)(website|homepage|home_page|blog|domain|site)(_ur[il])?$/
@@ -344,7 +351,10 @@ const ownSites = /(^|_)(website|homepage|home_page|blog|domain|site)(_ur[il])?$/
 /** Makes an address at the host of the example, of another thing there. */
 export const addressLike: Like = (scene, example) => {
   const [, front, last = '', end = '', rest = ''] = withPath.exec(example) ?? []
-  if (front === undefined || ownSites.test(scene.name)) return link(scene)
+  if (front === undefined || ownSites.test(scene.name)) {
+    const scheme = example.slice(0, example.indexOf(':'))
+    return scheme.startsWith('http') ? link(scene) : link(scene).replace(/^https/, scheme)
+  }
   const query = rest.replace(/(?<==)[^&=]{2,}/g, (value) => (/\d/.test(value) ? scrambled(scene, value) : value))
   if (query !== rest) return front + last + end + query
   return front + (/\d/.test(last) ? scrambled(scene, last) : slug(scene)) + end + rest

@@ -42,7 +42,7 @@ export const looks: readonly Form[] = [
     prefixed
   ],
   // Commands, events and permissions are words of the document's own.
-  [/^[a-z][a-z\d]*([._:]+[a-z][a-z\d]*)+([._:-]\d{1,3})?$|^[A-Z][A-Z\d]*(_[A-Z\d]+)+$/, (_, example) => example],
+  [/^[a-z][a-z\d]*((?:[_:]+|\.)[a-z][a-z\d]*)+([._:-]\d{1,3})?$|^[A-Z][A-Z\d]*(_[A-Z\d]+)+$/, (_, example) => example],
   // So do names of models, standards and versions, which are words with a short number.
   [
     /^[a-z]{2,}([-_./ ][a-z]+)*([-_./]\d{1,2}){1,3}[a-z]?$|^([a-z]+[-_./])*[A-Za-z]{3,}\d{1,2}([._-]\d{1,2})?[a-z]?$/,
@@ -53,7 +53,7 @@ export const looks: readonly Form[] = [
   [/^[a-z]{4,}\d{1,3}[A-Z][a-z]{3,}$/, (_, example) => example],
   [/^(?=.*\d)[A-Za-z\d]{2,}([-_/:.][A-Za-z\d]+)*$/, (_, example) => example, models],
   [/^[a-z]{1,12}1[02-9ac-hj-np-z]{30,}$|^Qm[1-9A-HJ-NP-Za-km-z]{44}$/, addressed],
-  [/^(?=.*\d)(?:[A-Za-z\d]{2,}|[A-Za-z\d](?=[-_/:.]))([-_/:.][A-Za-z\d]+)*$/, scrambled],
+  [/^(?=.*\d)(?:[A-Za-z\d]{2,}|[A-Za-z\d](?=[-_/:.]))([-_/:.]{1,3}[A-Za-z\d]+)*$/, scrambled],
   [/^(?=.*\d)(?=.*\p{Lu})[\p{Lu}\d]+([-_/:. ][\p{Lu}\d]+)+$/u, scrambled],
   // Regions and zones have names of their own.
   [/^[a-z\d]+(-[a-z\d]+)+$/, (_, example) => example, /^\S*(region|zone|location|data_?cent(er|re))\b/],

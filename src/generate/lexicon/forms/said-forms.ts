@@ -25,12 +25,19 @@ const counts =
     ' '
   )
 const kinds = 'hex(?:adecimal)?|alphanumeric|alpha-numeric|numeric|upper-?case|lower-?case|random'
+const signsCounted = (count: string): string =>
+  `(\\d{1,3}|${count}|${counts.join('|')})[ -](?:(${kinds}),? )?(digit|letter|char(?:acter)?)s?(?:[ -](${kinds}))?\\b`
 const signsWritten = new RegExp(
-  `(?<!\\b(?:to|most|least|than|and|or|min|minimum|max|maximum|with)(?: of)? |[\\d.–-])\\b(\\d{1,3}|${counts.join('|')})[ -](?:(${kinds}),? )?(digit|letter|char(?:acter)?)s?(?:[ -](${kinds}))?\\b(?!s? (?:after|behind|or|at most|maximum))`,
+  `(?<!\\b(?:to|most|least|than|and|or|min|minimum|max|maximum|with)(?: of)? |[\\d.–-])\\b${signsCounted('one')}(?!s? (?:after|behind|or|at most|maximum))`,
+  'i'
+)
+/** Further signs behind those: "two letters, a hyphen and six digits". */
+const signsBehind = new RegExp(
+  `^,?(?: an? (hyphen|dash),?)?(?: (?:and|then|and then|plus|followed by))? ${signsCounted('one|an?')}`,
   'i'
 )
 
-/** Signs that a description counts: "24 hex characters", "a six-digit code". */
+/** Signs that a description counts: "24 hex characters", "a six-digit code", "two letters and six digits". */
 export interface Signs {
   /** Matches texts of as many such signs. */
   all: RegExp
@@ -40,7 +47,28 @@ export interface Signs {
 
 /** Returns the signs that a description counts; undefined if it counts none, or says not which they are. */
 export function saidSigns(description: string): Signs | undefined {
-  const [, count = '', before = '', noun = '', behind = ''] = signsWritten.exec(description) ?? []
+  const bytes = Number(hexBytes.exec(description)?.[1])
+  if (bytes > 0) return signsOf([String(2 * bytes), 'hex'])
+  const first = signsWritten.exec(description)
+  let found = first && signsOf(first.slice(1))
+  for (let rest = description.slice(endOf(first)); found; ) {
+    const next = signsBehind.exec(rest)
+    const more = next && signsOf(next.slice(2))
+    if (!more) return found
+    found = inRow(found, next[1] === undefined ? '' : '-', more)
+    rest = rest.slice(endOf(next))
+  }
+  return undefined
+}
+
+const hexBytes = /\b(\d{1,3})[- ]?bytes?\b[^.\n]{0,40}\bhex/i
+
+const endOf = (match: RegExpExecArray | null): number => (match === null ? 0 : match.index + match[0].length)
+
+/** Returns as many signs as the parts of a match say. */
+function signsOf([count = '', before = '', noun = '', behind = '']: readonly (string | undefined)[]):
+  | Signs
+  | undefined {
   const kind = `${before} ${noun} ${behind}`.toLowerCase()
   const signs = alphabets.find(([rule]) => rule.test(kind))?.[1]
   if (signs === undefined) return undefined
@@ -48,21 +76,35 @@ export function saidSigns(description: string): Signs | undefined {
   return { all: new RegExp(`^[${signs}]{${length}}$`), length, make: ({ random }) => digits(random, length, signs) }
 }
 
-/** Returns how a description says that a code is written: without hyphens, in capitals; undefined if it does not. */
+const inRow = (one: Signs, gap: string, other: Signs): Signs => ({
+  all: new RegExp(one.all.source.slice(0, -1) + gap + other.all.source.slice(1)),
+  length: one.length + gap.length + other.length,
+  make: (scene) => one.make(scene) + gap + other.make(scene)
+})
+
+/** Returns how a description says that a code is written: without hyphens, in capitals, in base64, as long; undefined if it does not. */
 export function spellingSaid(description: string): ((text: string) => string) | undefined {
   const isBare = /\bwithout (?:any |the )?(?:dash|hyphen|space|separator|dot|colon)/i.test(description)
-  const [, letters] = /(?<!\b(?:one|an?) )\b(upper|lower)-?case\b(?!.*\b(?:upper|lower)-?case)/i.exec(description) ?? []
-  if (!isBare && letters === undefined) return undefined
+  const [, letters = ''] =
+    /(?<!\b(?:one|an?) )\b(upper|lower)[- ]?case\b(?!.*\b(?:upper|lower)[- ]?case)/i.exec(description) ?? []
+  const length = Number(/(?<!\d)(\d{1,3})[- ]char(?:acter)?s?\b/i.exec(description)?.[1])
+  const isSafe = /\burl-?safe\b|\b(?:no|without) padding\b|\bunpadded\b/i.test(description)
+  const isEncoded = /\bbase-?64\b/i.test(description)
+  if (!isBare && letters === '' && !(length > 0) && !isEncoded && !isSafe) return undefined
+  const ofCase = letters.toLowerCase()
   return (text) => {
+    if (isEncoded && /^(?:[\da-f]{8}){4,}$/.test(text)) return Buffer.from(text, 'hex').toString('base64')
+    if (isEncoded && !/^[\w+/=-]*$/.test(text)) return Buffer.from(text).toString('base64')
+    if (isSafe && base64Text.test(text)) return Buffer.from(text, 'base64').toString('base64url')
     if (!/^[\w. :-]+$/.test(text)) return text
-    const written = isBare ? text.replace(/[. :-]/g, '') : text
-    return letters === undefined
-      ? written
-      : letters.toLowerCase() === 'upper'
-        ? written.toUpperCase()
-        : written.toLowerCase()
+    const bare = isBare ? text.replace(/[. :-]/g, '') : text
+    const written = machineText.test(bare) ? bare.slice(0, length || undefined) : bare
+    return ofCase === 'upper' ? written.toUpperCase() : ofCase === 'lower' ? written.toLowerCase() : written
   }
 }
+const base64Text = /^[A-Za-z\d+/]{16,}={0,2}$/
+/** Long texts without words, which can be cut. */
+const machineText = /^(?=\D*\d)[A-Za-z\d]{16,}$/
 
 const alphabets: readonly (readonly [kind: RegExp, signs: string])[] = [
   [/hex/, hexadecimal],
@@ -95,9 +137,9 @@ function inForm(time: string, form: string): string {
 /** A number of digits and nothing else: "digits (9)". */
 const digitsWritten = /^\s*(?:numeric|digits?)\s*\((\d{1,2})\)/i
 
-/** A text with words in braces, behind a word that says that it is a form: `projects/{project}`, `urn:box:<uuid>`. */
+/** A text with words in braces, behind a word that says that it is a form: `projects/{project}`, `projects/*`, `urn:box:<uuid>`. */
 const templateWritten =
-  /\b(?:format(?:ted)?|form|pattern|structure)\b[^.`"'{}<>\n]{0,40}?[:\s][`"']?((?=\S{1,120}[{<]\w)[\w.-]{1,40}[/:_#-](?:[\w./:#-]|\{\w{1,40}\}|<\w{1,40}>){1,80}(?<![./:#-]))/i
+  /\b(?:format(?:ted)?|form|pattern|structure)\b[^.`"'{}<>\n]{0,40}?[:\s][`"']?((?=\S{1,120}(?:[{<]\w|\/\*))[\w.-]{1,40}[/:_#-](?:[\w./:#-]|\{\w{1,40}\}|<\w{1,40}>|\*){1,80}(?<![./:#-]))/i
 
 /** Signs that stand for digits, letters or a year, behind a word that says that they are a form: `DRN-######`. */
 const signsTemplate =
@@ -111,7 +153,7 @@ const inSigns = (template: string, scene: Parameters<Maker<string>>[0]): string 
   )
 
 const filledIn = (template: string, scene: Parameters<Maker<string>>[0]): string =>
-  template.replace(/[{<](\w+)[}>]/g, (_, word: string) =>
+  template.replace(/[{<](\w+)[}>]|\*/g, (_, word = '') =>
     /^uuid$/i.test(word)
       ? uuid(scene)
       : /(^|_)(id|number)$|[a-z]I[dD]$/.test(word)

@@ -13,6 +13,7 @@ import {
   likeTime,
   monthNames,
   openHours,
+  partOfYear,
   spelledDate,
   timeOfDay,
   two,
@@ -65,13 +66,13 @@ export const timeForms: readonly Form[] = [
   [/^\/Date\(-?\d+([+-]\d{4})?\)\/$/, (scene, example) => example.replace(/-?\d+/, String(timeOf(scene)))],
   [/^\d{4}-(0[1-9]|1[0-2])$/, (scene) => dateOf(timeOf(scene)).slice(0, 7)],
   [/^\d{4}-W\d{2}$/, (scene) => week(timeOf(scene))],
+  // A quarter or a half of a year.
   [
-    /^Q[1-4]([ -]?)\d{4}$/,
-    (scene, example) => `Q${scene.random.int(1, 4)}${example.slice(2, -4)}${iso(timeOf(scene)).slice(0, 4)}`
-  ],
-  [
-    /^\d{4}([ -]?)Q[1-4]$/,
-    (scene, example) => `${iso(timeOf(scene)).slice(0, 4)}${example.slice(4, -1)}${scene.random.int(1, 4)}`
+    /^(Q[1-4]|H[12])[ -]?\d{4}$|^\d{4}[ -]?(Q[1-4]|H[12])$/,
+    (scene, example) =>
+      example
+        .replace(/\d{4}/, iso(timeOf(scene)).slice(0, 4))
+        .replace(/[QH]\d/, (part) => partOfYear(part, scene.random))
   ],
   [/^(0[1-9]|1[0-2])\/\d{2}$/, ({ random }) => `${two(random.int(1, 12))}/${random.int(26, 31)}`, /exp|valid/],
   [
@@ -108,6 +109,11 @@ export const timeForms: readonly Form[] = [
   ],
   [/^1[5-9]\d{11}$/, (scene) => String(timeOf(scene)), /time|date|_at\b|unix|epoch|milli/],
   [/^\d{1,2}:[0-5]\d(:[0-5]\d)?\.\d+$/, clockLength],
+  // The last part counts pictures, of which a second has more than those.
+  [
+    /^\d\d:[0-5]\d:[0-5]\d[:;][0-2]\d$/,
+    (scene, example) => `${clockLength(scene, example.slice(0, 8))}${example[8]}${two(scene.random.int(0, 23))}`
+  ],
   [/^\d{1,2}:[0-5]\d(:[0-5]\d)?$/, clockLength, /duration|length|elapsed|runtime|(^|_)lap|play_?time|track/],
   [/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?( ?[ap]\.?m\.?)?$/i, timeOfDay],
   // `19.30 Uhr`, `19h30`.

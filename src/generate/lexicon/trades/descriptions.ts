@@ -3,6 +3,7 @@
  */
 
 import { iban } from '../codes/codes.ts'
+import { base64Of } from '../codes/keys.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { formats, link } from '../forms/formats.ts'
@@ -48,11 +49,11 @@ const errorMessage =
 const howLong = /^\W*how long\b/
 
 /** Says that an amount of money is a whole number of units of which one is worth nearly nothing. */
-const tinyUnits = /\bin (the )?(wei|satoshis?|sats|lamports|stroops|(base|atomic) units)\b/
+const tinyUnits = /\bin (the )?(g?wei|drops|satoshis?|sats|lamports|stroops|(base|atomic) units)\b/
 
 /** Says that an amount of money is a whole number. */
 const smallestUnits =
-  /\bin (the )?(wei|satoshis?|sats|lamports|stroops|(euro)?cents|pence|centimes|centavos|c[eé]ntimos|rappen|öre|øre|groszy|paisa|paise|kopecks|agorot|fils|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
+  /\bin (the )?(g?wei|drops|satoshis?|sats|lamports|stroops|(euro)?cents|pence|centimes|centavos|c[eé]ntimos|rappen|öre|øre|groszy|paisa|paise|kopecks|agorot|fils|(base|atomic) units)\b|smallest (currency )?unit|minor units?|\(cents\)/
 
 /** Says that a text counts things: "Number of seats", but not "Number of the seat". */
 export const counted = /^how many\b|^(the )?(total )?(number|count) of (?!(the|this|an?|each|your) )[\w -]*s\b/
@@ -69,9 +70,13 @@ const measured =
 
 const feetAndInches = /\bin feet and inches\b/
 
+/** Names of texts that chance makes. */
+const secrets = /(^|_)(token|key|secret|nonce|salt|challenge|signature|hash|digest)$/
+const randomBytes = base64Of(32)
+
 /** Says that a text is a number. */
 const numberAsText =
-  /\ba number (in|as) a (string|text)\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|stringified (?!json|object|array|xml)|, stringified\b|\b(formatted|encoded|given|written|represented) as an? (\w+ )?(number|integer|decimal|float)\b/
+  /\ba number (wrapped |encoded |sent )?(in|as) a (string|text)\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|\bbig ?decimal\b|stringified (?!json|object|array|xml)|, stringified\b|\b(formatted|encoded|given|written|represented) as an? (\w+ )?(number|integer|decimal|float)\b/
 
 /** The first line that fits is taken. */
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
@@ -80,7 +85,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [/^\W*(the |an? )?(regex|regular expression)\b/, of('^[a-z0-9-]+$', '^v\\d+$', '[A-Z]{2}', '\\d{4}-\\d{2}')],
   [errorMessage, of(...failures)],
   [howLong, of('10 minutes', '1 hour', '30 seconds', '2 days')],
-  [/(?<!\bwith (?:the|this|its) )\b[ug]uid\b/, uuid],
+  [/(?<!\bwith (?:the|this|its) )\b[ug]uid(?:v\d)?\b/, uuid],
   [/hex(adecimal)? (colou?r|code)|hex value.{1,60}colou?r|colou?r .*hex|#[0-9a-f]{6}/, color],
   [/semantic version|\bsemver\b/, semver],
   [/iso[ -]?8601 duration/, formats.duration!],
@@ -104,11 +109,11 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   ],
   [tinyUnits, ({ random }) => String(random.int(1_000_000, 900_000_000) * 1000)],
   [smallestUnits, ({ random }) => String(random.int(5, 499) * 100 - random.pick([0, 1, 50]))],
-  [/base64/, base64],
+  [/base64/, (scene) => (secrets.test(scene.name) ? randomBytes : base64)(scene)],
   [/\braw xml\b|^\W*(the |an )?xml (text|document|string|content|source|payload|body)\b/, xml],
   [/amount of money/, numberText],
   [numberAsText, numberText],
-  [counted, ({ random }) => String(random.int(2, 400))],
+  [counted, numberText],
   [feetAndInches, ({ random }) => `${random.int(4, 400)}' ${random.int(0, 11)}"`],
   [measured, numberText],
   [/\bpercentile\b/, ({ random }) => String(random.int(1, 99))],
@@ -195,7 +200,7 @@ function masked({ name, random, entity }: Scene): string {
 
 /** Words with only one meaning. */
 const single =
-  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|hex value.{1,60}colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b|^\W*(the )?http[ _](status|response)[ _]codes?\b/
+  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid(?:v\d)?\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|hex value.{1,60}colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b|^\W*(the )?http[ _](status|response)[ _]codes?\b/
 
 /** Tells by its words what a text is, whatever the name says. */
 export const precise = new RegExp(
@@ -250,6 +255,7 @@ export const parts: readonly (readonly [RegExp, Range])[] = [
   [/^(the )?number of months\b/, [1, 24, 0]],
   [/^(the )?number of weeks\b/, [1, 26, 0]],
   [/^(the )?number of years\b/, [1, 12, 0]],
+  [/\bokta|\beighths of the sky/, [0, 8, 0]],
   [/\bday of (the )?week\b|^(the )?weekday\b/, [1, 6, 0]],
   [/\bday of (the )?month\b/, [1, 28, 0]],
   [/^(the )?month (of|in|number)\b/, [1, 12, 0]],

@@ -129,6 +129,7 @@ export const health: Trade = {
   ranges: `
     ^weight ^weight_kg @pets: 3 34 1
     body_(weight|mass)(_kg|): 48 110 1
+    body_height(_cm|): 150 200 0
     ^bmi body_mass_index: 19 29 1
     heart_rate(_bpm|) resting_heart_rate pulse(_rate|) bpm hr_bpm: 55 105 0
     max_heart_rate heart_rate_max: 150 195 0

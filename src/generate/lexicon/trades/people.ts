@@ -184,11 +184,7 @@ export const people: Trade = {
   numbers: [
     ['max_age', [60, 99, 0], /^(min(imum)?_age|age_min)$/],
     ['(birth_date|dob|born)', ({ entity }) => entity.times.born / 1000],
-    [
-      '(body_)height(_cm|)',
-      [150, 200, 0],
-      /height_cm|weight_kg|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/
-    ],
+    ['height(_cm|)', [150, 200, 0], /height_cm|weight_kg|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/],
     ['height_cm', [150, 200, 0], /height_cm|weight_kg|bmi|blood|birth|age/],
     ['^weight ^weight_kg', [48, 110, 1], /height_cm|bmi|(^|_)(patient|person|player|athlete|user)(_record|s)?$/]
   ]

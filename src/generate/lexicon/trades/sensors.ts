@@ -104,7 +104,11 @@ export const sensors: Trade = {
     (conductivity|ec|electrical_conductivity): 120 1900 0
     (dissolved_oxygen|do_mg_l): 5 12 1
     (vibration|acceleration|accel|accelerometer)(_g|_x|_y|_z|): -1 1 3
-    (roll|pitch|tilt)(_deg|): -30 30 1
+    (roll|pitch|tilt|bank|lean)(_angle|)(_deg|): -30 30 1
+    (slope|gradient|flap|incline)(_angle|)(_deg|_pct|_percent|): 0 35 1
+    visibility_km: 0.5 40 1
+    cadence_rpm: 62 98 0
+    mach(_number|): 0.3 0.86 2
     (gyro|gyroscope)(_x|_y|_z|): -90 90 2
   `,
   numbers: [

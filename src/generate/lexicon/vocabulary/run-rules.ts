@@ -48,7 +48,8 @@ const whether = /\bwhether (?:the|this|an?|it)(?: [\w-]+){0,4} (?:is|are|was|has
 /** Words before samples. */
 export const samples =
   /(?:such as|\b(?:e\.?\s?g|i\.?e)\.?,?|for example,?|for instance,?|examples?(?: (?:include|are))?|\bex)\s*(?::\s*)?(?:\(\s*)?$/i
-const mayBe = /\b(?:(?:can|may|could|must|will) (?:either )?be|p[uo]ede? ser|peut être|kann|kan):?\s*$/i
+const mayBe =
+  /\b(?:(?:can|may|could|must|will) (?:either )?be|p[uo]ede? ser|peut être|può essere|pode ser|może być|kann|kan):?\s*$/i
 /** Words and signs behind a list that is not complete. */
 const open = /^\s*(?:,\s*)?(?:etc\b|\.{2}|…|and so on\b)/i
 /** Words before quoted names that are no values. */
@@ -153,6 +154,11 @@ const rules: readonly Rule[] = [
   [
     ({ cue }) => /(?::|\s[–—-]|\b(?:list|set|array) of)\s*$/.test(cue),
     (run) => run.ends && (run.quoted || isEither(run) || isWorded(run) || run.isOpen)
+  ],
+  // "Direction of the twist, S or Z", "Urgency; P1, P2 or P3"
+  [
+    (run) => /[,;]\s*$/.test(run.cue) && run.exclusive && run.ends && all(run, /^\p{Lu}\d?$/u),
+    ({ isProse }) => !isProse
   ],
   // "The order is `asc` or `desc`."
   [

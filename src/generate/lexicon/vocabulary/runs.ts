@@ -82,7 +82,8 @@ function itemsFrom(tokens: readonly Token[], from: number): Items {
         ? { ...found, next }
         : { ...found, explained: false, end: first.end, next: from + 1 }
     found.exclusive ||=
-      signs.some((sign) => /^(or|ou|oder|o|[|→])$/.test(sign)) || (signs.includes('/') && found.items.length > 1)
+      signs.some((sign) => /^(or|ou|oder|o|of|lub|albo|[|→])$/.test(sign)) ||
+      (signs.includes('/') && found.items.length > 1)
     last = signs.some((sign) => /^\w/.test(sign))
     at = next
   }
@@ -102,7 +103,11 @@ function behindRemark(tokens: readonly Token[], at: number): number {
   return at
 }
 
-function runOf({ items, exclusive, explained, end }: Items): Run | undefined {
+function runOf({ items: found, exclusive, explained, end }: Items): Run | undefined {
+  // A word before codes ends what is said before: "Direction of the twist, S or Z".
+  const isLed =
+    found.length > 2 && isWord.test(found[0]!.text) && found.slice(1).every(({ text }) => isShortCode.test(text))
+  const items = isLed ? found.slice(1) : found
   const [first] = items
   if (first === undefined) return undefined
   const { quoted, start } = first
@@ -114,6 +119,9 @@ function runOf({ items, exclusive, explained, end }: Items): Run | undefined {
   return isSlashed ? { values: parts, quoted: false, exclusive: true, start, end } : undefined
 }
 
+const isWord = /^\p{Lu}?\p{Ll}+$/u
+const isShortCode = /^\p{Lu}\d?$/u
+
 export const isItem = ({ quoted, text }: Token): boolean =>
   quoted
     ? /^[^{}<>()&:][^{}<>()&]{0,60}$/.test(text) && text.split(' ').length < 4
@@ -124,4 +132,5 @@ const fillers =
   /^(the|an?|or|and|of|is|are|to|if|by|for|with|this|that|it|its|not|null|none|be|as|at|from|etc|otherwise)$/i
 /** `o` and `y` are words of Spanish only between quotes. */
 const isBetween = ({ quoted, text }: Token, inQuotes = false): boolean =>
-  !quoted && (inQuotes ? /^([,|/→oy]|or|and|oder|und|ou|et)$/i : /^([,|/→]|or|and|oder|und|ou|et)$/i).test(text)
+  !quoted &&
+  (inQuotes ? /^([,;|/→oy]|or|and|oder|und|ou|et|of|lub|albo)$/i : /^([,;|/→]|or|and|oder|und|ou|et)$/i).test(text)

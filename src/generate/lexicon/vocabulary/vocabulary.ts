@@ -32,7 +32,7 @@ function valuesIn(written: string, scene: Named): readonly string[] | undefined 
   if (explained.length > 1) return explained
   const bracketed = isProse ? [] : bracketedIn(description, scene.name)
   if (bracketed.length > 1) return bracketed
-  const graded = vocabularies.test(scene.name) ? gradesIn(description) : []
+  const graded = isProse ? [] : gradesIn(description, scene.name)
   if (graded.length > 1) return graded
   const short = description.length < 200 ? alwaysWord.exec(description) : null
   if (prefixSaid(description) !== undefined) return undefined
@@ -91,7 +91,7 @@ const onlyThat = new RegExp(
  * present" says no value.
  */
 const alwaysWord =
-  /(?:\b[Aa]lways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:string|value|literal|word)\s+)?(?!(?:present|given|set|required|returned|included|provided|populated|available|there|shown|sent|unique|empty)\b)([a-z][\w-]*(?:\.[\w-]+)*|[A-Z]{2}[A-Z\d_]*|-?\d+(?:\.\d+)*)\s*\.?\s*$/
+  /(?:\b[Aa]lways(?: (?:be|is|equals?|set|has))*|\b(?:[Ff]ixed|[Hh]ard-?coded)|\bonly (?:[a-z]+ )?value|^(?:[Cc]onstant|[Ll]iteral|[Ff]ixed value|[Ee]quals))(?: to| is|:)?\s+(?:the (?:(?:literal|constant) )?(?:string|value|literal|word)\s+)?(?!(?:present|given|set|required|returned|included|provided|populated|available|there|shown|sent|unique|empty)\b)([a-z][\w-]*(?:\.[\w-]+)*|[A-Z]{2}[A-Z\d_]*|-?\d+(?:\.\d+)*)\s*\.?\s*$/
 
 /** "One of the following values: PARENT_OF" */
 const oneFollowing = /\bfollowing values?:\s+([A-Z][A-Z\d_]+)\s*\.?\s*$/
@@ -101,9 +101,9 @@ const isWord =
   /^(?:the )?(?:resource |object |entity )?(?:type|kind)(?: of [\w ]{1,30})? (?:is|=) (?!the\b|an?\b|not\b)([\w-]+)\.?\s*$/i
 
 /** The letters of a scale: "from A (best) through D". */
-function gradesIn(description: string): string[] {
+function gradesIn(description: string, name: string): string[] {
   const ends =
-    grades
+    (vocabularies.test(name) ? grades : gradesThrough)
       .exec(description)
       ?.slice(1)
       .map((letter) => letter.charCodeAt(0)) ?? []
@@ -111,8 +111,11 @@ function gradesIn(description: string): string[] {
   // All letters are those that a text may have.
   return last < first + 20 ? Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at)) : []
 }
-const grades =
-  /(?<![\w'’-])["`“]?([A-Z])["`”]?(?: \([^()\n]{1,40}\))?(?: ?[-–] ?| to | through )["`“]?([A-Z])["`”]?(?![\w'’-])/
+const letter = '["`“]?([A-Z])["`”]?'
+const gradesBetween = (between: string): RegExp =>
+  new RegExp(`(?<![\\w'’-])${letter}(?: \\([^()\\n]{1,40}\\))?(?:${between})${letter}(?![\\w'’-])`)
+const grades = gradesBetween(' ?[-–] ?| to | through ')
+const gradesThrough = gradesBetween(' through ')
 
 /** Values of several words in brackets: "(e.g. Waypoint, Race Mark, etc)". */
 function bracketedIn(description: string, name: string): string[] {
@@ -158,12 +161,12 @@ const remark = /(?:^|[,;]\s*|\bor\s+)([\p{L}\p{N}_.-]{1,30})\s*\([^)]*\)/gu
 
 /** Returns the text that every value begins with, by the description: `cus_` of "prefixed with cus_". */
 export function prefixSaid(description: string): string | undefined {
-  const [, quoted, bare] = prefix.exec(description) ?? followed.exec(description) ?? begun.exec(description) ?? []
-  return quoted ?? bare ?? capitals.exec(description)?.[1]
+  const [, ...found] = prefix.exec(description) ?? followed.exec(description) ?? begun.exec(description) ?? []
+  return found.find((one) => one !== undefined) ?? capitals.exec(description)?.[1]
 }
-/** "`vch_` followed by ten characters", "the letter K followed by 7 digits" */
+/** "`vch_` followed by ten characters", "the letter K followed by 7 digits", "PO- followed by 6" */
 const followed =
-  /(?:[`"“']([A-Za-z]{1,11}[_-])[`"”']|\bletters? [`"“']?([A-Z]{1,5})[`"”']?),? (?:followed by|and then)\b/
+  /(?:[`"“']([A-Za-z]{1,11}[_-])[`"”']|\bletters? [`"“']?([A-Z]{1,5})[`"”']?|\b([A-Z]{1,5}[-_])),? (?:followed by|and then|and an?)\b/
 /** "as in `sha256:…`" */
 const begun = /[`"“']([\w.:/+-]{1,12}?)(?:…|\.{3})[`"”']/
 /** Capitals alone are a prefix too, but not the words for other things (`begins with CA` is one). */
@@ -176,7 +179,7 @@ const capitals =
  */
 export const lengthSaid = (description: string, prefix: string): number | undefined => {
   const [, behind, said] =
-    /\b(followed by |and |plus |then )?(\d{1,3})[- ](?:random )?(?:char(?:acter)?s?|letters?|digits?)\b/i.exec(
+    /\b(followed by |and |plus |then )?(\d{1,3})[- ](?:(?:random|alphanumeric|hex(?:adecimal)?|numeric|upper-?case|lower-?case) ){0,2}(?:char(?:acter)?s?|letters?|digits?)\b/i.exec(
       description
     ) ?? []
   return said === undefined ? undefined : Number(said) + (behind === undefined ? 0 : prefix.length)
@@ -196,6 +199,6 @@ export function sampleSaid(description: string): string | undefined {
 }
 /** In quotes, or with a digit or a sign that no word has; behind the name of the member too: `Example: "size": "M"`. */
 const sample = new RegExp(
-  `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form)\\s*:?\\s*(?:["'\`][\\w-]{1,40}["'\`]:\\s*)?(?:${quotedValue}|((?=\\S*(?:[\\d@/#+%_]|\\w\\.\\w))[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
+  `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form(?:at)?)\\s*:?\\s*(?:["'\`][\\w-]{1,40}["'\`]:\\s*)?(?:${quotedValue}|((?=\\S*(?:[\\d@/#+%_]|\\w\\.\\w))[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
   'i'
 )

@@ -5,6 +5,7 @@
  */
 
 const german = `
+  krankenkasse:insurer körpergröße:body_height notfallkontakt:emergency_contact einstellungsdatum:hire_date eintrittsdatum:hire_date stundenlohn:hourly_rate ansprechpartner:contact_person
   alkoholgehalt:alcohol_content anreise:arrival ankunft:arrival abreise:departure abfahrt:departure nacht?:night nächte:nights tage:days stunden:hours minuten?:minutes monate:months
   registriert:registered verlängert:renewed eingereicht:submitted eingestellt:posted verfügbar:available
   bestellt:ordered verarbeitet:processed geprüft:reviewed angesehen:viewed ausgesetzt:suspended gast?:guest
@@ -13,7 +14,7 @@ const german = `
   nachbar:neighbour mieter:resident vermieter:landlord fahrer:driver mitglied:member angestellter:employee
   verfasser:author schiedsrichter:referee vorsitzender:chairman vorsitzende:chairman kassenwart:treasurer schriftführer:secretary
   vorname:first_name nachname:last_name familienname:last_name zuname:last_name geburtsname:maiden_name
-  vollständiger_name:full_name anrede:salutation titel?:title geschlecht:gender geburtsdatum:birth_date
+  vollständiger_name:full_name voller_name:full_name vollername:full_name anrede:salutation titel?:title geschlecht:gender geburtsdatum:birth_date
   geburtstag:birth_date geburtsort:birthplace alter?:age staatsangehörigkeit:nationality familienstand:marital_status
   beruf:occupation firma:company firmenname:company_name geschäftsführer:ceo inhaber:owner gegründet_am:founded_at unternehmen:company arbeitgeber:employer abteilung:department mitarbeiter:employee vorgesetzter:manager urlaubstage:vacation_days
   benutzer:user benutzername:username passwort:password kennwort:password email_adresse:email e_mail_adresse:email
@@ -33,7 +34,7 @@ const german = `
   gesamtsumme:total_amount zwischensumme:subtotal netto:net_amount brutto:gross_amount nettobetrag:net_amount
   bruttobetrag:gross_amount preis:price einzelpreis:unit_price gesamtpreis:total_price steuer:tax steuersatz:tax_rate
   mwst:tax mehrwertsteuer:tax ust_id:vat_id umsatzsteuer:tax rabatt:discount
-  versandkosten:shipping_cost währung:currency kosten:cost gebühr:fee gehalt:salary kontostand:balance guthaben:balance
+  versandkosten:shipping_cost währung:currency kosten:cost gebühr:fee gehalt:salary gehaltswunsch:salary gehaltsvorstellung:salary kontostand:balance guthaben:balance
   menge:quantity anzahl:quantity stückzahl:quantity bestand:stock lagerbestand:stock einheit:unit
   kontonummer:account_number bankleitzahl:routing_number blz:routing_number kontoinhaber:account_holder
   kundennummer:customer_number rechnungsnummer:invoice_number bestellnummer:order_number auftragsnummer:order_number
@@ -63,6 +64,7 @@ const german = `
   feld:field reihenfolge:order meldung:message ergebnis:result gruppe:group stufe:level hinweis:note grund:reason
   ursache:cause quelle:source ziel:target begründung:reason datei:file seite:page zeile:line spalte:column`
 const french = `
+  date_embauche:hire_date taux_horaire:hourly_rate
   arrivée:arrival arrivé:arrival départ:departure nuit:night nuits:nights jours:days heures:hours
   inscrit:registered enregistré:registered renouvelé:renewed soumis:submitted posté:posted disponible?:available
   commandé:ordered traité:processed examiné:reviewed consulté:viewed propriétaire:owner titulaire:account_holder
@@ -108,6 +110,7 @@ const french = `
   champ?:field ordre:order profil:profile résultat:result groupe:group niveau:level motif?:reason cause?:cause
   origine:source couche:layer`
 const spanish = `
+  jefe:manager jefa:manager fecha_contratación:hire_date
   llegada:arrival salida:departure entrada?:check_in noche:night noches:nights días:days horas?:hours minutos?:minutes meses?:months
   registrado?:registered renovado?:renewed presentado:submitted disponible?:available procesado:processed
   revisado?:reviewed propietario:owner titular?:account_holder huésped:guest invitado:guest enfermero:nurse
@@ -157,6 +160,7 @@ const spanish = `
   tipo:type campo:field orden?:order perfil:profile resultado:result grupo:group nivel:level nota?:note
   motivo:reason causa?:cause origen:source destino:destination página:page capa:layer`
 const portuguese = `
+  chefe:manager data_admissão:hire_date
   chegada:arrival partida?:departure saída:departure noite:night noites:nights dias:days horas?:hours minutos?:minutes meses?:months
   registrado?:registered cadastrado:registered renovado?:renewed postado:posted disponível:available
   processado:processed revisado?:reviewed visualizado:viewed proprietário:owner titular?:account_holder hóspede:guest
@@ -201,6 +205,7 @@ const portuguese = `
   tipo:type campo:field ordem:order perfil:profile resultado:result chave:key grupo:group nível:level nota?:note
   motivo:reason causa?:cause origem:source destino:destination página:page camada:layer`
 const dutch = `
+  roepnaam:first_name indiensttreding:hire_date uurloon:hourly_rate
   aankomst:arrival vertrek:departure nacht?:night nachten:nights dagen:days uren:hours minuten?:minutes maanden:months
   geregistreerd:registered verlengd:renewed ingediend:submitted geplaatst:posted beschikbaar:available besteld:ordered
   verwerkt:processed beoordeeld:reviewed bekeken:viewed opgeschort:suspended eigenaar:owner
@@ -244,6 +249,7 @@ const dutch = `
   veld:field volgorde:order profiel:profile resultaat:result grootte:size groep:group niveau?:level reden:reason
   oorzaak:cause bron:source einde:end bestand:file laag:layer`
 const italian = `
+  data_assunzione:hire_date
   arrivo:arrival partenza:departure notte:night notti:nights giorni:days ore?:hours minuti:minutes mesi:months
   registrato:registered rinnovato:renewed presentato:submitted disponibile:available ordinato:ordered
   elaborato:processed esaminato:reviewed visualizzato:viewed proprietario?:owner intestatario:account_holder
@@ -303,7 +309,7 @@ const polish = `
   data_płatności:payment_date termin_płatności:due_date data_ważności:expiry_date rok:year miesiąc:month dzień:day
   tydzień:week kwota:amount suma:total razem:total kwota_netto:net_amount kwota_brutto:gross_amount cena:price
   cena_jednostkowa:unit_price koszt:cost podatek:tax stawka_vat:tax_rate rabat:discount waluta:currency saldo?:balance
-  wynagrodzenie:salary ilość:quantity liczba:quantity jednostka:unit waga:weight wysokość:height szerokość:width
+  wynagrodzenie:salary pensja:salary data_zatrudnienia:hire_date przełożony:manager ilość:quantity liczba:quantity jednostka:unit waga:weight wysokość:height szerokość:width
   długość:length rozmiar:size kolor:color numer:number numer_zamówienia:order_number numer_faktury:invoice_number
   numer_konta:account_number numer_rejestracyjny:license_plate opis:description tytuł:title temat:subject
   wiadomość:message treść:content uwagi:comment komentarz:comment notatka:note kategoria:category stan:status

@@ -30,6 +30,8 @@ const tableOf = (text: string): Words => {
 /** The nouns at the end of Germanic compounds: `ablaufdatum` is a date. */
 const heads =
   /^(.{3,}?)s?(nummer|miete|flache|datum|adresse|adres|betrag|bedrag|preis|prijs|strasse|straat|zeit|tijd|menge|beginn|ende|begin|einde|name|naam|anzahl|aantal|kosten|gewicht|gebuhr)$/
+/** Nouns that no English word ends in. */
+const sureHeads = /.{4}(?:nummer|datum|betrag|bedrag|preis|prijs|strasse|straat|anzahl|gebuhr)$/
 /** Small words between the others of a Romance name. */
 const particles = /_(de_la|de_l|de|du|des|del|della|di|da|do|dos|d|la|le|el|il)(?=_)/g
 
@@ -55,11 +57,12 @@ function english(name: string, { words, nounFirst }: Language, isSure: boolean):
   const done = inGender(words, deed)
   if (deed !== '' && (isSure || done?.doubtful === false)) return `${done?.english ?? deed}_at`
   const parts = (nounFirst ? name.replace(particles, '') : name).split('_')
-  if (parts.length === 1) return isSure && !nounFirst ? compound(name, words) : undefined
+  if (parts.length === 1) return !nounFirst && (isSure || sureHeads.test(name)) ? compound(name, words) : undefined
   const known = parts.map((part) => inGender(words, part))
-  // One word of another language may be a loan; the whole name has to be of it.
-  if (!isSure && !known.every((word) => word !== undefined && !word.doubtful)) return undefined
   if (known.every((word) => word === undefined)) return undefined
+  // One word of another language may be a loan: the whole name has to be of it, and one word surely.
+  if (!isSure && (known.includes(undefined) || !parts.some((part) => words.get(part)?.doubtful === false)))
+    return undefined
   const translated = known.map((word, i) => word?.english ?? parts[i])
   // `paciente_telefone` has the order of English, `telefone_paciente` has not.
   return (nounFirst && !facts.test(translated.at(-1)!) ? translated.reverse() : translated).join('_')
@@ -132,7 +135,7 @@ function translated(beside: readonly string[], subject: string, usual: Language 
   for (const one of languages()) {
     const sure = sureNames([...beside, subject], one)
     // Doubtful words decide between languages with as many sure ones.
-    const share = sure === 0 ? 0 : beside.filter((name) => one.words.has(name)).length / 1000
+    const share = sure === 0 ? 0 : beside.filter((name) => english(name, one, true) !== undefined).length / 1000
     if (sure + share > most) {
       language = one
       most = sure + share
