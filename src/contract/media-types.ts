@@ -13,6 +13,11 @@ export const essence = memoized((mediaType) => {
 /** True for JSON by any name: `application/json`, `…+json` (RFC 6839), `text/json`. */
 export const isJson = memoized((mediaType) => /[/+]json$/.test(essence(mediaType)))
 
+/** True for a media type that holds a list as one row a line. */
+export const isLined = memoized((mediaType) =>
+  /^(text\/(csv|tab-separated-values)|(text|application)\/(x-)?(ndjson|jsonl(ines)?))$/.test(essence(mediaType))
+)
+
 /** True for a JSON Merge Patch, whose nulls remove members (RFC 7396). */
 export const isMergePatch = memoized((mediaType) => essence(mediaType) === 'application/merge-patch+json')
 

@@ -1,7 +1,7 @@
 /** The source of rows: the operations that show or write rows answer from one world. */
 
 import type { Contract } from '../contract/contract.ts'
-import { isJson } from '../contract/media-types.ts'
+import { isJson, isLined } from '../contract/media-types.ts'
 import { Problem } from '../contract/problem.ts'
 import { keptFor } from '../document/memoized.ts'
 import { generator, withGenerator } from '../generate/lazy.ts'
@@ -15,6 +15,7 @@ import { relationshipReply } from './replies/relationships.ts'
 import { itemReply, outcomeReply } from './replies/replies.ts'
 import { partsOf, severalReply } from './replies/several.ts'
 import { singleReply } from './replies/singles.ts'
+import { tableReply } from './replies/tables.ts'
 import { tombstone } from './replies/tombstones.ts'
 import type { GeneratorTools } from './rows/making.ts'
 import { type Call, type Content, firstContent, type Soon, type Source } from './rows/source.ts'
@@ -111,7 +112,8 @@ function isOfRows({ kind, resource, parents, key }: Role, call: Call): boolean {
   if (status < 200 || status > 299 || example !== undefined) return false
   // Calls for one row pass, whatever the media type: a deleted thing has no picture either.
   const isWhole = kind === 'list' || (kind === 'read' && resource.kind === 'singleton')
-  if (isWhole && mediaType !== undefined && !isJson(mediaType)) return false
+  const isTable = kind === 'list' && isLined(mediaType ?? '')
+  if (isWhole && mediaType !== undefined && !isJson(mediaType) && !isTable) return false
   // A stub outside the contract answers without reading the path.
   const isRead = (name: string | undefined) => name === undefined || parameters.path[name] !== undefined
   return isRead(key) && parents.every(isRead)
@@ -124,7 +126,7 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   if (part !== undefined) return partReply(asking, part)
   // No row has the value that the argument names.
   if (naming?.many === false && keyNamed(asking) === undefined) return undefined
-  if (kind === 'list') return listReply(asking)
+  if (kind === 'list') return isLined(asking.call.mediaType ?? '') ? tableReply(asking) : listReply(asking)
   if (kind === 'count') return countReply(asking)
   if (kind === 'read') return tombstone(asking) ?? itemReply(asking)
   if (kind === 'related' || kind === 'relate') return relationshipReply(asking)

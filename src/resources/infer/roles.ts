@@ -1,6 +1,6 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { isJson } from '../../contract/media-types.ts'
+import { isJson, isLined } from '../../contract/media-types.ts'
 import { contentNames } from '../../generate/links/link-names.ts'
 import { bindingsOf, type Here, ownerAt, type Paths, type Search } from '../model/bindings.ts'
 import { bodySchema, replySchema } from '../model/body-schemas.ts'
@@ -33,6 +33,7 @@ export function addRoles(search: Search, lists: Listed[]): void {
       addCollectionRoles(search, here, resource, one === outerShape(shape) && here.byMethod.has('GET'))
     }
   }
+  for (const { info, operation } of lists) addExports(search, info, operation)
   addTwins(search)
 }
 
@@ -91,6 +92,21 @@ function addItemRoles(search: Search, shape: string, resource: Resource): void {
   for (const below of paths.below.get(shape) ?? []) {
     if (isVerb(paths, below)) addActions(search, below, resource, shown)
     else if (typesOfFile(below).length > 0) addFile(search, below, resource)
+  }
+}
+
+/** The ends of paths that answer the list above as a table. */
+const exported = ['/export', '/csv', '/download', '/export.csv', '.csv']
+
+/** Finds the operations that answer a list as a table. */
+function addExports({ paths, roles }: Search, { shape }: PathInfo, list: Operation): void {
+  const role = roles.get(list)
+  for (const end of exported) {
+    const here = paths.byShape.get(shape + end)
+    const operation = here?.byMethod.get('GET')
+    if (here === undefined || operation === undefined || role?.kind !== 'list' || roles.has(operation)) continue
+    const types = typesOfFile(here)
+    if (types.length > 0 && types.every(isLined)) roles.set(operation, { ...role, operation, exports: role })
   }
 }
 

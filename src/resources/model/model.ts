@@ -275,6 +275,8 @@ export interface Role {
   job?: Job
   /** The members of a reply that count the rows of a list. */
   tallies?: Tally[]
+  /** The list that an operation answers as a table: `/orders/export` of `/orders`. */
+  exports?: Role
   /** The name of an action: `cancel`. */
   action?: string
 }
