@@ -116,6 +116,8 @@ export const facts: Record<string, Say> = {
   suggestion: advice,
   resolution: advice,
   remaining: ({ status }) => (status === 429 ? [0] : []),
+  // As the header Retry-After says.
+  retryafter: () => [60, '60'],
   codigo: codeFact,
   código: codeFact,
   codice: codeFact,

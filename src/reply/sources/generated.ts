@@ -3,7 +3,7 @@ import { essence, isJson } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
 import { isObject } from '../../document/json/is-object.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
-import type { MediaType, Schema } from '../../document/openapi.ts'
+import type { MediaType, Schema, SchemaObject } from '../../document/openapi.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { fileTypeOf } from '../../generate/binary/file-types.ts'
 import { asked } from '../../generate/context/request-context.ts'
@@ -31,7 +31,7 @@ export function generated(contract: Contract, checker: Checker, defaults = false
   return (call) => {
     const { media, mediaType } = call
     if (media === undefined || mediaType === undefined) return undefined
-    const kind = kindsOf(media, contract)(mediaType)
+    const kind = geoKind(call, mediaType) ?? kindsOf(media, contract)(mediaType)
     if (kind === 'bytes') return withGenerator((loaded) => file(loaded, call, mediaType))
     if (kind === 'object') return { value: {}, source: 'generated' }
     return withGenerator((loaded) => {
@@ -115,6 +115,30 @@ function kindBy(schema: Schema | undefined, mediaType: string): Kind {
   if (schema === undefined && isJson(mediaType)) return 'object'
   const known = schema ?? { type: 'string' }
   return { schema: known, described: describedBy(known, mediaType) }
+}
+
+const coordinates = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 }
+const feature: SchemaObject = objectOf({
+  type: { const: 'Feature' },
+  geometry: objectOf({ type: { const: 'Point' }, coordinates }),
+  properties: objectOf({ name: { type: 'string' } })
+})
+const features = objectOf({
+  type: { const: 'FeatureCollection' },
+  features: { type: 'array', items: feature, minItems: 3, maxItems: 3 }
+})
+
+function objectOf(properties: Record<string, Schema>): SchemaObject {
+  return { type: 'object', properties, required: Object.keys(properties) }
+}
+
+/** Returns the kind of GeoJSON (RFC 7946) whose members the document leaves open: one feature of a path, or several. */
+function geoKind({ media, operation }: Call, mediaType: string): Exclude<Kind, string> | undefined {
+  if (essence(mediaType) !== 'application/geo+json') return undefined
+  const { type = 'object', ...others } = Object(media?.schema ?? {}) as SchemaObject
+  if (type !== 'object' || Object.keys(others).length > 0) return undefined
+  const schema = operation.path.endsWith('}') ? feature : features
+  return { schema, described: schema }
 }
 
 /** Makes the refusal of a schema that admits nothing: its place in the document and the reason. */

@@ -497,6 +497,7 @@ t.test('members of an error are known by other names, other languages and their 
   )
   const statuses: [number, object, object][] = [
     [429, object({ message: text, remaining: integer }), { message: said, remaining: 0 }],
+    [429, object({ message: text, retry_after: integer }), { message: said, retry_after: 60 }],
     [429, object({ message: text, hint: text }), { message: said, hint: 'Try again later.' }],
     [503, object({ message: text, hint: text }), { message: said, hint: 'Try again later.' }],
     [401, object({ message: text, hint: text }), { message: said, hint: 'Send valid credentials.' }],
