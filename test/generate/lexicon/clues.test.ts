@@ -350,3 +350,12 @@ t.test('the code of a language stays one beside its name', async (t) => {
 t.test('a trailer is of a season with a number', async (t) => {
   for (const seed of ['1', '2', '3', '4']) t.match(made('Trailer', 'season', text, 'episode', seed), /^\d$/)
 })
+
+t.test('a flag is that of the country, and a country has its code', async (t) => {
+  for (const seed of ['1', '2', '3', '4']) {
+    t.match(made('Flag', 'emoji', text, 'png', seed), /^[\u{1F1E6}-\u{1F1FF}]{2}$/u)
+    t.match(made('Flag', 'unicode', text, 'png', seed), /^U\+1F1[EF][\dA-F] U\+1F1[EF][\dA-F]$/)
+    t.match(made('StationCountry', 'iso', text, 'name', seed), /^[A-Z]{2}$/)
+    t.match(made('Setting', 'default', text, 'type', seed), /^(10|true|none)$/)
+  }
+})

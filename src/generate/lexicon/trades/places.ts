@@ -14,6 +14,9 @@ const continent: Maker<string> = ({ entity: { place, address } }) => {
   const part = partOfWorld(place.timezone)
   return part === 'Americas' ? `${address.latitude < 13 ? 'South' : 'North'} America` : part
 }
+/** The flag of a country, as the signs for the letters of its code. */
+const flag: Maker<string> = ({ entity: { place } }) =>
+  [...place.code].map((one) => String.fromCodePoint(one.charCodeAt(0) + 0x1f1a5)).join('')
 /** The corners of a box around a place, a few kilometres wide. */
 const cornerOf = (scene: Scene): readonly number[] =>
   [lon(scene) - 0.06, lat(scene) - 0.04, lon(scene) + 0.06, lat(scene) + 0.04].map((one) => Number(one.toFixed(5)))
@@ -46,6 +49,13 @@ export const places: Trade = {
     ['^(state|region|province)(_name|)', ({ entity }) => entity.place.state, placed],
     ['(address|postal|from|birth|origin|destination)_(region|state|province)', ({ entity }) => entity.place.state],
     ['^code ^id', ({ entity }) => entity.place.code, about('countr(y|ies)')],
+    ['^iso', ({ entity }) => entity.place.code, about('*countr(y|ies)', 'iso_?3|alpha_?3|country|country_name')],
+    ['^emoji', flag, about('*flag')],
+    [
+      '^unicode',
+      (scene) => [...flag(scene)].map((one) => `U+${one.codePointAt(0)!.toString(16).toUpperCase()}`).join(' '),
+      about('*flag')
+    ],
     ['continent(_name|)', continent],
     ['-address', fullAddress],
     ['^capital(_city|)', ({ entity }) => entity.place.capital],

@@ -25,7 +25,7 @@ export const technical: Trade = {
     call_type: inbound, outbound, missed
     ^context: checkout, signup, settings
     ^(new|old|previous|current|original|before|after|from|to)_value: draft, published, archived
-    default_value: 10, true, none
+    default_value ^default: 10, true, none
     ^resource: orders, customers, invoices
     dataset collection entity: orders, customers, invoices, events, products
     (cpu_|)(architecture|arch): amd64, arm64
