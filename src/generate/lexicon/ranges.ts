@@ -111,12 +111,12 @@ const spellings: Readonly<Record<string, string>> = {
 
 /** A unit behind `in`, in brackets, or alone: "Temperature in kelvin", "Weight (kg)". */
 const unit =
-  /(?:\bin |\s\(|^)(?:degrees (?=[cf]))?(°[cf]?|m[²³]|m\/s|km\/h|%|[a-z]{1,12}(?: per (?:second|minute|hour|day))?)(?=\s*(?:[.,;()]|$))/g
+  /(?:\bin |\s\(|^)(?:degrees (?=[cf]))?(°[cf]?|m[²³]|m\/s|km\/h|%|[a-z]{1,5}\/[a-z]{1,3}|[a-z]{1,12}(?: per (?:second|minute|hour|day))?)(?=\s*(?:[.,;()]|$))/g
 
 /** Returns the unit that a description (in small letters) says, as a name ends in it; undefined if it says none. */
 export function unitSaid(hint: string): string | undefined {
   const word = [...hint.matchAll(unit)].at(-1)?.[1]
   if (word === undefined) return undefined
   const one = word.replace(/meter/, 'metre').replace(/(?<=metre|gram)s$/, '')
-  return Object.hasOwn(spellings, one) ? spellings[one] : word.replaceAll(' ', '_')
+  return Object.hasOwn(spellings, one) ? spellings[one] : word.replaceAll(/[ /]/g, '_')
 }

@@ -76,7 +76,7 @@ export function likeExample(
   if (look === undefined || named === undefined) return look
   return (here) => {
     const text = named(here)
-    return signsOf(text) === signsOf(example) ? text : look(here)
+    return signsOf(text) === signsOf(example) && markOf(text) === markOf(example) ? text : look(here)
   }
 }
 
@@ -92,6 +92,9 @@ function inSpelling(text: string, example: string): string {
   let at = 0
   return example.replace(/[^\s./-]/g, () => signs.charAt(at++))
 }
+
+/** Returns the capitals before a hyphen: those of an example say what it is of. */
+const markOf = (text: string): string | undefined => /^[A-Z]+(?=-)/.exec(text)?.[0]
 
 /** A path of words: `refs/heads/main`. */
 const wordPath = /^((?:[a-z][\w-]+\/){2,})[a-z][\w-]+$/

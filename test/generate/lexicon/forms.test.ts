@@ -395,6 +395,9 @@ const cases: Case[] = [
   ['HTTP/1.1 200 OK', /^HTTP\/1\.1 200 OK$/, 'status_line'],
   ['10,20,300,400', /^\d{1,2},\d{2},\d{3},\d{3}$/, 'crop'],
   ['0.9', /^(0\.\d|1\.0)$/, 'quality'],
+  ['DEUTDEFF500', /^[A-Z]{4}DEFF500$/, 'swift'],
+  [`$2b$12$${'aB3.'.repeat(13)}w`, /^\$2b\$12\$\w{53}$/, 'hash'],
+  ['47.3769;8.5417', /^-?\d{1,2}\.\d{4};-?\d{1,3}\.\d{4}$/, 'coords'],
   // Behind a scheme.
   ['wss://live.example.com', /^wss:\/\/[a-z]/, 'feed'],
   ['spiffe://example.org/ns/prod/web', /^spiffe:\/\/example\.org\/ns\/prod\/[a-z-]+$/, 'uri'],

@@ -25,6 +25,7 @@ t.test('names of other languages are read in English', async (t) => {
     ['imię nazwisko kod_pocztowy dataUrodzenia', 'first_name last_name postal_code birth_date'],
     ['nome_aluno data', 'student_name date'],
     ['versichertennummer aufnahmedatum krankenkasse', 'versicherten_number aufnahme_date insurer'],
+    ['naam_bezoeker kenteken', 'visitor_name license_plate'],
     ['roepnaam indiensttreding uurloon', 'first_name hire_date hourly_rate'],
     ['adres_klienta cena nazwa', 'customer_address price name'],
     ['nome cognome via cap città', 'first_name last_name street postal_code city'],

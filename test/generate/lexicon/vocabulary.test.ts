@@ -208,6 +208,7 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(prefixSaid('The letter K followed by 7 digits'), 'K')
   t.equal(prefixSaid('Number of the order, PO- followed by 6 digits'), 'PO-')
   t.equal(valuesOf('The name, A or B', 'name'), undefined)
+  t.equal(prefixSaid('Stable; lid_ plus 24 hex digits'), 'lid_')
   t.equal(prefixSaid('Format: `knob-` and a UUID'), 'knob-')
   t.equal(prefixSaid('Letters only, followed by digits'), undefined)
   t.equal(prefixSaid('Starts with the first order'), undefined)
@@ -272,6 +273,7 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(unitSaid('weight (kilograms)'), 'kg')
   t.equal(unitSaid('degrees celsius'), 'celsius')
   t.equal(unitSaid('speed in km/h'), 'kmh')
+  t.equal(unitSaid('sugar in mmol/l'), 'mmol_l')
   t.equal(unitSaid('the name of the item(s)'), undefined)
 })
 

@@ -8,6 +8,7 @@ import { orcid } from '../codes/codes.ts'
 import { cuid } from '../codes/ids.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import {
+  alphanumeric,
   base64,
   capitals,
   color,
@@ -260,6 +261,16 @@ const forms: readonly Form[] = [
   [
     /^(?:(?:DE|AT|CH|FR|GB|NL|ES|IT|BE|PT|IE|DK|SE|NO|FI|PL)\d{2}[A-Z\d]{11,30})$/,
     ({ random }, example) => ibanOf(example.slice(0, 2), likeSigns(example.slice(4), random, /^[A-Z]{4}/))
+  ],
+  [
+    /^[A-Z]{6}[A-Z\d]{2}([A-Z\d]{3})?$/,
+    ({ random }, example) => digits(random, 4, capitals) + example.slice(4),
+    /\b(bic|swift)|_(bic|swift)/
+  ],
+  // The salt and hash of a password behind what they are made by.
+  [
+    /^\$[a-z\d-]{1,12}\$(\S{1,60}\$)?[./+\w]{20,}$/,
+    ({ random }, example) => example.replace(/[^$]+$/, (hash) => digits(random, hash.length, alphanumeric))
   ],
   [
     /^\d{8}$|^\d{12,14}$/,

@@ -223,9 +223,9 @@ export const language: Like = ({ entity }, example) => {
 }
 
 export const coordinates: Like = ({ entity: { address } }, example) => {
-  const [first, second] = example.split(/,\s*/) as [string, string]
+  const [first, second] = example.split(/[,;]\s*/) as [string, string]
   const places = (text: string) => text.length - text.indexOf('.') - 1
-  const space = example.includes(', ') ? ', ' : ','
+  const [space] = /[,;]\s?/.exec(example) as RegExpExecArray
   // A first number beyond 90 is a longitude.
   const [one, other] =
     Math.abs(Number(first)) > 90 ? [address.longitude, address.latitude] : [address.latitude, address.longitude]

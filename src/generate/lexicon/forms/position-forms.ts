@@ -30,7 +30,7 @@ export const positionForms: readonly Form[] = [
     ({ random }, example) => example.replace(/\d+$/, (end) => digits(random, end.length, decimal)),
     /grid|mgrs|utm|coordinate/
   ],
-  [/^-?\d{1,3}\.\d{1,20},\s?-?\d{1,3}\.\d{1,20}$/, coordinates],
+  [/^-?\d{1,3}\.\d{1,20}[,;]\s?-?\d{1,3}\.\d{1,20}$/, coordinates],
   [
     /^POINT ?\(-?[\d.]+ -?[\d.]+\)$/,
     ({ entity: { address } }, example) => example.replace(/\(.*/, `(${address.longitude} ${address.latitude})`)

@@ -10,7 +10,7 @@ export const saidForm = (description: string): Maker<string> | undefined => {
   if (written !== undefined && /y{4}/i.test(written)) return (scene) => inForm(iso(timeOf(scene)), written)
   const length = digitsWritten.exec(description)?.[1]
   if (length !== undefined) return ({ random }) => digits(random, Number(length), '123456789')
-  const signs = signsTemplate.exec(description)?.[1]
+  const signs = (signsTemplate.exec(description) ?? groupsTemplate.exec(description))?.[1]
   if (signs !== undefined) return (scene) => inSigns(signs, scene)
   const template = templateWritten.exec(description)?.[1]
   return template === undefined ? undefined : (scene) => filledIn(template, scene)
@@ -47,8 +47,8 @@ export interface Signs {
 
 /** Returns the signs that a description counts; undefined if it counts none, or says not which they are. */
 export function saidSigns(description: string): Signs | undefined {
-  const bytes = Number(hexBytes.exec(description)?.[1])
-  if (bytes > 0) return signsOf([String(2 * bytes), 'hex'])
+  const [, size, unit] = hexBytes.exec(description) ?? []
+  if (size !== undefined) return signsOf([String(Math.ceil(Number(size) * (unit === 'bit' ? 0.25 : 2))), 'hex'])
   const first = signsWritten.exec(description)
   let found = first && signsOf(first.slice(1))
   for (let rest = description.slice(endOf(first)); found; ) {
@@ -61,7 +61,7 @@ export function saidSigns(description: string): Signs | undefined {
   return undefined
 }
 
-const hexBytes = /\b(\d{1,3})[- ]?bytes?\b[^.\n]{0,40}\bhex/i
+const hexBytes = /\b(\d{1,3})[- ]?(byte|bit)s?\b[^.\n]{0,40}\bhex/i
 
 const endOf = (match: RegExpExecArray | null): number => (match === null ? 0 : match.index + match[0].length)
 
@@ -144,6 +144,9 @@ const templateWritten =
 /** Signs that stand for digits, letters or a year, behind a word that says that they are a form: `DRN-######`. */
 const signsTemplate =
   /\b(?:[Ff]ormat(?:ted)?|[Ff]orm|[Pp]attern|[Ll]ike)\b[^.\n]{0,24}?[\s:`"'(]((?=[^\s`"')]{0,24}?(?:#{2}|N{3}|X{3}|9{4}))[A-Z\d#][A-Z\d#/_.-]{2,23}[A-Z\d#])(?![\w#])/
+
+/** Groups of signs, which are nothing else: `XXXXX-XXXXX`. */
+const groupsTemplate = /(?<![\w-])((?:X{2,8}-){1,7}X{2,8})(?![\w-])/
 
 const inSigns = (template: string, scene: Parameters<Maker<string>>[0]): string =>
   template.replace(/YYYY|(?<![A-Z])(?:XX+|[9#N]{2,})/g, (run) =>

@@ -76,7 +76,7 @@ const randomBytes = base64Of(32)
 
 /** Says that a text is a number. */
 const numberAsText =
-  /\ba number (wrapped |encoded |sent )?(in|as) a (string|text)\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) string\b|\bbig ?decimal\b|stringified (?!json|object|array|xml)|, stringified\b|\b(formatted|encoded|given|written|represented) as an? (\w+ )?(number|integer|decimal|float)\b/
+  /\ba number (wrapped |encoded |sent )?(in|as) a (string|text)\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) (string|text)\b|\bbig ?decimal\b|stringified (?!json|object|array|xml)|, stringified\b|\b(formatted|encoded|given|written|represented) as an? (\w+ )?(number|integer|decimal|float)\b/
 
 /** The first line that fits is taken. */
 export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [

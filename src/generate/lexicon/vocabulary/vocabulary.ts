@@ -166,7 +166,7 @@ export function prefixSaid(description: string): string | undefined {
 }
 /** "`vch_` followed by ten characters", "the letter K followed by 7 digits", "PO- followed by 6" */
 const followed =
-  /(?:[`"“']([A-Za-z]{1,11}[_-])[`"”']|\bletters? [`"“']?([A-Z]{1,5})[`"”']?|\b([A-Z]{1,5}[-_])),? (?:followed by|and then|and an?)\b/
+  /(?:[`"“']([A-Za-z]{1,11}[_-])[`"”']|\bletters? [`"“']?([A-Z]{1,5})[`"”']?|\b([A-Z]{1,5}[-_]|[a-z]{2,10}_)),? (?:followed by|plus|and then|and an?)\b/
 /** "as in `sha256:…`" */
 const begun = /[`"“']([\w.:/+-]{1,12}?)(?:…|\.{3})[`"”']/
 /** Capitals alone are a prefix too, but not the words for other things (`begins with CA` is one). */

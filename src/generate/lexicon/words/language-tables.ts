@@ -5,7 +5,7 @@
  */
 
 const german = `
-  krankenkasse:insurer körpergröße:body_height notfallkontakt:emergency_contact einstellungsdatum:hire_date eintrittsdatum:hire_date stundenlohn:hourly_rate ansprechpartner:contact_person
+  besucher:visitor krankenkasse:insurer körpergröße:body_height notfallkontakt:emergency_contact einstellungsdatum:hire_date eintrittsdatum:hire_date stundenlohn:hourly_rate ansprechpartner:contact_person
   alkoholgehalt:alcohol_content anreise:arrival ankunft:arrival abreise:departure abfahrt:departure nacht?:night nächte:nights tage:days stunden:hours minuten?:minutes monate:months
   registriert:registered verlängert:renewed eingereicht:submitted eingestellt:posted verfügbar:available
   bestellt:ordered verarbeitet:processed geprüft:reviewed angesehen:viewed ausgesetzt:suspended gast?:guest
@@ -110,7 +110,7 @@ const french = `
   champ?:field ordre:order profil:profile résultat:result groupe:group niveau:level motif?:reason cause?:cause
   origine:source couche:layer`
 const spanish = `
-  jefe:manager jefa:manager fecha_contratación:hire_date
+  jefe:manager jefa:manager fecha_contratación:hire_date anio:year
   llegada:arrival salida:departure entrada?:check_in noche:night noches:nights días:days horas?:hours minutos?:minutes meses?:months
   registrado?:registered renovado?:renewed presentado:submitted disponible?:available procesado:processed
   revisado?:reviewed propietario:owner titular?:account_holder huésped:guest invitado:guest enfermero:nurse
@@ -205,7 +205,7 @@ const portuguese = `
   tipo:type campo:field ordem:order perfil:profile resultado:result chave:key grupo:group nível:level nota?:note
   motivo:reason causa?:cause origem:source destino:destination página:page camada:layer`
 const dutch = `
-  roepnaam:first_name indiensttreding:hire_date uurloon:hourly_rate
+  bezoeker:visitor roepnaam:first_name indiensttreding:hire_date uurloon:hourly_rate
   aankomst:arrival vertrek:departure nacht?:night nachten:nights dagen:days uren:hours minuten?:minutes maanden:months
   geregistreerd:registered verlengd:renewed ingediend:submitted geplaatst:posted beschikbaar:available besteld:ordered
   verwerkt:processed beoordeeld:reviewed bekeken:viewed opgeschort:suspended eigenaar:owner
@@ -309,7 +309,7 @@ const polish = `
   data_płatności:payment_date termin_płatności:due_date data_ważności:expiry_date rok:year miesiąc:month dzień:day
   tydzień:week kwota:amount suma:total razem:total kwota_netto:net_amount kwota_brutto:gross_amount cena:price
   cena_jednostkowa:unit_price koszt:cost podatek:tax stawka_vat:tax_rate rabat:discount waluta:currency saldo?:balance
-  wynagrodzenie:salary pensja:salary data_zatrudnienia:hire_date przełożony:manager ilość:quantity liczba:quantity jednostka:unit waga:weight wysokość:height szerokość:width
+  wynagrodzenie:salary pensja:salary data_zatrudnienia:hire_date przełożony:manager właściciel:owner ilość:quantity liczba:quantity jednostka:unit waga:weight wysokość:height szerokość:width
   długość:length rozmiar:size kolor:color numer:number numer_zamówienia:order_number numer_faktury:invoice_number
   numer_konta:account_number numer_rejestracyjny:license_plate opis:description tytuł:title temat:subject
   wiadomość:message treść:content uwagi:comment komentarz:comment notatka:note kategoria:category stan:status

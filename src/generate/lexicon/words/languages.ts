@@ -64,8 +64,9 @@ function english(name: string, { words, nounFirst }: Language, isSure: boolean):
   if (!isSure && (known.includes(undefined) || !parts.some((part) => words.get(part)?.doubtful === false)))
     return undefined
   const translated = known.map((word, i) => word?.english ?? parts[i])
-  // `paciente_telefone` has the order of English, `telefone_paciente` has not.
-  return (nounFirst && !facts.test(translated.at(-1)!) ? translated.reverse() : translated).join('_')
+  // `paciente_telefone` has the order of English, `telefone_paciente` and `naam_klant` have not.
+  const isTurned = !facts.test(translated.at(-1)!) && (nounFirst || facts.test(translated[0]!))
+  return (isTurned ? translated.reverse() : translated).join('_')
 }
 
 const facts = /^(name|phone|email|address|gender|birth_date|city)$/
