@@ -18,6 +18,7 @@ export { padded } from './binary/padded.ts'
 export { agree } from './context/agree.ts'
 export { REFERENCE_DATE } from './lexicon/entity/entity.ts'
 export { formulasIn } from './lexicon/relations/formulas.ts'
+export { reversedEnds } from './lexicon/relations/spans.ts'
 export { NoValue }
 
 export interface GenerateOptions {

@@ -108,6 +108,22 @@ t.test('a moment is found in the form and in the things that it tells of', async
   })
 })
 
+t.test('the verb of a description chooses the moment of the things', async (t) => {
+  const told = (description: string) => ({ ...time, description })
+  const depot = obj({
+    id: int,
+    last_crate_at: told('When the latest crate was received'),
+    first_crate_at: told('The packing of the first crate')
+  })
+  const crate = obj({ id: int, depot_id: int, grown_at: time, packed_at: time, received_at: time })
+  const ask = server(t, { ...all('depots', depot), ...all('crates', crate) })
+  const { id } = (await ask('GET', '/depots')).body[0]
+  const [grown_at, packed_at] = ['2041-01-01T00:00:00Z', '2001-01-01T00:00:00Z']
+  await ask('POST', '/crates', { depot_id: id, grown_at, packed_at, received_at: '2031-01-01T00:00:00Z' })
+  const { body } = await ask('GET', `/depots/${id}`)
+  t.match(body, { last_crate_at: '2031-01-01T00:00:00Z', first_crate_at: packed_at })
+})
+
 t.test('a required moment without things is made up, the same each time', async (t) => {
   const ask = server(t, {
     ...all('shops', obj({ id: int, last_sale_at: time })),

@@ -62,12 +62,14 @@ function settle(made: Made, around: Record<string, unknown> | undefined, paging:
   const { formulas = [] } = made
   if (deeds.length + formulas.length === 0) return
   const facts = factsOf(made, members, around, paging)
+  // Others may go by what a formula makes, and a formula by what they make.
+  for (const formula of formulas) putFormula(facts, formula)
   for (const deed of deeds) deed(facts)
   for (const formula of formulas) putFormula(facts, formula)
 }
 
 /** Changes a member. Null stands for none: null where the schema admits it, else no member. */
-function change({ object, accepts, spares }: Made, name: string, value: unknown): boolean {
+function change({ object, accepts, spares }: Made, name: string, value: unknown, fills: boolean): boolean {
   const own = object[name]
   if (own === value) return true
   if (value === null) {
@@ -78,7 +80,7 @@ function change({ object, accepts, spares }: Made, name: string, value: unknown)
   }
   if (Number.isNaN(value)) return false
   const written = typeof value === 'number' ? writtenAs(own, value) : value
-  if (typeof written !== typeof own) return false
+  if (typeof written !== typeof own && !(fills && own === null)) return false
   // A whole number is the nearest where the schema wants one.
   const fitting = typeof value === 'number' && !accepts(name, written) ? writtenAs(own, Math.round(value)) : written
   if (fitting === own) return true
@@ -123,7 +125,7 @@ function factsOf(
     list: (rule) => find(rule, Array.isArray) as unknown[] | undefined,
     lists: () => members.map(({ name }) => entriesOf(valueAt(name))).filter((list) => list !== undefined),
     value: valueAt,
-    put: (name, value) => Object.hasOwn(object, name) && change(made, name, value),
+    put: (name, value, fills = false) => Object.hasOwn(object, name) && change(made, name, value, fills),
     hint,
     choices,
     paging

@@ -97,12 +97,13 @@ function countsOf(
     const form = told && formOf(schemas, name, property)
     if (told === undefined || form === undefined) return undefined
     const { isFirst, words } = told
+    const description = textOf(solid(schemas, property).description ?? '')
     const nullable = admitsNull(schemas, property)
     const thing = thingsOf(nounOf(words))
     const some = thing === undefined ? [...new Map([...things.values()].map((one) => [one.of, one])).values()] : [thing]
     const found = some.flatMap((one): Omit<Count, 'path'>[] => {
       const rows = all.find(({ id }) => id === one.of) as Resource
-      const moment = momentIn(schemas, rows, words, form, thing === undefined)
+      const moment = momentIn(schemas, rows, words, form, thing === undefined, description)
       return moment === undefined ? [] : [{ ...one, moment: { ...moment, isFirst, nullable } }]
     })
     return found.length === 1 ? found[0] : undefined

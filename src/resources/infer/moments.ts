@@ -1,6 +1,7 @@
 /** Members that say when the first or the last of other rows was: `last_order_date`, `firstSeenAt`, `ultima_visita`. */
 import type { Schema } from '../../document/openapi.ts'
 import { englishOf } from '../../generate/lexicon/words/languages.ts'
+import { stemOf } from '../../generate/lexicon/words/stems.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Extreme, Resource } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
@@ -35,14 +36,19 @@ export function formOf(schemas: SchemaLookup, name: string, property: Schema): s
   return values === undefined && isTime(wordsOf(name).at(-1) as string) ? plain : undefined
 }
 
-/** Returns the moment of rows that a name tells of, in the form that it is shown in. */
+/** The characters of a description that are read. */
+const mostSaid = 200
+
+/** Returns the moment of rows that a name, else a description tells of, in the form that it is shown in. */
 export function momentIn(
   schemas: SchemaLookup,
   rows: Resource,
   words: string,
   form: string,
-  byName: boolean
+  byName: boolean,
+  description = ''
 ): Pick<Extreme, 'at' | 'form'> | undefined {
+  const said = new Set(wordsOf(description.slice(0, mostSaid)).map(stemOf))
   const found = membersIn(schemas, rows).flatMap(({ path, name, property }) => {
     const own = formOf(schemas, name, property)
     const left = wordsOf(name).filter((word) => !isTime(word))
@@ -51,7 +57,14 @@ export function momentIn(
     if (!isLike || left.some((word) => others.test(word))) return []
     const isNamed = left.length > 0 && nounOf(left.join('_')) === nounOf(words)
     if (byName && !isNamed) return []
-    const rank = isNamed || left.join('').startsWith(rows.noun) ? 0 : left.length === 0 ? 1 : 2
+    const rank =
+      left.length > 0 && left.every((word) => said.has(stemOf(word)))
+        ? -1
+        : isNamed || left.join('').startsWith(rows.noun)
+          ? 0
+          : left.length === 0
+            ? 1
+            : 2
     return { at: path, rank, ...(own === form ? {} : { form: form as 'date' }) }
   })
   const [best] = found.sort((one, other) => one.rank - other.rank)

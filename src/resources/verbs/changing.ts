@@ -25,6 +25,7 @@ import { refuseDangling } from './owners.ts'
 import { underSent } from './placed.ts'
 import { withWholeThings } from './references-sent.ts'
 import { newKeyIn } from './renaming.ts'
+import { refuseReversed } from './reversed.ts'
 import { asRevised, withoutRevisions } from './revisions.ts'
 import { scimPatched, scimStepsOf } from './scim-patch.ts'
 import { refuseOtherVersion } from './tags.ts'
@@ -94,8 +95,10 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const kept = keeps ? named : withValuesAt(named, [[property, key]])
   refuseDangling(asking, kept, before)
   refuseTaken(asking, parents, kept, before)
+  refuseReversed(asking, kept, before)
   const own = withoutRevisions(asking, before, sent)
-  const agreed = timedByState(asking, agreedAsChanged(resource, followed(asking, kept, before), before), before, sent)
+  const timed = timedByState(asking, kept, before, sent)
+  const agreed = agreedAsChanged(resource, followed(asking, timed, before, sent), before)
   const held = changedNow(asking, own === sent ? agreed : asRevised(asking, agreed, before), own)
   const whole = withWholeThings(asking, withoutHeld(resource, held), before)
   const row = addressed(asking.land.contract, resource, whole, changedIn(asking, sent, before), before)

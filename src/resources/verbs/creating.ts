@@ -27,6 +27,7 @@ import { refuseDangling, refuseMissingOwner } from './owners.ts'
 import { underSent } from './placed.ts'
 import { withWholeThings } from './references-sent.ts'
 import { onceFor } from './repeating.ts'
+import { refuseReversed } from './reversed.ts'
 import { madeNow } from './times.ts'
 import { refuseTaken } from './unique.ts'
 import { noteFile, sentIn } from './uploads.ts'
@@ -68,6 +69,7 @@ export function placeOfNew(asking: Asking, sent: Row, known?: string[]): string[
   refuseDangling(asking, sent, {})
   const parents = known ?? groupOfNew(asking, sent)
   refuseTaken(asking, parents, sent)
+  refuseReversed(asking, sent)
   return parents
 }
 

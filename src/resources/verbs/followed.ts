@@ -7,7 +7,7 @@ import { keptFor, memoized } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import type { Resource } from '../model/model.ts'
-import { solid } from '../model/rows-places.ts'
+import { admitsNull, solid } from '../model/rows-places.ts'
 import type { GeneratorTools } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
@@ -33,38 +33,85 @@ const formulasOf = keptFor(({ names }: Level, tools: GeneratorTools, hint: (name
 
 /**
  * Returns a changed row whose members that agreed with the others before agree with them again. All members of a new
- * row agree.
+ * row agree. Of the members that requests can send, only numbers that were not sent follow.
  */
-export function followed(asking: Asking, row: Row, before?: Row): Row {
+export function followed(asking: Asking, row: Row, before: Row | undefined, sent: Row): Row {
   const level = levelOf(asking.land.contract, asking.role)
-  const whole = before === undefined ? row : followedIn(asking, level, row, before)
+  const owned = (one: Level) => serversOwn(one, asking.role.resource)
+  const whole = followedIn(asking, level, { row, before, sent }, before === undefined ? new Map() : owned(level))
   const { inner } = level
   const own = inner && whole[inner.name]
   if (inner === undefined || !isRow(own)) return whole
-  const other = before?.[inner.name]
-  const within = followedIn(asking, inner.level, own, isRow(other) ? other : undefined)
-  return within === own ? whole : { ...whole, [inner.name]: within }
+  const [other, within] = [before?.[inner.name], sent[inner.name]].map((one) => (isRow(one) ? one : undefined))
+  const change = { row: own, before: other, sent: within ?? {} }
+  const settled = followedIn(asking, inner.level, change, owned(inner.level))
+  return settled === own ? whole : { ...whole, [inner.name]: settled }
 }
 
-function followedIn(asking: Asking, level: Level, row: Row, before: Row | undefined): Row {
-  const { land, role } = asking
-  const own = serversOwn(level, role.resource)
-  if (own.size === 0) return row
-  const after = settled(row)
-  const changed = [...own.keys()].filter((name) => !isDeepStrictEqual(after[name], row[name]))
+/** Returns another number in the same form; undefined for a value that is no number. */
+function otherThan(value: unknown): number | string | undefined {
+  if (typeof value === 'number') return value + 1
+  const isNumber = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
+  return isNumber ? value.replace(/\d/, (digit) => String((Number(digit) + 1) % 10)) : undefined
+}
+
+/** Returns the members that requests can send, if these are numbers that may be null. */
+const openNumbers = keptFor(({ sayable }: Level, contract: Contract) =>
+  [...sayable].flatMap(([name, schema]) => {
+    const types = [solid(contract, schema).type].flat()
+    return admitsNull(contract, schema) && /integer|number/.test(types.join()) ? [name] : []
+  })
+)
+
+/** A row, as it was before where it is not new, and the members that the request sent. */
+interface Change {
+  row: Row
+  before: Row | undefined
+  sent: Row
+}
+
+/** `own`: the schemas of the members that follow whatever they are. */
+function followedIn(
+  { land }: Asking,
+  level: Level,
+  { row, before, sent }: Change,
+  own: ReadonlyMap<string, Schema>
+): Row {
+  const open = openNumbers(level, land.contract).filter((name) => row[name] === null && !(name in sent))
+  const numbers = before === undefined || isDeepStrictEqual(row, before) ? [] : numbersKept(row, before)
+  if (open.length + numbers.length + own.size === 0) return row
+  const servers = (name: string) => own.get(name)
+  const after = settled(row, (name) => servers(name) ?? (isDerived(name) ? level.sayable.get(name) : undefined))
+  const changed = Object.keys(after).filter((name) => !isDeepStrictEqual(after[name], row[name]))
   if (changed.length === 0) return row
-  const held = before && settled(before)
+  const held = before && settled(before, servers)
   const following = changed.filter((name) => isDeepStrictEqual(held?.[name], before?.[name]))
   return { ...row, ...Object.fromEntries(following.map((name) => [name, after[name]])) }
 
-  function settled(whole: Row): Row {
+  /** Returns the numbers that requests can send, but that this one left as they were. */
+  function numbersKept(whole: Row, old: Row): string[] {
+    return [...level.sayable.keys()].filter(
+      (name) => otherThan(whole[name]) !== undefined && whole[name] === old[name] && !(name in sent)
+    )
+  }
+
+  /** True for a number that the others decide: another one in its place is put right. Bounds stay where they are. */
+  function isDerived(name: string): boolean {
+    if (open.includes(name)) return true
+    if (!numbers.includes(name)) return false
+    const old = before as Row
+    const other = { ...old, [name]: otherThan(old[name]) }
+    return settled(other, (one) => (one === name ? level.sayable.get(name) : undefined))[name] === old[name]
+  }
+
+  function settled(whole: Row, schemaOf: (name: string) => Schema | undefined): Row {
     const object = { ...whole }
     const hint = hintsIn(level, land.contract)
     const shape = (name: string) => solid(land.contract, own.get(name) ?? level.sayable.get(name))
     land.tools.agree({
       object,
       accepts: (name, value) => {
-        const schema = own.get(name)
+        const schema = schemaOf(name)
         // Verbs say what has happened, and what has not.
         const isVerbs = value === null || typeof value === 'boolean' || (before && row[name] !== before[name])
         const isTold = isVerbs || isStamped(name, whole[name])

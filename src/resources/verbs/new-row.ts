@@ -49,7 +49,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index, pare
   // Sent members stay, even those that a row without an end should not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
   putValuesAt(row, ties)
-  return followed(asking, agrees ? agreedAsMade(resource, row, said) : row)
+  return followed(asking, agrees ? agreedAsMade(resource, row, said) : row, undefined, sent)
 
   function generated(): Row {
     const known = putValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)

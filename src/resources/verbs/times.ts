@@ -1,9 +1,10 @@
 /** The times that writes leave in rows. */
 
-import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
 import { keptFor, memoized } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import { snake } from '../../generate/lexicon/entity/scene.ts'
+import { exits, hasHappened, isWaiting } from '../../generate/lexicon/words/stages.ts'
 import { holderOf } from '../model/keys.ts'
 import type { Resource } from '../model/model.ts'
 import { admitsNull, propertiesOf, solid } from '../model/rows-places.ts'
@@ -153,8 +154,8 @@ export function momentIn(moment: number, { type, format }: SchemaObject): unknow
 /** A member that tells when a thing came into a state: `closed_at`. */
 interface StateTime {
   name: string
-  /** The state in its bare form: `closed`. */
-  state: string
+  /** The state as its name has it: `picked_up`. */
+  event: string
   property: Schema
 }
 
@@ -162,27 +163,52 @@ const stateTimesOf = keptFor(({ rows }: Resource, contract: Contract): StateTime
   rows
     .flatMap((schema) => Object.entries(propertiesOf(contract, schema)))
     .flatMap(([name, property]) => {
-      const [, word] = /^(.+?)_?(?:at|on|date|time)$/i.exec(name) ?? []
-      return word === undefined || !isTime(solid(contract, property)) ? [] : [{ name, state: bare(word), property }]
+      const [, event] = /^(.+?)_(?:at|on|date|time)$/.exec(snake(name)) ?? []
+      return event === undefined || !isTime(solid(contract, property)) ? [] : [{ name, event, property }]
     })
 )
 
+/** Stages that a thing need not have been in. */
+const detours =
+  /^(paused|on_hold|overdue|late|partial|partially_paid|returned|refunded|archived|clicked|read|seen|viewed|waitlisted)$/
+
+/** Returns true if a thing in a state has been in another one, by the words or by the states that a document lists. */
+function hasBeen(event: string, state: string, listed: readonly unknown[]): boolean | undefined {
+  if (event === state) return true
+  if (detours.test(event)) return undefined
+  const words = listed.map((one) => snake(String(one)))
+  const [own, now] = [words.indexOf(event), words.indexOf(state)]
+  return (
+    hasHappened(event, state) ?? (own >= 0 && own < now && !exits.test(event) && !exits.test(state) ? true : undefined)
+  )
+}
+
 /**
  * Returns a changed row whose times agree with its new state: a thing that was closed has `closed_at`, and one that was
- * opened again has none.
+ * opened again has none. The stages before that have a time too.
  */
 export function timedByState(asking: Asking, row: Row, before: Row, sent: Row): Row {
   const { role } = asking
   const { contract } = asking.land
-  const changed = Object.keys(row).filter((name) => isState(name) && row[name] !== before[name])
-  if (changed.length === 0) return row
-  const isOpen = changed.some((name) => isOpenState(row[name]))
+  const states = Object.keys(row).filter((name) => isState(name) && row[name] !== before[name])
+  if (states.length === 0) return row
   const whole = { ...row }
-  for (const { name, state, property } of stateTimesOf(role.resource, contract)) {
-    if (name in sent) continue
-    const is = (of: Row) => changed.some((one) => bare(String(of[one])) === state)
-    if (is(row)) whole[name] = momentIn(writeTime(asking), solid(contract, property))
-    else if (is(before) && isOpen && admitsNull(contract, property)) whole[name] = null
+  for (const state of states) {
+    const schemas = role.resource.rows.map((schema) => propertiesOf(contract, schema)[state])
+    const listed = schemas.flatMap((schema) => solid(contract, schema).enum ?? [])
+    const [now, old] = [row, before].map((one) => snake(String(one[state]))) as [string, string]
+    for (const { name, event, property } of stateTimesOf(role.resource, contract)) {
+      if (name in sent) continue
+      const has = hasBeen(event, now, listed)
+      if (now === event || (has === true && row[name] === null))
+        whole[name] = momentIn(writeTime(asking), solid(contract, property))
+      else if (
+        (has === false || old === event) &&
+        (isOpenState(row[state]) || isWaiting(now)) &&
+        admitsNull(contract, property)
+      )
+        whole[name] = null
+    }
   }
   return whole
 }

@@ -508,7 +508,7 @@ runs('an end is the start and the duration', [
   ],
   [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: '4 moons' }, {}],
   [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: 'long' }, {}],
-  [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: null }, {}],
+  [{ start_date: '2024-05-06', end_date: '2024-05-08', duration: null }, { duration: 2 }],
   [
     { started_at: '2024-05-06T07:00:00Z', finished_at: '2024-05-06T08:30:00Z', duration: 90 },
     { finished_at: '2024-05-06T07:01:30Z' }
@@ -1409,7 +1409,7 @@ runs('a number is what its description works out of others', [
   said({ fee: 'no', tax: 3, owed: 9 }, 'owed', 'fee plus tax', 9),
   [{ beds: 9, kept: 30, left: 5 }, { kept: 1, left: 8 }, { hints: { left: 'beds minus kept' } }],
   [{ beds: 9.5, kept: 30.5, left: 5 }, { kept: 2.05, left: 7.45 }, { hints: { left: 'beds minus kept' } }],
-  [{ beds: 9, kept: 30, left: 5 }, {}, { hints: { left: 'beds minus kept' }, fixed: ['kept'] }]
+  [{ beds: 9, kept: 30, left: 5 }, { left: -21 }, { hints: { left: 'beds minus kept' }, fixed: ['kept'] }]
 ])
 
 runs('what nobody has rated has no rating, and only dogs are of the breeds of dogs', [
@@ -1418,4 +1418,115 @@ runs('what nobody has rated has no rating, and only dogs are of the breeds of do
   [{ rating: 4, rating_count: 3 }, {}],
   [{ rating: 4 }, {}],
   [{ species: 'axolotl', breed: 'Labrador' }, { breed: 'Mixed' }]
+])
+
+const about = (object: Row, changed: Row, hints: Record<string, string>, more: More = {}) =>
+  [object, changed, { hints, ...more }] as const
+
+runs('a formula names its terms by the words that other members do not share', [
+  about({ net_grams: 4, tare_grams: 3, gross_grams: 9 }, { gross_grams: 7 }, { gross_grams: 'net plus tare' }),
+  about({ ayes_count: 4, noes_count: 3, cast_count: 9 }, { cast_count: 7 }, { cast_count: 'ayes and noes' }),
+  about({ sum: 9, sum_returned: 3, kept: 1 }, { kept: 6 }, { kept: 'sum less returns, in cents' }),
+  about({ toll: 4, toll_tax: 3, tax: 1, due: 9 }, { due: 5 }, { due: 'toll plus tax' }),
+  about({ a_grams: 4, a_kg: 3, due: 9 }, {}, { due: 'a plus 4' })
+])
+
+runs('a formula takes shares, numbers and quotients', [
+  about({ fare: 40, levy: 9 }, { levy: 4 }, { levy: '10 % of the fare' }),
+  about({ fare: 40, levy: 9 }, { levy: 5 }, { levy: '12.5 percent of the fare' }),
+  about({ fare: 40, levy: 9 }, {}, { levy: 'up to 10 % of the fare' }),
+  about({ fare: 40, levy: 9 }, {}, { levy: 'a 10 % fare' }),
+  about({ fare: 40, tip: 2, due: 9 }, { due: 6 }, { due: '10 % of the fare plus tip' }),
+  about({ fare: 40, yearly: 9 }, { yearly: 480 }, { yearly: 'fare times 12' }),
+  about({ fare: 40, due: 9 }, {}, { due: 'fare times twelve' }),
+  about({ fare: 40, riders: 16, each: 9 }, { each: 2.5 }, { each: 'fare divided by riders' }),
+  about({ fare: 40, riders: 0, each: 9 }, {}, { each: 'fare divided by riders' }),
+  about({ fare: 40, levy: 4, left: 9 }, { left: 36 }, { left: 'fare after levy' }),
+  about({ fare: 40, levy: null }, { levy: 4 }, { levy: '10 % of the fare' })
+])
+
+runs('a share is the part of a whole that its description names', [
+  about({ asked: 20, correct: 15, score: 9 }, { score: 75 }, { score: 'share of asked that were correctly answered' }),
+  about(
+    { asked: 20, correct: 25, rate: 9 },
+    { correct: 4, rate: 20 },
+    { rate: 'percentage of asked answered correctly' }
+  ),
+  about({ asked: 20, correct: 15, rate: 9 }, {}, { rate: 'share of correct' }),
+  about({ asked: 20, correct: 15, late: 3, rate: 9 }, {}, { rate: 'share of asked correct late' }),
+  about({ asked: 20, correct: 15, rate: 9 }, {}, { rate: 'share of people asked correct' })
+])
+
+const field = { sown_on: '2024-05-06', harvested_on: '2024-05-16' }
+const run = { opened_at: '2024-05-06T08:00:00Z', closed_at: '2024-05-06T16:00:00Z' }
+runs('a number between two others is their difference, or the time between them', [
+  about({ wide: 3, narrow: 4, off: 9 }, { off: 1 }, { off: 'difference between wide and narrow' }),
+  about({ ...field, days: 4 }, { days: 10 }, { days: 'from sowing to harvest' }, { fixed: Object.keys(field) }),
+  about(
+    { ...run, pause: 30, worked: 9 },
+    { worked: 450 },
+    { worked: 'minutes from opening to closing, without the pause' },
+    { fixed: ['pause', ...Object.keys(run)] }
+  ),
+  about(
+    { ...run, pause: 600, worked: 9 },
+    { pause: 270, worked: 210 },
+    { worked: 'minutes from opening to closing, without the pause' },
+    { fixed: Object.keys(run) }
+  ),
+  about(
+    { ...run, worked: 9 },
+    { worked: 8 },
+    { worked: 'hours from opening to closing, without food' },
+    { fixed: Object.keys(run) }
+  ),
+  about({ ...run, seen: 3, worked: 9 }, {}, { worked: 'hours from opening until lunch' }),
+  about({ wide: 3, narrow: 4, off: 9 }, {}, { off: 'between wide or narrow' })
+])
+
+runs('a quarter begins and ends on its days', [
+  [
+    { period: '2024-Q1', start: '2024-05-06', end: '2024-05-09' },
+    { start: '2024-01-01', end: '2024-03-31' }
+  ],
+  [
+    { billing_month: '2024-02', period_start: '2024-05-06', period_end: '2024-05-09' },
+    { billing_month: '2024-05', period_end: '2024-05-31' },
+    { fixed: ['period_start'] }
+  ],
+  [
+    { year: '2024', from: '2023-05-06', until: '2023-05-09' },
+    { from: '2024-01-01', until: '2024-12-31' }
+  ],
+  [{ period: 'Bronze', start: '2024-05-06', end: '2024-05-09' }, {}],
+  [{ period: '2024-02', start: 'now', end: 'later' }, {}, { fixed: ['start', 'end'] }]
+])
+
+runs('what is expired ended before now', [
+  [
+    { state: 'expired', issued_on: '2024-12-30', issued_by: 'Ada', valid_until: '2025-02-03' },
+    { issued_on: '2024-12-07', valid_until: '2024-12-21' }
+  ],
+  [{ state: 'expired', issued_on: '2024-11-30', expires_on: '2024-12-03' }, {}],
+  [{ state: 'expired', expires_on: '2025-02-03' }, {}, { fixed: ['expires_on'] }],
+  [{ state: 'open', expires_on: '2025-02-03' }, {}],
+  [{ expired: true, expires_at: '2031-01-02T03:04:05Z' }, { expired: false }],
+  [{ expired: false, expires_at: '2021-01-02' }, { expired: true }]
+])
+
+runs('parts that are given make up their whole', [
+  [{ played: 9, won: 3, drawn: 2, lost: 1 }, { played: 6 }, { fixed: ['won', 'drawn', 'lost'] }],
+  [{ total_owed: 90, repaid: 20, outstanding: 9 }, { outstanding: 70 }],
+  [{ points: 30, max_points: 40, percentage: 9 }, { percentage: 75 }],
+  [{ points: 30, max_points: 40, laps: 1, max_laps: 4, percentage: 9 }, {}]
+])
+
+runs('a length is as fine as its form tells', [
+  [{ ...run, closed_at: '2024-05-06T10:30:00Z', hours: 4 }, { hours: 2.5 }, { fixed: Object.keys(run) }],
+  [
+    { ...run, closed_at: '2024-05-06T08:02:30Z', duration: 'PT4M5S' },
+    { duration: 'PT2M30S' },
+    { fixed: Object.keys(run) }
+  ],
+  [{ opened_at: run.closed_at, closed_at: run.opened_at, hours: 4 }, { hours: 0 }, { fixed: Object.keys(run) }]
 ])

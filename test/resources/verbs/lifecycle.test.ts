@@ -86,6 +86,27 @@ t.test('an action leaves its own time', async (t) => {
   t.match((await ask('GET', one)).body, { status: 'open', returnedOn: '2025-01-01' })
 })
 
+t.test('a row in a later state has been in those before', async (t) => {
+  const states = state('planned', 'watered', 'pruned', 'delivered', 'cancelled', 'paused')
+  const times = ['watered_at', 'shipped_at', 'delivered_at', 'paused_at', 'cancelled_at']
+  const members = { id: int, status: states, ...Object.fromEntries(times.map((name) => [name, nullable('date-time')])) }
+  const row = obj(members, Object.keys(members))
+  const ask = server(t, {
+    '/crops': { get: replies(arr(row)), post: { ...body(obj({ status: states })), ...replies(row, 201) } },
+    '/crops/{id}': { parameters: [path('id')], patch: { ...body(obj(members, [])), ...replies(row) } }
+  })
+  const { body: made } = await ask('POST', '/crops', { status: 'planned' })
+  const none = Object.fromEntries(times.map((name) => [name, null]))
+  t.match(made, none)
+  const at = `/crops/${made.id}`
+  const now = /^2025-01-01T/
+  t.match((await ask('PATCH', at, { status: 'pruned' })).body, { ...none, watered_at: now }, 'by the listed states')
+  const { body: gone } = await ask('PATCH', at, { status: 'delivered', shipped_at: null })
+  t.match(gone, { watered_at: now, shipped_at: null, delivered_at: now, paused_at: null, cancelled_at: null })
+  t.match((await ask('PATCH', at, { status: 'planned' })).body, { delivered_at: null, watered_at: now })
+  t.match((await ask('PATCH', at, { status: 'delivered' })).body, { shipped_at: now })
+})
+
 t.test('a row at the start that has not ended has no time of its end', async (t) => {
   const members = {
     status: state('active', 'overdue', 'draft', 'returned'),

@@ -2,7 +2,8 @@
 
 import { now } from '../entity/entity.ts'
 import type { Relation } from './facts.ts'
-import { momentIn, month, unitIn, year } from './spans.ts'
+import { momentIn } from './moments.ts'
+import { month, unitIn, year } from './spans.ts'
 
 const ageNames = /^(?:current_)?age(?:_(?:in_)?(?:days|weeks|months|years))?$|^(?:days|weeks|months|years)_old$/
 const birthNames = /^(?:birth_?(?:date|day)|date_of_birth|dob|(?:born|hatched)(?:_(?:on|at))?)$/

@@ -151,6 +151,12 @@ const flags: readonly (readonly [flag: string, status: RegExp])[] = [
 ]
 const statusOf = (the: Facts): string => the.text(/^(status|state|order_status|payment_status)$/)
 
+/** Tells whether a time is over; undefined where there is none. */
+function isOver(the: Facts, name: RegExp): boolean | undefined {
+  const time = the.text(name)
+  return /^\d{4}-\d\d-\d\d/.test(time) ? time < REFERENCE_DATE.slice(0, time.length) : undefined
+}
+
 /** Numbers of things that are left. */
 const leftOver =
   /^((seats|tickets|places|spots|rooms|slots)_)?(left|remaining|available|free)(_(seats|tickets|places|spots|rooms|slots))?$/
@@ -302,6 +308,7 @@ export const agreements: readonly Agreement[] = [
   ],
 
   // Events.
+  [/^(is_|has_)?expired$/, (the) => isOver(the, /^(expires|expiry|expiration|valid_until)(_?(at|on|date|time))?$/)],
   [/^(is_)?(sold_out|full|fully_booked)$/, (the) => untold(the.number(leftOver), (left) => left === 0)],
   [/^(is_)?in_stock$/, (the) => untold(the.number(stockLevel), (left) => left > 0)],
   [/^(is_)?(out_of_stock)$/, (the) => untold(the.number(stockLevel), (left) => left <= 0)],

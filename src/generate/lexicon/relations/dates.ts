@@ -49,5 +49,36 @@ export const dates: Relation = (members) =>
     ]
   })
 
+const periodNames = /^(?:(?:billing|reporting|pay|tax|fiscal|statement|accounting)_)?(?:period|month|quarter|year)$/
+const firstNames = /^(?:(?:.+_)?period_)?(?:start|starts|from|begin|first_day)(?:_(?:on|at|date))?$/
+const lastNames = /^(?:(?:.+_)?period_)?(?:end|ends|to|until|last_day)(?:_(?:on|at|date))?$/
+
+/** Returns the first and the last day of `2024`, `2024-03` or `2024-Q1`; undefined for another text. */
+function daysOf(period: unknown): [first: string, last: string] | undefined {
+  const [, year, quarter, month] = /^(\d{4})(?:-?Q([1-4])|-(0[1-9]|1[0-2]))?$/.exec(String(period)) ?? []
+  if (year === undefined) return undefined
+  const first = quarter === undefined ? Number(month ?? 1) - 1 : 3 * Number(quarter) - 3
+  const length = quarter !== undefined ? 3 : month === undefined ? 12 : 1
+  const ends = [Date.UTC(Number(year), first), Date.UTC(Number(year), first + length, 0)]
+  return ends.map((time) => new Date(time).toISOString().slice(0, 10)) as [string, string]
+}
+
+/** A month, a quarter or a year begins and ends on its first and last day. */
+export const calendarPeriods: Relation = (members) => {
+  const [period, first, last] = [periodNames, firstNames, lastNames].map(
+    (rule) => members.find(({ plain }) => rule.test(plain))?.name
+  )
+  if (period === undefined || first === undefined || last === undefined) return []
+  return [
+    (the) => {
+      const days = daysOf(the.value(period))
+      if (days === undefined) return
+      const start = String(the.value(first))
+      if (!the.put(first, days[0]) && /^\d{4}-\d\d/.test(start)) the.put(period, start.slice(0, 7))
+      the.put(last, daysOf(the.value(period))?.[1])
+    }
+  ]
+}
+
 /** `released`, `release` and `releases` are of one stem. */
 const stemOf = (word: string): string => word.replace(/(ed|e|d|s)$/, '')

@@ -5,7 +5,7 @@ import { snake } from '../entity/scene.ts'
 import { hasHappened } from '../words/stages.ts'
 import { begins, stateOf } from './events.ts'
 import { type Facts, type Relation, shareOf } from './facts.ts'
-import { momentIn } from './spans.ts'
+import { momentIn } from './moments.ts'
 
 const dueNames = /^(?:payment_|return_)?(?:due|deadline)(?:_(?:at|on|date|by))?$|^date_due$/
 /** Names of the day from which somebody has so long. */

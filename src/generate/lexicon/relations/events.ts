@@ -1,24 +1,13 @@
 /** Events by the status of a thing: what has not happened has no time, no author and no reason. */
 
-import { day } from '../entity/entity.ts'
-import { pairsIn } from '../entity/listed.ts'
+import { day, now } from '../entity/entity.ts'
 import { snake } from '../entity/scene.ts'
 import { exits, hasHappened, isEnd, isWaiting } from '../words/stages.ts'
+import { nouns } from '../words/stems.ts'
 import { iso } from '../words/times.ts'
 import type { Deed, Facts, Named, Relation } from './facts.ts'
 import { shareOf } from './facts.ts'
-
-/** Nouns for events, and the words that states and times have for them. */
-const nouns = new Map(
-  pairsIn(`
-    cancellation cancelled, cancelation cancelled, cancel cancelled, rejection rejected, reject rejected,
-    failure failed, fail failed, decline declined, denial denied, deletion deleted, refund refunded, ban banned,
-    block blocked, suspension suspended, revocation revoked, termination terminated, void voided,
-    dismissal dismissed, return returned, closure closed, close closed, closing closed, resolution resolved,
-    completion completed, abort aborted, payment paid, acceptance accepted, approval approved, departure departed,
-    arrival arrived, delivery delivered, pickup picked_up, start started, end ended, finish finished
-  `)
-)
+import { momentIn } from './moments.ts'
 
 /** Times of what came to pass, whatever was planned. */
 const actualNames = /^actual_(.+?)(?:_(?:at|on|date|time))?$/
@@ -231,4 +220,27 @@ function putLater(the: Facts, first: string, name: string, isFuture: boolean): v
 function putLast(the: Facts, last: string, name: string): void {
   const [changed, other] = [timeAt(the, last), timeAt(the, name)]
   if (changed < other) the.put(last, iso(other))
+}
+
+const ending = /expir|valid_(un)?til|valid_to/
+const beforehand = new RegExp(`${begins.source}|^(issued|granted|sent|opened)_`)
+
+/** A thing that is expired ended before now. */
+export const expired: Relation = (members) => {
+  const state = stateIn(members)
+  return members
+    .filter(({ plain }) => ending.test(plain))
+    .map(
+      ({ name }): Deed =>
+        (the) => {
+          const own = momentIn(the.value(name))
+          if (own === undefined || own.time < now || !/^(expired|lapsed)$/.test(state(the))) return
+          const time = now - Math.round(1 + 20 * shareOf(own.time)) * day
+          if (!the.put(name, own.write(time))) return
+          for (const one of members.filter((other) => beforehand.test(other.plain))) {
+            const other = momentIn(the.value(one.name))
+            if (other !== undefined && other.time >= time) the.put(one.name, other.write(time - 14 * day))
+          }
+        }
+    )
 }

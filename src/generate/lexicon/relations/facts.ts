@@ -22,9 +22,9 @@ export interface Facts {
   choices(name: string): readonly unknown[]
   /**
    * Changes a member that has a value of the same type, or to null. Returns true if it has the value now: the schema
-   * may not admit it, or the document says another.
+   * may not admit it, or the document says another. `fills`: a null may become a number.
    */
-  put(name: string, value: unknown): boolean
+  put(name: string, value: unknown, fills?: boolean): boolean
   /** The page of a list that the request asks for. */
   paging: Paging
 }

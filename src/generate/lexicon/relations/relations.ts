@@ -11,11 +11,11 @@ import { codeNamed } from './code-names.ts'
 import { copies } from './copies.ts'
 import { breakdowns, counts, distinct, shares, sums, unrated } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
-import { dates } from './dates.ts'
+import { calendarPeriods, dates } from './dates.ts'
 import { deadlines } from './deadlines.ts'
 import { oneDevice } from './devices.ts'
 import { differences } from './differences.ts'
-import { chronology, events } from './events.ts'
+import { chronology, events, expired } from './events.ts'
 import type { AgreementMaker, Deed, Relation } from './facts.ts'
 import { funnels } from './funnels.ts'
 import { labelled } from './labels.ts'
@@ -84,10 +84,12 @@ export const relations: readonly Relation[] = [
   ages,
   deadlines,
   spans,
+  calendarPeriods,
   series,
   delays,
   sequence,
   chronology,
+  expired,
   dates,
   places,
   geoJson,

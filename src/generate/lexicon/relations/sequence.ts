@@ -3,7 +3,7 @@
 import { day } from '../entity/entity.ts'
 import { rankOf } from '../words/stages.ts'
 import { type Named, type Relation, shareOf } from './facts.ts'
-import { type Moment, momentIn } from './spans.ts'
+import { type Moment, momentIn } from './moments.ts'
 
 /** Names of the times of deeds, but for those that others know: the first and the last change, and births. */
 const deeds =

@@ -1,7 +1,10 @@
 /** Times from a start to an end, and how long they take. */
 
 import { day } from '../entity/entity.ts'
-import { type Deed, type Facts, type Named, numberAt, type Relation } from './facts.ts'
+import { snake } from '../entity/scene.ts'
+import { cents, type Deed, type Facts, type Named, numberAt, type Relation } from './facts.ts'
+import { type Moment, momentIn } from './moments.ts'
+import { membersOf } from './named.ts'
 import { families, type Part, partFinder } from './roles.ts'
 
 const minute = 60_000
@@ -42,13 +45,13 @@ const lengthWords =
   'duration|elapsed(?:_time)?|run_?time|took|time_(?:taken|spent)|length(?:_of_stay)?|stay_length|expires_in|ttl|lifetime|token_lifetime|valid_for|max_age|warranty|guarantee|validity|term'
 /** Names of how long something takes, alone or with a word for the thing. */
 const lengths = new RegExp(
-  `^(.+_)??(?:(?:${lengthWords})(?:_period)?(?:_(?:in_)?(?:${unitWords}|s|ms|millis|milliseconds|iso))?|(?:${unitWords})(?:_(?:worked|spent|booked|count|elapsed|lent|stayed|rented|to_[a-z]+))?)$`
+  `^(.+_)??(?:(?:${lengthWords})(?:_period)?(?:_(?:in_)?(?:${unitWords}|s|ms|millis|milliseconds|iso))?|(?:${unitWords})(?:_(?:[a-z]+ed|spent|lent|count|to_[a-z]+))?)$`
 )
 /** Names of how long things are good for, which is no work of hours. */
 const lasting = /expires_in|ttl|life|valid|max_age|warranty|guarantee|contract|term/
 /** Names of other spans: what is allowed, what is left, how often. */
 const otherLengths =
-  /(^|_)(per|max(?!_age)|maximum|min(?=_)|minimum|avg|average|mean|median|left|remaining|overdue|ago|before|after|since|limit|timeout|interval|delay|late|lead|grace|(?<!max_)age|experience|reminder|retention|notice|break|idle|wait|queue|cpu|working|billable)(_|$)/
+  /(^|_)(per|max(?!_age)|maximum|min(?=_)|minimum|avg|average|mean|median|left|remaining|overdue|ago|before|after|since|limit|timeout|interval|delay|late|lead|grace|(?<!max_)age|experience|reminder|retention|notice|break|idle|wait|queue|cpu|working|billable|included|allowed|required|saved|missed)(_|$)/
 
 /** True for times of the record, not of the thing. */
 const ofRecord = /^(date_|last_)?(creat|insert|updat|modif|chang|edit|delet|archiv|sync|birth|born|dob|seen)/
@@ -72,14 +75,9 @@ export const spans: Relation = (members) => {
   const all = members.filter(({ plain }) => lengths.test(plain) && !otherLengths.test(plain))
   const length =
     all.find(({ plain }) => lengths.exec(plain)?.[1] === undefined) ?? (all.length > 1 ? undefined : all[0])
-  const timed = members
-    .filter((one) => one !== length)
-    .map(({ name, plain }) => ({ name, plain: plain.replace(timeWords, '') }))
-  const deeds = [...families(timed, momentOf).values()].flatMap((parts): Deed[] => {
-    const start = parts.find(({ role }) => role === 'start')
-    const ends = parts.filter(({ role }) => role === 'end')
-    if (start === undefined || ends.length === 0) return []
-    return [
+  const timed = members.filter((one) => one !== length).map(withoutTime)
+  const deeds = startsIn(timed).map(
+    ({ start, ends }): Deed =>
       (the) => {
         // The `stops` of a trip are no end.
         const end = ends.find(({ name }) => !Array.isArray(the.value(name)))
@@ -87,8 +85,7 @@ export const spans: Relation = (members) => {
         const [first, last] = isStay(members, start, end) ? [end, start] : [start, end]
         putSpan(the, first, last, length)
       }
-    ]
-  })
+  )
   if (deeds.length > 0 || length === undefined) return deeds
   return [
     (the) => {
@@ -98,6 +95,35 @@ export const spans: Relation = (members) => {
     }
   ]
 }
+
+/** Returns the starts among the members of an object, with the ends of the same stem. */
+const startsIn = (timed: readonly Named[]): { start: Part; ends: Part[] }[] =>
+  [...families(timed, momentOf).values()].flatMap((parts) => {
+    const start = parts.find(({ role }) => role === 'start')
+    const ends = parts.filter(({ role }) => role === 'end')
+    return start === undefined || ends.length === 0 ? [] : [{ start, ends }]
+  })
+
+const withoutTime = ({ name, plain }: Named): Named => ({ name, plain: plain.replace(timeWords, '') })
+
+/** Returns the names of a start and of its end, where that comes before it. Shifts may end on the next day. */
+export function reversedEnds(object: Readonly<Record<string, unknown>>): [start: string, end: string] | undefined {
+  const members = membersOf(object)
+  const pairs = startsIn(members.map(withoutTime)).flatMap(({ start, ends }) =>
+    ends.map((end) => [start, end] as const)
+  )
+  for (const [start, end] of pairs) {
+    const isTurned = isStay(members, start, end)
+    const [first, last] = isTurned ? [end.name, start.name] : [start.name, end.name]
+    const [from, to] = [first, last].map((name) => momentIn(object[name]))
+    const isClear = isTurned || !eitherWay.test(start.word)
+    if (from === undefined || to?.step !== from.step || from.step === minute || !isClear) continue
+    if (instantOf(object[last]) < instantOf(object[first])) return [first, last]
+  }
+  return undefined
+}
+
+const instantOf = (value: unknown): number => (typeof value === 'number' ? value : Date.parse(String(value)))
 
 /** Returns the start and the end among the times of an object; none where more than two could be them. */
 function endsAmong(times: readonly Named[]): readonly Named[] {
@@ -142,46 +168,6 @@ export const delays: Relation = (members) => {
   })
 }
 
-/** A time as milliseconds, and the way to write another one alike. */
-export interface Moment {
-  time: number
-  write: (time: number) => string | number
-  /** The least step that its form can tell. */
-  step: number
-}
-
-/** Returns the time that a value says; undefined for one that computers do not know, as a leap second is. */
-export function momentIn(value: unknown): Moment | undefined {
-  const moment = writtenMoment(value)
-  return moment === undefined || Number.isNaN(new Date(moment.time).getTime()) ? undefined : moment
-}
-
-function writtenMoment(value: unknown): Moment | undefined {
-  if (typeof value === 'number') {
-    const unit = value > 1e11 ? 1 : value > 1e8 ? 1000 : 0
-    return unit === 0 ? undefined : { time: value * unit, write: (time) => Math.round(time / unit), step: unit }
-  }
-  if (typeof value !== 'string') return undefined
-  const clock = /^(\d\d):(\d\d)(:\d\d)?$/.exec(value)
-  if (clock !== null) {
-    const tail = clock[3] === undefined ? 16 : 19
-    const write = (time: number) => new Date(time).toISOString().slice(11, tail)
-    return { time: (Number(clock[1]) * 60 + Number(clock[2])) * minute, write, step: minute }
-  }
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) {
-    return { time: Date.parse(value), write: (time) => new Date(time).toISOString().slice(0, 10), step: day }
-  }
-  const [, date, sign, clockTime, fraction = '', zone] =
-    /^(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:?\d\d|)$/.exec(value) ?? []
-  if (date === undefined) return undefined
-  const write = (time: number) => {
-    const text = new Date(time).toISOString()
-    const rest = text.slice(19, -1)
-    return `${text.slice(0, 10)}${sign}${text.slice(11, 19)}${fraction !== '' || rest !== '.000' ? rest : ''}${zone}`
-  }
-  return { time: Date.parse(`${date}T${clockTime}${fraction}Z`), write, step: 1 }
-}
-
 /** Makes two ends lie as far apart as a length says. If neither the end nor the length may change, the start does. */
 function putSpan(the: Facts, start: Named, end: Named, length: Named | undefined): void {
   const [from, to] = [momentIn(the.value(start.name)), momentIn(the.value(end.name))]
@@ -196,7 +182,8 @@ function putSpan(the: Facts, start: Named, end: Named, length: Named | undefined
   const own = length === undefined ? undefined : lengthIn(the, length, from.step)
   const unit = own?.unit ?? 1
   const likely = own === undefined ? between : fitting(own, between, from.step, lasting.test(length!.plain))
-  const isOwn = own !== undefined && own.time > 0 && likely !== own.time && !the.put(length!.name, own.write(likely))
+  const isOwn =
+    own !== undefined && own.time > 0 && likely !== own.time && !the.put(length!.name, own.write(likely), true)
   const count = (isOwn ? own.time : likely) / unit
   const isLate = isClock && from.time + count * unit >= day
   if (isLate) the.put(start.name, from.write(day - count * unit - minute))
@@ -204,10 +191,16 @@ function putSpan(the: Facts, start: Named, end: Named, length: Named | undefined
   const last = later(begin, count, unit)
   const isPut = last === to.time || the.put(end.name, to.write(last))
   if (own === undefined || length === undefined) return
-  if (!isPut && the.put(length.name, own.write(to.time - from.time))) return
+  if (!isPut && the.put(length.name, own.write(to.time - from.time), true)) return
   if (!isPut) the.put(start.name, from.write(later(to.time, -count, unit)))
   const [started, reached] = [start, end].map(({ name }) => momentIn(the.value(name)) as Moment) as [Moment, Moment]
-  the.put(length.name, own.write(reached.time - started.time))
+  the.put(length.name, own.write(reached.time - started.time), true)
+}
+
+/** Makes a length the time between two ends, by their names. */
+export function putEnds(the: Facts, names: readonly [start: string, end: string, length: string]): void {
+  const [start, end, length] = names.map((name) => ({ name, plain: snake(name) })) as [Named, Named, Named]
+  putSpan(the, start, end, length)
 }
 
 /** The time that something takes by a member of its own, in milliseconds. */
@@ -219,13 +212,14 @@ interface Length {
 
 function lengthIn(the: Facts, length: Named, step: number): Length | undefined {
   const own = the.value(length.name)
-  if (typeof own === 'number') {
+  if (typeof own === 'number' || own === null) {
     const unit = unitOf(the, length, step === day ? day : 1000)
-    const digits = Number.isInteger(own) ? 1 : 100
+    // Days are counted whole, if they were.
+    const isWhole = unit >= day && Number.isInteger(Number(own))
     return {
-      time: own * unit,
+      time: Number(own) * unit,
       unit,
-      write: (time) => Math.round((time / unit) * digits) / digits
+      write: (time) => Math.max(0, isWhole ? Math.round(time / unit) : cents(time / unit))
     }
   }
   if (typeof own !== 'string') return undefined
@@ -245,13 +239,15 @@ function fitting({ time, unit }: Length, between: number, step: number, isLastin
 }
 
 function isoTime(text: string): number {
-  const [, days = 0, hours = 0, minutes = 0] = /^P(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?)?$/.exec(text) ?? []
-  return Number(days) * day + Number(hours) * 60 * minute + Number(minutes) * minute
+  const [, days = 0, hours = 0, minutes = 0, seconds = 0] =
+    /^P(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?$/.exec(text) ?? []
+  return Number(days) * day + (Number(hours) * 60 + Number(minutes)) * minute + Number(seconds) * 1000
 }
 
 function isoDuration(time: number): string {
-  const minutes = Math.max(1, Math.round(time / minute))
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
-  const clock = `${hours > 0 ? `${hours}H` : ''}${rest > 0 ? `${rest}M` : ''}`
+  const seconds = Math.max(1, Math.round(time / 1000))
+  const parts = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]
+  const days = Math.floor(seconds / 86_400)
+  const clock = parts.map((count, at) => (count > 0 ? `${count}${'HMS'[at]}` : '')).join('')
   return `P${days > 0 ? `${days}D` : ''}${clock === '' ? '' : `T${clock}`}`
 }

@@ -9,7 +9,7 @@ import { families, type Part, partFinder } from './roles.ts'
 /** Finds the role of a name among the parts of a whole. */
 export const roleOf = partFinder({
   whole: 'total|enrolled|attempted|overall|all|max|maximum|on_hand',
-  used: 'used|given|administered|dispensed|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|correct|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|failed|errored|failures|errors|wrong|incorrect|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|for|in_favou?r|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
+  used: 'used|given|administered|dispensed|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|correct|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|repaid|failed|errored|failures|errors|wrong|incorrect|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|for|in_favou?r|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
   free: 'free|available|remaining|left|unanswered|unused|vacant|unsold|open|idle|pending|outstanding|due|unpaid|unassigned|in_stock',
   room: 'per_(?:second|minute|hour|day|month)|capacity|usable|limit|quota|allowed|allowance|budget|allotted|allotment|allocation|granted|entitlement'
 })
@@ -69,7 +69,10 @@ const isSumOfResults = ({ word }: Part, _: number, parts: Part[]): boolean =>
  */
 function joined(all: Map<string, Part[]>): Map<string, Part[]> {
   const stocked = [...all].filter(([stem]) => stem === '' || stocks.test(stem))
-  const wholes = stocked.filter(([, parts]) => parts.some(({ role }) => role === 'whole'))
+  const hasWhole = ([, parts]: [string, Part[]]) => parts.some(({ role }) => role === 'whole')
+  const own = stocked.filter(hasWhole)
+  const alone = isSplit(all.get('')) ? [...all].filter(hasWhole) : []
+  const wholes = own.length === 0 && alone.length === 1 ? alone : own
   const [, home] = wholes.find(([stem]) => stem === '') ?? wholes[0] ?? []
   if (home === undefined || !all.has('')) return all
   for (const entry of stocked) {
@@ -79,6 +82,10 @@ function joined(all: Map<string, Part[]>): Map<string, Part[]> {
   }
   return all
 }
+
+/** True for parts of which one is used, and the other what is left. */
+const isSplit = (parts: readonly Part[] = []): boolean =>
+  ['used', 'free'].every((role) => parts.some((part) => part.role === role))
 
 /** Words for money that is still to come. */
 const unpaid = /^(due|unpaid|outstanding)$/
@@ -111,7 +118,9 @@ export const wholes: Relation = (members) => {
           (there.length > 1 ? there.findLast(({ word }) => rest.test(word)) : undefined)
         const isSum = there.length > 1 && last !== undefined
         for (const part of there) if (!isSum || part !== last) left = takeFrom(the, part, left)
-        if (isSum) the.put(last.name, left)
+        // Parts that are all given make up the whole.
+        if (isSum && !the.put(last.name, left))
+          the.put(name, exact(there.reduce((sum, part) => sum + numberAt(the, part.name), 0)))
       }
   )
 }
@@ -143,7 +152,22 @@ const alike: readonly (readonly [share: RegExp, part: RegExp])[] = [
 ]
 
 /** `percent_used` is `used` of `limit`, in percent; a rate from 0 to 1 stays one. */
-export const percents: Relation = (members) =>
+export const percents: Relation = (members) => [...percentsOfMost(members), ...percentsOfParts(members)]
+
+/** `percentage` is `points` of `max_points`. */
+function percentsOfMost(members: readonly Named[]): Deed[] {
+  const own = members.find(({ plain }) => percentNames.exec(plain)?.[3] !== undefined)
+  const pairs = members.flatMap((part) => {
+    const most = members.find(({ plain }) => /^(?:max(?:imum)?|total|possible)_(.+)/.exec(plain)?.[1] === part.plain)
+    return most === undefined ? [] : [[part, most] as const]
+  })
+  const [pair, other] = pairs
+  if (own === undefined || pair === undefined || other !== undefined) return []
+  const [part, most] = pair
+  return [(the) => putShare(the, own.name, numberAt(the, part.name) / numberAt(the, most.name))]
+}
+
+const percentsOfParts: Relation = (members) =>
   wholesIn(members).flatMap(({ name: whole, parts }) =>
     members.flatMap(({ name, plain }): Deed[] => {
       const [, after, before, alone] = percentNames.exec(plain) ?? []
