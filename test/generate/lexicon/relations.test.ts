@@ -3,6 +3,7 @@ import type { Schema, SchemaObject } from '../../../src/document/openapi.ts'
 import { agree } from '../../../src/generate/context/agree.ts'
 import { fromExamples, generate } from '../../../src/generate/generate.ts'
 import { formulasIn } from '../../../src/generate/lexicon/relations/formulas.ts'
+import { reversedEnds } from '../../../src/generate/lexicon/relations/spans.ts'
 import { resourcesOf } from '../../../src/schema/meaning/schema-resources.ts'
 
 type Row = Record<string, unknown>
@@ -1436,13 +1437,16 @@ runs('a formula takes shares, numbers and quotients', [
   about({ fare: 40, levy: 9 }, { levy: 5 }, { levy: '12.5 percent of the fare' }),
   about({ fare: 40, levy: 9 }, {}, { levy: 'up to 10 % of the fare' }),
   about({ fare: 40, levy: 9 }, {}, { levy: 'a 10 % fare' }),
+  about({ fare: 40, levy: 9 }, {}, { levy: 'fare and 10 %' }),
+  about({ fare: 40, levy: 9 }, {}, { levy: 'fare ×' }),
   about({ fare: 40, tip: 2, due: 9 }, { due: 6 }, { due: '10 % of the fare plus tip' }),
   about({ fare: 40, yearly: 9 }, { yearly: 480 }, { yearly: 'fare times 12' }),
   about({ fare: 40, due: 9 }, {}, { due: 'fare times twelve' }),
   about({ fare: 40, riders: 16, each: 9 }, { each: 2.5 }, { each: 'fare divided by riders' }),
   about({ fare: 40, riders: 0, each: 9 }, {}, { each: 'fare divided by riders' }),
   about({ fare: 40, levy: 4, left: 9 }, { left: 36 }, { left: 'fare after levy' }),
-  about({ fare: 40, levy: null }, { levy: 4 }, { levy: '10 % of the fare' })
+  about({ fare: 40, levy: null }, { levy: 4 }, { levy: '10 % of the fare' }),
+  about({ fare: 40, levy: 4, toll: 6, left: 9 }, { left: 30 }, { left: 'fare after levy and toll' })
 ])
 
 runs('a share is the part of a whole that its description names', [
@@ -1452,6 +1456,7 @@ runs('a share is the part of a whole that its description names', [
     { correct: 4, rate: 20 },
     { rate: 'percentage of asked answered correctly' }
   ),
+  about({ asked: 20, correct: 15, ok_rate: 9 }, { ok_rate: 75 }, { ok_rate: 'share of asked correct, in percent' }),
   about({ asked: 20, correct: 15, rate: 9 }, {}, { rate: 'share of correct' }),
   about({ asked: 20, correct: 15, late: 3, rate: 9 }, {}, { rate: 'share of asked correct late' }),
   about({ asked: 20, correct: 15, rate: 9 }, {}, { rate: 'share of people asked correct' })
@@ -1481,7 +1486,7 @@ runs('a number between two others is their difference, or the time between them'
     { fixed: Object.keys(run) }
   ),
   about({ ...run, seen: 3, worked: 9 }, {}, { worked: 'hours from opening until lunch' }),
-  about({ wide: 3, narrow: 4, off: 9 }, {}, { off: 'between wide or narrow' })
+  about({ wide: 3, narrow: 4, off: 9 }, {}, { off: 'between wide or narrow, in cm' })
 ])
 
 runs('a quarter begins and ends on its days', [
@@ -1521,6 +1526,28 @@ runs('parts that are given make up their whole', [
   [{ points: 30, max_points: 40, laps: 1, max_laps: 4, percentage: 9 }, {}]
 ])
 
+runs('numbers and times of other words agree too', [
+  [{ previous_reading: 10, current_reading: 30, consumption: 9 }, { consumption: 20 }, { fixed: ['current_reading'] }],
+  [
+    { files_total: 20, files_copied: 5, files_left: 9, percent_done: 4 },
+    { files_left: 15, percent_done: 25 }
+  ],
+  [{ home_goals: 3, away_goals: 2, total_goals: 9 }, { total_goals: 5 }],
+  [
+    { fastest_ms: 7, average_ms: 3, slowest_ms: 5 },
+    { fastest_ms: 5, average_ms: 6, slowest_ms: 7 }
+  ],
+  [
+    { active: true, signed_in_at: run.opened_at, signed_out_at: run.closed_at, seconds_online: 4 },
+    { signed_out_at: null, seconds_online: null }
+  ],
+  [
+    { state: 'draft', submitted_at: '2024-05-06T07:08:09Z' },
+    { submitted_at: null },
+    { choices: { state: ['draft', 'submitted', 'accepted'] } }
+  ]
+])
+
 runs('a length is as fine as its form tells', [
   [{ ...run, closed_at: '2024-05-06T10:30:00Z', hours: 4 }, { hours: 2.5 }, { fixed: Object.keys(run) }],
   [
@@ -1528,5 +1555,20 @@ runs('a length is as fine as its form tells', [
     { duration: 'PT2M30S' },
     { fixed: Object.keys(run) }
   ],
-  [{ opened_at: run.closed_at, closed_at: run.opened_at, hours: 4 }, { hours: 0 }, { fixed: Object.keys(run) }]
+  [{ opened_at: run.closed_at, closed_at: run.opened_at, hours: 4 }, { hours: 0 }, { fixed: Object.keys(run) }],
+  [{ ...run, duration: true }, {}, { fixed: Object.keys(run) }]
 ])
+
+t.test('an end before its start is found, but not for trips and for clocks', async (t) => {
+  const stay = { departure: '2024-05-04', arrival: '2024-05-06', nights: 2 }
+  t.same(reversedEnds(stay), ['arrival', 'departure'])
+  t.equal(reversedEnds({ departure: '2024-05-06', arrival: '2024-05-04', flight: 4 }), undefined)
+  t.same(reversedEnds({ start: 1_700_000_000, end: 1_600_000_000 }), ['start', 'end'])
+  for (const [start, end] of [
+    ['22:00', '06:00'],
+    ['2024-05-04', '2024-05-04'],
+    ['2024-05-04', 'soon'],
+    [4, 2]
+  ])
+    t.equal(reversedEnds({ start, end }), undefined)
+})

@@ -6,8 +6,8 @@ import { type Deed, exact, type Facts, numberAt, type Relation, shareOf } from '
 import { families, type Part, partFinder } from './roles.ts'
 
 const boundOf = partFinder({
-  low: 'min|minimum|lowest|low|lower|least|floor|smallest|shortest|worst|south|west|from|start|begin|begins|x1|y1',
-  high: 'max|maximum|highest|high|upper|most|ceiling|largest|greatest|longest|best|record|peak|north|east|to|end|ends|until|x2|y2',
+  low: 'min|minimum|lowest|low|lower|least|floor|smallest|shortest|fastest|quickest|worst|south|west|from|start|begin|begins|x1|y1',
+  high: 'max|maximum|highest|high|upper|most|ceiling|largest|greatest|longest|slowest|best|record|peak|north|east|to|end|ends|until|x2|y2',
   middle: 'avg|average|mean|median|typical|mid|current|actual|open|close|opening|closing|last|expected|usual',
   rank: 'p\\d{2}|percentile_\\d{2}|\\d{2}(?:th|st|nd|rd)_percentile'
 })

@@ -50,8 +50,9 @@ export const dates: Relation = (members) =>
   })
 
 const periodNames = /^(?:(?:billing|reporting|pay|tax|fiscal|statement|accounting)_)?(?:period|month|quarter|year)$/
-const firstNames = /^(?:(?:.+_)?period_)?(?:start|starts|from|begin|first_day)(?:_(?:on|at|date))?$/
-const lastNames = /^(?:(?:.+_)?period_)?(?:end|ends|to|until|last_day)(?:_(?:on|at|date))?$/
+const firstNames =
+  /^(?:(?:.+_)?(?:period|month|quarter|year)_)?(?:start|starts|from|begin|first_day)(?:_(?:on|at|date))?$/
+const lastNames = /^(?:(?:.+_)?(?:period|month|quarter|year)_)?(?:end|ends|to|until|last_day)(?:_(?:on|at|date))?$/
 
 /** Returns the first and the last day of `2024`, `2024-03` or `2024-Q1`; undefined for another text. */
 function daysOf(period: unknown): [first: string, last: string] | undefined {

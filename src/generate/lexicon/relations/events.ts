@@ -2,7 +2,7 @@
 
 import { day, now } from '../entity/entity.ts'
 import { snake } from '../entity/scene.ts'
-import { exits, hasHappened, isEnd, isWaiting } from '../words/stages.ts'
+import { exits, hasHappened, isEnd, isWaiting, rankOf } from '../words/stages.ts'
 import { nouns } from '../words/stems.ts'
 import { iso } from '../words/times.ts'
 import type { Deed, Facts, Named, Relation } from './facts.ts'
@@ -77,7 +77,10 @@ interface Event {
 /** Opposites of events: a thing that is active was not deactivated, and one that is overdue was not returned. */
 const opposites: readonly (readonly [event: RegExp, flag: RegExp])[] = [
   [/^unpublished$/, /^(is_)?published$/],
-  [/^(ended|stopped|left|finished)$/, /^(is_)?(active|running|ongoing|current|in_progress)$/],
+  [
+    /^(ended|stopped|left|finished|(signed|logged|checked)_out)$/,
+    /^(is_)?(active|running|ongoing|current|in_progress)$/
+  ],
   [/^closed$/, /^(is_)?(open|active)$/],
   [/^offline$/, /^(is_)?online$/],
   [/^(returned|paid|completed|submitted|resolved)$/, /^(is_)?(overdue|late|outstanding)$/],
@@ -159,6 +162,8 @@ function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean
   ]
   // Failures have many words of their own.
   if (own === 'failed') return failing.test(now) || hasHappened(own, now)
+  // Of two words for one stage the document says which comes first.
+  if (rankOf(own) === rankOf(now) && isAmong(own, now, choices) === false) return false
   return hasHappened(own, now) ?? (isEnd(own) ? false : isAmong(own, now, choices))
 }
 

@@ -40,7 +40,7 @@ const operators = new Map<string, Operator>(
 )
 const sums = /^(sum|total|summe|somme|suma|soma|som|somma)$/
 const together = /^(together|combined|added|summed|zusammen)$/
-const shares = /\b(percent(age)?|share|proportion|fraction|ratio|rate|anteil|pourcentage|porcentaje)$/
+const shares = /(?:\b|_)(percent(age)?|share|proportion|fraction|ratio|rate|anteil|pourcentage|porcentaje)$/
 const fillers =
   /^(the|its|all|any|of|by|number|count|amount|a|an|each|this|der|die|das|den|dem|des|von|aus|le|la|les|l|de|du|el|los|las|o|os|as|van|het)$/
 
@@ -160,7 +160,7 @@ function betweenIn(signs: readonly Sign[]): Term[] | undefined {
   const at = signs.findIndex(({ word }) => /^(between|from|zwischen|von|entre|desde)$/.test(word))
   const [first, among, second] = signs.slice(at + 1, at + 4)
   if (at < 0 || first?.member === undefined || second?.member === undefined) return undefined
-  if (!/^(and|to|until|till|und|bis|y|et|hasta|a)$/.test(among?.word ?? '')) return undefined
+  if (!/^(and|to|until|till|und|bis|y|et|hasta|a)$/.test((among as Sign).word)) return undefined
   const rest = signs.findIndex(({ operator, member }, place) => place > at + 3 && operator === '-' && !member)
   const less = rest < 0 ? undefined : signs[rest + 1]?.member
   const taken = less === undefined ? [] : [termOf(less, -1)]
@@ -175,7 +175,8 @@ function shareIn(signs: readonly Sign[], plain: string): Term[] | undefined {
   const isNamed = shares.test(plain) || /(^|_)(pct|score)$/.test(plain)
   const [whole, part, other] = signs.slice(at + 1).flatMap(({ member }) => member ?? [])
   if (at < 0 || !isNamed || whole === undefined || part === undefined || other !== undefined) return undefined
-  if (signs[at + 1]?.member !== whole || signs.some(({ operator }) => operator !== undefined)) return undefined
+  if (signs[at + 1]?.member !== whole || signs.some(({ operator }) => operator !== undefined && operator !== 'and'))
+    return undefined
   return [{ ...termOf(part), divisors: [whole] }]
 }
 
@@ -199,11 +200,13 @@ function termsIn(signs: readonly Sign[]): Term[] | undefined {
       const isWord = operator === 'and' || word === '-' || /^(after|without|over|excluding|[/])$/.test(word as string)
       if (factors === undefined && isWord) break
       if (factors === undefined) return undefined
-      used.add(operator)
       const last = terms.at(-1) as Term
+      // "after fee and tax" takes both away.
+      const isSame = operator === 'and' && (used.has('+') || used.has('-'))
+      if (!isSame) used.add(operator)
       if (operator === '*') last.factors.push(...factors)
       else if (operator === '/') last.divisors.push(factors[0] as string)
-      else terms.push({ sign: operator === '-' ? -1 : 1, factors, divisors: [] })
+      else terms.push({ sign: isSame ? last.sign : operator === '-' ? -1 : 1, factors, divisors: [] })
       at = place + factors.length
     }
     // Members that are only listed are added up where the words around say so, or where nothing else is said.

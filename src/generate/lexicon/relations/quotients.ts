@@ -170,7 +170,8 @@ export const changes: Relation = (members) => {
         const isLoss = /debit|withdraw|payment|purchase|out|decrease|sale|redeem|spent|fee/.test(kindIn(the, members))
         if (isLoss && numberAt(the, old) < by) the.put(old, cents(numberAt(the, old) + by))
         const from = numberAt(the, old)
-        if (!Number.isNaN(by)) the.put(fresh, cents(from + (isLoss ? -Math.abs(by) : by)))
+        const isPut = Number.isNaN(by) || the.put(fresh, cents(from + (isLoss ? -Math.abs(by) : by)))
+        if (!isPut && difference !== undefined) the.put(difference, cents(Math.abs(numberAt(the, fresh) - from)))
         if (percent !== undefined && from !== 0) the.put(percent, cents((100 * (numberAt(the, fresh) - from)) / from))
       }
     ]

@@ -14,8 +14,8 @@ export const year = 12 * month
 
 const momentOf = partFinder({
   start:
-    'start|starts|started|begin|begins|began|from|(?:check|move|sign)_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|not_before|clock_in|login|boarding|join|joined|issued|issue|iat|granted|generated|purchased?|bought|activated|commencement',
-  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|(?:check|move|sign)_?out|arrival|arrive|arrives|arrived|returns?|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|not_after|clock_out|logout|landing|leave|leaves|expires|expiry|expiration|expire|exp'
+    'start|starts|started|begin|begins|began|from|(?:check|move|sign|clock|log|checked|moved|signed|logged)_?in|departure|depart|departs|departed|pickup|pick_up|opened|opens|open|entered|valid_from|not_before|boarding|join|joined|issued|issue|iat|granted|generated|purchased?|bought|activated|commencement',
+  end: 'end|ends|ended|finish|finishes|finished|stop|stops|complete|completed|to|until|till|(?:check|move|sign|clock|log|checked|moved|signed|logged)_?out|arrival|arrive|arrives|arrived|returns?|dropoff|drop_off|closed|closes|close|stopped|left|valid_to|valid_until|not_after|landing|leave|leaves|expires|expiry|expiration|expire|exp'
 })
 
 /** Words at the end of a name that only say that it is a time. */
@@ -45,7 +45,7 @@ const lengthWords =
   'duration|elapsed(?:_time)?|run_?time|took|time_(?:taken|spent)|length(?:_of_stay)?|stay_length|expires_in|ttl|lifetime|token_lifetime|valid_for|max_age|warranty|guarantee|validity|term'
 /** Names of how long something takes, alone or with a word for the thing. */
 const lengths = new RegExp(
-  `^(.+_)??(?:(?:${lengthWords})(?:_period)?(?:_(?:in_)?(?:${unitWords}|s|ms|millis|milliseconds|iso))?|(?:${unitWords})(?:_(?:[a-z]+ed|spent|lent|count|to_[a-z]+))?)$`
+  `^(.+_)??(?:(?:${lengthWords})(?:_period)?(?:_(?:in_)?(?:${unitWords}|s|ms|millis|milliseconds|iso))?|(?:${unitWords})(?:_(?:[a-z]+ed|spent|lent|count|online|to_[a-z]+|in_(?!month|week|year|day)[a-z]+))?)$`
 )
 /** Names of how long things are good for, which is no work of hours. */
 const lasting = /expires_in|ttl|life|valid|max_age|warranty|guarantee|contract|term/

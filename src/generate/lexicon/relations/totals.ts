@@ -39,7 +39,7 @@ export const totals: Relation = (members) =>
 
 /** Nouns of amounts that add up: `prep_minutes` and `cook_minutes` are `total_minutes`. */
 const summed =
-  /^(cost|fee|minute|hour|second|day|vote|pay|weight|area|score|point|mark|expense|charge|calorie|tax|token)e?s?$/
+  /^(cost|fee|minute|hour|second|day|vote|pay|weight|area|score|point|mark|expense|charge|calorie|tax|token|goal)e?s?$/
 /** Words for parts that other parts may have a share in. */
 const overlapping =
   /(^|_)(today|daily|week(ly)?|month(ly)?|year(ly)?|annual|last|current|previous|best|worst|new|unique|base|average|billable|remaining|estimated|planned|actual|\d+d?)(_|$)/

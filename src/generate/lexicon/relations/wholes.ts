@@ -9,7 +9,7 @@ import { families, type Part, partFinder } from './roles.ts'
 /** Finds the role of a name among the parts of a whole. */
 export const roleOf = partFinder({
   whole: 'total|enrolled|attempted|overall|all|max|maximum|on_hand',
-  used: 'used|given|administered|dispensed|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|correct|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|repaid|failed|errored|failures|errors|wrong|incorrect|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|for|in_favou?r|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
+  used: 'used|given|administered|dispensed|in_use|level|consumed|spent|taken|occupied|sold|borrowed|lent|reserved|rented|booked|loaned|assigned|checked_out|on_loan|filled|redeemed|claimed|issued|completed|done|finished|processed|passed|correct|succeeded|successful|success|won|wins|paid|resolved|answered|played|sent|repaid|copied|moved|migrated|transferred|received|uploaded|downloaded|failed|errored|failures|errors|wrong|incorrect|skipped|lost|losses|drawn|draws|closed|adults|children|infants|present|attended|absent|yes|no|for|in_favou?r|blank|invalid|abstain|abstained|abstentions|against|committed|allocated',
   free: 'free|available|remaining|left|unanswered|unused|vacant|unsold|open|idle|pending|outstanding|due|unpaid|unassigned|in_stock',
   room: 'per_(?:second|minute|hour|day|month)|capacity|usable|limit|quota|allowed|allowance|budget|allotted|allotment|allocation|granted|entitlement'
 })
@@ -147,7 +147,10 @@ const alike: readonly (readonly [share: RegExp, part: RegExp])[] = [
   [/^(pass|success|succe|win|won)/, /^(pass|success|succe|won|win)/],
   [/^score/, /^correct/],
   [/^(occup|booked|book|fill)/, /^(occup|booked|reserved|filled|level|sold|rented|taken)/],
-  [/^(comple|done|progress|finish)/, /^(comple|done|finish|processed)/],
+  [
+    /^(comple|done|progress|finish)/,
+    /^(comple|done|finish|processed|copied|moved|migrat|transfer|receiv|upload|download)/
+  ],
   [/^(percent|pct|us|utili[sz]|consum)/, /./]
 ]
 
