@@ -7,6 +7,7 @@
 import { STATUS_CODES } from 'node:http'
 import { bare } from '../../../contract/bare.ts'
 import { type ListTell, tells } from '../../../contract/paging.ts'
+import { REFERENCE_DATE } from '../entity/entity.ts'
 import { firstNames } from '../entity/names.ts'
 import { slugOf, spelledLike } from '../words/makers.ts'
 import { type Agreement, type AgreementMaker, amountOf, cents, type Facts, type Name, shareOf } from './facts.ts'
