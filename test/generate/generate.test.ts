@@ -247,6 +247,10 @@ const schemas: Record<string, Schema> = {
   'not not': { not: { not: { type: 'integer' } } },
   'not a reference': { $defs: { a: { maximum: 50, type: 'number' } }, not: { $ref: '#/$defs/a' }, type: 'integer' },
   'not an open object': { type: 'object', not: { additionalProperties: false } },
+  'not other members of a kind': {
+    type: 'object',
+    not: { additionalProperties: { type: 'string' }, maxProperties: 2 }
+  },
   'not short': { type: 'string', not: { maxLength: 30 } },
   'not long': { type: 'string', not: { minLength: 5 } },
   'not long anything': { not: { minLength: 0, minItems: 0, minProperties: 0, maxProperties: 1, type: 'object' } },

@@ -38,7 +38,7 @@ type Contrary = (value: unknown, schema: SchemaObject) => Schema[]
 const ofSchema =
   (contrary: (schema: Schema) => Schema): Contrary =>
   (value) =>
-    isSchema(value) ? [contrary(value)] : []
+    [value].filter(isSchema).map(contrary)
 
 const noneOf: Contrary = (parts) => [
   {
@@ -60,7 +60,7 @@ const contraries: Record<string, Contrary> = {
     const isWhole = list(types).includes('integer') && !list(types).includes('number')
     const others = isWhole ? left.filter((type) => type !== 'number') : left
     return [
-      ...(others.length > 0 ? [{ type: others }] : []),
+      ...[others].filter((some) => some.length > 0).map((type) => ({ type })),
       ...(isWhole ? [{ type: 'number', not: { type: 'integer' } }] : [])
     ]
   },
@@ -73,8 +73,7 @@ const contraries: Record<string, Contrary> = {
     ),
   items: ofSchema((item) => ({ type: 'array', contains: { not: item }, minItems: 1 })),
   contains: ofSchema((item) => ({ type: 'array', items: { not: item } })),
-  pattern: (source) =>
-    typeof source === 'string' ? [{ type: 'string', pattern: `^(?![\\s\\S]*(?:${source}))[\\s\\S]*$` }] : [],
+  pattern: (source) => [{ type: 'string', pattern: `^(?![\\s\\S]*(?:${source}))[\\s\\S]*$` }],
   not: ofSchema((schema) => schema),
   anyOf: noneOf,
   oneOf: noneOf,

@@ -76,29 +76,26 @@ function linkObject({ tell, nullable, required }: Word, present: unknown, page: 
   return nullable || !required ? none : undefined
 }
 
+const hasMore = ({ next, nextCursor }: Page): boolean => next !== undefined || nextCursor !== undefined
+const hasLess = ({ previous, previousCursor }: Page): boolean => previous !== undefined || previousCursor !== undefined
+const isLast = (page: Page): boolean => !hasMore(page)
+const isFirst = (page: Page): boolean => !hasLess(page)
+
 /** The flags that words tell. */
 const flags: Partial<Record<ListTell, (page: Page) => boolean>> = {
   more: hasMore,
   next: hasMore,
   less: hasLess,
   previous: hasLess,
-  isLast: (page) => !hasMore(page),
-  last: (page) => !hasMore(page),
-  isFirst: (page) => !hasLess(page),
-  first: (page) => !hasLess(page),
+  isLast,
+  last: isLast,
+  isFirst,
+  first: isFirst,
   isEmpty: ({ items }) => items.length === 0,
   isPaged: ({ style }) => style !== 'whole',
   isUnpaged: ({ style }) => style === 'whole',
   isSorted: ({ sorted }) => sorted,
   isUnsorted: ({ sorted }) => !sorted
-}
-
-function hasMore({ next, nextCursor }: Page): boolean {
-  return next !== undefined || nextCursor !== undefined
-}
-
-function hasLess({ previous, previousCursor }: Page): boolean {
-  return previous !== undefined || previousCursor !== undefined
 }
 
 /** A word about another page or row, with the value that its member has. */
