@@ -38,6 +38,14 @@ t.test('links of a thing lead to paths with an extension, and to those that take
   t.end()
 })
 
+t.test('a link leads to a thing by the last word of its name, where a member names that', (t) => {
+  const shown = object({ id: text, substitute_tutor_id: text, links: object({ substituteTutor: url, oldTutor: url }) })
+  const { substitute_tutor_id: tutor, links } = made(shown, '/articles/{id} /tutors/{tutorId}')
+  t.equal(links.substituteTutor, `${ownOrigin}/tutors/${encodeURIComponent(tutor)}`)
+  t.notMatch(links.oldTutor, ownOrigin)
+  t.end()
+})
+
 t.test('links that hold a key as their examples do lead to a path of the document where it has one', (t) => {
   const shown = object({
     id: { ...(text as object), example: 'art_1234' },

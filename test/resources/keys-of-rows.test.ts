@@ -322,3 +322,15 @@ t.test('a key by an example has the type and length that its schema wants', asyn
     t.same((await ask('GET', `/numbers/${first.number}`)).body, first)
   }
 })
+
+t.test('new keys in the form of an example count on behind those that are taken', async (t) => {
+  const loom = obj({ code: { ...str, pattern: '^L-[0-9]{3}$', example: 'L-014' }, label: str })
+  const ask = server(t, {
+    '/looms': { get: replies(arr(loom)), post: { ...body(obj({ label: str })), ...replies(loom, 201) } },
+    '/looms/{loom_code}': { parameters: [path('loom_code', str)], get: replies(loom) }
+  })
+  const taken = (await ask('GET', '/looms')).body.map(({ code }: { code: string }) => code)
+  const { body: made } = await ask('POST', '/looms', { label: 'Mine' })
+  t.notOk(taken.includes(made.code))
+  t.same((await ask('GET', `/looms/${made.code}`)).body, made)
+})

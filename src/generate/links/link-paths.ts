@@ -72,6 +72,9 @@ function mediaTypeOf(operation: unknown): string | undefined {
   return Object.keys({ ...response?.content })[0]
 }
 
+/** Returns the last word of a noun: a `substitute_instructor` is an instructor. */
+export const lastWord = (noun: string): string => noun.replace(/^.*_/, '')
+
 /** Returns a path as its texts and the names of its parameters, in turn. */
 export const templateOf = (written: string): Template => written.split(/\{([^{}]+)\}/)
 
@@ -109,7 +112,9 @@ export const pathsOf = keptFor((resources: Resources): Paths => {
     if (pages.test(relation)) return lists.size > 0
     if (above.test(relation)) return words.size > 0
     if (contentNames.test(relation) && contents.size > 0) return true
-    return selves.test(relation) || wrappers.test(relation) ? words.size > 0 : words.has(singular(relation))
+    return selves.test(relation) || wrappers.test(relation)
+      ? words.size > 0
+      : [singular(relation), lastWord(singular(relation))].some((word) => words.has(word))
   })
   const person = persons.find((noun) => items.has(noun))
   const kindOf = (word: string): string | undefined => {

@@ -12,7 +12,17 @@ import { singular } from '../lexicon/words/singular.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { writeLinkList } from './link-lists.ts'
 import { above, contentNames, contextName, linkEnd, pageNames, pages, selves, wrappers } from './link-names.ts'
-import { filled, itemOf, memberOf, type Paths, pathsOf, type Target, type Thing, targetAt } from './link-paths.ts'
+import {
+  filled,
+  itemOf,
+  lastWord,
+  memberOf,
+  type Paths,
+  pathsOf,
+  type Target,
+  type Thing,
+  targetAt
+} from './link-paths.ts'
 
 const linkNames = /^(self|href|url|uri|link|related|canonical)$|_(url|uri|href|link)$|^(html|web)_?url$|^permalink$/
 /** Objects whose members are links. */
@@ -175,7 +185,7 @@ function nounsAt({ wish }: Context, place: Place): readonly string[] {
 /** Returns the nouns of words, and their last parts: the account of `ownerAccount` is one. */
 const nounsIn = memoized((words): readonly string[] => {
   const whole = words.split(' ').map(singular)
-  return [...new Set([...whole, ...whole.map((noun) => noun.replace(/^.*_/, ''))])]
+  return [...new Set([...whole, ...whole.map(lastWord)])]
 })
 
 /** Returns a word that says how things are related; '' for the name of a wrapper. */
@@ -219,8 +229,12 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
   }
   const file = contentNames.test(relation) ? contentPath(lead, around) : undefined
   if (file !== undefined) return file
-  const other = innerPath(lead, around) ?? itemOf(paths, singular(relation), thing, around, singular(relation))?.path
-  const found = other ?? (singular(relation) === relation ? undefined : paths.lists.get(relation))
+  const noun = singular(relation)
+  const kind = memberOf(thing, `${noun}_id`) === undefined ? noun : lastWord(noun)
+  const other =
+    innerPath(lead, around) ??
+    (itemOf(paths, noun, thing, around, noun) ?? itemOf(paths, kind, thing, around, noun))?.path
+  const found = other ?? (noun === relation ? undefined : paths.lists.get(relation))
   return found && ownOrigin + found
 }
 

@@ -73,13 +73,14 @@ export function newKey(
   const name = key.last === true ? 'slug' : (key.property?.at(-1) ?? key.parameter ?? 'id')
   let made: unknown
   let equal = 0
+  let steps = 0
   for (let attempt = 0; attempt < attempts; attempt++) {
     const ask = {
       schema: key.schema,
       resources: contract.resources,
       seed: `${seed} ${attempt}`,
       name,
-      index,
+      index: index + steps,
       subject: resource.noun
     }
     // The first row is the one of the example.
@@ -89,6 +90,8 @@ export function newKey(
     const next = shown ?? found(tools, () => tools.generate(ask))
     if (next === undefined) break
     equal = next === made ? equal + 1 : 0
+    // Keys in the form of an example count on by the index alone.
+    if (equal > 0 || steps > 0) steps++
     if (equal === mostEqual) break
     made = next
     if (!taken(String(made))) return made
