@@ -3,7 +3,7 @@
 import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { leadingForm } from '../lexicon/forms/known-forms.ts'
 import { type Signs, saidForm, saidSigns, spellingSaid } from '../lexicon/forms/said-forms.ts'
-import { decimalsSaid } from '../lexicon/ranges.ts'
+import { decimalsSaid, rangeSaid } from '../lexicon/ranges.ts'
 import { counted, descriptions, numberText, precise } from '../lexicon/trades/descriptions.ts'
 import { isToldByContext, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid } from '../lexicon/vocabulary/vocabulary.ts'
@@ -55,6 +55,7 @@ export function spokenBy(own: Shape, place: Scene): Maker<string>[] {
           signs
         ),
     form !== undefined && (shown === undefined || signsOf(form(scene)) === signsOf(shown)) ? form : undefined,
+    example === undefined ? onScale(shape, scene) : undefined,
     kept ? of(example as string) : (other ?? likely),
     aboutThing,
     leadingForm(scene.hint),
@@ -120,6 +121,13 @@ function byDescription(shape: Shape, told: Told): Maker<string> | undefined {
   const whole = wholeNumbers.test(hint) || counted.test(hint)
   return digitsBy({ ...shape, whole }, scene) ?? (whole ? (here) => withDecimals(found(here), 0) : found)
 }
+
+/** Makes the numbers of a scale that the description says: "Scale from 1 (calm) to 5 (fierce)". */
+function onScale(shape: Shape, scene: Scene): Maker<string> | undefined {
+  const ends = scales.test(scene.hint) ? rangeSaid(shape.description) : undefined
+  return ends && digitsBy({ ...shape, whole: ends.every(Number.isInteger) }, { ...scene, name: 'scale' })
+}
+const scales = /^\W*(?:(?:an?|the|on a) )?(?:[\w-]+ )?(?:scale|score|rating|grade|rank|level|number|degree)\b/
 
 /** Writes a number with so many decimals; another text stays. */
 const withDecimals = (text: string, places: number): string =>

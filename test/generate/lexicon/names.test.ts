@@ -434,6 +434,12 @@ t.test('numbers are believed for what their name says', (t) => {
   const number = { type: 'number' }
   const cases: [name: string, least: number, most: number, schema: SchemaObject, title?: string][] = [
     ['sales_value', 20, 4800, { type: 'number' }],
+    ['hub_height', 1, 60, integer],
+    ['frame_height', 320, 1920, integer],
+    ['capacity_factor', 0.2, 0.95, number],
+    ['honey_yield_kg', 0.5, 90, number],
+    ['max_draught_metres', 3, 40, number],
+    ['break_minutes', 15, 60, integer],
     ['transition_time', 2, 900, { type: 'number' }],
     ['recurrence_interval', 1, 4, { type: 'integer' }, 'Schedule'],
     ['risky_apps_count', 0, 12, { type: 'integer' }],

@@ -748,6 +748,10 @@ runs('flags follow from numbers and times', [
   [{ seats_left: 0, sold_out: false }, { sold_out: true }]
 ])
 
+runs('years without something are no time between two days', [
+  [{ inception_date: '2024-05-06', expiry_date: '2025-05-06', no_claims_years: 9 }, {}]
+])
+
 runs('a thing expires as long after it was issued as it says', [
   [
     { issued_at: '2024-05-06T07:00:00Z', expires_in: 900, expires_at: '2025-01-01T00:00:00Z' },

@@ -45,7 +45,7 @@ const lengthWords =
   'duration|elapsed(?:_time)?|run_?time|took|time_(?:taken|spent)|length(?:_of_stay)?|stay_length|expires_in|ttl|lifetime|token_lifetime|valid_for|max_age|warranty|guarantee|validity|term'
 /** Names of how long something takes, alone or with a word for the thing. */
 const lengths = new RegExp(
-  `^(.+_)??(?:(?:${lengthWords})(?:_period)?(?:_(?:in_)?(?:${unitWords}|s|ms|millis|milliseconds|iso))?|(?:${unitWords})(?:_(?:[a-z]+ed|spent|lent|count|online|to_[a-z]+|in_(?!month|week|year|day)[a-z]+))?)$`
+  `^(.+_)??(?:(?:${lengthWords})(?:_period)?(?:_(?:in_)?(?:${unitWords}|s|ms|millis|milliseconds|iso))?|(?<!^no_.+_)(?:${unitWords})(?:_(?:[a-z]+ed|spent|lent|count|online|to_[a-z]+|in_(?!month|week|year|day)[a-z]+))?)$`
 )
 /** Names of how long things are good for, which is no work of hours. */
 const lasting = /expires_in|ttl|life|valid|max_age|warranty|guarantee|contract|term/

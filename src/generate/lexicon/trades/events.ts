@@ -74,5 +74,6 @@ export const events: Trade = {
     (buffer|slot|meeting|lesson|class|appointment|talk|event|visit|interview|exam)_(duration|length)(_min|_mins|
       _minutes|): 15, 30, 45, 60, 90
     (duration|length)(_min|_mins|_minutes|) @meetings: 15, 30, 45, 60, 90
+    (break|pause|rest)(_min|_mins|_minutes): 15, 20, 30, 45, 60
   `
 }

@@ -16,6 +16,7 @@ const chemistry = about(
   'smiles|inchi*|cas*|molecular_*|molar_mass'
 )
 
+const laboratory = about('lab_result|lab_test', 'analyte|reference_range|loinc*')
 const pets = about('pet|dog|cat|animal', 'species|breed')
 
 export const health: Trade = {
@@ -96,6 +97,8 @@ export const health: Trade = {
       /patient|hospital|doctor|surg|medical|diagnosis|clinic/
     ],
     ['ward(_name|)', words('Ward 3A, Intensive Care, Maternity, Ward 7'), /patient|hospital|bed|admission|nurse/],
+    ['^(result|value|result_value)', text((random) => `${random.int(10, 900) / 10}`), laboratory],
+    ['^unit(s)', words('mg/dL, mmol/L, g/L, U/L'), laboratory],
     ['(reference_range|normal_range|ref_range)', text((random) => `${random.int(3, 12)}.0-${random.int(13, 40)}.0`)],
     ['(abnormal_flag|interpretation|result_flag)', words('N, H, L'), /lab|test|observation|result|loinc/],
     ['prescription_(number|no)', made('RX-#######')],

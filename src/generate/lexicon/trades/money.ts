@@ -123,7 +123,8 @@ export const money: Trade = {
     [
       `
         (price|amount|cost|total|subtotal|balance|fee|tax|value_decimal|fare|salary|net_amount|gross_amount|
-        net_price|gross_price|unit_price|list_price|sale_price|grand_total|net_total|gross_total|net_worth)
+        net_price|gross_price|unit_price|list_price|sale_price|grand_total|net_total|gross_total|net_worth|premium)
+        (premium|price|amount|total|cost|fee|rent|income|revenue|salary|pay)_(gross|net)
       `,
       ({ entity }) => entity.amount.toFixed(2)
     ]

@@ -148,7 +148,7 @@ export const nature: Trade = {
     ^area @farms: 0.8 180 1
     (yield|harvest|crop_yield|yield_per_hectare|yield_t_ha|expected_yield)(_t_ha|_kg_ha|) @farms: 2 11 1
     (crop_yield|yield_t_ha|yield_per_hectare): 2 11 1
-    (harvest|yield|harvested)_kg: 200 48_000 0
+    ^(harvest|yield|harvested)_kg: 200 48_000 0
     (nitrogen|phosphorus|potassium)(_ppm|_kg_ha|): 8 160 0
     (ndvi|evi): 0.15 0.88 2
     milk_yield(_l|_kg|): 14 42 1

@@ -1,9 +1,25 @@
 /** Plain nouns that stand in many APIs, mostly at the end of a name. */
 
+import { day } from '../entity/entity.ts'
 import { link } from '../forms/formats.ts'
-import { digits, domain, fullName, hex, host, idText, ipv4, made, slug, title, token, url } from '../words/makers.ts'
+import {
+  digits,
+  domain,
+  fullName,
+  hex,
+  host,
+  idText,
+  ipv4,
+  made,
+  of,
+  slug,
+  title,
+  token,
+  url
+} from '../words/makers.ts'
 import { bodies, sentences } from '../words/plain-words.ts'
 import { remark } from '../words/remarks.ts'
+import { dateOf, timeOf } from '../words/times.ts'
 import { about, row, type Trade, text, words } from './trade.ts'
 
 /** Makes an object as a text. */
@@ -214,10 +230,10 @@ export const nouns: Trade = {
     ['^src', (scene) => `/assets/${slug(scene)}.js`],
     ['^(portrait|preview)', ({ random }) => `https://images.example.com/${digits(random, 12)}.png`],
     ['abbr abbrev', made('@@@')],
-    [
-      'dt date_(init|initial|ini|fin|final|in|out)',
-      ({ entity }) => new Date(entity.times.created).toISOString().slice(0, 10)
-    ],
+    ['date_range', (scene) => `${dateOf(timeOf(scene))}/${dateOf(timeOf(scene) + 30 * day)}`],
+    ['time_range', of('09:00-12:00', '13:00-17:00', '18:00-22:00')],
+    ['*_range', ({ random }) => [random.int(5, 40), random.int(45, 90)].join('-')],
+    ['dt', ({ entity }) => new Date(entity.times.created).toISOString().slice(0, 10)],
     ['^(next|next_page)', (scene) => page(scene, 1), aboutPages],
     ['^(prev|previous|previous_page|prev_page)', page, aboutPages],
     ['office', ({ entity }) => `${entity.place.city} office`],

@@ -85,6 +85,7 @@ export const sensors: Trade = {
       kwp) charging_power: 1.4 150 1
     (power|capacity|installed_capacity|generation|load|demand)_(mw|megawatt): 1 900 1
     (power_factor|cos_phi): 0.82 1 2
+    (capacity|load|plant|utili[sz]ation)_factor: 0.2 0.95 2
     (grid_|mains_|line_|)frequency(_hz|) @energy: 49.9 50.1 2
     frequency_mhz: 433, 868, 915, 2412, 5180
     frequency_ghz: 2.4, 5, 6

@@ -47,7 +47,8 @@ export const shop: Trade = {
     (package|packaging|parcel|box)_type packaging @parcel: box, envelope, pallet, tube
     packaging(_type|): box, bag, bottle, pallet
     (freight|container|load)_(type|class) @parcel: 20ft, 40ft, 40ft_hc, reefer
-    delivery_(window|slot|time_window) time_slot: 09:00-12:00, 12:00-15:00, 15:00-18:00
+    (delivery|pickup|collection|maintenance|service|support|change|backup|visit|appointment)_(window|slot|time_window) 
+      time_slot: 09:00-12:00, 12:00-15:00, 15:00-18:00
     (delivery|shipping)_(instructions|notes): Leave at the front desk, Ring twice, Call on arrival
     (warehouse|store|shop|depot|fulfillment_center|branch_office)(_name|): Central Warehouse, North Depot,
       Riverside Store, Harbour Branch

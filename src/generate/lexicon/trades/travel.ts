@@ -22,7 +22,7 @@ const hotels = about(
   'check_?in*|check_?out*|room_type|nights'
 )
 const trains = about('train|rail|bus|tram|transit|departure|connection', 'platform|track|train_number|line')
-const ships = about('ship|vessel|boat|voyage|cruise|ferry', 'imo*|mmsi|draft|draught')
+const ships = about('ship|vessel|boat|voyage|cruise|ferry', '*imo|imo_*|mmsi|*draft*|*draught*|vessel*')
 
 export const travel: Trade = {
   contexts: { hotels, flights, trains, vehicles },
@@ -146,7 +146,7 @@ export const travel: Trade = {
     [
       `
         (license_plate|licence_plate|number_plate|plate|plate_number|registration|registration_number|
-        vehicle_registration|license_plate_number)
+        vehicle_registration|license_plate_number|vehicle_reg|car_reg|reg_no|reg_number|reg_plate)
       `,
       made('@@ ### @@')
     ],
@@ -201,7 +201,7 @@ export const travel: Trade = {
     (co2_emission|co2_emissions|co2)(_g_km|_g_per_km|) @vehicles: 0 190 0
     (model_year|year_of_manufacture|year_built|production_year|registration_year|manufacture_year|build_year):
       2008 2024 0
-    (draft|draught)(_m|): 3.5 15.5 1
+    (draft|draught)(_m|_metres|_meters|): 3.5 15.5 1
     (dwt|deadweight|gross_tonnage|tonnage|grt): 2000 180_000 0
     teu(_capacity|): 800 22_000 0
     (platform|coach|wagon|carriage|gate|terminal)(_number|): 1 16 0

@@ -32,6 +32,7 @@ export const units: Trade = {
     -l -liters -litres -liter: 0.5 80 1
     -ml -milliliters: 5 900 0
     -gal -gallons: 1 40 1
+    -height -width: 1 60 1
     -m2 -sqm -sq_m: 12 480 1
     -sqft -sq_ft: 200 4800 0
     -m3 -cbm: 0.5 80 1

@@ -241,7 +241,7 @@ export const web: Trade = {
     ],
     [
       `
-        at time timestamp datetime on ts date_time ^(created|updated|modified|expires|expiry|expiration|
+        at time timestamp datetime on ts date_time date_time_* ^(created|updated|modified|expires|expiry|expiration|
         last_modified|started|ended|since|until|last_seen|published|deleted|lastmod|completed|last_login|
         last_active|last_activity|last_sync|last_run|next_run|valid_from|valid_to|valid_until|not_before|not_after|
         effective_from|effective_to|start|end|eta|etd|ata|atd|when|joined|registered_time|checked|submitted|
@@ -258,7 +258,7 @@ export const web: Trade = {
         discharge|exam|harvest|planting|inspection|manufacture|production|warranty|renewal|check_in|check_out|
         arrival|departure|travel|return|event|filing|hearing|closing|listing|contract|signing|expiry|expiration|
         first_seen|visit|service|birth_registration|enrollment|graduation|probation_end|report|record|test|
-        vaccination)_(date|day|on) *date ^(date|day)_of_*
+        vaccination)_(date|day|on) *date ^(date|day)_of_* date_*
       `,
       (scene) => dateOf(timeOf(scene))
     ],
@@ -316,8 +316,8 @@ export const web: Trade = {
     _(mb|mib): 1 940 1
     _(gb|gib): 1 240 1
     _(tb|tib): 1 40 1
-    (width|height|thumbnail_width|thumbnail_height|image_width|image_height|original_width|original_height|screen_width|
-      screen_height|viewport_width|viewport_height)(_px|): 320, 480, 640, 800, 1024, 1280, 1920
+    ^(width|height)(_px|) (thumbnail|image|photo|picture|video|frame|original|preview|screen|viewport|window|canvas|page|
+      player|iframe|max|min)_(width|height)(_px|): 320, 480, 640, 800, 1024, 1280, 1920
     _(px|pixels): 16, 24, 48, 120, 320, 640
     (dpi|ppi): 72, 96, 150, 300
     focal_length(_mm|): 24, 35, 50, 85, 200

@@ -122,10 +122,14 @@ function bracketedIn(description: string, name: string): string[] {
   const [, list = ''] =
     bracketed.exec(description) ??
     ended.exec(description) ??
+    listed.exec(description) ??
     unfinished.exec(description) ??
     (vocabularies.test(name) ? andSoOn.exec(description) : null) ??
     []
-  const found = list.split(/,\s*(?:and |or )?|\s+or\s+/).filter((one) => !/^(etc\.?|\.+|…)?$/.test(one))
+  const found = list
+    .trim()
+    .split(/,\s*(?:and |or )?|\s+or\s+/)
+    .filter((one) => !/^(etc\.?|\.+|…)?$/.test(one))
   return found.every(
     (one) =>
       /^[\p{L}\p{N}][\p{L}\p{N} _./&-]{0,30}$/u.test(one) && one.split(' ').length < 4 && !/^with(out)? /.test(one)
@@ -138,6 +142,10 @@ const bracketed =
 
 /** "The text for the status. For example: Available, Sold out." */
 const ended = /\b(?:for example|for instance|examples|e\.g\.):\s+(\p{Lu}[^()`"“{}<>:;.]{3,120})\.?\s*$/iu
+
+/** "e.g. third party, comprehensive" at the end: words that make no clause. */
+const listed =
+  /(?:\b[Ee]\.?g\.?|\b[Ss]uch as|\b[Ff]or (?:example|instance))[,:]?\s+(?!.{0,120}\b(?:an?|the|this|that|these|your|its?|is|are|be|if|when|which|who|whose|where|there|you|we|from|with)\b)([^()`"“{}<>:;.]{3,120})\.?\s*$/u
 
 /** "(buy, quit, etc.)" of a name that has words of a vocabulary. */
 const andSoOn = /\(([^()`"“{}<>:;.]{3,100}),?\s+etc\.?\)/
