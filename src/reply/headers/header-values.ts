@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { essence } from '../../contract/media-types.ts'
+import type { Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { extensionOf } from '../../generate/binary/file-extensions.ts'
 import { writeJson } from '../../schema/meaning/json-values.ts'
-import { shapeOf } from '../../schema/views/merged-view.ts'
 import { type AddressPlace, addressed } from './own-addresses.ts'
 
 /** The answer that a header is made for. */
@@ -15,6 +15,8 @@ export interface About extends AddressPlace {
   value: unknown
   /** The day that generated values are made on. */
   today: Date
+  /** Returns the first value that a schema of a request admits, else a made one. */
+  fitting: (name: string, schema: Schema, values: unknown[]) => unknown
   /** The fields that were made before, by lower-case name, in the order of their names. */
   before: Record<string, string | string[]>
 }
@@ -35,32 +37,39 @@ const token = ({ call }: About): string => digest(call.seed, call.operation.id, 
 /** Members that are keys of a created thing, the likeliest first. */
 const keys = ['id', 'uuid', 'slug', 'key', 'name']
 
-/** Returns the key of a body, else a token. */
-function keyIn(about: About): string {
+/** Returns the key of a body, else a token, as a parameter of the path that it leads to takes it. */
+function keyIn(about: About, name: string, to: Operation | undefined): string {
   const made = (about.value ?? {}) as Record<string, unknown>
-  const own = keys.map((key) => made[key]).find((one) => /^(string|number)$/.test(typeof one))
-  return percentEncoded(String(own ?? token(about)))
+  const own = keys.map((key) => made[key]).find((one) => /^(string|number)$/.test(typeof one)) ?? token(about)
+  const schema = to?.parameters.find((one) => one.in === 'path' && one.name === name)?.schema ?? true
+  return percentEncoded(String(about.fitting(name, schema, [own, String(own)])))
 }
 
 function madeAt(about: About): string {
-  const { path, call } = about
+  const { path, call, contract } = about
   if (call.status === 202) return polledAt(about)
-  return call.status === 201 ? `${path.replace(/\/$/, '')}/${keyIn(about)}` : path
+  if (call.status !== 201) return path
+  const [above, under] = [call.operation.path, path].map((one) => one.replace(/\/$/, '')) as [string, string]
+  const item = readsOf(contract).find(
+    (one) => one.path.startsWith(`${above}/{`) && one.path.lastIndexOf('/') === above.length
+  )
+  return `${under}/${keyIn(about, item?.path.slice(above.length + 2, -1) ?? 'id', item)}`
 }
 
 /** The end of paths where clients ask how far the work of a request is. */
 const ofWork = /\/(async_?)?(operation|job|task|statuse?|result)s?\/\{[^{}]+\}$/i
 
+const readsOf = ({ operations }: Contract): Operation[] => operations.filter(({ method }) => method === 'GET')
+
 /** Returns the path of the work that a request began; the request's own where the document has none. */
 function polledAt(about: About): string {
   const { call, contract, path } = about
-  const polled = contract.operations.find((one) => one.method === 'GET' && ofWork.test(one.path))
-  if (polled === undefined) return path
+  const polled = readsOf(contract).find((one) => ofWork.test(one.path))
   const known = call.parameters.path
-  const isNumber = (name: string) =>
-    polled.parameters.some((one) => one.name === name && shapeOf(contract, one.schema ?? true).type === 'integer')
-  return polled.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
-    Object.hasOwn(known, name) ? percentEncoded(String(known[name])) : isNumber(name) ? '1' : keyIn(about)
+  return (
+    polled?.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+      Object.hasOwn(known, name) ? percentEncoded(String(known[name])) : keyIn(about, name, polled)
+    ) ?? path
   )
 }
 

@@ -55,7 +55,7 @@ export function declaredHeaders(headed: Headed, contract: Contract, checker: Che
   }
 }
 
-type Asked = Omit<About, 'today'> & Headed
+type Asked = Omit<About, 'today' | 'fitting'> & Headed
 
 /** A header that a response declares. */
 interface Declared {
@@ -151,7 +151,9 @@ function made(
   try {
     const exemplary = fromExamples(ask)
     if (exemplary !== undefined) return exemplary
-    const values = valuesOf(name, { ...about, today: new Date(REFERENCE_DATE) })
+    const fitting: About['fitting'] = (name, schema, values) =>
+      values.find((one) => checker.fits(schema, one, 'request')) ?? generate({ ...ask, schema, name })
+    const values = valuesOf(name, { ...about, fitting, today: new Date(REFERENCE_DATE) })
     return values.find((one) => checker.fits(schema, one, 'response')) ?? generate(ask)
   } catch {
     return undefined
