@@ -135,3 +135,15 @@ t.test('the path of the content itself says which of several is the file', async
   t.match((await ask('GET', '/papers/2/preview')).bytes.toString('latin1'), /^\x89PNG/)
   t.match((await ask('GET', '/papers/2/content')).text, /^%PDF/)
 })
+
+t.test('an item path may itself be the file of a listed row', async (t) => {
+  for (const type of ['image/*', '*/*']) {
+    const get = { responses: { 200: bytes(type) } }
+    const ask = server(t, { '/papers': { get: replies(arr(obj(members))) }, '/papers/{id}': { ...one, get } })
+    for (const { id, mime_type, size, md5 } of (await ask('GET', '/papers')).body) {
+      const { bytes, headers } = await ask('GET', `/papers/${id}`)
+      t.equal(headers['content-type']?.toString().replace('; charset=utf-8', ''), mime_type)
+      t.same([size, md5], [bytes.length, digest('md5', bytes)])
+    }
+  }
+})

@@ -1,8 +1,8 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
-import { isJson, isLined } from '../../contract/media-types.ts'
+import { isLined } from '../../contract/media-types.ts'
 import { contentNames } from '../../generate/links/link-names.ts'
-import { bindingsOf, type Here, ownerAt, type Paths, type Search } from '../model/bindings.ts'
+import { bindingsOf, type Here, ownerAt, type Paths, type Search, typesOfFile } from '../model/bindings.ts'
 import { bodySchema, replySchema } from '../model/body-schemas.ts'
 import { isMost } from '../model/likeness.ts'
 import type { Listed } from '../model/lists.ts'
@@ -148,14 +148,6 @@ function answersList(contract: Contract, operation: Operation, { noun, rows }: R
 /** True for a path below an item that neither lists rows nor belongs to a collection. */
 const isVerb = (paths: Paths, { info, byMethod }: Here): boolean =>
   !byMethod.has('GET') && !paths.byShape.has(`${info.shape}/{}`)
-
-/** Returns the media types of a path whose GET answers nothing but files: `/files/{id}/content`. */
-function typesOfFile({ byMethod }: Here): string[] {
-  const types = byMethod
-    .get('GET')
-    ?.responses.flatMap(({ key, object }) => (key.startsWith('2') ? Object.keys({ ...object.content }) : []))
-  return types === undefined || types.some(isJson) ? [] : types
-}
 
 /** Notes the types in which the file of a row is answered. */
 function noteFile(resource: Resource, here: Here): void {

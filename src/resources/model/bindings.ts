@@ -2,6 +2,7 @@
 
 import { bare } from '../../contract/bare.ts'
 import type { Contract, Operation, Parameter } from '../../contract/contract.ts'
+import { isJson } from '../../contract/media-types.ts'
 import { addTo } from '../../document/grouped.ts'
 import type { Resource, Role } from './model.ts'
 import { nounOf, usualKeys, wordsOf } from './names.ts'
@@ -30,6 +31,13 @@ export interface Search {
   /** The resources by the shapes of their paths. */
   resources: Map<string, Resource>
   roles: Map<Operation, Role>
+}
+
+/** Returns the media types of a path whose GET answers nothing but files: `/files/{id}/content`. */
+export function typesOfFile(here: Here | undefined): string[] {
+  const responses = here?.byMethod.get('GET')?.responses ?? []
+  const types = responses.flatMap(({ key, object }) => (key.startsWith('2') ? Object.keys({ ...object.content }) : []))
+  return types.some(isJson) ? [] : types
 }
 
 /** Returns the role of the list that GET shows at the paths of a shape; undefined if it shows none. */

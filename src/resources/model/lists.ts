@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../../contract/contract.ts'
 import { grouped } from '../../document/grouped.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
-import type { Here, Paths } from './bindings.ts'
+import { type Here, type Paths, typesOfFile } from './bindings.ts'
 import { replySchema } from './body-schemas.ts'
 import { itemRow, itemRowLike } from './item-rows.ts'
 import { isMost } from './likeness.ts'
@@ -92,10 +92,10 @@ function itemShapeFor(contract: Contract, paths: Paths, info: PathInfo, place: R
   const there = paths.byShape.get(natural)
   const row = itemRow(contract, paths, natural)
   if (row !== undefined && alike(contract, place.row, row) > 0) return natural
-  // An item may leave open what it shows, and a write may send what no row has: `{ action: 'stop' }`.
+  // An item may be a file or leave open what it shows, and a write may send what no row has: `{ action: 'stop' }`.
   const open =
     row === undefined
-      ? writes.some((method) => there?.byMethod.has(method))
+      ? typesOfFile(there).length > 0 || writes.some((method) => there?.byMethod.has(method))
       : isBare(contract, row) || isUnshown(contract, there as Here)
   if (open) return natural
   const own = ownItem(contract, paths, info, place)
