@@ -31,7 +31,7 @@ export function addressed(contract: Contract, resource: Resource, row: Row, stay
   const { own, all } = namedBy(resource)
   const { fixed, filters } = pathsOf(contract)
   const members = Object.entries(row).map(([name, value]) =>
-    Object.hasOwn(stay, name)
+    Object.hasOwn(stay, name) || !mayAddress(value)
       ? value
       : withAddresses(value, linkOf(name, ''), (text, link) => listed(named(text, link)))
   )
@@ -77,6 +77,10 @@ function keyOf({ keyIn }: Named, row: Row): string | undefined {
   return key === undefined || key === null || typeof key === 'object' ? undefined : percentEncoded(String(key))
 }
 
+/** Tells whether a value may be an address or hold one. */
+const mayAddress = (value: unknown): boolean =>
+  typeof value === 'string' ? value.includes('/') : typeof value === 'object' && value !== null
+
 /** Returns a value with its addresses changed. Parts in which nothing changes stay themselves. */
 function withAddresses(value: unknown, link: string, change: (text: string, link: string) => string): unknown {
   if (typeof value === 'string') return value.includes('/') && !/\s/.test(value) ? change(value, link) : value
@@ -87,7 +91,10 @@ function withAddresses(value: unknown, link: string, change: (text: string, link
   if (!isRow(value)) return value
   const relation = value.rel ?? value.relation
   const outer = typeof relation === 'string' ? linkOf(relation, '') : link
-  const members = Object.entries(value).map(([name, one]) => [name, withAddresses(one, linkOf(name, outer), change)])
+  const members = Object.entries(value).map(([name, one]) => [
+    name,
+    mayAddress(one) ? withAddresses(one, linkOf(name, outer), change) : one
+  ])
   return members.some(([name, one]) => value[name as string] !== one) ? Object.fromEntries(members) : value
 }
 

@@ -108,6 +108,7 @@ const withoutTime = ({ name, plain }: Named): Named => ({ name, plain: plain.rep
 
 /** Returns the names of a start and of its end, where that comes before it. Shifts may end on the next day. */
 export function reversedEnds(object: Readonly<Record<string, unknown>>): [start: string, end: string] | undefined {
+  if (Object.values(object).filter((value) => momentIn(value) !== undefined).length < 2) return undefined
   const members = membersOf(object)
   const pairs = startsIn(members.map(withoutTime)).flatMap(({ start, ends }) =>
     ends.map((end) => [start, end] as const)
