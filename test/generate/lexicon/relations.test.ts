@@ -685,6 +685,7 @@ runs('events follow the status', [
     { status: 'scheduled', home_score: 1, winner: 'x' },
     { home_score: null, winner: null }
   ],
+  [{ status: 'booked', diagnosis: 'x' }, { diagnosis: null }],
   [{ status: 'finished', home_score: 1 }, {}],
   [{ home_score: 1 }, {}],
   [

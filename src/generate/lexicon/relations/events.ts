@@ -124,7 +124,8 @@ function eventOf({ name, plain }: Named, members: readonly Named[]): Event | und
 }
 
 /** Members that say how something came out, which nobody knows before it began. */
-const outcomes = /^((home|away|final|full_time|team_[ab])_)?(score|result|points|goals)$|^(winner|outcome)(_id)?$/
+const outcomes =
+  /^((home|away|final|full_time|team_[ab])_)?(score|result|points|goals)$|^(winner|outcome)(_id)?$|^(diagnosis|findings|verdict)$/
 
 /** Members of an event are null or absent if the state or a flag says that it has not happened. */
 export const events: Relation = (members) => {

@@ -189,7 +189,8 @@ pass ticket_type admission: Day ticket, Season pass, Reduced, Family ticket
 patch_note release_note changelog_entry: Faster search, New login page, Fixed exports
 pathway biological_pathway: Glycolysis, Citrate cycle, Apoptosis
 peer remote_site: Berlin node, Lisbon node, Backup site
-pet dog cat animal: Bella, Max, Luna, Charlie, Milo, Daisy
+pet dog cat animal: Bella, Max, Luna, Charlie, Milo, Daisy, Rocky, Coco, Simba, Nala, Oscar, Ruby, Bruno, Misty, Pepper,
+  Toby, Willow, Felix, Hazel, Ziggy, Biscuit, Shadow, Pixie, Rusty, Poppy
 plan tier subscription package_plan pricing: Starter, Team, Business, Enterprise
 planet: Mars, Venus, Kepler-22b, Neptune
 plant houseplant: Monstera, Basil, Aloe vera, Fern
