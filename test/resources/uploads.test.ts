@@ -86,6 +86,31 @@ t.test('a row tells of the file that was sent for it, and a path below it answer
   t.match(plain, { filename: (await send('GET', '/files/1')).json().filename })
 })
 
+t.test('a file that is removed is gone until another is sent, and the row tells of none', async (t) => {
+  const open = { anyOf: [{ type: 'null' }, int] }
+  const row = obj({
+    id: int,
+    filename: { type: ['string', 'null'] },
+    size: open,
+    mime_type: { type: ['string', 'null'] },
+    length: int
+  })
+  const { send } = start(t, documentOf({ ...paths, '/files/{id}': { ...one, get: replies(row) } }))
+  await send('PUT', '/files/2/content', 'hello', 'text/plain')
+  for (const id of [1, 2]) {
+    const before = (await send('GET', `/files/${id}`)).json()
+    t.equal((await send('DELETE', `/files/${id}/content`)).status, 204)
+    t.match(await send('GET', `/files/${id}/content`), { status: 404, text: /this file has no file/ })
+    t.equal((await send('DELETE', `/files/${id}/content`)).status, 404)
+    t.same((await send('GET', `/files/${id}`)).json(), { ...before, size: null, mime_type: null })
+    const copy = (await send('POST', `/files/${id}/copy`, '{}', 'application/json')).json()
+    t.equal((await send('GET', `/files/${copy.id}/content`)).status, 404)
+  }
+  t.match((await send('PUT', '/files/2/content', 'again', 'text/plain')).json(), { size: 5, mime_type: 'text/plain' })
+  t.equal((await send('GET', '/files/2/content')).text, 'again')
+  t.equal((await send('GET', '/files/3/content')).status, 200)
+})
+
 t.test('a text is kept whole, and a file whose type cannot stand in a header has the type of bytes', async (t) => {
   const { send, upload } = start(t)
   const { id, size } = (await send('PUT', '/files/1/content', 'naïve ☃', 'text/csv')).json()

@@ -161,9 +161,10 @@ function addFile(search: Search, here: Here, resource: Resource): void {
   noteFile(resource, here)
   for (const [method, kind] of kinds) {
     const operation = byMethod.get(method)
-    if (operation === undefined || kind === 'delete') continue
+    if (operation === undefined) continue
     const { reply } = placesOf(search.contract, operation, resource, false)
-    add(search, operation, info, kind === 'read' ? kind : 'merge', resource, { reply })
+    const own = kind === 'delete' ? 'empty' : kind === 'read' ? kind : 'merge'
+    add(search, operation, info, own, resource, { reply })
   }
 }
 

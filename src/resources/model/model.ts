@@ -170,6 +170,7 @@ export type RoleKind =
   | 'replace'
   | 'merge'
   | 'delete'
+  | 'empty'
   | 'act'
   | 'related'
   | 'relate'

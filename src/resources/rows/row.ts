@@ -12,8 +12,8 @@ export interface Item {
   added?: boolean
   /** The owners that the row does not show, by their parameters: the issue of a comment. Empty: it is under all. */
   under?: [parameter: string, key: string][]
-  /** The name of the file that a request sent for it. */
-  file?: string
+  /** The name of the file that a request sent for it; null after one removed it. */
+  file?: string | null
 }
 
 /** True for a value that can be a row: an object, and no list. */

@@ -47,7 +47,7 @@ interface KeptGroup {
 }
 
 /** The facts beside a row. One that there is not is left out, or null in JSON. */
-type Beside = [under?: Item['under'] | null, file?: string]
+type Beside = [under?: Item['under'] | null, file?: Item['file']]
 
 const bookkeeping = 'x-standin'
 

@@ -2,19 +2,22 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
 import { essence, isJson } from '../../contract/media-types.ts'
+import { Problem } from '../../contract/problem.ts'
 import { declares } from '../../contract/responses.ts'
 import { filesIn, type SentFile } from '../../contract/sent-files.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { exampleOf } from '../model/examples.ts'
-import { solid } from '../model/rows-places.ts'
+import { admitsNull, at, membersIn, solid } from '../model/rows-places.ts'
 import { factOf, mediaType } from '../rows/file-facts.ts'
 import { keepFile, octets } from '../rows/files.ts'
 import { fitsTypes, madeFile, nameOfFile } from '../rows/made-files.ts'
+import { withValuesAt } from '../rows/making.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Call, Content } from '../rows/source.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { levelOf, sentOf } from './bodies.ts'
+import { nounIn } from './named-row.ts'
 
 /** Returns the file that a request sends: the first of a form, or the whole body. */
 const fileOf = (call: Call): SentFile | undefined => (isRow(call.body) ? filesIn(call.body)[0] : wholeFile(call))
@@ -50,14 +53,30 @@ export function noteFile({ call, state }: Asking, item: Item): void {
   item.file = keepFile(state.files, { type, bytes: file.bytes })
 }
 
+/** Returns a row without what it tells of its file, as far as its members may be null. */
+export const untold = ({ land: { contract }, role }: Asking, row: Row): Row =>
+  withValuesAt(
+    row,
+    membersIn(contract, role.resource).flatMap(({ path, name, property }): [string[], null][] =>
+      at(row, path) !== undefined && (factOf(name)?.kind ?? 'name') !== 'name' && admitsNull(contract, property)
+        ? [[path, null]]
+        : []
+    )
+  )
+
+/** Throws a Problem 404 for a row whose file was removed. */
+export function refuseEmpty({ role }: Asking, { file }: Item): void {
+  if (file === null) throw new Problem(404, `this ${nounIn(role.resource)} has no file`, { plain: true })
+}
+
 /** Returns the file of a row, sent or made, where the response may be of its type. */
-export function fileContent(
-  { call, role, state, land }: Asking,
-  { item: { file = '' }, row }: Outcome
-): Content | undefined {
+export function fileContent(asking: Asking, { item, row }: Outcome): Content | undefined {
+  const { call, role, state, land } = asking
   const { resource } = role
   const { contract, tools } = land
-  const found = state.files.get(file) ?? (isOpen(call, contract) ? madeFile(tools, resource, row) : undefined)
+  if (role.reply === undefined) refuseEmpty(asking, item)
+  const found =
+    state.files.get(item.file ?? '') ?? (isOpen(call, contract) ? madeFile(tools, resource, row) : undefined)
   if (found === undefined) return undefined
   const { type, bytes } = found
   if (!fitsTypes(Object.keys({ ...call.response.object.content }), type)) return undefined

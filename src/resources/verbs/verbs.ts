@@ -14,7 +14,7 @@ import { join, leave } from './memberships.ts'
 import { isPhantom, keyNamed, type Named, named } from './named-row.ts'
 import { start } from './starting.ts'
 import { refuseOtherVersion, refuseUnmatched, tagOf } from './tags.ts'
-import { sentIn } from './uploads.ts'
+import { refuseEmpty, sentIn, untold } from './uploads.ts'
 
 /** The verbs by the kind of their operation. To teach standin another, add it here. */
 export const verbs: Record<
@@ -25,6 +25,7 @@ export const verbs: Record<
   replace,
   merge,
   delete: erase,
+  empty,
   act,
   join,
   leave
@@ -67,4 +68,12 @@ function erase(asking: Asking): Outcome {
   const row = endedNow(asking, rowOf(asking, resource, parents, item))
   remove(asking, resource, parents, { ...item, row })
   return { parents, item, row, gone: true }
+}
+
+/** Removes the file of a row. */
+function empty(asking: Asking): Outcome {
+  const { parents, item } = named(asking)
+  refuseEmpty(asking, item)
+  refuseOtherVersion(asking, parents, item)
+  return change(asking, { parents, item: { ...item, file: null } }, (row) => untold(asking, row), {})
 }
