@@ -319,6 +319,8 @@ const cases: Case[] = [
   ['12.50 EUR', /^\d+\.\d\d EUR$/],
   ['+15550109999', /^\+\d+$/],
   ['+49 30 1234567', /^\+\d+ \d+ \d+$/],
+  ['Apr 7', /^[A-Z][a-z]{2} \d{1,2}$/, 'readable_publish_date'],
+  ['Apr  7, 2023', /^[A-Z][a-z]{2} {2}\d{1,2}, 202\d$/, 'joined_at'],
   ['2024-000123', /^2024-000\d{3}$/, 'number', 'Year and running number'],
   ['24-00017', /^24-00\d{3}$/, 'number', 'Year and running number'],
   ['030 1234567', /^0\d\d \d{7}$/, 'number'],

@@ -436,6 +436,7 @@ t.test('numbers are believed for what their name says', (t) => {
     ['sales_value', 20, 4800, { type: 'number' }],
     ['hub_height', 1, 60, integer],
     ['frame_height', 320, 1920, integer],
+    ['source_file_height', 320, 1920, integer],
     ['capacity_factor', 0.2, 0.95, number],
     ['honey_yield_kg', 0.5, 90, number],
     ['max_draught_metres', 3, 40, number],

@@ -48,7 +48,7 @@ export const timeForms: readonly Form[] = [
   [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, (scene, example) => likeTime(iso(timeOf(scene)), example)],
   [/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/, (scene) => new Date(timeOf(scene)).toUTCString()],
   [/^\d\d-\d\d \d\d:\d\d$/, (scene) => iso(timeOf(scene)).slice(5, 16).replace('T', ' ')],
-  [new RegExp(`^(\\d{1,2} )?(${monthNames.join('|')})( \\d{1,2},)? \\d{4}$`), spelledDate],
+  [new RegExp(`^(?=.*\\d)(\\d{1,2} )?(${monthNames.join('|')})( {1,2}\\d{1,2})?(,? \\d{4})?$`), spelledDate],
   [
     /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d\d:\d\d:\d\d GMT([+-]\d{4}.*)?$/,
     (scene, example) => {

@@ -317,7 +317,7 @@ export const web: Trade = {
     _(gb|gib): 1 240 1
     _(tb|tib): 1 40 1
     ^(width|height)(_px|) (thumbnail|image|photo|picture|video|frame|original|preview|screen|viewport|window|canvas|page|
-      player|iframe|max|min)_(width|height)(_px|): 320, 480, 640, 800, 1024, 1280, 1920
+      player|iframe|max|min|file|media|clip|asset|banner|cover|logo|icon|poster|avatar|content|crop|chart|element)_(width|height)(_px|): 320, 480, 640, 800, 1024, 1280, 1920
     _(px|pixels): 16, 24, 48, 120, 320, 640
     (dpi|ppi): 72, 96, 150, 300
     focal_length(_mm|): 24, 35, 50, 85, 200
