@@ -23,11 +23,19 @@ interface Named {
   keyIn: (row: Row) => unknown
 }
 
-/**
- * Returns a row whose addresses name what its members name. Those in the members that `stay` are left. An address that
- * names what the members of `from` name follows them, whatever its link is called.
- */
-export function addressed(contract: Contract, resource: Resource, row: Row, stay: Row, from: Row = {}): Row {
+/** A row whose addresses are read, with what is known of them. */
+interface Addressed {
+  row: Row
+  /** The members whose addresses stay as they are. */
+  stay: Row
+  /** What the addresses named until now: those that name its keys follow, whatever their links are called. */
+  from?: Row | undefined
+  /** True for a row that was shown before: nothing but what names the keys of `from` changes. */
+  isKnown?: boolean
+}
+
+/** Returns a row whose addresses name what its members name. */
+export function addressed(contract: Contract, resource: Resource, { row, stay, from = {}, isKnown }: Addressed): Row {
   const { own, all } = namedBy(resource)
   const { fixed, filters } = pathsOf(contract)
   const members = Object.entries(row).map(([name, value]) =>
@@ -45,7 +53,7 @@ export function addressed(contract: Contract, resource: Resource, row: Row, stay
     const segments = text.slice(0, end).split('/')
     const filled = segments.map((segment, index) => {
       const place = segments[index - 1]
-      const there = place ? all.filter((one) => one.place === place) : []
+      const there = place ? all.filter((one) => one.place === place && mayName(one, segment)) : []
       if (there.length === 0 || segment === '' || fixed.has(`${place}/${segment}`)) return segment
       const isOwn = there[0] === own
       const isPlain = index === segments.length - 1 ? isOwn && link === '' : isOwn || there.length === 1
@@ -55,18 +63,22 @@ export function addressed(contract: Contract, resource: Resource, row: Row, stay
         (isPlain ? there[0] : undefined)
       return (one && keyOf(one, row)) ?? segment
     })
-    const query = text.slice(end).replaceAll(/(?<=[?&])([^=&#]*)=[^&#]*/g, (pair, name: string) => {
-      const one = all.find(({ parameters }) => parameters.includes(bare(name)))
-      return `${name}=${(one && keyOf(one, row)) ?? pair.slice(name.length + 1)}`
+    const query = text.slice(end).replaceAll(/(?<=[?&])([^=&#]*)=([^&#]*)/g, (_, name: string, value: string) => {
+      const one = all.find((one) => one.parameters.includes(bare(name)) && mayName(one, value))
+      return `${name}=${(one && keyOf(one, row)) ?? value}`
     })
     return filled.join('/') + query
+  }
+
+  function mayName(one: Named, key: string): boolean {
+    return !isKnown || keyOf(one, from) === key
   }
 
   /** Lets the address of a list lead to the rows that belong to this one. */
   function listed(text: string): string {
     const path = text.replace(ownOrigin, '')
-    const filter =
-      path === resource.list ? undefined : filters.get(path)?.find((name) => own.parameters.includes(bare(name)))
+    const isOther = !isKnown && path !== resource.list
+    const filter = isOther ? filters.get(path)?.find((name) => own.parameters.includes(bare(name))) : undefined
     const key = filter && keyOf(own, row)
     return key === undefined ? text : `${text}?${filter}=${key}`
   }
@@ -136,7 +148,8 @@ const namedBy = keptFor((resource: Resource): { own: Named; all: Named[] } => {
 })
 
 /** Returns the part of an item's path before its key: `orders` of `/orders/{id}`. */
-const placeIn = (path: string | undefined): string | undefined => /([^/{}]+)\/\{[^{}]+\}[^/]*$/.exec(path ?? '')?.[1]
+const placeIn = (path: string | undefined): string | undefined =>
+  /(?<=\/)([^/{}]+)\/\{[^{}]+\}[^/]*$/.exec(path ?? '')?.[1]
 
 /** The words that paths of a document have behind others, and the parameters of those that are read. */
 const pathsOf = keptFor(({ operations }: Contract) => {

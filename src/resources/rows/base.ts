@@ -164,7 +164,7 @@ export function createBase(
       const tied = { known: [...known, ...keys], put, without, around: owners }
       const whole = own === undefined ? alive(workshop, resource, tiedBy(made, tied)) : made
       const agreed = agreedAsMade(resource, whole, own ?? {})
-      item.row = addressed(workshop.contract, resource, agreed, (listed && own) || {}, own)
+      item.row = addressed(workshop.contract, resource, { row: agreed, stay: (listed && own) || {}, from: own })
     }
     return item.row
   }

@@ -101,7 +101,8 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const agreed = agreedAsChanged(resource, followed(asking, timed, before, sent), before)
   const held = changedNow(asking, own === sent ? agreed : asRevised(asking, agreed, before), own)
   const whole = withWholeThings(asking, withoutHeld(resource, held), before)
-  const row = addressed(asking.land.contract, resource, whole, changedIn(asking, sent, before), before)
+  const stay = changedIn(asking, whole, before)
+  const row = addressed(asking.land.contract, resource, { row: whole, stay, from: before, isKnown: true })
   const group = openGroup(asking, resource, parents)
   const now = { ...item, row }
   if (renamed !== undefined) {
@@ -129,12 +130,14 @@ function rereferred({ references }: Resource, row: Row, before: Row, sent: Row):
   return withValuesAt(row, changed)
 }
 
-/** Returns the sent members that differ from those of a row: a client may send back the links that it read. */
-function changedIn({ call }: Asking, sent: Row, before: Row): Row {
+/** Returns the members that a request changed. Links that it sends back as it read them are the same. */
+function changedIn({ call }: Asking, row: Row, before: Row): Row {
   const { origin, prefix } = call.request as RequestParts
   const own = [origin + prefix.replace(/\/$/, '')]
   return Object.fromEntries(
-    Object.entries(sent).filter(([name, value]) => !isDeepStrictEqual(withoutAddress(value, own), before[name]))
+    Object.entries(row).filter(
+      ([name, value]) => value !== before[name] && !isDeepStrictEqual(withoutAddress(value, own), before[name])
+    )
   )
 }
 

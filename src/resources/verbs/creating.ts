@@ -116,7 +116,7 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
   noteId(asking, resource, parents, key)
   const ties = tiesOf(asking, parents, key)
   const whole = rowMade(asking, { sent, example, ties, seed: seeded, index: group.nextOrdinal, parents })
-  const made = addressed(land.contract, resource, whole, sent, example)
+  const made = addressed(land.contract, resource, { row: whole, stay: sent, from: example })
   const shown = role.reply === undefined ? made : viewBy(land, role.reply.row).arranged(made)
   const row = withWholeThings(asking, withoutHeld(resource, madeNow(asking, shown, sent)), {})
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++

@@ -195,3 +195,37 @@ t.test('the link of a row to a list leads to the rows that belong to it', async 
     t.match(links.plants, new RegExp(`\\?house_id=${id}$`))
   t.notMatch(made.links.houses, '?')
 })
+
+t.test('addresses that requests sent stay in later changes, unless they name what changes', async (t) => {
+  const photo = obj({ id: int, title: str, url: str, list: str, keeper_id: int, keeper_url: str })
+  const { requestBody } = body(obj({ title: str, keeper_id: int, url: str, list: str, keeper_url: str }, []))
+  const patched = { content: { ...requestBody.content, 'application/json-patch+json': { schema: arr({}) } } }
+  const ask = server(t, {
+    '/keepers': { get: replies(arr(obj({ id: int, name: str }))) },
+    '/keepers/{id}': { parameters: [path('id')], get: replies(obj({ id: int, name: str })) },
+    '/notes': { get: { parameters: [query('photo_id', int)], ...replies(arr(obj({ id: int }))) } },
+    '/photos': { get: replies(arr(photo)), post: { requestBody, ...replies(photo, 201) } },
+    '/photos/{id}': {
+      parameters: [path('id')],
+      get: replies(photo),
+      patch: { requestBody: patched, ...replies(photo) }
+    }
+  })
+  const sent = {
+    url: 'https://cdn.example.com/photos/lamp.jpg?photo_id=a',
+    list: '/notes',
+    keeper_url: 'https://x.example/keepers/ann'
+  }
+  const { body: made } = await ask('POST', '/photos', { title: 'A', keeper_id: 1, ...sent })
+  const at = `/photos/${made.id}`
+  t.match((await ask('PATCH', at, { title: 'B', keeper_id: 2 })).body, { title: 'B', keeper_id: 2, ...sent })
+  const steps = [
+    { op: 'replace', path: '/url', value: `/photos/${made.id}/a` },
+    { op: 'replace', path: '/keeper_url', value: '/keepers/2' },
+    { op: 'replace', path: '/keeper_id', value: 3 }
+  ]
+  const { body: moved } = await ask('PATCH', at, steps, { 'content-type': 'application/json-patch+json' })
+  t.match(moved, { url: `/photos/${made.id}/a`, keeper_url: '/keepers/2', keeper_id: 3 })
+  await ask('PATCH', at, { keeper_url: '/keepers/3?photo_id=7' })
+  t.match((await ask('PATCH', at, { keeper_id: 4 })).body, { keeper_url: '/keepers/4?photo_id=7' })
+})
