@@ -80,11 +80,11 @@ function followedIn(
   const open = openNumbers(level, land.contract).filter((name) => row[name] === null && !(name in sent))
   const numbers = before === undefined || isDeepStrictEqual(row, before) ? [] : numbersKept(row, before)
   if (open.length + numbers.length + own.size === 0) return row
-  const servers = (name: string) => own.get(name)
-  const after = settled(row, (name) => servers(name) ?? (isDerived(name) ? level.sayable.get(name) : undefined))
+  const ruled = (name: string) => own.get(name) ?? (open.includes(name) ? level.sayable.get(name) : undefined)
+  const after = settled(row, (name) => ruled(name) ?? (isDerived(name) ? level.sayable.get(name) : undefined))
   const changed = Object.keys(after).filter((name) => !isDeepStrictEqual(after[name], row[name]))
   if (changed.length === 0) return row
-  const held = before && settled(before, servers)
+  const held = before && settled(before, ruled)
   const following = changed.filter((name) => isDeepStrictEqual(held?.[name], before?.[name]))
   return { ...row, ...Object.fromEntries(following.map((name) => [name, after[name]])) }
 
@@ -97,7 +97,6 @@ function followedIn(
 
   /** True for a number that the others decide: another one in its place is put right. Bounds stay where they are. */
   function isDerived(name: string): boolean {
-    if (open.includes(name)) return true
     if (!numbers.includes(name)) return false
     const old = before as Row
     const other = { ...old, [name]: otherThan(old[name]) }
