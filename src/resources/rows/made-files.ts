@@ -31,7 +31,7 @@ function tellers(row: Row, { inner = '' }: Resource): [name: string, object: Row
 }
 
 /** Members that no other thing than a file has. */
-const ofFiles = /file|bytes|^content|md5|sha(1|256|512)/
+const ofFiles = /file|bytes|^content|^original|md5|sha(1|256|512)/
 
 /** Returns the name and the type of the file that an object tells of; undefined for another object. */
 function aboutIn(object: Row, types: readonly string[]): Omit<MadeFile, 'bytes'> | undefined {
@@ -41,7 +41,7 @@ function aboutIn(object: Row, types: readonly string[]): Omit<MadeFile, 'bytes'>
     const fact = factOf(name)
     if (fact === undefined || !fact.fits(object[name])) continue
     if (!told.has(fact.kind)) told.set(fact.kind, String(object[name]))
-    isFile ||= fact.kind === 'name' || fact.kind === 'type' || ofFiles.test(bare(name))
+    isFile ||= fact.kind === 'type' || ofFiles.test(bare(name)) || mediaTypes.has(endingOf(object[name]) ?? '')
   }
   if (!isFile) return undefined
   const name = told.get('name')
