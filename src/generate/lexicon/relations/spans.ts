@@ -117,7 +117,9 @@ export function reversedEnds(object: Readonly<Record<string, unknown>>): [start:
     const isTurned = isStay(members, start, end)
     const [first, last] = isTurned ? [end.name, start.name] : [start.name, end.name]
     const [from, to] = [first, last].map((name) => momentIn(object[name]))
-    const isClear = isTurned || !eitherWay.test(start.word)
+    // Numbers from and to which something goes may be those of accounts.
+    const isNumbered = start.word === 'from' && typeof object[first] === 'number'
+    const isClear = isTurned || !(isNumbered || eitherWay.test(start.word))
     if (from === undefined || to?.step !== from.step || from.step === minute || !isClear) continue
     if (instantOf(object[last]) < instantOf(object[first])) return [first, last]
   }
