@@ -279,6 +279,7 @@ const cases: Case[] = [
   ['Seal ref', text, 'UUID without dashes', '', /^[\da-f]{32}$/],
   ['Seal ref', text, 'MAC address without colons, in uppercase', '', /^[\dA-F]{12}$/],
   ['Seal ref', text, 'SHA-1 in upper-case', '', /^[\dA-F]{40}$/],
+  ['Seal ref', text, 'SHA-1 in uppercase; older ones are in lowercase', '', /^[\da-f]{40}$/],
   ['Seal nation', text, 'Country code (ISO 3166-1), lowercase', '', /^[a-z]{2}$/],
   ['Seal site', text, 'URL of the maker, in uppercase', '', /^https?:/],
   ['Seal resource', text, 'ARN of the IAM role', '', /^arn:aws:iam::\d{12}:role\//],

@@ -1569,6 +1569,8 @@ t.test('an end before its start is found, but not for trips and for clocks', asy
   t.same(reversedEnds(stay), ['arrival', 'departure'])
   t.equal(reversedEnds({ departure: '2024-05-06', arrival: '2024-05-04', flight: 4 }), undefined)
   t.same(reversedEnds({ start: 1_700_000_000, end: 1_600_000_000 }), ['start', 'end'])
+  t.same(reversedEnds({ from: '2024-05-04', to: '2024-05-02' }), ['from', 'to'])
+  t.equal(reversedEnds({ from_account: 812_345_678, to_account: 312_345_678 }), undefined, 'numbers of accounts')
   for (const [start, end] of [
     ['22:00', '06:00'],
     ['2024-05-04', '2024-05-04'],
@@ -1576,4 +1578,18 @@ t.test('an end before its start is found, but not for trips and for clocks', asy
     [4, 2]
   ])
     t.equal(reversedEnds({ start, end }), undefined)
+})
+
+t.test('many members and long descriptions are read in one pass', (t) => {
+  const names = Array.from({ length: 60_000 }, (_, at) => `a${at}b_c${at}d`)
+  t.same(
+    formulasIn(names, () => ''),
+    []
+  )
+  const long = 'fee tax and fee share of , '.repeat(20_000)
+  t.same(
+    formulasIn(['fee', 'tax', 'owed'], (name) => (name === 'owed' ? long : '')),
+    []
+  )
+  t.end()
 })

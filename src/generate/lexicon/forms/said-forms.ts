@@ -85,13 +85,12 @@ const inRow = (one: Signs, gap: string, other: Signs): Signs => ({
 /** Returns how a description says that a code is written: without hyphens, in capitals, in base64, as long; undefined if it does not. */
 export function spellingSaid(description: string): ((text: string) => string) | undefined {
   const isBare = /\bwithout (?:any |the )?(?:dash|hyphen|space|separator|dot|colon)/i.test(description)
-  const [, letters = ''] =
-    /(?<!\b(?:one|an?) )\b(upper|lower)[- ]?case\b(?!.*\b(?:upper|lower)[- ]?case)/i.exec(description) ?? []
+  const [first = '', other] = description.match(/(?<!\b(?:one|an?) )\b(?:upper|lower)(?=[- ]?case\b)/gi) ?? []
+  const letters = other === undefined ? first.toLowerCase() : ''
   const length = Number(/(?<!\d)(\d{1,3})[- ]char(?:acter)?s?\b/i.exec(description)?.[1])
   const isSafe = /\burl-?safe\b|\b(?:no|without) padding\b|\bunpadded\b/i.test(description)
   const isEncoded = /\bbase-?64\b/i.test(description)
   if (!isBare && letters === '' && !(length > 0) && !isEncoded && !isSafe) return undefined
-  const ofCase = letters.toLowerCase()
   return (text) => {
     if (isEncoded && /^(?:[\da-f]{8}){4,}$/.test(text)) return Buffer.from(text, 'hex').toString('base64')
     if (isEncoded && !/^[\w+/=-]*$/.test(text)) return Buffer.from(text).toString('base64')
@@ -99,7 +98,7 @@ export function spellingSaid(description: string): ((text: string) => string) | 
     if (!/^[\w. :-]+$/.test(text)) return text
     const bare = isBare ? text.replace(/[. :-]/g, '') : text
     const written = machineText.test(bare) ? bare.slice(0, length || undefined) : bare
-    return ofCase === 'upper' ? written.toUpperCase() : ofCase === 'lower' ? written.toLowerCase() : written
+    return letters === 'upper' ? written.toUpperCase() : letters === 'lower' ? written.toLowerCase() : written
   }
 }
 const base64Text = /^[A-Za-z\d+/]{16,}={0,2}$/

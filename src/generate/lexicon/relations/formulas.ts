@@ -1,5 +1,6 @@
 /** Numbers that their descriptions work out of others: "fee plus tax", "the sum of net and VAT". */
 
+import { grouped } from '../../../document/grouped.ts'
 import { latin, snake } from '../entity/scene.ts'
 import { singular } from '../words/singular.ts'
 import { stemOf } from '../words/stems.ts'
@@ -61,15 +62,25 @@ const wordsIn = (text: string): string[] =>
 const suffixes =
   /^(amount|total|count|number|value|sum|at|on|date|time|kg|g|gram|t|ton|km|m|cm|mm|l|litre|liter|h|hour|min|minute|s|second|ms|day|night|week|month|year|cent|eur|usd|gbp|byte|kb|mb|gb|pct|percent)$/
 
+/** The words of names, by the word at one of their ends. */
+type Names = ReadonlyMap<string | undefined, readonly string[][]>
+
 /** Returns the names of members by how descriptions write them: whole, or by the words that others do not share. */
 function namesBySpelling(members: readonly Named[]): ReadonlyMap<string, string> {
   const whole = new Map<string, string>()
   const short = new Map<string, string | undefined>()
   const spelled = members.map(({ name }) => latin(snake(name)).split('_').map(singular))
+  const firsts = grouped(spelled, (words) => words[0])
+  const lasts = grouped(
+    spelled.filter(({ length }) => length > 1),
+    (words) => words.at(-1)
+  )
   for (const [at, { name, plain }] of members.entries()) {
     for (const one of [name, plain, name.replace(/([aou])e/g, '$1')])
       setFirst(whole, latin(snake(one)).split('_').map(singular).join(' '), name)
-    const key = significant(spelled, at).map(stemOf).join(' ')
+    const key = significant(spelled[at] as string[], firsts, lasts)
+      .map(stemOf)
+      .join(' ')
     short.set(key, short.has(key) ? undefined : name)
   }
   for (const [key, name] of short) if (name !== undefined) setFirst(whole, key, name)
@@ -81,12 +92,11 @@ function setFirst(map: Map<string, string>, key: string, value: string): void {
 }
 
 /** Returns the words of a name without those at its ends that say a unit, or that begin or end other names too. */
-function significant(names: readonly string[][], own: number): string[] {
-  const words = [...(names[own] as string[])]
-  const isShared = (word: string | undefined, end: 0 | -1) =>
-    names.some((other, at) => at !== own && other.length > -end && other.at(end) === word)
-  while (words.length > 1 && (suffixes.test(words.at(-1) as string) || isShared(words.at(-1), -1))) words.pop()
-  while (words.length > 1 && isShared(words[0], 0)) words.shift()
+function significant(own: string[], firsts: Names, lasts: Names): string[] {
+  const words = [...own]
+  const isShared = (names: Names, end: 0 | -1) => names.get(words.at(end))?.some((other) => other !== own)
+  while (words.length > 1 && (suffixes.test(words.at(-1) as string) || isShared(lasts, -1))) words.pop()
+  while (words.length > 1 && isShared(firsts, 0)) words.shift()
   return words
 }
 
@@ -220,7 +230,7 @@ function termsIn(signs: readonly Sign[]): Term[] | undefined {
 
   /** Returns a member, or the share of one, as "20 % of the fee" says. */
   function factorsAt(place: number): (string | number)[] | undefined {
-    const [{ member, number, word } = {}, next] = signs.slice(place)
+    const [{ member, number, word } = {}, next] = [signs[place], signs[place + 1]]
     if (member !== undefined) return [member]
     const isShare = number !== undefined && number < 1 && /\D$/.test(word as string)
     return isShare && next?.member !== undefined ? [number, next.member] : undefined
