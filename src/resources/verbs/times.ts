@@ -198,7 +198,8 @@ export function timedByState(asking: Asking, row: Row, before: Row, sent: Row): 
     const listed = schemas.flatMap((schema) => solid(contract, schema).enum ?? [])
     const [now, old] = [row, before].map((one) => snake(String(one[state]))) as [string, string]
     for (const { name, event, property } of stateTimesOf(role.resource, contract)) {
-      if (name in sent) continue
+      // A patch that is no merge sets members too.
+      if (name in sent || (row[name] && row[name] !== before[name])) continue
       const has = hasBeen(event, now, listed)
       if (now === event || (has === true && row[name] === null))
         whole[name] = momentIn(writeTime(asking), solid(contract, property))

@@ -120,3 +120,20 @@ t.test('a step whose path is no JSON pointer is refused', async (t) => {
   }
   t.match((await ask('GET', url)).body, { name: 'A', memo: 'm' })
 })
+
+t.test('the time of a state that a JSON Patch sets stays', async (t) => {
+  const time = { type: ['string', 'null'], format: 'date-time' }
+  const job = obj({ id: int, status: { enum: ['open', 'closed'] }, closed_at: time })
+  const ask = server(t, {
+    '/jobs': { get: replies(arr(job)), post: { ...body(obj({ status: str })), ...replies(job, 201) } },
+    '/jobs/{id}': { parameters: [path('id')], get: replies(job), patch: { ...body(steps, jsonPatch), ...replies(job) } }
+  })
+  const { body: made } = await ask('POST', '/jobs', { status: 'open' })
+  const patch = async (values: object) => {
+    const sent = Object.entries(values).map(([name, value]) => ({ op: 'replace', path: `/${name}`, value }))
+    return (await ask('PATCH', `/jobs/${made.id}`, sent, { 'content-type': jsonPatch })).body
+  }
+  const closed = { status: 'closed', closed_at: '2020-01-02T03:04:05Z' }
+  t.match(await patch(closed), closed)
+  t.match(await patch({ status: 'open' }), { closed_at: null })
+})
