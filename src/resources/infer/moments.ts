@@ -57,15 +57,9 @@ export function momentIn(
     if (!isLike || left.some((word) => others.test(word))) return []
     const isNamed = left.length > 0 && nounOf(left.join('_')) === nounOf(words)
     if (byName && !isNamed) return []
-    const rank =
-      left.length > 0 && left.every((word) => said.has(stemOf(word)))
-        ? -1
-        : isNamed || left.join('').startsWith(rows.noun)
-          ? 0
-          : left.length === 0
-            ? 1
-            : 2
-    return { at: path, rank, ...(own === form ? {} : { form: form as 'date' }) }
+    const isSaid = left.length > 0 && left.every((word) => said.has(stemOf(word)))
+    const clues = [isSaid, isNamed || left.join('').startsWith(rows.noun), left.length === 0, true]
+    return { at: path, rank: clues.indexOf(true), ...(own === form ? {} : { form: form as 'date' }) }
   })
   const [best] = found.sort((one, other) => one.rank - other.rank)
   return best && { at: best.at, ...(best.form && { form: best.form }) }
