@@ -37,7 +37,9 @@ export function meaningOfHead(told: Told, named: Maker<string> | undefined): Hea
   const inThing = thing === '' || spoken === undefined ? undefined : ofThing({ ...scene, name: spoken }, thing)
   // A word of the document's own is no code of a language, say.
   const isOwnWord = shown !== undefined && /^[a-z]{3,}$/.test(shown)
-  const ofHead = head === '' || head === name || isOwnWord ? undefined : textMeaning({ ...scene, name: head })
+  // Readers tell colours by words.
+  const noun = named === undefined ? head.replace(/^colou?r$/, 'color_name') : head
+  const ofHead = head === '' || head === name || isOwnWord ? undefined : textMeaning({ ...scene, name: noun })
   const aboutHead = unlessOther(ofHead, told)
   // "Code of the channel" says no code where the name says one, or a word for it.
   const isAnyCode =

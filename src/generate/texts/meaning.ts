@@ -9,6 +9,7 @@ import { isToldByContext, textMeaning } from '../lexicon/trades/meanings.ts'
 import { lengthSaid, prefixSaid, sampleSaid, valuesSaid } from '../lexicon/vocabulary/vocabulary.ts'
 import { alphanumeric, digits, fullName, idText, of, row } from '../lexicon/words/makers.ts'
 import { isName, kindOfThing, qualified } from '../lexicon/words/names-of-things.ts'
+import { byForm } from '../lexicon/words/noun-forms.ts'
 import { isPersonal } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import { isPlaceholder } from '../shapes/placeholders.ts'
@@ -127,7 +128,8 @@ function onScale(shape: Shape, scene: Scene): Maker<string> | undefined {
   const ends = scales.test(scene.hint) ? rangeSaid(shape.description) : undefined
   return ends && digitsBy({ ...shape, whole: ends.every(Number.isInteger) }, { ...scene, name: 'scale' })
 }
-const scales = /^\W*(?:(?:an?|the|on a) )?(?:[\w-]+ )?(?:scale|score|rating|grade|rank|level|number|degree)\b/
+const scales =
+  /^\W*(?:(?:an?|the|on a) )?(?:[\w-]+ )?(?:scale|score|rating|grade|rank|level|number|degree)\b|^\W*\d+ \([\w ]+\) to \d/
 
 /** Writes a number with so many decimals; another text stays. */
 const withDecimals = (text: string, places: number): string =>
@@ -153,13 +155,16 @@ function byNoun(scene: Scene, thing: string): Maker<string> | undefined {
   if (plain !== scene.name && plain === name) return of('true', 'false')
   const [, either, or] = /^([a-z]+)_or_([a-z]+)$/.exec(name) ?? []
   if (either !== undefined && or !== undefined) return of(either, or)
-  const one = isPersonal(name) ? fullName : name === scene.name ? undefined : textMeaning({ ...scene, name })
+  // Masters are persons in a list, whose members have no name of their own: one alone may be a table.
+  const isPerson = isPersonal(scene.beside.includes(scene.name) ? name : name.replace(/_(?=master$)/, ''))
+  const one = isPerson ? fullName : name === scene.name ? undefined : textMeaning({ ...scene, name })
   return (
     one ??
     kindOfThing(name) ??
     (thing === '' ? undefined : (kindOfThing(thing) ?? textMeaning({ ...scene, name: thing }))) ??
     ofGroup(scene) ??
-    (deeds.test(name) ? of('true', 'false') : qualified(name))
+    byForm(name) ??
+    qualified(name)
   )
 }
 
@@ -173,9 +178,6 @@ const groups =
 
 /** Ends of `skills_required`, which are skills, and of `passcode_required`, which is true or false. */
 const participle = /_(required|needed|allowed|included|excluded|supported|accepted)$/
-
-/** Names of what was done or not: `email_sent`. */
-const deeds = /_([a-z]+[a-df-z]ed|sent|shown|seen|sold|built|made|done|hidden|chosen|given|taken)$/
 
 /** Makes a text behind a prefix: that of a maker where no length is said, else the signs said, or letters and digits. */
 const behind =

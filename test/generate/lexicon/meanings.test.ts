@@ -133,6 +133,13 @@ t.test('the nouns of a context are the object itself, not a member beside the na
   }
 })
 
+t.test('a shift is signed off after its start', async (t) => {
+  for (const seed of seeds) {
+    const { starts_at, signed_off_at } = made('shift', 'starts_at signed_off_at', seed)
+    t.ok(starts_at < signed_off_at, `${starts_at} ${signed_off_at}`)
+  }
+})
+
 t.test('the records of a domain have names and values of DNS', async (t) => {
   for (const seed of seeds) {
     const { name, value, ttl } = made('domain_record', 'name value ttl', seed)

@@ -220,7 +220,7 @@ export const nouns: Trade = {
     ],
     ['information additional_information *_information info_text', remark],
     [
-      'definition history narrative commentary overview_text statement methodology help usage_notes justification intro introduction blurb',
+      'definition history narrative commentary overview_text statement methodology -report help usage_notes justification intro introduction blurb',
       remark
     ],
     ['^value', title, about('*locali[sz]ation|*translation', 'language_code|language_tag')],

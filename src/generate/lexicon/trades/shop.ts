@@ -20,6 +20,9 @@ const meals = about(
   'cuisine|calories|servings|ingredients|prep_time*|cook_time*|allergens'
 )
 
+const sizes = (unit: string) =>
+  text((random) => `${random.int(10, 60)} x ${random.int(10, 60)} x ${random.int(2, 40)}${unit}`)
+
 export const shop: Trade = {
   contexts: { goods, clothes, parcel, meals },
   words: `
@@ -101,15 +104,9 @@ export const shop: Trade = {
     ],
     ['(bin|shelf|aisle|rack|storage)_(location|code|position|number) ^aisle ^shelf', made('@-##-##')],
     ['(dock|loading_dock|bay)(_number|)', made('@##')],
-    [
-      '(dimension|dimensions)(_text|)',
-      text((random) => `${random.int(10, 60)} x ${random.int(10, 60)} x ${random.int(2, 40)} cm`),
-      goods
-    ],
-    [
-      '(package|product|item|outer|inner|box)_dimensions ^dimensions',
-      text((random) => `${random.int(10, 60)} x ${random.int(10, 60)} x ${random.int(2, 40)} cm`)
-    ],
+    ['(dimension|dimensions)(_text|)', sizes(' cm'), goods],
+    ['(package|product|item|outer|inner|box)_dimensions ^dimensions', sizes(' cm')],
+    ['dimensions_(mm|cm|m|in|inches)', sizes('')],
     [
       `
         (order|invoice|ticket|booking|reference|ref|confirmation|receipt|po|contract|transaction|quote|

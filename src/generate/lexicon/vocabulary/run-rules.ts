@@ -79,7 +79,7 @@ interface Around extends Run {
   isProse: boolean
   /** True for a title or a name. */
   isTitle: boolean
-  /** True for a member whose name is that of words of a vocabulary. */
+  /** True for a member whose name is that of words of a vocabulary, or stands alone before them: "Finish (raw, oiled)". */
   isNamed: boolean
   /** True for values that are one word in the text: `image/png`. */
   isSlashed: boolean
@@ -99,7 +99,7 @@ function aroundOf(run: Run, text: string, { name }: Named): Around {
     ends: isOpen || (values.length > 2 && after.startsWith(' (')) || /^\s*([.)\]}>;\n/|,]|$)/.test(after),
     isProse: prose.test(name),
     isTitle: titles.test(name),
-    isNamed: vocabularies.test(name),
+    isNamed: vocabularies.test(name) || snake(ahead.slice(0, 60)) === name,
     isSlashed: text.slice(start, end).includes(values.slice(0, 2).join('/'))
   }
 }

@@ -61,7 +61,7 @@ const moments: readonly Moment[] = [
   ],
   [/updat|modif|chang|last_|edited|seen|refreshed|synced|latest|touched|active_at|lastmod/, 'updated'],
   [
-    /(^|_)end|finish|complet|closed|deleted|removed|resolved|stopped|to_date|date_to|until|cancel|fulfilled|arrived|delivered|returned|refunded|rejected|declined|failed|merged|archived|revoked|disabled|check_?out|(^|_)to$/,
+    /(^|_)end|ed_off|finish|complet|closed|deleted|removed|resolved|stopped|to_date|date_to|until|cancel|fulfilled|arrived|delivered|returned|refunded|rejected|declined|failed|merged|archived|revoked|disabled|check_?out|(^|_)to$/,
     'ended'
   ],
   [/shipped|dispatched|sent/, 'started', 0.6],
