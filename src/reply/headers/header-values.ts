@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { essence } from '../../contract/media-types.ts'
+import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { extensionOf } from '../../generate/binary/file-extensions.ts'
@@ -59,7 +60,7 @@ function madeAt(about: About): string {
 /** The end of paths where clients ask how far the work of a request is. */
 const ofWork = /\/(async_?)?(operation|job|task|statuse?|result)s?\/\{[^{}]+\}$/i
 
-const readsOf = ({ operations }: Contract): Operation[] => operations.filter(({ method }) => method === 'GET')
+const readsOf = keptFor(({ operations }: Contract): Operation[] => operations.filter(({ method }) => method === 'GET'))
 
 /** Returns the path of the work that a request began; the request's own where the document has none. */
 function polledAt(about: About): string {
