@@ -111,6 +111,32 @@ t.test('a file that is removed is gone until another is sent, and the row tells 
   t.equal((await send('GET', '/files/3/content')).status, 200)
 })
 
+t.test('members tell of a sent file in the forms of the document', async (t) => {
+  const row = obj({
+    id: int,
+    filename: str,
+    byte_size: { type: 'string', pattern: '^[0-9]+$' },
+    md5: { ...str, description: 'MD5 hash of the data, encoded in base64' },
+    checksum: { ...str, example: `sha256:${'0'.repeat(64)}` },
+    hash: { ...str, minLength: 8, maxLength: 8 },
+    ext: { ...str, example: '.pdf' },
+    etag: str
+  })
+  const { upload } = start(
+    t,
+    documentOf({ '/files': { get: replies(arr(row)), post: { ...form('file', {}), ...replies(row, 201) } } })
+  )
+  const digest = (algorithm: string) => createHash(algorithm).update('hello zed')
+  t.match((await upload('/files', 'file', {})).json(), {
+    filename: 'zed.txt',
+    byte_size: '9',
+    md5: digest('md5').digest('base64'),
+    checksum: `sha256:${digest('sha256').digest('hex')}`,
+    hash: /^.{8}$/,
+    ext: '.txt'
+  })
+})
+
 t.test('a text is kept whole, and a file whose type cannot stand in a header has the type of bytes', async (t) => {
   const { send, upload } = start(t)
   const { id, size } = (await send('PUT', '/files/1/content', 'naïve ☃', 'text/csv')).json()

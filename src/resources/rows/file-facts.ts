@@ -24,7 +24,7 @@ interface Fact {
   /** Returns true for a value in which a member tells it. */
   fits: (value: unknown) => boolean
   /** Returns the value of a member; `own` is another one, whose form it has. */
-  tell: (file: FileTold, name: string, own?: unknown) => unknown
+  tell: (file: FileTold, own: unknown) => unknown
 }
 
 /** To teach standin another fact, or another name of one, add it here. */
@@ -37,7 +37,7 @@ const facts = {
   ending: {
     names: /^(file)?ext(ension)?$/,
     fits: (value) => typeof value === 'string',
-    tell: ({ name, type }, _, own) => {
+    tell: ({ name, type }, own) => {
       const ending = endingOf(name) ?? (type && extensionOf(type))
       return ending && `${String(own).startsWith('.') ? '.' : ''}${ending}`
     }
@@ -45,7 +45,7 @@ const facts = {
   size: {
     names: /^(file|content|byte|total)?(size|length)(inbytes|bytes)?$|^bytes$/,
     fits: (value) => /^\d+$/.test(String(value)),
-    tell: ({ bytes }, _, own) => (typeof own === 'string' ? String(bytes.length) : bytes.length)
+    tell: ({ bytes }, own) => (typeof own === 'string' ? String(bytes.length) : bytes.length)
   },
   type: {
     names: /^(file|content|media)type$|^mime(type)?$/,
@@ -55,7 +55,7 @@ const facts = {
   checksum: {
     names: /^(file|content)?(md5|sha1|sha256|sha512|checksum|hash|digest)(hash|checksum|sum|digest)?$|^etag$/,
     fits: (value) => typeof value === 'string',
-    tell: ({ bytes }, name, own) => checksum(bytes, name, own)
+    tell: ({ bytes }, own) => checksum(bytes, own)
   }
 } satisfies Record<string, Fact>
 
@@ -79,12 +79,11 @@ const checksums = new Map<number, readonly [algorithm: string, encoding: 'hex' |
   [88, ['sha512', 'base64']]
 ])
 
-/** Returns the checksum that a name says, or one in the form of another. */
-function checksum(bytes: Buffer, name: string, own: unknown): string | undefined {
+/** Returns a checksum in the form of another one; undefined where that is none. */
+function checksum(bytes: Buffer, own: unknown): string | undefined {
   const text = String(own).replaceAll('"', '').split(/[:-]/).at(-1) as string
   const form = checksums.get(text.length)
-  const [algorithm, encoding] = form ?? ([/md5|sha\d+/.exec(bare(name))?.[0], 'hex'] as const)
-  if (algorithm === undefined) return undefined
-  const digest = createHash(algorithm).update(bytes).digest(encoding)
-  return form === undefined ? digest : String(own).replace(text, () => digest)
+  if (form === undefined) return undefined
+  const digest = createHash(form[0]).update(bytes).digest(form[1])
+  return String(own).replace(text, () => digest)
 }

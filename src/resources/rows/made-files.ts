@@ -95,7 +95,7 @@ function tellingFile({ contract, tools, checker }: Workshop, row: Row, { resourc
     const file = { type: about.type, name: about.name && withEnding(about.name, about.type), bytes }
     const facts = Object.entries(object).flatMap(([name, own]): [string, unknown][] => {
       const fact = isSaid(name) ? undefined : factOf(name)
-      const value = fact?.fits(own) ? fact.tell(file, name, own) : undefined
+      const value = fact?.fits(own) ? fact.tell(file, own) : undefined
       return value === undefined ? [] : [[name, value]]
     })
     const told = { ...object, ...Object.fromEntries(facts) }

@@ -5,16 +5,18 @@ import { essence, isJson } from '../../contract/media-types.ts'
 import { Problem } from '../../contract/problem.ts'
 import { declares } from '../../contract/responses.ts'
 import { filesIn, type SentFile } from '../../contract/sent-files.ts'
-import { keptFor } from '../../document/memoized.ts'
+import { keptFor, keptForBoth } from '../../document/memoized.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { exampleOf } from '../model/examples.ts'
+import type { Resource } from '../model/model.ts'
 import { admitsNull, at, membersIn, solid } from '../model/rows-places.ts'
 import { factOf, mediaType } from '../rows/file-facts.ts'
 import { keepFile, octets } from '../rows/files.ts'
 import { fitsTypes, madeFile, nameOfFile } from '../rows/made-files.ts'
-import { withValuesAt } from '../rows/making.ts'
+import { rowOfSchemas, withValuesAt } from '../rows/making.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Call, Content } from '../rows/source.ts'
+import type { Land } from '../rows/start.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { levelOf, sentOf } from './bodies.ts'
 import { nounIn } from './named-row.ts'
@@ -37,13 +39,20 @@ export function sentIn(asking: Asking): Row {
   const file = fileOf(call)
   if (file === undefined) return sent
   const row = Object.fromEntries(Object.entries(sent).filter(([name]) => bare(name) !== bare(file.field)))
+  const form = formOf(role.resource, land)
   const told = [...levelOf(land.contract, role).names].flatMap(([word, name]): [string, unknown][] => {
-    const value = factOf(word)?.tell(file, word)
+    const value = factOf(word)?.tell(file, form[name])
     return value === undefined ? [] : [[name, value]]
   })
   // Things that have a name alone are no files.
   return told.length < 2 ? row : { ...Object.fromEntries(told), ...row }
 }
+
+/** Returns a row whose members have the forms in which others tell of their files. */
+const formOf = keptForBoth(
+  (resource: Resource, land: Land): Row =>
+    rowOfSchemas(land, { resource, seed: 'form', index: 0, known: {}, exemplary: true })
+)
 
 /** Keeps the file of a request with the row that it wrote. */
 export function noteFile({ call, state }: Asking, item: Item): void {

@@ -3,7 +3,6 @@
  */
 
 import { iban } from '../codes/codes.ts'
-import { base64Of } from '../codes/keys.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { formats, link } from '../forms/formats.ts'
@@ -70,10 +69,6 @@ const measured =
 
 const feetAndInches = /\bin feet and inches\b/
 
-/** Names of texts that chance makes. */
-const secrets = /(^|_)(token|key|secret|nonce|salt|challenge|signature|hash|digest)$/
-const randomBytes = base64Of(32)
-
 /** Says that a text is a number. */
 const numberAsText =
   /\ba number (wrapped |encoded |sent )?(in|as) a (string|text)\b|\b(as|is) (an? )?(decimal |numeric )?(text|string)\b|\b(decimal|numeric) (string|text)\b|\bbig ?decimal\b|stringified (?!json|object|array|xml)|, stringified\b|\b(formatted|encoded|given|written|represented) as an? (\w+ )?(number|integer|decimal|float)\b/
@@ -109,7 +104,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   ],
   [tinyUnits, ({ random }) => String(random.int(1_000_000, 900_000_000) * 1000)],
   [smallestUnits, ({ random }) => String(random.int(5, 499) * 100 - random.pick([0, 1, 50]))],
-  [/base64/, (scene) => (secrets.test(scene.name) ? randomBytes : base64)(scene)],
+  [/base64/, base64],
   [/\braw xml\b|^\W*(the |an )?xml (text|document|string|content|source|payload|body)\b/, xml],
   [/amount of money/, numberText],
   [numberAsText, numberText],

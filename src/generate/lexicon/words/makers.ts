@@ -109,7 +109,22 @@ export const password: Maker<string> = ({ random }) =>
 export const semver: Maker<string> = ({ random }) => `${random.int(0, 5)}.${random.int(0, 20)}.${random.int(0, 12)}`
 export const sentence: Maker<string> = (scene) => row(sentences, scene)
 export const base64: Maker<string> = (scene) =>
-  pictured.test(`${scene.name} ${scene.hint}`) ? smallestPng : Buffer.from(sentence(scene)).toString('base64')
+  pictured.test(`${scene.name} ${scene.hint}`) ? smallestPng : bytesOf(scene).toString('base64')
+/** Returns the bytes of a digest or a secret, else of a text. */
+function bytesOf(scene: Scene): Buffer {
+  const about = `${scene.hint.replace(/[.,;:(].*/s, '')}\n${scene.name}`
+  const [, length] = lengths.find(([says]) => says.test(about)) ?? []
+  return length === undefined
+    ? Buffer.from(sentence(scene))
+    : Buffer.from(Array.from({ length }, () => scene.random.int(0, 255)))
+}
+/** The lengths of texts that chance makes, in bytes. */
+const lengths: readonly (readonly [RegExp, number])[] = [
+  [/md5/, 16],
+  [/sha[-_ ]?1(?!\d)/, 20],
+  [/sha[-_ ]?512/, 64],
+  [/sha[-_ ]?256|(^|[_\n])(token|key|secret|nonce|salt|challenge|signature|hash|digest)$/, 32]
+]
 const pictured = /image|photo|picture|avatar|logo|icon|thumbnail|screenshot|\bpng\b/
 const smallestPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 export const color: Maker<string> = ({ random }) => `#${digits(random, 6)}`
