@@ -4,11 +4,20 @@ import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import { isMost } from '../model/likeness.ts'
-import { type Belonging, type Count, isSameOwner, keyPathOf, type Resource, type RowList } from '../model/model.ts'
+import {
+  type Belonging,
+  type Count,
+  isSameOwner,
+  keyPathOf,
+  type Resource,
+  type RowList,
+  type Told
+} from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
 import { admitsNull, alike, memberNames, membersIn, solid } from '../model/rows-places.ts'
 import { isBelowBy, lineAbove } from '../model/self-references.ts'
 import { extremeIn, formOf, momentIn } from './moments.ts'
+import { choiceOf, type Said, saidOf, workedOf } from './sums.ts'
 
 /** Things that belong or refer to those of another collection, by the nouns that they go by. */
 type Counted = Map<string, Belonging>
@@ -34,6 +43,10 @@ export function addCounts(schemas: SchemaLookup, all: readonly Resource[]): void
     const held = new Set(lists.map(({ path }) => path.join('.')))
     resource.references = resource.references.filter(({ path }) => !held.has(path.join('.')))
   }
+  const shown = new Map(all.map(({ id, told }) => [id, new Set(told.map(({ path }) => path.join('.')))]))
+  // No row keeps a number that tells of other rows, so that nothing adds these up.
+  const isKept = (one: Told) => !('sum' in one && shown.get(one.of)?.has(one.sum?.at.join('.') as string))
+  for (const resource of all) resource.told = resource.told.filter(isKept)
 }
 
 /** Returns the nouns of a collection: that of its path, then those of its schemas. */
@@ -77,7 +90,7 @@ function countsOf(
   const above = references.find(({ root }) => root !== undefined)
   const line = above && lineAbove(own, above.path.at(-1) as string)
   for (const { path, name, property } of membersIn(schemas, resource)) {
-    const { type, items, description } = solid(schemas, property)
+    const { type, items } = solid(schemas, property)
     if (items !== undefined) {
       const held = thingsOf(nounOf(name))
       const isHeld = held !== undefined && held.unshown?.membership === undefined && holds(items, held.of)
@@ -85,11 +98,27 @@ function countsOf(
       continue
     }
     const isWhole = [type].flat().includes('integer')
-    const thing = isWhole ? (thingsOf(nounCounted(name)) ?? thingsOf(nounSaid(description))) : undefined
-    const count = thing === undefined ? momentAt(name, property) : thing
-    if (count !== undefined) counts.set(path.join('.'), { path, ...count })
+    const said = saidOf(schemas, name, property)
+    const count = (said && chosen(said)) ?? (isWhole ? chosen({ words: wordsCounted(name) }, true) : undefined)
+    const one = count ?? momentAt(name, property)
+    if (one !== undefined) counts.set(path.join('.'), { path, ...one })
   }
-  return { told: [...counts.values()], lists: [...lists.values()] }
+  const told = [...counts.values()]
+  return { told: [...told, ...workedOf(schemas, resource, told)], lists: [...lists.values()] }
+
+  /** Returns the rows that words choose: a state or more, then the noun, and in a sentence more about them. */
+  function chosen({ words, form }: Said, isName = false): Omit<Count, 'path'> | undefined {
+    for (const [at, length] of words.flatMap((_, at) => [3, 2, 1].map((length) => [at, length] as const))) {
+      const [noun, after] = [words.slice(at, at + length).join('_'), words.slice(at + length)]
+      // The orders of "order items" are not counted.
+      const isWhole = after.length === 0 || !(isName || nounOf(noun) === bare(noun))
+      const thing = isWhole ? thingsOf(nounOf(noun)) : undefined
+      const rows = all.find(({ id }) => id === thing?.of)
+      const choice = rows && choiceOf(schemas, rows, words.slice(0, at), after, form)
+      if (thing !== undefined && choice !== undefined) return { ...thing, ...choice }
+    }
+    return undefined
+  }
 
   /** Returns the moment that a name tells of: by the noun of things, or by a moment of only one of them. */
   function momentAt(name: string, property: Schema): Omit<Count, 'path'> | undefined {
@@ -110,8 +139,7 @@ function countsOf(
   }
 
   /** Returns the things of a noun; for `children` of a category, those that name it above them. */
-  function thingsOf(noun: string | undefined): Belonging | undefined {
-    if (noun === undefined) return undefined
+  function thingsOf(noun: string): Belonging | undefined {
     const isBelow = line !== undefined && above !== undefined && isBelowBy(line, own, noun)
     return isBelow ? { of: resource.id, by: keyPathOf(above) } : things.get(noun)
   }
@@ -124,22 +152,14 @@ function countsOf(
   }
 }
 
-/** Returns the noun that a description counts: `plant` of `Number of plants in the house`. */
-const nounSaid = (description: unknown): string | undefined => {
-  const counted = /^(?:the )?(?:total |current )?(?:number|count) of (?:all )?([a-z]+)/i.exec(textOf(description))?.[1]
-  return counted && nounOf(counted)
-}
-
-/** Returns the noun that a name counts: `order` of `orderCount`, `orders_total`, `num_orders` and `orders`. */
-function nounCounted(name: string): string | undefined {
+/** Returns the words that a name counts: `order` of `orderCount`, `orders_total`, `num_orders` and `orders`. */
+function wordsCounted(name: string): readonly string[] {
   const words = wordsOf(name)
-  const [first, second, ...others] = words
   const counts = /^(count|total|num|number)$/
   if (words.length > 1) {
-    if (counts.test(words.at(-1) as string)) return nounOf(words.slice(0, -1).join('_'))
-    if (first === 'number' && second === 'of') return nounOf(others.join('_'))
-    if (counts.test(first as string)) return nounOf(words.slice(1).join('_'))
+    if (counts.test(words.at(-1) as string)) return words.slice(0, -1)
+    if (words[0] === 'number' && words[1] === 'of') return words.slice(2)
+    if (counts.test(words[0] as string)) return words.slice(1)
   }
-  const noun = nounOf(name)
-  return noun === bare(name) ? undefined : noun
+  return nounOf(name) === bare(name) ? [] : words
 }

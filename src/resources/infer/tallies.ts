@@ -2,6 +2,7 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
+import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Resource, Tally } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
 import { membersIn, solid } from '../model/rows-places.ts'
@@ -18,9 +19,29 @@ const counting = /^(counts?|total|num|number|of|all|by|per|breakdown|distributio
 /** Members that are added up to what is earned. */
 const earned = ['grandtotal', 'totalamount', 'totalprice', 'total', 'amount', 'price']
 
+/** Returns the states that the rows of a collection may be in, by their words. */
+export function statesIn(schemas: SchemaLookup, resource: Resource): Map<string, State> {
+  const states = new Map<string, State>()
+  for (const { path: of, name, property } of membersIn(schemas, resource)) {
+    const { type, enum: values = [] } = solid(schemas, property)
+    if (type === 'boolean') states.set(bare(name).replace(/^(is|has)/, ''), { of, value: true, values: [true, false] })
+    else
+      for (const value of values)
+        if (!states.has(bare(String(value)))) states.set(bare(String(value)), { of, value, values })
+  }
+  return states
+}
+
+/** A state of rows: the member that says it, its value there, and all values that the member may have. */
+interface State {
+  of: string[]
+  value: unknown
+  values: unknown[]
+}
+
 /** Finds the members of a reply that tell something of the rows of a collection. */
 export function talliesIn(contract: Contract, schema: Schema | undefined, resource: Resource): Tally[] {
-  const states = new Map<string, Pick<Tally, 'of' | 'value'>>()
+  const states = statesIn(contract, resource)
   const words = new Map<string, { of: string[]; values: unknown[] }>()
   const numbers = new Map<string, string[]>()
   for (const { path, property } of membersIn(contract, resource)) note(path, property)
@@ -29,11 +50,9 @@ export function talliesIn(contract: Contract, schema: Schema | undefined, resour
   function note(of: string[], property: Schema): void {
     const { type, enum: values } = solid(contract, property)
     const name = of.at(-1) as string
-    if (type === 'boolean') states.set(bare(name).replace(/^(is|has)/, ''), { of, value: true })
     if (type === 'number' || type === 'integer') numbers.set(bare(name), of)
     if (!Array.isArray(values)) return
     words.set(nounOf(name), { of, values })
-    for (const value of values) if (!states.has(bare(String(value)))) states.set(bare(String(value)), { of, value })
   }
 
   function within({ properties = {} }: SchemaObject, path: string[]): Tally[] {
@@ -71,7 +90,7 @@ export function talliesIn(contract: Contract, schema: Schema | undefined, resour
     const left = all.filter((word) => !counting.test(word) && nounOf(word) !== resource.noun)
     const state = states.get(left.join(''))
     if (type === 'integer' && left.length === 0) return { path, by: 'count' }
-    if (type === 'integer' && state !== undefined) return { path, by: 'count', ...state }
+    if (type === 'integer' && state !== undefined) return { path, by: 'count', of: state.of, value: state.value }
     const [word, by = 'sum'] = sums.find(([one]) => all.some((other) => one.test(other))) ?? []
     const sum = all.filter((one) => word?.test(one) !== true && nounOf(one) !== resource.noun).join('')
     const isEarned = /^(revenue|sales|turnover)$/.test(sum)

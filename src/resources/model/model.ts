@@ -71,12 +71,22 @@ export interface Belonging {
   unshown?: Owner
 }
 
-/** A member of rows that counts the rows of another resource, lists them, or says when the first or last of them was. */
+/** A member that counts the rows of another resource, adds them up, lists them, or says when the first or last was. */
 export interface Count extends Belonging {
   path: string[]
   /** The member of each row in a list that is its key; undefined for a count. */
   listed?: string
   moment?: Extreme
+  /** The values of a member in the rows that alone count. */
+  only?: { at: string[]; values: unknown[] }
+  sum?: Sum
+}
+
+/** The sum of a number of rows: the path to it, the number that it is multiplied by, and the type that it is shown in. */
+export interface Sum {
+  at: string[]
+  times: number
+  as: 'integer' | 'number' | 'string'
 }
 
 /** The first or the last of some moments. */
@@ -90,6 +100,17 @@ export interface Extreme {
   nullable: boolean
 }
 
+/** A member that the others of its row make, of which some tell of other rows: what is left of a budget. */
+export interface Worked {
+  path: string[]
+  /** The numbers that are added up, and what each is multiplied by. */
+  terms: Pick<Sum, 'at' | 'times'>[]
+  as: Sum['as']
+}
+
+/** A member that tells of other rows. */
+export type Told = Count | Worked | Copy
+
 /** A member of rows that repeats texts of the row that they name. */
 export interface Copy {
   path: string[]
@@ -102,8 +123,8 @@ export interface Copy {
   nullable: boolean
 }
 
-/** True for a member that counts the rows of others or says when they were, and repeats no text of them. */
-export const isTally = (told: Count | Copy): told is Count => !('copies' in told)
+/** True for a member that tells of other rows and repeats no text of them. */
+export const isTally = (told: Told): told is Count | Worked => !('copies' in told)
 
 /** A member of rows that holds the rows of another resource, which also has them in a list: `lines` of an order. */
 export interface RowList extends Belonging {
@@ -148,7 +169,7 @@ export interface Resource {
   references: Reference[]
   twins: Twins[]
   /** The members that tell of other rows. */
-  told: (Count | Copy)[]
+  told: Told[]
   lists: RowList[]
   fullName?: FullName
   /** True for the collection that `/me` belongs to. */

@@ -2,7 +2,16 @@
 import { addTo } from '../../document/grouped.ts'
 import { keep, keptFor } from '../../document/memoized.ts'
 import { keyAt } from '../model/keys.ts'
-import { type Belonging, type Copy, type Count, type Extreme, type Resource, sharedParents } from '../model/model.ts'
+import {
+  type Belonging,
+  type Copy,
+  type Extreme,
+  type Resource,
+  type Sum,
+  sharedParents,
+  type Told,
+  type Worked
+} from '../model/model.ts'
 import { at } from '../model/rows-places.ts'
 import { keyAs } from './base.ts'
 import { itemsOf, namedItem, rowOf, type Visit } from './groups.ts'
@@ -19,9 +28,18 @@ export function counted(visit: Visit, resource: Resource, parents: readonly stri
   if (unsaid.length === 0) return row
   const own = { resource, parents, key: String(keyAt(resource.key, row)) }
   const values = unsaid.map((told): [string[], unknown] => [told.path, shownFor(visit, told, own, row)])
-  return withValuesAt(
+  const whole = withValuesAt(
     row,
     values.filter(([, value]) => value !== undefined)
+  )
+  const worked = unsaid.filter((told): told is Worked => 'terms' in told)
+  if (worked.length === 0) return whole
+  return withValuesAt(
+    whole,
+    worked.map(({ path, terms, as }) => {
+      const sum = terms.reduce((all, { at: term, times }) => all + times * numberAt(whole, term), 0)
+      return [path, written(sum, as)]
+    })
   )
 }
 
@@ -88,18 +106,29 @@ export function rowsUnder(visit: Visit, belonging: Belonging, above: RowAbove): 
   return items.filter(test)
 }
 
-function shownFor(visit: Visit, count: Count | Copy, above: RowAbove, row: Row): unknown {
+/** Returns the value of a member that tells of other rows; undefined for one that goes by such members. */
+function shownFor(visit: Visit, count: Told, above: RowAbove, row: Row): unknown {
+  if ('terms' in count) return undefined
   if ('copies' in count) return copied(visit, count, above, row)
-  const { listed, moment } = count
+  const { listed, moment, only, sum } = count
   const items = rowsUnder(visit, count, above)
-  if (listed === undefined && moment === undefined) return items.length
+  if ((listed ?? moment ?? only ?? sum) === undefined) return items.length
   const things = visit.land.model.resources.get(count.of) as Resource
   if (listed !== undefined) return items.map(({ key }) => ({ [listed]: keyAs(visit.land, things, key) }))
   const parents = parentsUnder(things, count, above)
-  return extreme(
-    items.map((item) => rowOf(visit, things, parents, item)),
-    moment as Extreme
-  )
+  const rows = items.map((item) => rowOf(visit, things, parents, item))
+  if (moment !== undefined) return extreme(rows, moment)
+  const some = only === undefined ? rows : rows.filter((row) => only.values.includes(at(row, only.at) ?? false))
+  if (sum === undefined) return some.length
+  return written(some.reduce((whole, one) => whole + numberAt(one, sum.at), 0) * sum.times, sum.as)
+}
+
+const numberAt = (row: Row, path: readonly string[]): number => Number(at(row, path)) || 0
+
+/** Returns a sum in the type that it is shown in. */
+function written(sum: number, as: Sum['as']): number | string {
+  if (as === 'string') return sum.toFixed(2)
+  return as === 'integer' ? Math.round(sum) : Math.round(sum * 1e6) / 1e6
 }
 
 /** Returns the first or the last moment of some rows. */
