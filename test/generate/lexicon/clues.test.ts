@@ -137,6 +137,7 @@ const cases: Case[] = [
   ['Quota glarb', { ...text, format: 'as-is' }, '', '', /^\S+ \S/],
   ['Quota glarb', { ...text, format: 'zed' }, '', '', /^\S+ \S/],
   ['Quota glarb', { ...text, format: 'as the clerk wrote it' }, '', '', /^\S+ \S/],
+  ['Duty off', text, '', 'on', /^[a-z]+$/],
   ['Berth quay', text, '', '', / Quay$/],
   ['Berth dock_facility', text, '', '', /^(?!low|medium|high|standard)/],
   ['Berth mooring_masters', list, '', '', /^\p{Lu}\S+ (?!Mooring)\p{Lu}\S+$/u],

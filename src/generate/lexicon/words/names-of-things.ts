@@ -108,7 +108,7 @@ const ofList = /(?<=.)_(item|entry|result|row|element|hit|card|tile|definition)s
 
 /** Words that no noun ends with, and verbs. */
 const joining =
-  /(^|_)(of|to|by|in|on|at|for|from|with|as|is|are|has|can|be|do|and|or|not|if|no)(_|$)|^(get|set|use|allow|show|hide)_/
+  /(^|_)(of|to|by|in|on|at|for|from|with|off|as|is|are|has|can|be|do|and|or|not|if|no)(_|$)|^(get|set|use|allow|show|hide)_/
 
 /** Makes a noun with a word before it: "Main Bay". Undefined where the noun is no plain word. */
 export function qualified(noun: string): Maker<string> | undefined {
