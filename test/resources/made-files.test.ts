@@ -150,3 +150,17 @@ t.test('an item path may itself be the file of a listed row', async (t) => {
     }
   }
 })
+
+t.test('a row whose file was removed is still shown as a table', async (t) => {
+  const row = obj(members)
+  const both = { description: 'A row', content: { 'application/json': { schema: row }, 'text/csv': {} } }
+  const content = { get: { responses: { 200: bytes('*/*') } }, delete: { responses: { 204: { description: 'Gone' } } } }
+  const ask = server(t, {
+    '/papers': { get: replies(arr(row)) },
+    '/papers/{id}': { ...one, get: { responses: { 200: both } } },
+    '/papers/{id}/content': { ...one, ...content }
+  })
+  await ask('DELETE', '/papers/1/content')
+  t.equal((await ask('GET', '/papers/1/content')).status, 404)
+  t.equal((await ask('GET', '/papers/1', undefined, { accept: 'text/csv' })).status, 200)
+})
