@@ -134,6 +134,29 @@ t.test('a schema without a value is 501, with operation, place and reason', asyn
   t.match(Object.keys((await aside.json()) as object), ['b'])
 })
 
+t.test('the envelope of an answer tells of no error', async (t) => {
+  const schema = (more: object) => ({
+    type: 'object',
+    properties: {
+      data: { type: 'object' },
+      ErrorCode: { enum: [0, 4] },
+      err_no: { type: 'integer' },
+      errorMessage: { type: 'string' },
+      error: { type: ['string', 'null'] },
+      err_text: { type: 'integer' },
+      ...more
+    }
+  })
+  const madeWith = async (more = {}) => {
+    const { contract, call } = await ready({ 'application/json': { schema: schema(more) } })
+    return (await generated(contract, checkerOf(contract.resources))(call))?.value as Record<string, unknown>
+  }
+  const { err_text: other, ...told } = await madeWith()
+  t.match(told, { ErrorCode: 0, err_no: 0, errorMessage: '', error: null })
+  t.not(other, 0)
+  t.not((await madeWith({ status: { const: 'failed' } })).errorMessage, '', 'a job may have failed')
+})
+
 const broken = {
   check() {
     throw new TypeError('broken')
