@@ -112,7 +112,7 @@ function isOfRows({ kind, resource, parents, key }: Role, call: Call): boolean {
   if (status < 200 || status > 299 || example !== undefined) return false
   // Calls for one row pass, whatever the media type: a deleted thing has no picture either.
   const isWhole = kind === 'list' || (kind === 'read' && resource.kind === 'singleton')
-  const isTable = kind === 'list' && isLined(mediaType ?? '')
+  const isTable = kind === 'list' && isLined(String(mediaType))
   if (isWhole && mediaType !== undefined && !isJson(mediaType) && !isTable) return false
   // A stub outside the contract answers without reading the path.
   const isRead = (name: string | undefined) => name === undefined || parameters.path[name] !== undefined
@@ -126,7 +126,7 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
   if (part !== undefined) return partReply(asking, part)
   // No row has the value that the argument names.
   if (naming?.many === false && keyNamed(asking) === undefined) return undefined
-  if (kind === 'list') return isLined(asking.call.mediaType ?? '') ? tableReply(asking) : listReply(asking)
+  if (kind === 'list') return isLined(String(asking.call.mediaType)) ? tableReply(asking) : listReply(asking)
   if (kind === 'count') return countReply(asking)
   if (kind === 'read') return tombstone(asking) ?? itemReply(asking)
   if (kind === 'related' || kind === 'relate') return relationshipReply(asking)

@@ -49,6 +49,18 @@ t.test('the path below a list counts its rows', async (t) => {
   t.not((await app.inject('/cups/total')).headers['standin-source'], 'row', 'XML is left to the other sources')
 })
 
+t.test('a list as XML is left to the other sources', async (t) => {
+  const content = { 'application/json': { schema: rows }, 'application/xml': { schema: rows } }
+  const app = serve(t, {
+    '/cups': { get: { responses: { 200: { description: 'Cups.', content } } } },
+    '/cups/{id}': item
+  })
+  const sourceOf = async (accept: string) =>
+    (await app.inject({ url: '/cups', headers: { accept } })).headers['standin-source']
+  t.equal(await sourceOf('application/json'), 'row')
+  t.equal(await sourceOf('application/xml'), 'generated')
+})
+
 t.test('rows are counted below their owner', async (t) => {
   const one = [path('shopId')]
   const app = serve(t, {

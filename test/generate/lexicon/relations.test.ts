@@ -746,6 +746,7 @@ runs('flags follow from numbers and times', [
     { in_stock: false, out_of_stock: true }
   ],
   [{ in_stock: true }, {}],
+  [{ expires_at: 'never', expired: true }, {}],
   [{ seats_left: 0, sold_out: false }, { sold_out: true }]
 ])
 
