@@ -96,6 +96,7 @@ export const nouns: Trade = {
     ^direction of sort|order|ordering|sort_clause|sort_order: asc, desc
     ^(tier|class) storage_(tier|class) of object|blob|bucket|file|storage* beside mime_type|bucket|content_type|e_?tag|
       storage*: STANDARD, COOL, ARCHIVE
+    ^text of ui_text: Sign in, Continue, Save, Email
     ^text of label|tag|badge|button|chip|pill: New, Popular, Sale, Recommended
     symbol of currency|money|price|amount|currencies: €, $, £, ¥
     ^variant variant_name variant_title of line_item|cart|cart_item|order_line|product|line|item: Large / Blue,

@@ -74,6 +74,7 @@ export const software: Trade = {
     (config_key|env_var|variable_name|environment_variable)(_name|): DATABASE_URL, LOG_LEVEL, PORT, CACHE_TTL
     (command|cmd|entrypoint|script|start_command|build_command|run_command): npm run build, npm test, node server.js,
       make all
+    ^channel beside recipient: email, sms, push
     (channel|channel_name|slack_channel|irc_channel|chat_channel)(s|): general, random, announcements, support, design
     notification_type: email, push, sms, in_app
     (sort_order|sort_direction|order_dir): asc, desc

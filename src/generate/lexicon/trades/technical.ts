@@ -42,6 +42,8 @@ export const technical: Trade = {
     ^(property|attribute|parameter|param|argument|field|variable): email, status, quantity, country
     layout: grid, list, single_column
     (list_|default_|)view(_type|_mode|): list, grid, calendar
+    ^(onclick|onload|onchange|onsubmit|oninput|onfocus|onblur)(_trigger|) on_(click|load|change|submit): submitForm(),
+      window.ready(), validate(this)
     date_format: YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY
     time_format: HH:mm, h:mm a
     theme: light, dark
