@@ -38,7 +38,8 @@ export const money: Trade = {
     ^brand ^network ^scheme @cards: Visa
     bank(_name|): Northern Savings Bank, Harbour Bank, First Alpine Bank, City Credit Union
     ^(from|base|source)(_currency|) @exchange: EUR
-    ^(to|quote|target)(_currency|) @exchange: USD, GBP, CHF, JPY
+    ^(to|target)(_currency|) quote_currency @exchange: USD, GBP, CHF, JPY
+    ^quote beside base|base_currency|bid|ask: USD, GBP, CHF, JPY
     interest_type rate_type: fixed, variable
     (repayment|billing|payment|pay)_(frequency|interval|cycle|period) billing_cycle compounding(_frequency|)
       accrual_frequency: monthly, quarterly, yearly, weekly

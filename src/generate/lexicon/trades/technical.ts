@@ -7,6 +7,7 @@ import { labels } from '../words/plain-words.ts'
 import { iso, timeOf } from '../words/times.ts'
 import { about, of, row, type Trade, text, whole, words } from './trade.ts'
 
+const sayings = of('A calm sea never made a skilled sailor.', 'Well begun is half done.')
 const delimited = /delimiter|separator|csv|quote_char|escape_char|header_row/
 
 const delimiter = of(',', ';', '|')
@@ -103,7 +104,8 @@ export const technical: Trade = {
       'joke(s) joke_text',
       of('Why do bees hum? They forgot the words.', 'I know a joke about paper, but it is tearable.')
     ],
-    ['quote quotation proverb saying', of('A calm sea never made a skilled sailor.', 'Well begun is half done.')],
+    ['quote quotation proverb saying', sayings],
+    ['^quote', sayings, about('', 'author*|speaker|said_by')],
     [
       '(twitter|instagram|facebook|linkedin|tiktok|github|youtube)',
       (scene) => (isFirm(scene) ? companySlug(scene) : scene.entity.person.username).replaceAll(/\W/g, '')

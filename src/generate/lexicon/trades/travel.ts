@@ -145,11 +145,13 @@ export const travel: Trade = {
     ],
     [
       `
-        (license_plate|licence_plate|number_plate|plate|plate_number|registration|registration_number|
-        vehicle_registration|license_plate_number|vehicle_reg|car_reg|reg_no|reg_number|reg_plate)
+        (license_plate|licence_plate|number_plate|plate|plate_number|registration|vehicle_registration|
+        vehicle_registration_number|license_plate_number|vehicle_reg|car_reg|reg_plate)
       `,
       made('@@ ### @@')
     ],
+    ['(registration|reg)_(number|no)', made('@@ ### @@'), vehicles],
+    ['(registration|reg)_(number|no)', made('########')],
     ['(connector|plug|socket)_type ^connector', words('CCS, Type 2, CHAdeMO'), /charg|ev|station|evse/],
     ['^name', words('Ever Sunrise, Nordic Star, Atlantic Pearl, Baltic Trader'), ships],
     ['(vessel|ship)_type ^type', words('container ship, tanker, bulk carrier, ferry'), ships],
