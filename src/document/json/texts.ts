@@ -2,14 +2,18 @@ import { isObject } from './is-object.ts'
 
 /** Returns a JSON value with its texts changed. Parts in which nothing changes stay themselves. */
 export function withTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) {
-    const items = value.map((item) => withTexts(item, change))
-    return items.some((item, index) => item !== value[index]) ? items : value
-  }
-  if (!isObject(value)) return value
-  const members = Object.entries(value).map(([name, inner]) => [name, withTexts(inner, change)] as const)
-  return members.some(([name, inner]) => inner !== value[name]) ? Object.fromEntries(members) : value
+  return typeof value === 'string' ? change(value) : withParts(value, (part) => withTexts(part, change))
+}
+
+/** Returns a list or an object with its parts changed, by their names. It stays itself if none changes. */
+export function withParts<Value>(value: Value, change: (part: unknown, name: string) => unknown): Value {
+  if (!Array.isArray(value) && !isObject(value)) return value
+  const parts = Object.entries(value).map(([name, part]) => ({ name, part, next: change(part, name) }))
+  if (parts.every(({ part, next }) => part === next)) return value
+  const whole = Array.isArray(value)
+    ? parts.map(({ next }) => next)
+    : Object.fromEntries(parts.map(({ name, next }) => [name, next]))
+  return whole as Value
 }
 
 /** Returns true if one of the texts in a JSON value passes a test. */

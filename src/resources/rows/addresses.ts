@@ -2,6 +2,7 @@
 import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
 import { ownOrigin } from '../../contract/own-origin.ts'
+import { withParts } from '../../document/json/texts.ts'
 import { keptFor } from '../../document/memoized.ts'
 import { percentEncoded } from '../../document/url.ts'
 import { linkEnd, pageNames, selves, wrappers } from '../../generate/links/link-names.ts'
@@ -28,7 +29,7 @@ interface Addressed {
   row: Row
   /** The members whose addresses stay as they are. */
   stay: Row
-  /** What the addresses named until now: those that name its keys follow, whatever their links are called. */
+  /** The row that the addresses named until now. Those with one of its keys follow, whatever their links are called. */
   from?: Row | undefined
   /** True for a row that was shown before: nothing but what names the keys of `from` changes. */
   isKnown?: boolean
@@ -38,14 +39,11 @@ interface Addressed {
 export function addressed(contract: Contract, resource: Resource, { row, stay, from = {}, isKnown }: Addressed): Row {
   const { own, all } = namedBy(resource)
   const { fixed, filters } = pathsOf(contract)
-  const members = Object.entries(row).map(([name, value]) =>
+  return withParts(row, (value, name) =>
     Object.hasOwn(stay, name) || !mayAddress(value)
       ? value
       : withAddresses(value, linkOf(name, ''), (text, link) => listed(named(text, link)))
   )
-  return Object.values(row).every((value, index) => value === members[index])
-    ? row
-    : Object.fromEntries(Object.keys(row).map((name, index) => [name, members[index]]))
 
   /** Puts keys behind their segments, and into a query. */
   function named(text: string, link: string): string {
@@ -96,18 +94,11 @@ const mayAddress = (value: unknown): boolean =>
 /** Returns a value with its addresses changed. Parts in which nothing changes stay themselves. */
 function withAddresses(value: unknown, link: string, change: (text: string, link: string) => string): unknown {
   if (typeof value === 'string') return value.includes('/') && !/\s/.test(value) ? change(value, link) : value
-  if (Array.isArray(value)) {
-    const items = value.map((one) => withAddresses(one, link || 'item', change))
-    return items.some((item, index) => item !== value[index]) ? items : value
-  }
+  if (Array.isArray(value)) return withParts(value, (one) => withAddresses(one, link || 'item', change))
   if (!isRow(value)) return value
   const relation = value.rel ?? value.relation
   const outer = typeof relation === 'string' ? linkOf(relation, '') : link
-  const members = Object.entries(value).map(([name, one]) => [
-    name,
-    mayAddress(one) ? withAddresses(one, linkOf(name, outer), change) : one
-  ])
-  return members.some(([name, one]) => value[name as string] !== one) ? Object.fromEntries(members) : value
+  return withParts(value, (one, name) => (mayAddress(one) ? withAddresses(one, linkOf(name, outer), change) : one))
 }
 
 /** Returns the noun of a link by its name; the outer one where the name says nothing of where it leads. */
