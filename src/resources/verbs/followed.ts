@@ -80,6 +80,8 @@ function followedIn(
   const open = openNumbers(level, land.contract).filter((name) => row[name] === null && !(name in sent))
   const numbers = before === undefined || isDeepStrictEqual(row, before) ? [] : numbersKept(row, before)
   if (open.length + numbers.length + own.size === 0) return row
+  // Many agreements ask for one number, and each answer settles a whole row.
+  const isDerived = memoized(decides, mostNames)
   const ruled = (name: string) => own.get(name) ?? (open.includes(name) ? level.sayable.get(name) : undefined)
   const after = settled(row, (name) => ruled(name) ?? (isDerived(name) ? level.sayable.get(name) : undefined))
   const changed = Object.keys(after).filter((name) => !isDeepStrictEqual(after[name], row[name]))
@@ -96,7 +98,7 @@ function followedIn(
   }
 
   /** True for a number that the others decide: another one in its place is put right. Bounds stay where they are. */
-  function isDerived(name: string): boolean {
+  function decides(name: string): boolean {
     if (!numbers.includes(name)) return false
     const old = before as Row
     const other = { ...old, [name]: otherThan(old[name]) }
