@@ -1,6 +1,6 @@
 /** Removes rows from a world. */
 import { bare } from '../../contract/bare.ts'
-import { keptFor } from '../../document/memoized.ts'
+import { keptForBoth } from '../../document/memoized.ts'
 import { nounIn } from '../infer/related.ts'
 import { isMadeUnder, keyPathOf, type Owner, type Resource, rolesOf, sharedParents } from '../model/model.ts'
 import { admitsNull, at, solid } from '../model/rows-places.ts'
@@ -18,7 +18,7 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
   const { key } = item
   forgetMembers(visit, resource, parents, key)
   for (const child of land.model.resources.values()) {
-    for (const owner of [...child.owners, ...needed(land)(child)]) {
+    for (const owner of [...child.owners, ...needed(child, land)]) {
       if (owner.of !== resource.id) continue
       const below = goesWith(visit, child, owner, key)
       if (below === undefined) continue
@@ -41,21 +41,19 @@ export function remove(visit: Visit, resource: Resource, parents: readonly strin
 }
 
 /** Returns the things that rows cannot do without, by whose keys their list is asked for: the studio of a session. */
-const needed = keptFor(({ model, contract }: Land) =>
-  keptFor((child: Resource): Owner[] =>
-    child.references.flatMap((reference) => {
-      const { path, of, many, root, tied } = reference
-      const name = keyPathOf(reference).at(-1) as string
-      const isOwn = !many && !tied && root === undefined && nounIn(reference) === model.resources.get(of)?.noun
-      const isRequired = child.rows.some((row) => {
-        const { properties = {}, required = [] } = solid(contract, row)
-        return path.length === 1 && required.includes(name) && !admitsNull(contract, properties[name])
-      })
-      const filters = rolesOf(model, child, 'list').flatMap(({ operation }) => operation.parameters)
-      const isAsked = filters.some((one) => one.in === 'query' && bare(one.name) === bare(name))
-      return isOwn && isRequired && isAsked ? [{ parameter: name, property: path, of }] : []
+const needed = keptForBoth((child: Resource, { model, contract }: Land): Owner[] =>
+  child.references.flatMap((reference) => {
+    const { path, of, many, root, tied } = reference
+    const name = keyPathOf(reference).at(-1) as string
+    const isOwn = !many && !tied && root === undefined && nounIn(reference) === model.resources.get(of)?.noun
+    const isRequired = child.rows.some((row) => {
+      const { properties = {}, required = [] } = solid(contract, row)
+      return path.length === 1 && required.includes(name) && !admitsNull(contract, properties[name])
     })
-  )
+    const filters = rolesOf(model, child, 'list').flatMap(({ operation }) => operation.parameters)
+    const isAsked = filters.some((one) => one.in === 'query' && bare(one.name) === bare(name))
+    return isOwn && isRequired && isAsked ? [{ parameter: name, property: path, of }] : []
+  })
 )
 
 /** Returns the tests, for each group of a collection, of rows that go with the thing of a key; undefined if they stay. */
