@@ -14,7 +14,7 @@ import { above, contentNames, linkEnd, pageNames, pages, selves, wrappers } from
 export type Thing = Record<string, unknown>
 
 /** A path of the document that is read by GET: texts and names of parameters in turn. */
-type Template = readonly string[]
+export type Template = readonly string[]
 
 /** The path of a thing, and the parameter at its end. */
 interface PathOf {

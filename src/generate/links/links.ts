@@ -20,6 +20,7 @@ import {
   type Paths,
   pathsOf,
   type Target,
+  type Template,
   type Thing,
   targetAt
 } from './link-paths.ts'
@@ -252,19 +253,23 @@ function parentPath({ paths }: Lead, written: string, around: Thing): string | u
 }
 
 /** Returns the path of the things below a thing that its relation names. */
-const innerPath = ({ paths, thing, nouns, relation }: Lead, around: Thing): string | undefined =>
+const innerPath = (lead: Lead, around: Thing): string | undefined =>
+  pathAmong(lead, around, (noun) => lead.paths.inner.get(`${noun} ${lead.relation}`))
+
+/** Returns the first path of a thing that its members and the values around fill in. `templatesOf`: those of a noun. */
+const pathAmong = (
+  { thing, nouns }: Lead,
+  around: Thing,
+  templatesOf: (noun: string) => Template[] | undefined
+): string | undefined =>
   nouns
-    .flatMap((noun) => paths.inner.get(`${noun} ${relation}`) ?? [])
+    .flatMap((noun) => templatesOf(noun) ?? [])
     .map((path) => filled(path, thing, around, nouns))
     .find((path) => path !== undefined)
 
 /** Returns the address of the file of a thing. */
 function contentPath(lead: Lead, around: Thing): string | undefined {
-  const { paths, thing, nouns } = lead
-  const files = nouns
-    .flatMap((noun) => paths.contents.get(noun) ?? [])
-    .map((path) => filled(path, thing, around, nouns))
-  const path = innerPath(lead, around) ?? files.find((one) => one !== undefined)
+  const path = innerPath(lead, around) ?? pathAmong(lead, around, (noun) => lead.paths.contents.get(noun))
   return path && ownOrigin + path
 }
 
