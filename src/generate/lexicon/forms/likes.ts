@@ -300,7 +300,7 @@ const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity
     const word = /^([a-z]{3,}|[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][a-z]{2,})(?=\d+$)/.exec(part)?.[0]
     if (word !== undefined && /[g-z]/i.test(word)) return word + digits(random, part.length - word.length, '123456789')
     const created = dateOf(entity.times.created)
-    // So is the year before a number that is counted.
+    // The year before a number that is counted is that of the thing.
     if (at === 0 && /^[12]\d$/.test(part) && /^[-/.]0/.test(example.slice(part.length))) return created.slice(2, 4)
     if (/^(19|20)\d\d$/.test(number)) return prefix === '' ? created.slice(0, 4) : prefix + random.int(2015, 2024)
     // A paper size or a seat keeps its letter.

@@ -163,7 +163,7 @@ function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean
   ]
   // Failures have many words of their own.
   if (own === 'failed') return failing.test(now) || hasHappened(own, now)
-  // Of two words for one stage the document says which comes first.
+  // The document says which of two words for one stage comes first.
   if (rankOf(own) === rankOf(now) && isAmong(own, now, choices) === false) return false
   return hasHappened(own, now) ?? (isEnd(own) ? false : isAmong(own, now, choices))
 }

@@ -4,12 +4,12 @@ import type { Maker } from '../entity/scene.ts'
 import { of } from './makers.ts'
 import { settings } from './plain-words.ts'
 
-/** What was done or not, and what can be done or not: `email_sent`, `washable`, `stain_resistant`. */
+/** Names of deeds and abilities, which are there or not: `email_sent`, `washable`, `stain_resistant`. */
 const flags =
   /_([a-z]+[a-df-z]ed|sent|shown|seen|sold|built|made|done|hidden|chosen|given|taken)$|[a-z]{3}((?<!t)able|ible|proof|_resistant)$/
-/** What there is more or less of: `flakiness`, `elasticity`. */
+/** Qualities, of which there is more or less: `flakiness`, `elasticity`. */
 const qualities = /[a-z]{2}ness$|(ic|iv|os|al|(?<!ch)ar|bil|[im]id|[ct]ur)ity$/
-/** What is done, and adjectives or letters in place of a noun: `lubrication`, `regional_western`, `reduced_tx`. */
+/** Names of doings, and adjectives or letters in place of a noun: `lubrication`, `regional_western`, `reduced_tx`. */
 const nameless = [
   /[a-z]{2}((?<!corpora|associa|founda|federa|junc|sec)tion|sion|(?<!cross|land|moor|dwell|draw|spr|str)ing|ism)$/,
   /[a-z]{2}((?<!settle|base|gar|frag)ment|(?<!gar|tt|ss|car|c)age|(?<!ambul|entr|appli)ance|(?<!resid)ence|ency)$/,
