@@ -1,20 +1,10 @@
 import t from 'tap'
-import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { all, int, obj, server, str } from '../fixtures/rows.ts'
 
 const number = { type: 'number' }
 const flag = { type: 'boolean' }
 const some = (...values: string[]) => ({ type: 'string', enum: values })
 const told = (schema: object, description: string) => ({ ...schema, description })
-const item = (row: object) => ({
-  parameters: [path('id')],
-  get: replies(row),
-  patch: { ...body({ type: 'object' }), ...replies(row) },
-  delete: { responses: { 204: none } }
-})
-const all = (name: string, row: object) => ({
-  [`/${name}`]: { get: replies(arr(row)), post: { ...body({ type: 'object' }), ...replies(row, 201) } },
-  [`/${name}/{id}`]: item(row)
-})
 
 t.test('a described sum or count is that of the rows in a state, in its own unit', async (t) => {
   const owner = obj({

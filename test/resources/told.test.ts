@@ -1,19 +1,9 @@
 import t from 'tap'
-import { arr, body, int, none, obj, path, replies, server, str } from '../fixtures/rows.ts'
+import { all, int, item, obj, server, str } from '../fixtures/rows.ts'
 
 const time = { type: 'string', format: 'date-time' }
 const day = { type: 'string', format: 'date' }
 const orNull = (schema: { type: string }) => ({ ...schema, type: [schema.type, 'null'] })
-const item = (row: object) => ({
-  parameters: [path('id')],
-  get: replies(row),
-  patch: { ...body({ type: 'object' }), ...replies(row) },
-  delete: { responses: { 204: none } }
-})
-const all = (name: string, row: object) => ({
-  [`/${name}`]: { get: replies(arr(row)), post: { ...body({ type: 'object' }), ...replies(row, 201) } },
-  [`/${name}/{id}`]: item(row)
-})
 type Row = Record<string, unknown>
 
 const styles = [
