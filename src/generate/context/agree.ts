@@ -62,10 +62,19 @@ function settle(made: Made, around: Record<string, unknown> | undefined, paging:
   const { formulas = [] } = made
   if (deeds.length + formulas.length === 0) return
   const facts = factsOf(made, members, around, paging)
-  // Others may go by what a formula makes, and a formula by what they make.
+  const others = formulas.length === 0 ? facts : withoutChanging(facts, formulas)
+  // Others go by what a formula makes, and a formula by what they make.
+  for (let rounds = formulas.length === 0 ? 1 : 2; rounds > 0; rounds--) {
+    for (const formula of formulas) putFormula(facts, formula)
+    for (const deed of deeds) deed(others)
+  }
   for (const formula of formulas) putFormula(facts, formula)
-  for (const deed of deeds) deed(facts)
-  for (const formula of formulas) putFormula(facts, formula)
+}
+
+/** Returns facts by which the members with a formula stay as they are. */
+function withoutChanging(facts: Facts, formulas: readonly Formula[]): Facts {
+  const told = new Set(formulas.map(({ name }) => name))
+  return { ...facts, put: (name, ...value) => !told.has(name) && facts.put(name, ...value) }
 }
 
 /** Changes a member. Null stands for none: null where the schema admits it, else no member. */

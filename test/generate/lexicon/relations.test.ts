@@ -702,6 +702,14 @@ runs('events follow the status', [
   [{ status: 'pending', rejection: 'x', refund: { by: 'x' } }, {}]
 ])
 
+runs('others go by what a description says of a number', [
+  [
+    { net_cents: 1000, vat_cents: 7, gross_cents: 7 },
+    { vat_cents: 190, gross_cents: 1190 },
+    { hints: { vat_cents: '19 % of the net amount' } }
+  ]
+])
+
 runs('a thing is late after it was due', [
   [{ due_at: '2024-04-28T00:00:00Z', overdue: true }, {}],
   [{ due_at: '2025-04-28T00:00:00Z', overdue: true }, { due_at: '2024-12-18T00:00:00Z' }],
