@@ -19,12 +19,10 @@ import {
 import { textAs } from '../body/markup.ts'
 import {
   absent,
-  besideOauth,
   facts,
   failures,
   inner,
   messages,
-  oauth,
   places,
   type Refused,
   results,
@@ -32,6 +30,7 @@ import {
   type Told,
   wordsOfTheirOwn
 } from './error-facts.ts'
+import { type Family, familyOf, familyWord, isWordOfAnother } from './families.ts'
 import { identityAmong, identityFor, isOfAnotherStatus, wordFor } from './identity.ts'
 
 /** The body of an error before it is filled in, and its origin. */
@@ -56,6 +55,7 @@ interface Filling {
   resolve: ResolveSchema
   foreign: boolean
   problem: Problem
+  family: Family | undefined
 }
 
 /**
@@ -72,7 +72,15 @@ export function fillErrorBody(
   const { status, message, violations } = problem
   const countViolations = (value: unknown) => (schema === true ? 0 : checker.check(schema, value, 'response').length)
   const root: Holder = { '': structuredClone(body) }
-  const filling: Filling = { root, most: countViolations(body), countViolations, resolve, foreign, problem }
+  const filling: Filling = {
+    root,
+    most: countViolations(body),
+    countViolations,
+    resolve,
+    foreign,
+    problem,
+    family: familyOf(body)
+  }
   const title = STATUS_CODES[status] ?? 'Error'
   // RFC 9457 section 4.2.1: the type of a problem that adds nothing to its status
   const type = mediaType.startsWith('application/problem+') ? 'about:blank' : undefined
@@ -148,14 +156,15 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
     const role = roleOf(name, schemas.map(descriptionOf).join(' '))
     return { name, role, schemas, isOwn: !foreign && (all || schemas.some(isWritten)) }
   })
+  const known = members.filter((one) => spellAsFamily(filling, holder, one, whole))
   const spoken = messages.flatMap((wording) =>
-    members.filter(({ name, role }) => role === wording && typeof holder[name] === 'string')
+    members.filter((one) => one.role === wording && typeof holder[one.name] === 'string' && !known.includes(one))
   )
   const heard = speak(filling, holder, members, spoken, told)
   const isFailure = members.some(
     ({ name, role }) => failures.test(role) || (!results.test(role) && speaks(holder[name]))
   )
-  for (const member of members) {
+  for (const member of members.filter((one) => !known.includes(one))) {
     const { name, role, schemas, isOwn } = member
     const choices = schemas.flatMap(choicesOf)
     const fact = Object.hasOwn(facts, role) ? facts[role] : undefined
@@ -181,6 +190,17 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
   }
 }
 
+/** Writes the word that the family of the error has for its status. An author's own word for it stays. */
+function spellAsFamily(filling: Filling, holder: Holder, { name, role, isOwn }: Member, whole: boolean): boolean {
+  const { family, problem } = filling
+  const word = familyWord(family, role, problem.status)
+  if (family === undefined || word === undefined) return false
+  const value = holder[name]
+  // A number that is like an author's is none of the family's.
+  const stays = isOwn && (whole || (typeof value === 'string' && !isWordOfAnother(family, role, value, problem.status)))
+  return !stays && typeof word === typeof value && offer(filling, holder, name, [word])
+}
+
 /** Writes the message into the first member that it fits, which it returns, and words of the status into the others. */
 function speak(filling: Filling, holder: Holder, members: Member[], spoken: Member[], told: Told): Member | undefined {
   const hasList = members.some(({ name, role }) => typeof holder[name] === 'object' && fieldMaps.test(role))
@@ -189,10 +209,8 @@ function speak(filling: Filling, holder: Holder, members: Member[], spoken: Memb
     if (hasList && role === 'title') return false
     return offer(filling, holder, name, [told.message, shortened(told.message, Math.min(...schemas.map(longest)))])
   })
-  const isOauth = members.some(({ role }) => besideOauth.test(role))
-  for (const { name, role } of spoken.filter((one) => one !== heard && !one.isOwn)) {
-    const codes = [told.title, oauth[filling.problem.status]]
-    offer(filling, holder, name, isOauth && role === 'error' ? codes.reverse() : codes)
+  for (const { name } of spoken.filter((one) => one !== heard && !one.isOwn)) {
+    offer(filling, holder, name, [told.title])
   }
   return heard
 }

@@ -63,28 +63,6 @@ const only =
     return place.test(violation.in) ? [spell(violation)] : [absent, spell(violation)]
   }
 
-/** The codes of gRPC that Google's APIs have as `status` beside the number of the status. */
-const rpcCodes: Record<number, string> = {
-  400: 'INVALID_ARGUMENT',
-  401: 'UNAUTHENTICATED',
-  403: 'PERMISSION_DENIED',
-  404: 'NOT_FOUND',
-  409: 'ALREADY_EXISTS',
-  412: 'FAILED_PRECONDITION',
-  422: 'INVALID_ARGUMENT',
-  429: 'RESOURCE_EXHAUSTED',
-  500: 'INTERNAL',
-  501: 'UNIMPLEMENTED',
-  503: 'UNAVAILABLE',
-  504: 'DEADLINE_EXCEEDED'
-}
-
-const spelledStatus: Say = (told) => {
-  const { status, beside } = told
-  const isSpelled = beside.includes('code') && beside.includes('message')
-  return isSpelled ? [status, rpcCodes[status], String(status)] : statusFact(told)
-}
-
 /** Returns the word for a status as a name of an error: `NotFound`. */
 const errorName: Say = ({ violation, title }) =>
   violation === undefined || violation.at === '' ? [title.replaceAll(/[^A-Za-z]/g, '')] : [dotted(violation)]
@@ -98,6 +76,13 @@ const advice: Say = ({ status }) => [
       : 'Check the request and try again.'
 ]
 
+/** Types of SCIM (RFC 7644 section 3.12), which the errors of two statuses have. */
+const scimTypes: Readonly<Record<number, string>> = { 403: 'sensitive', 404: 'noTarget', 409: 'uniqueness' }
+const scimType: Say = ({ status }) => [
+  status === 400 || status === 409 ? undefined : absent,
+  scimTypes[status] ?? 'invalidValue'
+]
+
 const codeFact: Say = (told) => [ruleOf(told), told.status, told.word, String(told.status)]
 
 /**
@@ -105,7 +90,7 @@ const codeFact: Say = (told) => [ruleOf(told), told.status, told.word, String(to
  * admits is taken. To teach standin another name, add a line here.
  */
 export const facts: Record<string, Say> = {
-  status: spelledStatus,
+  status: statusFact,
   statuscode: statusFact,
   httpstatus: statusFact,
   code: codeFact,
@@ -115,6 +100,7 @@ export const facts: Record<string, Say> = {
   hint: advice,
   suggestion: advice,
   resolution: advice,
+  scimtype: scimType,
   remaining: ({ status }) => (status === 429 ? [0] : []),
   // As the header Retry-After says.
   retryafter: () => [60, '60'],
@@ -251,18 +237,6 @@ const qualifier =
 const isSpoken = (plain: string): boolean =>
   /^(code|field)$/.test(plain) || messages.includes(plain) || inner.has(plain)
 
-/** The codes of OAuth, of which an `error` may be one (RFC 6749 section 5.2, RFC 6750 section 3.1). */
-export const oauth: Record<number, string> = {
-  400: 'invalid_request',
-  401: 'invalid_token',
-  403: 'insufficient_scope',
-  500: 'server_error',
-  503: 'temporarily_unavailable'
-}
-
-/** Members that stand beside an error of OAuth. */
-export const besideOauth = /^error(description|uri)$/
-
 /** Members for what a success brings. */
 export const results = /^(result|results|data|payload)$/
 
@@ -271,7 +245,7 @@ export const failures = /^(success|successful|issuccess|succeeded|ok|error|error
 
 /** Members with an error inside, or with a list that has one item for each violation. */
 export const inner = new Set(
-  'error errors detail details fields violations issues causes messages fault source validation invalidparams extensions'.split(
+  'error errors detail details fields violations issues causes rootcause causedby innererror messages fault source validation invalidparams extensions'.split(
     ' '
   )
 )

@@ -457,7 +457,7 @@ t.test('members of an error are known by other names, other languages and their 
       object({
         errors: { type: 'array', minItems: 1, items: object({ message: text, extensions: object({ code: text }) }) }
       }),
-      { errors: [{ message: said, extensions: { code: 'not_found' } }] }
+      { errors: [{ message: said, extensions: { code: 'NOT_FOUND' } }] }
     ],
     [object({ messages: { type: 'array', minItems: 1, items: text } }), { messages: [said] }],
     [object({ exception: text, exceptionMessage: text }), { exception: 'NotFound', exceptionMessage: said }],
@@ -465,7 +465,7 @@ t.test('members of an error are known by other names, other languages and their 
       object({ meta: object({ error_message: text }), data: { type: ['object', 'null'] } }),
       { meta: { error_message: said }, data: null }
     ],
-    [object({ faultcode: text, faultstring: text }), { faultcode: 'not_found', faultstring: said }],
+    [object({ faultcode: text, faultstring: text }), { faultcode: 'Client', faultstring: said }],
     [
       object({
         note: told('Human-readable explanation of the error'),

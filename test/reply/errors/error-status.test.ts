@@ -139,7 +139,7 @@ t.test('an error beside a description is one of OAuth', async (t) => {
   const schema = object({ error: text, error_description: text })
   t.match(await value(schema, 401), { error: 'invalid_token', error_description: 'Unauthorized' })
   t.match(await value(schema, 400), { error: 'invalid_request' })
-  t.match(await value(schema, 404), { error: 'Not Found' })
+  t.match(await value(schema, 404), { error: 'not_found' })
 })
 
 t.test('an error about a field names a real one', async (t) => {
@@ -203,4 +203,45 @@ t.test('an error is down, or says so in French', async (t) => {
   const down = object({ code: { enum: ['BAD_REQUEST', 'SERVICE_DOWN'] } })
   t.match(await value(down, 503), { code: 'SERVICE_DOWN' })
   t.match(await value(object({ libelle: text }), 404), { libelle: 'Not Found' })
+})
+
+t.test('an error tells its status as others of its family do', async (t) => {
+  const items = (of: object) => ({ type: 'array', minItems: 1, maxItems: 1, items: of })
+  const cases: [schema: object, status: number, value: object][] = [
+    [object({ code: number, message: text, details: items(object({ '@type': text })) }), 404, { code: 5 }],
+    [object({ error: object({ code: number, message: text, status: text }) }), 403, { error: { status: /^PERM/ } }],
+    [
+      object({ jsonrpc: text, error: object({ code: { ...number, example: -32700 } }) }),
+      404,
+      { error: { code: -32601 } }
+    ],
+    [
+      object({ errors: items(object({ extensions: object({ code: text }) })) }),
+      404,
+      { errors: [{ extensions: { code: 'NOT_FOUND' } }] }
+    ],
+    [
+      object({ error: object({ type: text, reason: text, root_cause: items(object({ type: text, reason: text })) }) }),
+      403,
+      { error: { type: 'security_exception', reason: 'Forbidden', root_cause: [{ type: 'security_exception' }] } }
+    ],
+    [object({ __type: text, message: text }), 400, { __type: 'ValidationException' }],
+    [object({ __type: text, message: text }), 418, { __type: 'ValidationException' }],
+    [object({ __type: text, message: text }), 502, { __type: 'InternalServerException' }],
+    [object({ scimType: text, detail: text }), 409, { scimType: 'uniqueness' }],
+    [object({ scimType: text, detail: text }), 404, { scimType: 'noTarget' }],
+    [object({ scimType: text, detail: text }), 401, { scimType: 'invalidValue' }],
+    [object({ kind: text, apiVersion: text, reason: text, message: text }), 404, { reason: 'NotFound' }]
+  ]
+  for (const [schema, status, said] of cases) t.match(await value(schema, status), said, JSON.stringify(said))
+  const { scimType } = (await value(
+    { ...object({ detail: text }), properties: { scimType: text, detail: text } },
+    404
+  )) as {
+    scimType?: string
+  }
+  t.equal(scimType, undefined)
+  const shared = (example: string) => object({ __type: { ...text, example }, message: text })
+  t.match(await value(shared('ConflictException'), 404), { __type: 'ResourceNotFoundException' }, 'the word of another')
+  t.match(await value(shared('TableNotFound'), 404), { __type: 'TableNotFound' }, 'a word of its own')
 })
