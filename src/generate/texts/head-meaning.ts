@@ -76,7 +76,7 @@ const isSpoken = (name: string, head: string): boolean =>
   head !== '' && (name === head || name === singular(head) || name.endsWith(`_${head}`))
 
 /** Words for a name, of which the thing that has it says more. */
-const nameWords = /^(full_|display_|call_)?name$/
+const nameWords = /^(full_|display_|call_|legal_|official_|registered_|trading_|business_)?name$/
 
 /** Returns the maker that a name has in another thing, if the thing says more than the object does. */
 function ofThing(scene: Scene, thing: string): Maker<string> | undefined {
@@ -97,7 +97,7 @@ const formal =
 const counts = /_(count|ratio|percent|percentage)$/
 /** Names that say little by themselves. */
 const weak =
-  /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|note|about|summary|size|color|colour|host|server|location|path|identifier|hash|parent|target|resource|context|connection|component|entity|collection|dataset|operation|source|user|result|table|pool|backup|reservation|query|filter|search|alias)$/
+  /^(id|name|value|key|code|type|data|content|text|label|number|date|time|token|version|title|message|info|ref|reference|state|status|access_token|body|description|note|about|summary|size|color|colour|host|server|location|path|identifier|hash|parent|target|resource|context|connection|component|entity|collection|dataset|operation|source|user|result|table|pool|backup|reservation|query|filter|search|alias|character)$/
 /** Descriptions of a key: "The legal identifier of the receiver". */
 const keyHead = /(^|_)(id|identifier|uuid)$/
 /** Things of which a description says little, alone or (`user_name`) behind another word. */

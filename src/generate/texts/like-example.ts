@@ -66,7 +66,7 @@ export function likeExample(
   // The chapter of "Chapter 4" has a number of its own.
   if (release.test(example) && snake(example).startsWith(`${scene.name}_`)) return (here) => eachNumber(here, example)
   // `iOS 17.4` says more than the name of a system.
-  if (look === undefined && withNumber.test(example) && !(named && /\d/.test(sampleOf(named, scene))))
+  if (look === undefined && withNumber.test(example) && !(named && hasNumber(sampleOf(named, scene), example)))
     return numberedLike(example, scene, named)
   const front = wordPath.exec(example)?.[1]
   if (look === undefined && front !== undefined && named !== undefined && !sampleOf(named, scene).includes('/'))
@@ -158,7 +158,8 @@ function numberedLike(example: string, { name }: Scene, named: Maker<string> | u
     return (here) => namedLike(here, named, example)
   if (proseNames.test(name)) return undefined
   if (release.test(example) || days.test(example)) return () => example
-  return (here) => (named === undefined ? eachNumber : scrambled)(here, example)
+  const isMeasured = named === undefined || /^\d(?!.*(?:[A-Z]\d|\d[A-Z]))/.test(example)
+  return (here) => (isMeasured ? eachNumber : scrambled)(here, example)
 }
 
 const days = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/
@@ -170,6 +171,10 @@ const proseNames =
 /** Returns the example for the first object of a list, and for the others its number behind another name. */
 const namedLike = (here: Scene, named: Maker<string>, example: string): string =>
   here.turn === 0 ? example : named(here) + scrambled(here, example.slice(example.lastIndexOf(' ')))
+
+/** Tells whether a text has digits, and letters where an example has them. */
+const hasNumber = (text: string, example: string): boolean =>
+  /\d/.test(text) && (/\p{L}/u.test(text) || !/\p{L}/u.test(example))
 
 /** Up to five words, and numbers among them. */
 const withNumber = /^(?=.*\d)(?!.*[.!?]$)\S+( \S+){1,4}$/

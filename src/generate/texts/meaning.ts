@@ -38,7 +38,7 @@ export function spokenBy(own: Shape, place: Scene): Maker<string>[] {
   const prefix = example === undefined ? prefixSaid(description) : undefined
   const described = byDescription(shape, told)
   const isPrecise = precise.test(scene.hint)
-  const form = saidForm(description)
+  const form = saidForm(description, scene.name)
   const byExample = (maker: Maker<string> | undefined) =>
     maker && shown !== undefined && reachOf(maker, shown, scene) === 'first' ? shownFirst(shown, maker) : maker
   const likely = example === undefined || kept ? undefined : likeExample(example, scene, named)

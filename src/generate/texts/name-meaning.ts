@@ -88,7 +88,7 @@ function isOfOtherForm(example: string, sample: string): boolean {
     (/^[A-Z]{3}$/.test(sample) && /^\p{Lu}?\p{Ll}{3,}$/u.test(example)) ||
     /^\/|\n/.test(sample) ||
     (/^[a-z\d]+([._-][a-z\d]+)*\.[a-z\d]+$/.test(example) && / /.test(sample)) ||
-    (/[a-z][A-Z]|^\p{L}+(\.\p{L}+)+$/u.test(example) && / /.test(sample)) ||
+    (/[a-z][A-Z]|^\p{L}+(\.\p{L}+)+$|^\p{Lu}\d?$/u.test(example) && / /.test(sample)) ||
     (/^[a-z]+(\.[a-z]+)+\.?$/.test(example) && (!sample.includes('.') || example.endsWith('.'))) ||
     // A path has words with hyphens, but `Academy` is none.
     (/\p{Lu}/u.test(example) && /^[a-z\d]+(-[a-z\d]+)+$/.test(sample))

@@ -56,7 +56,10 @@ export function ownWord(
     if (/^(object|resource_type|object_type)$/.test(name)) return [noun]
     return name === 'typename' ? [pascal(noun)] : undefined
   }
-  if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(example) || !vocabularies.test(name.replace(/_(name|label)$/, '')))
+  if (
+    !/^(?!.*(?:19|20)\d\d)[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(example) ||
+    !vocabularies.test(name.replace(/_(name|label)$/, ''))
+  )
     return undefined
   // The code of a country is none of the document's own words.
   if (/^[a-z]{2}$/.test(example) && formOf(example, name) !== undefined) return undefined

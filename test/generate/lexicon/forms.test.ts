@@ -400,6 +400,13 @@ const cases: Case[] = [
   ['DEUTDEFF500', /^[A-Z]{4}DEFF500$/, 'swift'],
   [`$2b$12$${'aB3.'.repeat(13)}w`, /^\$2b\$12\$\w{53}$/, 'hash'],
   ['47.3769;8.5417', /^-?\d{1,2}\.\d{4};-?\d{1,3}\.\d{4}$/, 'coords'],
+  ['05h34m31.94s', /^([01]\d|2[0-3])h[0-5]\dm[0-5]\d\.94s$/, 'ascension'],
+  ['+22:00:52.2', /^\+[0-5]\d:[0-5]\d:[0-5]\d\.2$/, 'declination'],
+  ['1420.405 MHz', /^\d{3,4}\.\d{3} MHz$/, 'frequency'],
+  ['400x200 mm', /^\d{3}x\d{3} mm$/, 'cross_section'],
+  ['13.5% vol', /^\d{1,2}\.\d% vol$/, 'alcohol'],
+  ['FY2024-Q3', /^FY20(?!24-Q3)\d\d-Q[1-4]$/, 'period'],
+  ['L', /^L$/, 'band'],
   // Behind a scheme.
   ['wss://live.example.com', /^wss:\/\/[a-z]/, 'feed'],
   ['spiffe://example.org/ns/prod/web', /^spiffe:\/\/example\.org\/ns\/prod\/[a-z-]+$/, 'uri'],

@@ -44,6 +44,9 @@ t.test('a description that names the only value', async (t) => {
 t.test('a description that lists the values', async (t) => {
   const cases: [description: string, values: string[]][] = [
     ['What happened to it. One of `created`, `updated` or `deleted`.', ['created', 'updated', 'deleted']],
+    ['Price band, one letter: L, S, C', ['L', 'S', 'C']],
+    ['Free text (one of: very dry, dry, half-dry)', ['very dry', 'dry', 'half-dry']],
+    ['"free" if no ship is moored, "taken" otherwise', ['free', 'taken']],
     ['Can be `incomplete`, `past_due`, or `unpaid`.', ['incomplete', 'past_due', 'unpaid']],
     ['`low`, `medium` and `high` are the possible levels.', ['low', 'medium', 'high']],
     ['What was pleaded. `guilty`/`not_guilty`/`no_contest`', ['guilty', 'not_guilty', 'no_contest']],
@@ -388,6 +391,15 @@ t.test('a description beats a name that says something else', async (t) => {
     ['period', 'The month reported, as YYYY-MM', /^2024-[01]\d$/],
     ['first_name', 'Person or entity first name', /^\p{Lu}\p{L}+$/u],
     ['category', 'Kind of food, e.g. bakery, produce or prepared meals', /^(bakery|produce|prepared meals)$/],
+    ['span', 'Length of it as HH:MM', /^0\d:[0-5]\d$/],
+    ['duration', 'Length of it as HH:MM:SS', /^\d\d:[0-5]\d:[0-5]\d$/],
+    ['character', 'Name of the character played', /^\p{Lu}\p{L}+/u],
+    ['species', 'Botanical name, in Latin', /^\p{Lu}\p{Ll}+ \p{Ll}+$/u],
+    [
+      'name',
+      'Legal name of the company that pays',
+      / (Works|Foods|Ltd|Inc|GmbH|Group|Labs|Systems|Partners|and Sons)$/
+    ],
     ['started', 'In the form DD/MM/YYYY HH:mm.', /^[0-3]\d\/[01]\d\/2024 [0-2]\d:[0-5]\d$/],
     ['stopped_at', 'At MM-dd-DD.', /^\d{4}-\d\d-\d\dT/],
     ['topic', 'Format: `projects/{project}/topics/{topic_id}`', /^projects\/[a-z-]+\/topics\/\d{6}$/],

@@ -138,7 +138,11 @@ const forms: readonly Form[] = [
     (scene, example) => example.replace(/[^"]+(?="$)/, (tag) => (formOf(tag, '') ?? lookOf(tag, ''))?.(scene) ?? tag)
   ],
 
-  [/^\d{1,2}:\d{2}$/, ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!, /ratio|aspect/],
+  [
+    /^\d{1,2}:\d{2}$/,
+    ({ random, turn }) => ratios[(turn + random.int(0, 1)) % ratios.length]!,
+    /(?<![a-z])ratio|aspect/
+  ],
   ...timeForms,
   [countryNames, ({ entity }) => entity.place.country],
   [

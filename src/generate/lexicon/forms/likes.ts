@@ -57,7 +57,8 @@ export const eachNumber: Like = (scene, example) => {
 /** Makes a number near the one in a text, with its signs between thousands and before decimals: `1.234,50 €`. */
 export const amountLike: Like = (scene, example) =>
   example.replace(/\d(?:[\d.,'’\s]*\d)?/, (number) => {
-    const [, whole = '', sign = '', fraction = ''] = /^(.*?)(?:([.,])(\d{1,2}|\d{4,}))?$/s.exec(number)!
+    const [, whole = '', sign = '', fraction = ''] =
+      /^(\d{4,}|.*?)(?:([.,])(\d{1,2}|\d{4,}|(?<=^\d{4,}.)\d{3}))?$/s.exec(number)!
     const [made = '', decimals] = likeNumber(`${whole.replace(/\D/g, '')}${sign && '.'}${fraction}`, scene).split('.')
     const grouped = made.replace(/\B(?=(\d{3})+$)/g, /\D/.exec(whole)?.[0] ?? '')
     return decimals === undefined ? grouped : grouped + sign + decimals

@@ -21,8 +21,11 @@ export const positionForms: readonly Form[] = [
   ],
   [new RegExp(`^${angle}$`), degrees],
   [
-    /^[+-]?\d{1,3}° ?[0-5]?\d[′'] ?[0-5]?\d(\.\d+)?[″"]$/,
-    ({ random }, example) => example.replace(/\d+(?=[°.″"′'])/g, (part) => two(random.int(0, 59)).slice(-part.length))
+    /^[+-]?\d{1,3}[°hd:] ?[0-5]?\d[′'m:] ?[0-5]?\d(\.\d+)?[″"s]?$/,
+    ({ random }, example) =>
+      example.replace(/(?<![.\d])\d+/g, (part, at: number) =>
+        two(random.int(0, at > 1 ? 59 : example.includes('h') ? 23 : 59)).slice(-part.length)
+      )
   ],
   [new RegExp(`^${angle}[, ]+${angle}$`), (scene, example) => example.replace(angles, (one) => degrees(scene, one))],
   [

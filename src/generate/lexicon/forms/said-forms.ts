@@ -3,11 +3,14 @@
 import type { Maker } from '../entity/scene.ts'
 import { capitals, decimal, digits, hexadecimal, slug, uuid } from '../words/makers.ts'
 import { iso, timeOf } from '../words/times.ts'
+import { formOf } from './forms.ts'
 
-/** Returns the maker of the form that a description writes out; undefined if it writes none. */
-export const saidForm = (description: string): Maker<string> | undefined => {
+/** Returns the maker of the form that a description of a member writes out; undefined if it writes none. */
+export const saidForm = (description: string, name: string): Maker<string> | undefined => {
   const [written] = dateWritten.exec(description.replace(letters, '$1')) ?? []
   if (written !== undefined && /y{4}/i.test(written)) return (scene) => inForm(iso(timeOf(scene)), written)
+  const [clock] = clockWritten.exec(description) ?? []
+  if (clock !== undefined) return formOf('05:30:00'.slice(0, clock.length), name)
   const length = digitsWritten.exec(description)?.[1]
   if (length !== undefined) return ({ random }) => digits(random, Number(length), '123456789')
   const signs = (signsTemplate.exec(description) ?? groupsTemplate.exec(description))?.[1]
@@ -116,6 +119,9 @@ const alphabets: readonly (readonly [kind: RegExp, signs: string])[] = [
 /** The letters for year, month and day in any order, and for a time of day behind them. */
 const dateWritten =
   /(?<![\w/-])(?:(?:yyyy|YYYY|MM|mm|dd|DD)[-/. ]?){2,3}(?:[ T_-]?(?:HH|hh)[:.]?(?:mm|MM|ii)(?:[:.]?(?:ss|SS)(?:[.]?(?:SSS|fff))?)?(?:Z{1,5}|X{1,3})?)?(?![\w/])/
+
+/** The letters for a time of day, or for the hours and minutes that something takes. */
+const clockWritten = /(?<![\w:.-])(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?(?![\w:.-])/
 
 /** Writes a time in a form of letters. */
 function inForm(time: string, form: string): string {

@@ -57,8 +57,9 @@ export const health: Trade = {
     (genome_build|reference_genome): GRCh38, GRCh37
     (organism|scientific_name|latin_name|binomial|species_name|taxon)(_name|): Homo sapiens, Mus musculus,
       Escherichia coli, Drosophila melanogaster, Arabidopsis thaliana
-    ^(scientific|latin|botanical)_name ^species of *plant|*tree|*flower|*crop|*seed: Quercus robur, Rosa canina,
-      Solanum lycopersicum
+    botanical_name: Quercus robur, Rosa canina, Solanum lycopersicum
+    ^(scientific|latin)_name ^species of *plant|*tree|*flower|*crop|*seed|*timber beside planted*|bark|canopy*|dbh*:
+      Quercus robur, Rosa canina, Solanum lycopersicum
     (exon|cytoband): 17q21.31, 7q31.2, 1p36.33
     (compound|chemical|substance|reagent|solvent|iupac|element|mineral)(_name|) @chemistry: Ethanol, Acetone,
       Sodium chloride, Benzene, Citric acid

@@ -100,7 +100,7 @@ export const nature: Trade = {
   ],
   ranges: `
     (air_|outside_|outdoor_|current_|feels_like_|)(temperature|temp) temp_(c|celsius|max|min|day|night|high|low)
-      feels_like apparent_temperature heat_index wind_chill *temperature temperature_* temp_*: -4 28 1
+      feels_like apparent_temperature heat_index wind_chill *temperature temperature_* temp_*: 4 28 1
     (temperature|temp|feels_like|dew_point)_(f|fahrenheit): 28 86 1
     (wind_|)beaufort(_scale|_number|_force|) wind_force: 0 9 0
     (temperature|temp)_(k|kelvin): 270 302 1

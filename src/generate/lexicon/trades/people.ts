@@ -121,12 +121,17 @@ export const people: Trade = {
     [
       `
         company organisation organization employer business vendor supplier merchant brand_owner manufacturer
-        publisher ^org insurer ^provider shipper consignee ^issuer registrar distributor wholesaler retailer ^agency
+        producer publisher ^org insurer ^provider shipper consignee ^issuer registrar distributor wholesaler retailer ^agency
         production_company record_label law_firm exhibitor ^sponsor(s) ^lender underwriter affiliation ^maker
         ^counterparty legal_entity ^payee ^payer ^holder_company developer_studio ^utility ^airline_operator ^broker
         ^advertiser ^firm
       `,
       ({ entity }) => entity.company
+    ],
+    [
+      'producer',
+      fullName,
+      about('*film|*movie|*album|track|song|*recording|*show|episode|*series|*play', 'director|cast|genre')
     ],
     ['brand(s) brand_name', ({ entity }) => entity.company.split(' ')[0]!],
     [

@@ -147,7 +147,7 @@ export const shop: Trade = {
     (width|height|depth|length|thickness|diameter|product_width|product_height|product_length|package_length|
       package_width|package_height)_(cm|in_cm): 2 120 1
     (width|height|depth|length) @parcel: 2 120 1
-    (width|height|depth|length|thickness|diameter)_(mm|in_mm): 5 900 0
+    (width|height|length|diameter)_(mm|in_mm): 5 900 0
     (width|height|depth|length)_(in|inch|inches): 1 60 1
     diameter thickness circumference: 1 60 1
     (volume|capacity)_(l|liters|litres|liter): 0.5 60 1

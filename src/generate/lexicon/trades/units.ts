@@ -14,9 +14,9 @@ export const units: Trade = {
     -weeks: 1 26 0
     -months -in_months: 1 36 0
     -years -yrs: 1 20 0
-    -mm -millimeters -millimetres: 2 900 0
-    -cm -centimeters -centimetres: 2 180 1
-    -m -meters -metres -in_meters: 1 240 1
+    -mm -millimeters -millimetres: 4 80 0
+    -cm -centimeters -centimetres: 4 95 1
+    -m -meters -metres -in_meters: 2 45 1
     -km -kilometers -kilometres: 1 480 1
     -mi -miles: 1 300 1
     -ft -feet: 3 480 0
@@ -38,10 +38,10 @@ export const units: Trade = {
     -m3 -cbm: 0.5 80 1
     -km2 -sq_km: 10 900 1
     -ha -hectares -acres: 0.5 180 1
-    -c -celsius -degc: -4 38 1
+    -c -celsius -degc: 5 28 1
     -f -fahrenheit: 28 96 1
     -k -kelvin: 260 310 1
-    -deg -degrees -degree: 0 359 1
+    -deg -degrees -degree: 1 89 1
     -rad -radians: 0 6.28 3
     -pct -percent -percentage -perc: 1 98 1
     -bps -basis_points: 5 400 0
@@ -67,12 +67,12 @@ export const units: Trade = {
     -hpa -mbar: 985 1035 1
     -bar: 0.8 10 1
     -psi: 14 140 1
-    -pa: 98_000 104_000 0
+    -pa: 20 900 0
     -kpa: 95 420 1
     -kmh -kph -km_h: 5 160 1
     -mph: 3 90 1
     -mps -meters_per_second: 0.5 40 1
-    -kts -kt -knots: 2 480 0
+    -kts -kt -knots: 3 28 0
     -rpm: 200 6000 0
     -nmol -nmol_l: 10 240 1
     -lux -lx: 20 1900 0

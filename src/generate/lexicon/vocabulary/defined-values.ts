@@ -23,7 +23,7 @@ const table = /^[ \t|:]*-{3,}[ \t]*\|/m
 /** "`E` early, `L` late": each in quotes, before a word or two. */
 const quotedBefore = /(?:^|[,;:(])\s*`([^`\n]+)`\s+[\p{L}-]+(?: [\p{L}-]+)?\s*(?=[,;.)]|$)/gu
 const quotedMeaning = new RegExp(
-  `(?:^|[\\n,;:(.*•+-]|\\b(?:and|or|where)\\b)[^\\S\\n]*${quotedValue}\\s*(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|means|indicates|is(?! not\\b| the default\\b))\\b)\\s*(?=[^\\s,;])`,
+  `(?:^|[\\n,;:(.*•+-]|\\b(?:and|or|where)\\b)[^\\S\\n]*${quotedValue}\\s*(?:(?<=\\s)otherwise\\b|(?:=>?|->|→|[–—:]|-(?=\\s)|(?<=\\s)(?:when|if|for|while|once|until|means|indicates|is(?! not\\b| the default\\b))\\b)\\s*(?=[^\\s,;]))`,
   'g'
 )
 /** "* `rain` * `snow`" */

@@ -106,7 +106,7 @@ function aroundOf(run: Run, text: string, { name }: Named): Around {
 
 const all = ({ values }: Run, form: RegExp): boolean => values.every((one) => form.test(one))
 const capital = /^\p{Lu}/u
-const code = /^\p{Lu}[\p{Lu}\d_-]+$/u
+const code = /^\p{Lu}[\p{Lu}\d_-]*$/u
 const isList = ({ quoted, exclusive, ends }: Around): boolean => quoted || exclusive || ends
 const isEither = (run: Around): boolean => run.exclusive || (run.values.length > 2 && all(run, code))
 const isWorded = ({ isNamed, quoted, values }: Around): boolean => isNamed && (quoted || values.length > 2)

@@ -138,7 +138,7 @@ function bracketedIn(description: string, name: string): string[] {
     : []
 }
 const bracketed =
-  /\((?:e\.?\s?g\.?|i\.?e\.?|such as|for example|for instance|like|ex\.?)[:,]?\s+([^()`"“{}<>]{5,160})\)/i
+  /\((?:e\.?\s?g\.?|i\.?e\.?|such as|for example|for instance|like|ex\.?|one of)[:,]?\s+([^()`"“{}<>]{5,160})\)/i
 
 /** "The text for the status. For example: Available, Sold out." */
 const ended = /\b(?:for example|for instance|examples|e\.g\.):\s+(\p{Lu}[^()`"“{}<>:;.]{3,120})\.?\s*$/iu

@@ -13,7 +13,7 @@ export const personalRoles = list(`
   member patient guest landlord buyer beneficiary passenger driver courier rider pilot captain crew_member
   teacher instructor tutor professor lecturer trainer coach mentor student pupil advisor guardian spouse
   next_of_kin doctor physician practitioner surgeon nurse therapist dentist prescriber attending_physician
-  referring_physician specialist caregiver director actor actress producer screenwriter writer narrator composer
+  referring_physician specialist caregiver director actor actress screenwriter writer narrator composer
   lyricist conductor performer singer songwriter illustrator translator editor photographer speaker moderator
   presenter chef player referee scorer goalkeeper lawyer attorney judge plaintiff defendant witness notary
   applicant interviewer recruiter hiring_manager realtor architect inspector technician engineer
@@ -30,7 +30,9 @@ export const personalRoles = list(`
   neighbour neighbor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster dean rector
   painter potter weaver brewer designer developer researcher swimmer runner climber welder roofer
   backer deceased freelancer undertaker child toddler infant newborn
-  interpreter bailiff auctioneer paramedic lifeguard bookkeeper
+  interpreter bailiff auctioneer paramedic lifeguard bookkeeper investigator ranger forester docker stevedore understudy
+  umpire commentator dispatcher helmsman navigator purser steward porter concierge barber chiropractor executor voter elector
+  incumbent ancestor descendant
   chancellor minister secretary treasurer deputy coordinator facilitator assessor auditor salesperson sales_rep
 `)
 
@@ -44,7 +46,7 @@ export const isPersonal = (noun: string): boolean =>
 
 /** Roles of persons and firms alike: `seller_name` need not be a person's. */
 export const sharedRoles = list(`
-  tenant seller organizer host agent broker lender opponent player_1 player_2 merged_by parent
+  tenant seller organizer producer host agent broker lender opponent player_1 player_2 merged_by parent
   partner
 `)
 

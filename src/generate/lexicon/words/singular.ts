@@ -30,7 +30,7 @@ const endings: readonly (readonly [RegExp, string | undefined])[] = [
   [/(x|ch|sh|zz)es$/, '$1'],
   [/(mov|cook|calor|zomb|brown|self|rook|hood|gen|(^|_)t|(^|_)p)ies$/, '$1ie'],
   [/ies$/, 'y'],
-  [/(shel|wol|hal|cal|loa|sel|thie|scar|(^|_)el)ves$/, '$1f'],
+  [/(shel|wol|hal|cal|loa|lea|sel|thie|scar|whar|hoo|shea|(^|_)el)ves$/, '$1f'],
   [/(^|_)(kni|wi|li)ves$/, '$1$2fe'],
   [/(hero|potato|tomato|echo|veto|cargo)es$/, '$1'],
   [/s$/, '']
