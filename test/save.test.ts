@@ -26,8 +26,8 @@ const document = documentOf({
 // First, since any server loads the generator.
 t.test('a file that is read before the generator is loaded is taken as it is', async (t) => {
   const contract = contractOf(await load(document, {}))
-  const land = () => t.fail('nothing is made') as never
-  const keeper = keeperOf(contract, { known: () => undefined, land, scope: '', seed: '1', stateless: false })
+  const api = () => t.fail('nothing is made') as never
+  const keeper = keeperOf(contract, { known: () => undefined, api, scope: '', seed: '1', stateless: false })
   t.equal(keeper.restore({ notes: [{ id: 1 }] }).size, 1)
 })
 

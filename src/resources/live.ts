@@ -6,8 +6,8 @@ import { Problem } from '../contract/problem.ts'
 import { keptFor } from '../document/memoized.ts'
 import { generator, withGenerator } from '../generate/lazy.ts'
 import type { Checker } from '../schema/validator.ts'
+import { type ApiOptions, createApi } from './api.ts'
 import { modelOf, type Role } from './infer/infer.ts'
-import { createLand, type LandOptions } from './land.ts'
 import { countReply } from './replies/counts.ts'
 import { listReply } from './replies/list-replies.ts'
 import { partReply } from './replies/parts.ts'
@@ -19,7 +19,7 @@ import { tableReply } from './replies/tables.ts'
 import { tombstone } from './replies/tombstones.ts'
 import type { GeneratorTools } from './rows/making.ts'
 import { type Call, type Content, firstContent, type Soon, type Source } from './rows/source.ts'
-import type { Land } from './rows/start.ts'
+import type { Api } from './rows/start.ts'
 import { rowsAtStart } from './rows/store.ts'
 import { type DocumentKeeper, keeperOf } from './state/keeper.ts'
 import { type Asking, commit } from './verbs/asking.ts'
@@ -28,7 +28,7 @@ import { keyNamed } from './verbs/named-row.ts'
 import { reorder, reorders } from './verbs/reordering.ts'
 import { verbs } from './verbs/verbs.ts'
 
-export interface LiveOptions extends LandOptions {
+export interface LiveOptions extends ApiOptions {
   /** The server's own seed. */
   seed: string
   /** True: no write is kept. */
@@ -46,10 +46,10 @@ export interface Live {
 export function liveRows(contract: Contract, checker: Checker, options: LiveOptions): Live {
   const { seed: usual, stateless, scope, prefix } = options
   const untouched = rowsAtStart()
-  let land: Land | undefined
+  let api: Api | undefined
   const keeper = keeperOf(contract, {
-    known: () => land,
-    land: () => landWith(generator() as GeneratorTools),
+    known: () => api,
+    api: () => apiWith(generator() as GeneratorTools),
     scope,
     seed: usual,
     stateless,
@@ -57,27 +57,27 @@ export function liveRows(contract: Contract, checker: Checker, options: LiveOpti
   })
   return { source, keeper }
 
-  function landWith(tools: GeneratorTools): Land {
-    land ??= createLand(contract, checker, modelOf(contract), tools, options)
-    return land
+  function apiWith(tools: GeneratorTools): Api {
+    api ??= createApi(contract, checker, modelOf(contract), tools, options)
+    return api
   }
 
   function source(call: Call): Soon<Content | undefined> {
     const role = modelOf(contract).roles.get(call.operation)
     if (role === undefined || !isOfRows(role, call)) return undefined
     if (call.missing !== undefined) throw call.missing
-    if (land !== undefined) return answered(land, role, call)
-    return withGenerator((tools) => answered(landWith(tools), role, call))
+    if (api !== undefined) return answered(api, role, call)
+    return withGenerator((tools) => answered(apiWith(tools), role, call))
   }
 
-  function answered(land: Land, role: Role, call: Call): Soon<Content | undefined> {
+  function answered(api: Api, role: Role, call: Call): Soon<Content | undefined> {
     const reads = /^(list|count|read|related)$/.test(role.kind)
     const state = stateless ? (reads ? untouched : rowsAtStart()) : call.rows
-    const asking: Asking = { land, state, seed: call.seed, usual, call, role }
+    const asking: Asking = { api, state, seed: call.seed, usual, call, role }
     const fresh = reads ? freshness(asking) : undefined
     try {
       if (!reads) refuseDeep(asking)
-      const content = answerOf(asking) ?? firstContent(land.rest, call)
+      const content = answerOf(asking) ?? firstContent(api.rest, call)
       return content instanceof Promise
         ? markedLater(asking, content, fresh)
         : content && markedContent(asking, content, fresh)
@@ -146,10 +146,10 @@ function answerOf(asking: Asking): Soon<Content | undefined> {
 const wholeList = keptFor(({ naming: _named, ...list }: Role): Role => list)
 
 /** Adds to a content the test of its freshness, and the source `fixture` if its rows were written by hand. */
-function markedContent({ land, role }: Asking, content: Content, fresh: Content['fresh']): Content {
+function markedContent({ api, role }: Asking, content: Content, fresh: Content['fresh']): Content {
   // Other sources may return the same object to several requests, so it is copied.
   const own = content.source === 'row' ? content : { ...content }
-  if (content.source === 'row' && land.byHand.has(role.resource)) own.source = 'fixture'
+  if (content.source === 'row' && api.byHand.has(role.resource)) own.source = 'fixture'
   if (fresh !== undefined) own.fresh = fresh
   return own
 }
@@ -161,9 +161,9 @@ const told = ['host', 'if-none-match', 'forwarded', 'x-forwarded-host', 'x-forwa
  * Returns a test whether an answer may be sent again. The next request must have the same headers among those that
  * matter, and no row of the family may have been written.
  */
-function freshness({ land, role, call }: Asking): NonNullable<Content['fresh']> {
+function freshness({ api, role, call }: Asking): NonNullable<Content['fresh']> {
   const { versions } = call.rows
-  const family = land.families.get(role.resource.id) as string
+  const family = api.families.get(role.resource.id) as string
   const version = versions.get(family)
   // Only these values, so that a remembered answer keeps no request in memory.
   const sent = told.map((name) => call.request?.headers[name])

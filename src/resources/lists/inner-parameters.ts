@@ -49,10 +49,10 @@ const outersOf = keptFor((operation: Operation, contract: Contract) =>
  * `innerParameters`.
  */
 export function withInner(asking: Asking): Asking {
-  const { call, land } = asking
+  const { call, api } = asking
   const query = queryWithBody(call)
   const inner: Row = {}
-  for (const outer of outersOf(asking.role.operation, land.contract)) {
+  for (const outer of outersOf(asking.role.operation, api.contract)) {
     const value = query[outer.name]
     if (isRow(value)) for (const member in value) inner[innerName(outer, member)] = value[member]
   }

@@ -37,10 +37,10 @@ export interface ListPlan {
 }
 
 const plans = keptFor((role: Role, asking: Asking): ListPlan => {
-  const { land, call } = asking
+  const { api, call } = asking
   const place = role.reply as RowsPlace
-  const members = membersOf(land.contract, role.resource)
-  const { query, words } = pagingOf(land.contract, role.operation, members, call.media?.schema, place.path)
+  const members = membersOf(api.contract, role.resource)
+  const { query, words } = pagingOf(api.contract, role.operation, members, call.media?.schema, place.path)
   const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
   const { size, offset, page, after, before, fields } = query.asked
   const others = query.others.map(([, parameter]) => parameter)
@@ -51,7 +51,7 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
     cuts: [size, offset, page, after, before, fields, query.backwards, ...others].flatMap((one) => one?.name ?? []),
     words,
     // Not shared, since the path of an item adds members to a row.
-    view: rowViewOf(land, place.row),
+    view: rowViewOf(api, place.row),
     bounded: maxItems,
     demanding: minItems > 0,
     headers: Object.keys({ ...call.response.object.headers })

@@ -36,7 +36,7 @@ export interface Selection {
 
 /** Selects the rows that a request asks for. Throws a Problem 404 if their owner is not there. */
 export function selectionOf(asking: Asking, query: ListQuery, members: Map<string, string[]>): Selection {
-  const { role, call, land } = asking
+  const { role, call, api } = asking
   const { resource } = role
   refuseMissingOwner(asking)
   const names = [...groupsFor(asking, resource, boundOf(asking))]
@@ -58,7 +58,7 @@ export function selectionOf(asking: Asking, query: ListQuery, members: Map<strin
     resource.told.length + resource.lists.length === 0
       ? kept
       : (item: Item): Row => linkedRow(asking, resource, parentsOf(item), item)
-  const usual = usualIn(query, role, land)
+  const usual = usualIn(query, role, api)
   const asked = usual === undefined ? call.parameters.query : { ...usual, ...call.parameters.query }
   const place = placeOf(asking)
   const test = bothOf(bothOf(ownersOf(asking), membersBy(asking)), testOf(query, asked, members))
@@ -142,16 +142,16 @@ function usualOrder(
   query: ListQuery,
   members: Map<string, string[]>
 ): ReturnType<typeof orderOf> {
-  const { role, land, call } = asking
+  const { role, api, call } = asking
   const { sort, direction } = query.asked
   // Rows that somebody wrote stay in their order.
-  if (groups.some((parents) => (land.givenFor(role.resource, parents)?.rows.length ?? 0) > 0)) return undefined
+  if (groups.some((parents) => (api.givenFor(role.resource, parents)?.rows.length ?? 0) > 0)) return undefined
   if (sort !== undefined && call.parameters.query[sort.name] !== undefined) return undefined
   const usual = [sort, direction].flatMap((one) => {
-    const value = one && shapeOf(land.contract, one.schema).default
+    const value = one && shapeOf(api.contract, one.schema).default
     return value === undefined ? [] : [[one?.name, value]]
   })
-  const promised = promisedBy(role, land.contract)
+  const promised = promisedBy(role, api.contract)
   return (
     orderOf(query, { ...Object.fromEntries(usual), ...call.parameters.query }, members) ??
     (promised && orderBy([{ path: promised.path, sign: promised.down ? -1 : 1 }]))

@@ -5,7 +5,7 @@ import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import type { Role } from '../model/model.ts'
 import { schemaAt, solid } from '../model/rows-places.ts'
 import { isEndFlag } from '../rows/lifecycle.ts'
-import type { Land } from '../rows/start.ts'
+import type { Api } from '../rows/start.ts'
 import type { Filter, ListQuery } from './query.ts'
 import { testBy } from './select.ts'
 
@@ -13,9 +13,9 @@ import { testBy } from './select.ts'
  * Returns the defaults of the parameters that filter a list; undefined where it has none. A default that rows cannot
  * have, or that the document's own examples do not heed, filters nothing.
  */
-export const usualIn = keptFor(({ filters }: ListQuery, { resource }: Role, land: Land) => {
-  const { contract } = land
-  const shown = land.byHand.has(resource) ? [] : (land.givenFor(resource, [])?.rows ?? [])
+export const usualIn = keptFor(({ filters }: ListQuery, { resource }: Role, api: Api) => {
+  const { contract } = api
+  const shown = api.byHand.has(resource) ? [] : (api.givenFor(resource, [])?.rows ?? [])
   const usual = filters.flatMap((filter): [string, unknown][] => {
     const value = usualOf(filter)
     if (value === undefined) return []

@@ -17,12 +17,12 @@ import { content } from './replies.ts'
 /** Answers with what a document has told of the rows that a request's parameters select. */
 export function countReply(given: Asking): Soon<Content | undefined> {
   const asking = withInner(given)
-  const { call, role, land } = asking
+  const { call, role, api } = asking
   const tallies = role.tallies as [Tally, ...Tally[]]
   const { path } = tallies[0]
   const type = String(call.mediaType)
   if (!isJson(type) && !(path.length === 0 && type.startsWith('text/plain'))) return undefined
-  const { query, members } = plainQueryOf(role, land.contract)
+  const { query, members } = plainQueryOf(role, api.contract)
   const { items, parentsOf } = selectionOf(asking, query, members)
   const isPlain = tallies.every(({ of }) => of === undefined)
   const rows = isPlain ? [] : items.map((item) => linkedRow(asking, role.resource, parentsOf(item), item))

@@ -50,7 +50,7 @@ export type Expander = (view: unknown, of: { row: Row; parents: readonly string[
 
 /** Returns the function that puts the things into views of rows that a request asks for. `place`: of rows in the reply. */
 export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path' | 'row'>): Expander {
-  const { role, call, land, seed } = asking
+  const { role, call, api, seed } = asking
   const { resource } = role
   const parameter = parameterOf(call.operation)
   const asked = parameter && call.parameters.query[parameter.name]
@@ -62,7 +62,7 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path' | 'row
   const words = text.replaceAll(/\([^()]*\)|\/[^,]*/g, '').split(/[\s,;]+/)
   const wanted = new Set(words.map((name) => (name.startsWith(outer) ? name.slice(outer.length) : name)))
   const named = expandableIn(resource).filter(({ path }) => wanted.has(path.join('.')))
-  const all = navigationsOf(resource, land.contract)
+  const all = navigationsOf(resource, api.contract)
   const navigations = new Map([...all].filter(([name]) => wanted.has('*') || wanted.has(name)))
   const selected = selectedIn(text)
   return (view, { row, parents }) => {
@@ -79,25 +79,25 @@ export function expanderFor(asking: Asking, place: Pick<RowsPlace, 'path' | 'row
     }
     for (const [name, names] of selected) {
       const value = at(whole, [name])
-      const schema = navigations.get(name) ?? schemaAt(land.contract, place.row, [name])
-      if (value !== undefined) whole = withAt(whole, [name], cutTo(land.contract, value, names, schema))
+      const schema = navigations.get(name) ?? schemaAt(api.contract, place.row, [name])
+      if (value !== undefined) whole = withAt(whole, [name], cutTo(api.contract, value, names, schema))
     }
     return whole
   }
 
   /** Returns the thing of a key; the key itself, if the collection has no such thing. */
   function thingOf({ of, expands }: Expandable, parents: readonly string[], key: unknown): unknown {
-    const target = land.model.resources.get(of) as Resource
+    const target = api.model.resources.get(of) as Resource
     const [text] = keysAt(key, [])
     const above = sharedParents(target, resource, parents) as string[]
     const item = text === undefined ? undefined : findItem(asking, target, above, text)
     if (item === undefined) return key
-    return viewBy(land, expands).of(linkedRow(asking, target, above, item), () => `${seed} ${of} ${key}`)
+    return viewBy(api, expands).of(linkedRow(asking, target, above, item), () => `${seed} ${of} ${key}`)
   }
 
   /** Makes a thing that no collection has. */
   function made(name: string, schema: Schema, row: Row): unknown {
-    const ask = { schema, resources: land.contract.resources, name, subject: resource.noun }
-    return found(land.tools, () => land.tools.generate({ ...ask, seed: `${seed} ${keyAt(resource.key, row)} ${name}` }))
+    const ask = { schema, resources: api.contract.resources, name, subject: resource.noun }
+    return found(api.tools, () => api.tools.generate({ ...ask, seed: `${seed} ${keyAt(resource.key, row)} ${name}` }))
   }
 }

@@ -41,7 +41,7 @@ export function withIncluded(
   { path }: RowsPlace,
   own: () => Row[]
 ): unknown {
-  const plan = path.length === 1 ? planOf(asking.role, schema, asking.land.contract) : undefined
+  const plan = path.length === 1 ? planOf(asking.role, schema, asking.api.contract) : undefined
   if (plan === undefined) return envelope
   const { [member]: made, ...rest } = envelope as Row
   const asked = plan.parameter === undefined ? undefined : asking.call.parameters.query[plan.parameter]
@@ -63,7 +63,7 @@ function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[]
   function follow(from: Resource, rows: Row[], [name, ...deeper]: string[]): void {
     const reference = relatedOf(from).find(({ path }) => path[1] === name)
     if (reference === undefined) return
-    const target = asking.land.model.resources.get(reference.of) as Resource
+    const target = asking.api.model.resources.get(reference.of) as Resource
     const keys = rows.flatMap((row) => keysAt(row, keyPathOf(reference)))
     const there = [...new Set(keys)].flatMap((key) => {
       const item = findItem(asking, target, [], key)
@@ -78,14 +78,14 @@ function includedBy(asking: Asking, { items }: Plan, own: Row[], names: string[]
     if (seen.has(id)) return
     seen.add(id)
     const schema = schemaFor(target)
-    const view = viewBy(asking.land, schema).of(row, () => `${asking.seed} ${id}`)
+    const view = viewBy(asking.api, schema).of(row, () => `${asking.seed} ${id}`)
     // A document may leave out some kinds of rows.
-    if (asking.land.checker.fits(items, view, 'response')) found.set(id, cut(view, target, schema))
+    if (asking.api.checker.fits(items, view, 'response')) found.set(id, cut(view, target, schema))
   }
 
   /** Returns the schema by which rows of a resource are included, else their own. */
   function schemaFor({ rows }: Resource): Schema {
-    const all = [items, ...alternativesOf(shapeOf(asking.land.contract, items))]
+    const all = [items, ...alternativesOf(shapeOf(asking.api.contract, items))]
     return all.find((one) => rows.some((row) => isSame(row, one))) ?? (rows[0] as Schema)
   }
 }

@@ -64,11 +64,11 @@ function pageReply(given: Asking): Soon<Content | undefined> {
 }
 
 /** Tells whether a request asks for a period of a made series, which goes on before and after its rows. */
-const isOtherPeriod = ({ role: { resource }, call, land }: Asking, { untouched }: Listing): boolean =>
+const isOtherPeriod = ({ role: { resource }, call, api }: Asking, { untouched }: Listing): boolean =>
   untouched &&
   periodIn(call.parameters.query) !== undefined &&
-  seriesOf(resource, land.contract) !== undefined &&
-  land.givenFor(resource, []) === undefined
+  seriesOf(resource, api.contract) !== undefined &&
+  api.givenFor(resource, []) === undefined
 
 /** Returns a made page behind all rows, with what an envelope says of the last one. */
 function lastPage(value: unknown, { plan, page }: Listing, { url }: PageFacts): unknown {
@@ -82,8 +82,8 @@ const rowIn = (asking: Asking, { parentsOf }: Listing, item: Item): Row =>
 /** True for rows of the document's example, which are shown as their author wrote them. */
 function isExample(asking: Asking, { untouched, whole, entire }: Listing): boolean {
   if (!untouched || !whole || !entire) return false
-  const { role, land } = asking
-  return land.givenFor(role.resource, [])?.closed !== true && hasExample(asking)
+  const { role, api } = asking
+  return api.givenFor(role.resource, [])?.closed !== true && hasExample(asking)
 }
 
 /** Returns the document's example of a list for the page that it shows. Links stay where none leads to the mock. */
@@ -100,8 +100,8 @@ function withPageWords(example: Content, words: EnvelopeWords, facts: PageFacts)
 }
 
 /** True where the document has an example of the reply, without placeholders. */
-function hasExample({ call, land }: Asking): boolean {
-  const example = exampleOf(land.contract, call.media, call.mediaType)
+function hasExample({ call, api }: Asking): boolean {
+  const example = exampleOf(api.contract, call.media, call.mediaType)
   return example !== undefined && !holdsPlaceholder(example)
 }
 
@@ -110,7 +110,7 @@ function shownRows(asking: Asking, listing: Listing): unknown {
   const { role, seed } = asking
   const { resource } = role
   const { holding } = plan.place
-  if (holding === 'keys') return page.items.map(({ key }) => keyAs(asking.land, resource, key))
+  if (holding === 'keys') return page.items.map(({ key }) => keyAs(asking.api, resource, key))
   const cut = cutFor(asking, plan.query.asked.fields)
   const expand = expanderFor(asking, plan.place)
   const views = page.items.map((item) => {
@@ -124,9 +124,9 @@ function shownRows(asking: Asking, listing: Listing): unknown {
 }
 
 /** Returns a row in its element of the list, with the other members that the schema requires. */
-function edge({ land, seed }: Asking, { place }: ListPlan, { key }: Item, node: unknown): unknown {
+function edge({ api, seed }: Asking, { place }: ListPlan, { key }: Item, node: unknown): unknown {
   const element = place.list?.items as Schema
-  const { properties = {}, required = [] } = solid(land.contract, element)
+  const { properties = {}, required = [] } = solid(api.contract, element)
   const shown: Row = { ...('cursor' in properties ? { cursor: key } : {}), [place.wrapper as string]: node }
-  return required.every((name) => name in shown) ? shown : viewBy(land, element).once(shown, () => `${seed} ${key}`)
+  return required.every((name) => name in shown) ? shown : viewBy(api, element).once(shown, () => `${seed} ${key}`)
 }

@@ -35,7 +35,7 @@ const ownOf = keptForBoth((role: Role, schema: Schema, contract: Contract): Own 
  */
 export function withOwnMembers(asking: Asking, schema: Schema, view: unknown, seed: () => string): unknown {
   if (!isRow(view)) return view
-  const { contract, tools, checker } = asking.land
+  const { contract, tools, checker } = asking.api
   const { own, sayable } = ownOf(asking.role, schema, contract)
   if (own.length + sayable.length === 0) return view
   const sent = sayable.length === 0 ? {} : sentOf(contract, asking.role, asking.call.body)

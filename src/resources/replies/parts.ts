@@ -17,7 +17,7 @@ import { content, fromRest, outcomeReply } from './replies.ts'
 
 /** Answers with a list of the row that a path names, or with one of its elements, which the request may change. */
 export function partReply(asking: Asking, part: Part): Soon<Content | undefined> {
-  const { call, role, land, seed } = asking
+  const { call, role, api, seed } = asking
   const isRead = role.kind === 'related'
   const outcome = isRead ? readRow(asking) : changed(asking, part)
   const list = listIn(asking, part, outcome.parents, outcome.row)
@@ -30,7 +30,7 @@ export function partReply(asking: Asking, part: Part): Soon<Content | undefined>
   return value === undefined ? fromRest(asking, call, {}) : content(asking, call, role.reply as RowsPlace, value, {})
 
   function shown(one: unknown): unknown {
-    return isRow(one) ? viewBy(land, part.element).once(one, () => `${seed} ${nameOf(part, one)}`) : one
+    return isRow(one) ? viewBy(api, part.element).once(one, () => `${seed} ${nameOf(part, one)}`) : one
   }
 }
 
@@ -47,7 +47,7 @@ const nameOf = ({ by }: Part, element: unknown): string =>
   textOf(by !== undefined && isRow(element) ? element[by] : element)
 
 /** Returns the name of an element in a path in the type that elements have it in. */
-const typed = ({ land: { contract } }: Asking, { by, element }: Part, name: string): unknown =>
+const typed = ({ api: { contract } }: Asking, { by, element }: Part, name: string): unknown =>
   inType(name, solid(contract, by === undefined ? element : schemaAt(contract, element, [by])).type)
 
 /** Returns an element by its name, unless it is one already. */
@@ -59,17 +59,17 @@ function listIn(asking: Asking, { path }: Part, parents: readonly string[], row:
 }
 
 /** Returns a row with a list, or with the first thing of it. */
-function withList({ land, role, seed }: Asking, part: Part, row: Row, list: unknown[]): Row {
+function withList({ api, role, seed }: Asking, part: Part, row: Row, list: unknown[]): Row {
   const { path, single, element } = part
   const [one] = list
   if (single !== true) return withAt(row, path, list) as Row
   if (
     one === undefined &&
-    !role.resource.rows.some((each) => admitsNull(land.contract, schemaAt(land.contract, each, path)))
+    !role.resource.rows.some((each) => admitsNull(api.contract, schemaAt(api.contract, each, path)))
   )
     return removed(row, path)
   const isHeld = isRow(one) && !role.resource.references.some((each) => each.path.join('.') === path.join('.'))
-  return withAt(row, path, isHeld ? filledIn(land, element, one, `${seed} ${nameOf(part, one)}`) : (one ?? null)) as Row
+  return withAt(row, path, isHeld ? filledIn(api, element, one, `${seed} ${nameOf(part, one)}`) : (one ?? null)) as Row
 }
 
 function refuse({ role }: Asking, { path }: Part, name: string): never {

@@ -66,8 +66,8 @@ export function itemReply(asking: Asking): Soon<Content | undefined> {
 
 /** True for a row at the start that the document shows as its example. */
 function isExample(asking: Asking, { parents, item }: Outcome, place: RowsPlace): boolean {
-  const { call, role, land } = asking
-  const example = exampleOf(land.contract, call.media, call.mediaType)
+  const { call, role, api } = asking
+  const example = exampleOf(api.contract, call.media, call.mediaType)
   if (example === undefined) return false
   const group = writtenGroup(asking, role.resource, parents)
   if (group?.items.get(item.key) === item) return false
@@ -106,7 +106,7 @@ export const exampleReply = (
 
 /** Answers an operation that wrote a row: with the row if its response shows one, else with the other sources. */
 export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | undefined> {
-  const { call, role, land } = asking
+  const { call, role, api } = asking
   const { item, status, made, gone, parents } = outcome
   const instead = insteadFor(call, status)
   const given = instead === undefined ? call : { ...call, ...instead }
@@ -117,9 +117,7 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
   const { media, mediaType } = given
   if (mediaType === undefined) return { value: undefined, source: 'row', ...more }
   const place =
-    instead === undefined
-      ? role.reply
-      : placeIn(role, media && schemaOf(media, land.contract, mediaType), land.contract)
+    instead === undefined ? role.reply : placeIn(role, media && schemaOf(media, api.contract, mediaType), api.contract)
   if (place === undefined) {
     const key = made && isJson(mediaType) ? keyAlone(asking, given, item.key) : undefined
     if (key !== undefined) return { value: key, source: 'row', ...more }
@@ -131,7 +129,7 @@ export function outcomeReply(asking: Asking, outcome: Outcome): Soon<Content | u
 }
 
 /** Returns the key of a new row for a reply that is no more than that: a text without an example, or a number. */
-function keyAlone({ land: { contract, checker } }: Asking, { media, mediaType }: Call, key: string): unknown {
+function keyAlone({ api: { contract, checker } }: Asking, { media, mediaType }: Call, key: string): unknown {
   const schema = media?.schema ?? true
   const { type, example, examples = example } = solid(contract, schema)
   const value = type === 'string' ? key : type === 'integer' || type === 'number' ? numberIn(key) : undefined
@@ -172,13 +170,13 @@ export function viewed(
   { row: schema }: RowsPlace,
   isNew: boolean
 ): unknown {
-  const { role, seed, call, land } = asking
+  const { role, seed, call, api } = asking
   const { id } = role.resource
   const known = linked(asking, role.resource, parents, row)
-  const words = isNew ? successWords(land.contract, schema) : undefined
+  const words = isNew ? successWords(api.contract, schema) : undefined
   const whole = words === undefined ? known : { ...words, ...known }
   const seeded = () => `${seed} ${id} ${key}`
-  const view = viewBy(land, schema)
+  const view = viewBy(api, schema)
   const show = isNew ? view.once : view.of
   const shown = show(whole, seeded, () => echoes(call))
   return withOwnMembers(asking, schema, shown, seeded)
@@ -189,8 +187,8 @@ const cutView = (asking: Asking, view: unknown, outcome: Outcome, place: RowsPla
   cutFor(asking)(expanderFor(asking, place)(view, outcome), asking.role.resource, place.row)
 
 /** Answers with the content of the other sources. */
-export const fromRest = ({ land }: Asking, call: Call, more: Partial<Content>): Soon<Content | undefined> =>
-  andThen(firstContent(land.rest, call), (content) => content && { ...content, ...more })
+export const fromRest = ({ api }: Asking, call: Call, more: Partial<Content>): Soon<Content | undefined> =>
+  andThen(firstContent(api.rest, call), (content) => content && { ...content, ...more })
 
 /** The content that shows rows in their envelope, which `around` may fill in. */
 export const content = (
@@ -218,17 +216,17 @@ const repeated = keptForBoth(({ parameters }: Operation, media: MediaType, contr
 })
 
 /** Returns the envelope of rows: the same for the same path, and what it repeats of the query. */
-function envelopeOf({ land }: Asking, call: Call, place: RowsPlace): Soon<unknown> {
+function envelopeOf({ api }: Asking, call: Call, place: RowsPlace): Soon<unknown> {
   const { query: asked } = call.parameters
-  const names = repeated(call.operation, call.media as MediaType, land.contract)
+  const names = repeated(call.operation, call.media as MediaType, api.contract)
   const sent = names.filter((name) => asked[name] !== undefined)
   const query = plainQuery(Object.fromEntries(sent.map((name) => [name, asked[name]])))
   const id = `${call.seed} ${call.operation.id} ${call.status} ${call.path} ${sent.length === 0 ? '' : writeJson(query)}`
-  const envelope = land.envelopes.get(id)
+  const envelope = api.envelopes.get(id)
   if (envelope !== undefined) return envelope
   const unasked = { ...call, parameters: { ...call.parameters, query } }
-  return andThen(firstContent(land.rest, unasked), (content) => {
-    return keep(land.envelopes, mostEnvelopes, id, withAt(content?.value, place.path, null))
+  return andThen(firstContent(api.rest, unasked), (content) => {
+    return keep(api.envelopes, mostEnvelopes, id, withAt(content?.value, place.path, null))
   })
 }
 

@@ -32,7 +32,7 @@ export function partsOf(asking: Asking): Asking[] | undefined {
 
 /** Returns the keys of the rows that a removal of all selects: none where it has a parameter of unknown meaning. */
 function selectedKeys(asking: Asking): string[] {
-  const { query, members } = plainQueryOf(asking.role, asking.land.contract)
+  const { query, members } = plainQueryOf(asking.role, asking.api.contract)
   const known = [...query.filters.map(({ parameter }) => parameter), ...Object.values(query.asked)]
   const names = new Set(known.map((one) => one?.name))
   if (!Object.keys(asking.call.parameters.query).every((name) => names.has(name))) return []

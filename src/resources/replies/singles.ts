@@ -34,17 +34,17 @@ function versioned(asking: Asking, content: Content): Content {
 const nameOf = (asking: Asking): string => groupName(asking, asking.role.resource, boundOf(asking) as string[])
 
 function read(asking: Asking): Soon<Content | undefined> {
-  const { state, role, land, seed, call } = asking
+  const { state, role, api, seed, call } = asking
   const kept = state.singles.get(nameOf(asking))
-  if (kept === undefined) return firstContent(land.rest, call)
+  if (kept === undefined) return firstContent(api.rest, call)
   const place = role.reply as RowsPlace
-  const view = viewBy(land, place.row).of(kept.row as Row, () => seed)
+  const view = viewBy(api, place.row).of(kept.row as Row, () => seed)
   return { value: withAt(kept.body, place.path, view), source: 'row' }
 }
 
 /** Writes to a single thing, and returns its new value. Before the first write, the other sources have its value. */
 function write(asking: Asking): Soon<Row | undefined> {
-  const { state, role, land, call } = asking
+  const { state, role, api, call } = asking
   const id = nameOf(asking)
   const reader = readerOf(asking)
   if (reader === undefined) return undefined
@@ -52,7 +52,7 @@ function write(asking: Asking): Soon<Row | undefined> {
   if (kept !== undefined) return changed(kept.body, kept.row)
   const asked = { ...call, ...usualOf(reader.operation), parameters: { ...call.parameters, query: {} } }
   // It may have been written to while the sources were asked.
-  return andThen(firstContent(land.rest, asked), (start) => {
+  return andThen(firstContent(api.rest, asked), (start) => {
     const now = state.singles.get(id)
     if (now !== undefined) return changed(now.body, now.row)
     return changed(start?.value, at(start?.value, (reader.reply as RowsPlace).path))
@@ -62,15 +62,15 @@ function write(asking: Asking): Soon<Row | undefined> {
     if (!isRow(before)) return undefined
     const by = role.kind === 'replace' ? replacedRow : merged
     refuseOtherTag(asking, () => tagOfValue(before))
-    const sent = sentOf(land.contract, role, call.body)
-    const row = changedNow(asking, by(land.contract, levelFor(land.contract, role, call.body), before, sent), sent)
+    const sent = sentOf(api.contract, role, call.body)
+    const row = changedNow(asking, by(api.contract, levelFor(api.contract, role, call.body), before, sent), sent)
     state.singles.set(id, { row, body })
     commit(asking, asking.role.resource)
     return row
   }
 }
 
-const readerOf = ({ land, role }: Asking): Role | undefined => rolesOf(land.model, role.resource, 'read')[0]
+const readerOf = ({ api, role }: Asking): Role | undefined => rolesOf(api.model, role.resource, 'read')[0]
 
 function usualOf(operation: Call['operation']) {
   const { response, status } = chooseResponse(operation, undefined)
@@ -80,11 +80,11 @@ function usualOf(operation: Call['operation']) {
 
 /** Answers a write with the thing as it is now. */
 function shown(asking: Asking, row: Row): Soon<Content | undefined> {
-  const { call, role, land, seed } = asking
+  const { call, role, api, seed } = asking
   if (call.mediaType === undefined) return { value: undefined, source: 'row' }
   const place = role.reply
-  if (place === undefined) return firstContent(land.rest, call)
-  const view = viewBy(land, place.row).of(row, () => `${seed} ${role.resource.id}`)
+  if (place === undefined) return firstContent(api.rest, call)
+  const view = viewBy(api, place.row).of(row, () => `${seed} ${role.resource.id}`)
   const headers = declares(call.response, 'etag') ? { etag: tagOfValue(row) } : {}
   return content(asking, call, place, view, { headers })
 }

@@ -43,7 +43,7 @@ const fieldsOf = keptFor(({ parameters }: Operation): Fields => {
  * Returns the function that cuts rows to the members that a request asks for. `listed`: the list's parameter that names
  * them, which may also stand in the body of a search.
  */
-export function cutFor({ call, land, role }: Asking, listed?: Parameter): Cut {
+export function cutFor({ call, api, role }: Asking, listed?: Parameter): Cut {
   const { all = listed && typeOf(listed) === undefined ? listed : undefined, typed } = fieldsOf(call.operation)
   if (all === undefined && typed.length === 0) return whole
   const { query } = call.parameters
@@ -57,13 +57,13 @@ export function cutFor({ call, land, role }: Asking, listed?: Parameter): Cut {
   if (own === undefined && byNoun.size === 0) return whole
   const [[only, its] = []] = byNoun
   // A type that no collection has is another name of the operation's own.
-  const usual = own ?? (named.length === 1 && !isNoun(land.model, only) ? its : undefined)
+  const usual = own ?? (named.length === 1 && !isNoun(api.model, only) ? its : undefined)
   return (view, resource, schema) => {
     const names =
       byNoun.get(nounOf(written(at(view, ['type'])))) ??
       byNoun.get(nounOf(resource.noun)) ??
       (resource === role.resource ? usual : undefined)
-    return names === undefined || !isRow(view) ? view : cut(land.contract, view, names, schema)
+    return names === undefined || !isRow(view) ? view : cut(api.contract, view, names, schema)
   }
 }
 

@@ -10,8 +10,8 @@ import { listReply } from './list-replies.ts'
 
 /** Answers with the rows of a list, where the response leaves open what its lines hold; undefined where it does not. */
 export function tableReply(asking: Asking): Soon<Content | undefined> {
-  const { call, role, land } = asking
-  const { contract, checker } = land
+  const { call, role, api } = asking
+  const { contract, checker } = api
   const list = role.exports ?? role
   const response = role.exports === undefined ? call.response : chooseResponse(list.operation, undefined).response
   const json = Object.entries({ ...response.object.content }).find(([type]) => isJson(type))

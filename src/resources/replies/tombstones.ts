@@ -21,8 +21,8 @@ const tombstoneOf = keptFor(({ reply }: Role, contract: Contract): Schema | unde
 
 /** Answers for a deleted row, if the document describes its reply; undefined for another row. */
 export function tombstone(asking: Asking): Content | undefined {
-  const { role, land, call } = asking
-  const schema = tombstoneOf(role, land.contract)
+  const { role, api, call } = asking
+  const schema = tombstoneOf(role, api.contract)
   const gone = schema === undefined || call.mediaType === undefined ? undefined : removedRow(asking)
   if (schema === undefined || gone === undefined) return undefined
   const { parents, item } = gone

@@ -55,8 +55,8 @@ export interface Ties {
   around: Row
 }
 
-/** The ingredients of a base. */
-export interface Plot {
+/** How to make a base. */
+export interface BaseOptions {
   resource: Resource
   seed: string
   given: GivenRows
@@ -91,7 +91,7 @@ const mostPhantoms = 1000
 
 export function createBase(
   workshop: Workshop,
-  { resource, seed, given, count, offset, ties, reserved, ranking, around = {}, exemplary }: Plot
+  { resource, seed, given, count, offset, ties, reserved, ranking, around = {}, exemplary }: BaseOptions
 ): Base {
   const { key } = resource
   const byKey = new Map<string, Item>()
@@ -218,7 +218,7 @@ interface Key {
 /** Returns the keys of given rows. One without a key gets one, unless it is shown as it is. */
 function keysOf(
   workshop: Workshop,
-  { resource, seed, given, offset }: Pick<Plot, 'resource' | 'seed' | 'given' | 'offset'>
+  { resource, seed, given, offset }: Pick<BaseOptions, 'resource' | 'seed' | 'given' | 'offset'>
 ): Key[] {
   const own = given.rows.map((row) => keyAt(resource.key, row) ?? undefined)
   const taken = new Set(own.map(String))

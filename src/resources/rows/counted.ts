@@ -14,7 +14,7 @@ import {
 } from '../model/model.ts'
 import { at } from '../model/rows-places.ts'
 import { keyAs } from './base.ts'
-import { itemsOf, namedItem, rowOf, type Visit } from './groups.ts'
+import { itemsOf, namedItem, rowOf, type Session } from './groups.ts'
 import { withValuesAt } from './making.ts'
 import { isMember } from './members.ts'
 import { type Item, keysAt, type Row } from './row.ts'
@@ -23,11 +23,11 @@ import type { RowState } from './store.ts'
 import { isUnder } from './under.ts'
 
 /** Returns a row with what it tells of others as they are now. */
-export function counted(visit: Visit, resource: Resource, parents: readonly string[], row: Row): Row {
+export function counted(session: Session, resource: Resource, parents: readonly string[], row: Row): Row {
   const unsaid = resource.told.filter(({ path }) => at(row, path) === undefined)
   if (unsaid.length === 0) return row
   const own = { resource, parents, key: String(keyAt(resource.key, row)) }
-  const values = unsaid.map((told): [string[], unknown] => [told.path, shownFor(visit, told, own, row)])
+  const values = unsaid.map((told): [string[], unknown] => [told.path, shownFor(session, told, own, row)])
   const whole = withValuesAt(
     row,
     values.filter(([, value]) => value !== undefined)
@@ -44,18 +44,18 @@ export function counted(visit: Visit, resource: Resource, parents: readonly stri
 }
 
 /** Returns the texts of the row that another names. A copy's name is longer than that of its text, so that this ends. */
-function copied(visit: Visit, copy: Copy, from: RowAbove, row: Row): unknown {
+function copied(session: Session, copy: Copy, from: RowAbove, row: Row): unknown {
   const key = at(row, copy.key)
   const none = copy.nullable ? null : undefined
   if (key === undefined || key === null) return none
-  const target = visit.land.model.resources.get(copy.of) as Resource
+  const target = session.api.model.resources.get(copy.of) as Resource
   const parents = sharedParents(target, from.resource, from.parents) as string[]
-  const item = namedItem(visit, target, parents, String(key))?.item
+  const item = namedItem(session, target, parents, String(key))?.item
   if (item === undefined) return none
-  const there = rowOf(visit, target, parents, item)
+  const there = rowOf(session, target, parents, item)
   const texts = copy.copies.map((path) => {
     const told = target.told.find((one) => one.path.join('.') === path.join('.'))
-    return at(there, path) ?? (told && shownFor(visit, told, { resource: target, parents, key: item.key }, there))
+    return at(there, path) ?? (told && shownFor(session, told, { resource: target, parents, key: item.key }, there))
   })
   return texts.length === 1 ? texts[0] : texts.join(' ')
 }
@@ -84,39 +84,39 @@ interface Around {
   items: readonly Item[]
 }
 
-function groupAround(visit: Visit, belonging: Belonging, above: RowAbove): Around {
-  const things = visit.land.model.resources.get(belonging.of) as Resource
+function groupAround(session: Session, belonging: Belonging, above: RowAbove): Around {
+  const things = session.api.model.resources.get(belonging.of) as Resource
   const parents = parentsUnder(things, belonging, above)
-  return { things, parents, items: itemsOf(visit, things, parents) ?? [] }
+  return { things, parents, items: itemsOf(session, things, parents) ?? [] }
 }
 
 /** Returns the rows of a collection that belong to a row. */
-export function rowsUnder(visit: Visit, belonging: Belonging, above: RowAbove): readonly Item[] {
+export function rowsUnder(session: Session, belonging: Belonging, above: RowAbove): readonly Item[] {
   const { by, unshown } = belonging
-  const group = groupAround(visit, belonging, above)
+  const group = groupAround(session, belonging, above)
   const { things, parents, items } = group
-  if (by !== undefined) return talliesOf(visit, group, by).get(above.key) ?? []
+  if (by !== undefined) return talliesOf(session, group, by).get(above.key) ?? []
   if (unshown === undefined) return items
   const { membership } = unshown
   const test =
     membership === undefined
-      ? isUnder(visit, { resource: things, parents, owner: unshown }, above.key)
+      ? isUnder(session, { resource: things, parents, owner: unshown }, above.key)
       : ({ key }: Item) =>
-          isMember(visit, { membership, resource: things, owner: above.key, above: above.parents }, key)
+          isMember(session, { membership, resource: things, owner: above.key, above: above.parents }, key)
   return items.filter(test)
 }
 
 /** Returns the value of a member that tells of other rows; undefined for one that goes by such members. */
-function shownFor(visit: Visit, count: Told, above: RowAbove, row: Row): unknown {
+function shownFor(session: Session, count: Told, above: RowAbove, row: Row): unknown {
   if ('terms' in count) return undefined
-  if ('copies' in count) return copied(visit, count, above, row)
+  if ('copies' in count) return copied(session, count, above, row)
   const { listed, moment, only, sum } = count
-  const items = rowsUnder(visit, count, above)
+  const items = rowsUnder(session, count, above)
   if ((listed ?? moment ?? only ?? sum) === undefined) return items.length
-  const things = visit.land.model.resources.get(count.of) as Resource
-  if (listed !== undefined) return items.map(({ key }) => ({ [listed]: keyAs(visit.land, things, key) }))
+  const things = session.api.model.resources.get(count.of) as Resource
+  if (listed !== undefined) return items.map(({ key }) => ({ [listed]: keyAs(session.api, things, key) }))
   const parents = parentsUnder(things, count, above)
-  const rows = items.map((item) => rowOf(visit, things, parents, item))
+  const rows = items.map((item) => rowOf(session, things, parents, item))
   if (moment !== undefined) return extreme(rows, moment)
   const some = only === undefined ? rows : rows.filter((row) => only.values.includes(at(row, only.at) ?? false))
   if (sum === undefined) return some.length
@@ -156,16 +156,16 @@ const mostTallies = 1000
 const knownIn = keptFor((_state: RowState) => new Map<string, Tally>())
 
 /** Groups the rows of a collection by the keys that a member of the rows names, once for each change. */
-function talliesOf(visit: Visit, { things, parents, items }: Around, by: readonly string[]): Map<string, Item[]> {
-  const { state, land } = visit
-  const version = state.versions.get(land.families.get(things.id) as string)
+function talliesOf(session: Session, { things, parents, items }: Around, by: readonly string[]): Map<string, Item[]> {
+  const { state, api } = session
+  const version = state.versions.get(api.families.get(things.id) as string)
   const known = knownIn(state)
-  const name = [groupName(visit, things, parents), ...by].join('\n')
+  const name = [groupName(session, things, parents), ...by].join('\n')
   const before = known.get(name)
   if (before !== undefined && before.version === version) return before.byKey
   const byKey = new Map<string, Item[]>()
   for (const item of items) {
-    for (const key of new Set(keysAt(rowOf(visit, things, parents, item), by))) addTo(byKey, key, item)
+    for (const key of new Set(keysAt(rowOf(session, things, parents, item), by))) addTo(byKey, key, item)
   }
   return keep(known, mostTallies, name, { version, byKey }).byKey
 }

@@ -4,10 +4,10 @@ import { keyAt } from '../model/keys.ts'
 import { type Reference, type Resource, type RowList, sharedParents } from '../model/model.ts'
 import { at, withAt } from '../model/rows-places.ts'
 import { counted, parentsUnder, type RowAbove, rowsUnder } from './counted.ts'
-import { namedItem, rowOf, type Visit } from './groups.ts'
+import { namedItem, rowOf, type Session } from './groups.ts'
 import { removed } from './making.ts'
 import { type Item, isRow, type Row } from './row.ts'
-import { baseFor, type Land } from './start.ts'
+import { type Api, baseFor } from './start.ts'
 import type { RowState } from './store.ts'
 import { type RowView, rowViewOf, shownBy, type ViewPlan, viewPlan } from './views.ts'
 
@@ -22,22 +22,22 @@ interface Linked {
 const known = new WeakMap<Row, Linked>()
 
 /** Returns a row with the things that it embeds as they are now. */
-export function linked(visit: Visit, resource: Resource, parents: readonly string[], row: Row): Row {
+export function linked(session: Session, resource: Resource, parents: readonly string[], row: Row): Row {
   const { told, lists, references } = resource
   if (told.length + lists.length === 0 && references.every(({ embeddedKey }) => embeddedKey === undefined)) return row
-  const { state, seed, land } = visit
+  const { state, seed, api } = session
   // Resources that show each other's rows are of one family.
-  const version = state.versions.get(land.families.get(resource.id) as string)
+  const version = state.versions.get(api.families.get(resource.id) as string)
   const before = known.get(row)
   if (before?.state === state && before.seed === seed && before.version === version) return before.whole
-  const whole = embedded(visit, resource, parents, row, topLevel())
+  const whole = embedded(session, resource, parents, row, topLevel())
   known.set(row, { state, seed, version, whole })
   return whole
 }
 
 /** Returns the row of an item with the things that it embeds as they are now. */
-export const linkedRow = (visit: Visit, resource: Resource, parents: readonly string[], item: Item): Row =>
-  linked(visit, resource, parents, rowOf(visit, resource, parents, item))
+export const linkedRow = (session: Session, resource: Resource, parents: readonly string[], item: Item): Row =>
+  linked(session, resource, parents, rowOf(session, resource, parents, item))
 
 /** The deepest level of things inside things. */
 const deepest = 2
@@ -65,12 +65,12 @@ interface Level {
 
 const topLevel = (): Level => ({ depth: 0, room: { rows: mostInner } })
 
-function embedded(visit: Visit, resource: Resource, parents: readonly string[], row: Row, level: Level): Row {
+function embedded(session: Session, resource: Resource, parents: readonly string[], row: Row, level: Level): Row {
   return linkedBy(
-    visit,
+    session,
     resource,
     parents,
-    counted(visit, resource, parents, row),
+    counted(session, resource, parents, row),
     level,
     ({ onRequest }) => !onRequest
   )
@@ -78,14 +78,14 @@ function embedded(visit: Visit, resource: Resource, parents: readonly string[], 
 
 /** Returns a row with the members that a request asks for by name, as far as they lead to things. */
 export const expandedRow = (
-  visit: Visit,
+  session: Session,
   resource: Resource,
   parents: readonly string[],
   row: Row,
   names: { has: (name: string) => boolean }
 ): Row =>
   linkedBy(
-    visit,
+    session,
     resource,
     parents,
     row,
@@ -95,7 +95,7 @@ export const expandedRow = (
 
 /** Embeds things at the members that a test takes. */
 function linkedBy(
-  visit: Visit,
+  session: Session,
   resource: Resource,
   parents: readonly string[],
   row: Row,
@@ -109,7 +109,7 @@ function linkedBy(
     const inner = value === undefined || value === null ? undefined : levelWithin(level, resource, reference)
     if (inner === undefined) continue
     if (level.depth > 0) level.room.rows -= (level.listed ? 1 : costOfMade) * [value].flat().length
-    const embed = (one: unknown) => thingOf(visit, reference, { resource, parents }, one, inner)
+    const embed = (one: unknown) => thingOf(session, reference, { resource, parents }, one, inner)
     whole =
       reference.root !== undefined && level.ends
         ? ended(whole, reference)
@@ -118,7 +118,7 @@ function linkedBy(
   for (const list of resource.lists) {
     if (!takes(list) || at(whole, list.path) !== undefined) continue
     const above = { resource, parents, key: String(keyAt(resource.key, row)) }
-    whole = withAt(whole, list.path, heldBy(visit, list, above, level)) as Row
+    whole = withAt(whole, list.path, heldBy(session, list, above, level)) as Row
   }
   return whole
 }
@@ -128,20 +128,20 @@ function ended(row: Row, { path, root }: Reference): Row {
   return root === 'null' ? (withAt(row, path, null) as Row) : removed(row, path)
 }
 
-function heldBy(visit: Visit, list: RowList, above: RowAbove, level: Level): unknown[] {
-  const { land } = visit
-  const target = land.model.resources.get(list.of) as Resource
+function heldBy(session: Session, list: RowList, above: RowAbove, level: Level): unknown[] {
+  const { api } = session
+  const target = api.model.resources.get(list.of) as Resource
   const inner = levelWithin(level, above.resource, list)
   if (inner === undefined || (list.of === above.resource.id && level.ends)) return []
   const parents = parentsUnder(target, list, above)
-  const plan = planFor(list.row, land)
-  const items = rowsUnder(visit, list, above)
+  const plan = planFor(list.row, api)
+  const items = rowsUnder(session, list, above)
   if (level.depth > 0) {
-    const { byKey } = baseFor(visit, target, parents)
+    const { byKey } = baseFor(session, target, parents)
     for (const { key } of items) level.room.rows -= byKey.has(key) ? costOfMade : 1
   }
   const rows: Level = { ...inner, listed: true }
-  return items.map((item) => shownWithin(visit, target, parents, rowOf(visit, target, parents, item), plan, rows))
+  return items.map((item) => shownWithin(session, target, parents, rowOf(session, target, parents, item), plan, rows))
 }
 
 /** Returns the level inside a member; undefined where there is no room. Only one member leads on to rows of its kind. */
@@ -157,39 +157,39 @@ function levelWithin(level: Level, { id }: Resource, { path, of }: Pick<Referenc
 }
 
 function shownWithin(
-  visit: Visit,
+  session: Session,
   resource: Resource,
   parents: readonly string[],
   row: Row,
   plan: ViewPlan,
   level: Level
 ): unknown {
-  return shownBy(showsLinks(plan, resource) ? embedded(visit, resource, parents, row, level) : row, plan)
+  return shownBy(showsLinks(plan, resource) ? embedded(session, resource, parents, row, level) : row, plan)
 }
 
 function thingOf(
-  visit: Visit,
+  session: Session,
   reference: Reference,
   from: Pick<RowAbove, 'resource' | 'parents'>,
   one: unknown,
   level: Level
 ): unknown {
-  const { land } = visit
-  const target = land.model.resources.get(reference.of) as Resource
+  const { api } = session
+  const target = api.model.resources.get(reference.of) as Resource
   const key = isRow(one) ? one[reference.embeddedKey as string] : undefined
   if (key === undefined || key === null) return one
   const parents = sharedParents(target, from.resource, from.parents) as string[]
-  const named = namedItem(visit, target, parents, String(key))
+  const named = namedItem(session, target, parents, String(key))
   if (named === undefined) return one
   const { item, isMade } = named
   // A thing that is made up for its key stands above nothing else.
   const inner: Level = isMade ? { ...level, ends: true } : level
   const there = shownWithin(
-    visit,
+    session,
     target,
     parents,
-    rowOf(visit, target, parents, item),
-    planFor(reference.schema, land),
+    rowOf(session, target, parents, item),
+    planFor(reference.schema, api),
     inner
   )
   // A phantom's values are made up, so the members written in the row win.
@@ -201,16 +201,16 @@ const showsLinks = ({ members }: ViewPlan, { references, told, lists }: Resource
   [...references, ...told, ...lists].some(({ path }) => members.has(path[0] as string))
 
 /** Returns the plan of an embedded thing, which has members. */
-function planFor(schema: Schema, { contract }: Land): ViewPlan {
+function planFor(schema: Schema, { contract }: Api): ViewPlan {
   return viewPlan(contract, schema) as ViewPlan
 }
 
 /** Returns the view by a schema, made once. */
-export function viewBy(land: Land, schema: Schema): RowView {
-  let view = land.views.get(schema)
+export function viewBy(api: Api, schema: Schema): RowView {
+  let view = api.views.get(schema)
   if (view === undefined) {
-    view = rowViewOf(land, schema)
-    land.views.set(schema, view)
+    view = rowViewOf(api, schema)
+    api.views.set(schema, view)
   }
   return view
 }

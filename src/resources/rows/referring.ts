@@ -2,14 +2,14 @@
 import { keyPathOf, type Owner, type Reference, type Resource, sharedParents } from '../model/model.ts'
 import { at } from '../model/rows-places.ts'
 import { keyAs } from './base.ts'
-import { findItem, itemsOf, listsOf, rowOf, type Visit } from './groups.ts'
+import { findItem, itemsOf, listsOf, rowOf, type Session } from './groups.ts'
 import { removed, withValuesAt } from './making.ts'
 import type { Item, Row } from './row.ts'
 import { ownersFor } from './start.ts'
 
 /** Fills in the references and owners that a request for a new row leaves out, with existing things. */
 export function referring(
-  visit: Visit,
+  session: Session,
   resource: Resource,
   parents: readonly string[],
   made: Row,
@@ -17,20 +17,20 @@ export function referring(
   index: number
 ): Row {
   const first = () => {
-    const above = itemsOf(visit, resource, parents)?.[0]
-    return above && keyAs(visit.land, resource, above.key)
+    const above = itemsOf(session, resource, parents)?.[0]
+    return above && keyAs(session.api, resource, above.key)
   }
   const row = resource.references.reduce((one, reference) => rooted(one, sent, reference, first), made)
   const found: [string[], unknown][] = []
   const { references, owners } = resource
   for (const { path, of, many, embeddedKey, tied, root } of references) {
     const isOpen = tied !== true && root === undefined && !isSaid(row, sent, path)
-    const key = isOpen ? keyThere(visit, of, resource, parents, index) : undefined
+    const key = isOpen ? keyThere(session, of, resource, parents, index) : undefined
     if (key === undefined) continue
     const value = embeddedKey === undefined ? key : { [embeddedKey]: key }
     found.push([path, many ? [value] : value])
   }
-  const shared = ownersAbove(visit, resource, sent)
+  const shared = ownersAbove(session, resource, sent)
   found.push(...shared)
   const known = withValuesAt(sent, shared)
   const isOpen = ({ property, of }: Owner) =>
@@ -40,22 +40,22 @@ export function referring(
     const key = property.length === 0 ? undefined : at(known, property)
     return key === undefined || key === null ? undefined : String(key)
   }
-  for (const [owner, key] of ownersFor(visit, resource, parents, index, listsOf(visit), said)) {
+  for (const [owner, key] of ownersFor(session, resource, parents, index, listsOf(session), said)) {
     if (!isOpen(owner)) continue
-    const target = visit.land.model.resources.get(owner.of as string) as Resource
-    found.push([owner.property as string[], keyAs(visit.land, target, key)])
+    const target = session.api.model.resources.get(owner.of as string) as Resource
+    found.push([owner.property as string[], keyAs(session.api, target, key)])
   }
   return withValuesAt(row, found)
 }
 
 /** Returns the owners that a new row shares with the row above it, which its request names. */
-function ownersAbove(visit: Visit, resource: Resource, sent: Row): [string[], unknown][] {
+function ownersAbove(session: Session, resource: Resource, sent: Row): [string[], unknown][] {
   const reference =
     resource.owners.length === 0 ? undefined : resource.references.find(({ root }) => root !== undefined)
   const key = reference && at(sent, keyPathOf(reference))
   if (key === undefined || key === null) return []
-  const item = findItem(visit, resource, [], String(key))
-  const above = item && rowOf(visit, resource, [], item)
+  const item = findItem(session, resource, [], String(key))
+  const above = item && rowOf(session, resource, [], item)
   return resource.owners.flatMap(({ property = [] }): [string[], unknown][] =>
     property.length === 0 || at(sent, property) !== undefined ? [] : [[property, at(above, property)]]
   )
@@ -78,9 +78,9 @@ function isSaid(row: Row, sent: Row, path: readonly string[]): boolean {
 }
 
 /** Returns the key of one of the things that rows may refer to; undefined where there is none. */
-function keyThere(visit: Visit, of: string, from: Resource, parents: readonly string[], index: number): unknown {
-  const target = visit.land.model.resources.get(of) as Resource
-  const items = itemsOf(visit, target, sharedParents(target, from, parents) as string[]) as readonly Item[]
+function keyThere(session: Session, of: string, from: Resource, parents: readonly string[], index: number): unknown {
+  const target = session.api.model.resources.get(of) as Resource
+  const items = itemsOf(session, target, sharedParents(target, from, parents) as string[]) as readonly Item[]
   const item = items[index % Math.max(1, items.length)]
-  return item && keyAs(visit.land, target, item.key)
+  return item && keyAs(session.api, target, item.key)
 }

@@ -31,8 +31,8 @@ export interface Extent {
   highest: number
 }
 
-/** The data that all worlds of a document share. */
-export interface Land extends Workshop {
+/** The API of a document, as all of its worlds share it. */
+export interface Api extends Workshop {
   model: Model
   /** True: a key that no list shows is 404. */
   closed: boolean
@@ -58,7 +58,7 @@ export interface Land extends Workshop {
 
 /** The rows at the start as a seed shows them, which no world has changed. */
 export interface Start {
-  land: Land
+  api: Api
   seed: string
   /** The server's own seed. */
   usual: string
@@ -86,40 +86,40 @@ function name({ id }: Resource, parents: readonly string[]): string {
 }
 
 /** Returns the name of a group in a world. */
-export const groupName = ({ land, seed, usual }: Start, resource: Resource, parents: readonly string[]): string =>
-  `${land.scope}${seed === usual ? '' : `${seed}\n`}${name(resource, parents)}`
+export const groupName = ({ api, seed, usual }: Start, resource: Resource, parents: readonly string[]): string =>
+  `${api.scope}${seed === usual ? '' : `${seed}\n`}${name(resource, parents)}`
 
 /** Returns the rows of a group at the start. */
-export function baseFor({ land, seed, usual }: Start, resource: Resource, parents: readonly string[]): Base {
+export function baseFor({ api, seed, usual }: Start, resource: Resource, parents: readonly string[]): Base {
   // No group's own name begins with a line break.
   const id = seed === usual ? name(resource, parents) : `\n${seed}\n${name(resource, parents)}`
-  let base = land.bases.get(id)
+  let base = api.bases.get(id)
   if (base === undefined) {
     // Kept with the base: it must hold neither a request nor the rows of a world.
-    const start: Start = { land, seed, usual }
-    const given = land.givenFor(resource, parents) ?? { rows: [], closed: land.closed || resource.closed }
+    const start: Start = { api, seed, usual }
+    const given = api.givenFor(resource, parents) ?? { rows: [], closed: api.closed || resource.closed }
     const nested = isNested(resource)
     const standings = nested ? standingsOf(start, resource, parents) : []
     const count = given.count ?? (given.rows.length > 0 || given.exact === true ? 0 : countOf(start, resource, nested))
-    base = createBase(land, {
+    base = createBase(api, {
       resource,
       seed: `${seed} ${name(resource, parents).replaceAll('\n', ' ')}`,
       given,
       count,
       offset: nested ? offsetOf(start, resource, standings, count, given) : 0,
       exemplary: isFirst(standings),
-      reserved: shownKeys(resource, land),
+      reserved: shownKeys(resource, api),
       ties: (index, key) => tiesOf(start, resource, parents, index, key),
-      ranking: rankingOf(land, resource),
+      ranking: rankingOf(api, resource),
       around: Object.fromEntries(resource.parents.map(({ parameter }, index) => [parameter, parents[index]]))
     })
-    keep(land.bases, mostBases, id, base)
+    keep(api.bases, mostBases, id, base)
   }
   return base
 }
 
 /** Returns the order of a list that counts the places of its rows, or that is a series. */
-function rankingOf({ contract, model }: Land, resource: Resource): Ranking | undefined {
+function rankingOf({ contract, model }: Api, resource: Resource): Ranking | undefined {
   const [role] = rolesOf(model, resource, 'list')
   const promised = role && promisedBy(role, contract)
   if (promised !== undefined) return promised.place === undefined ? undefined : promised
@@ -137,14 +137,14 @@ function offsetOf(
 ): number {
   const position = positionOf(start, standings)
   const begin = count === 0 && partial === undefined ? position : position * widthOf(start, resource)
-  const extent = start.land.extentFor(resource)
+  const extent = start.api.extentFor(resource)
   return partial === undefined || extent === undefined ? begin : begin + extent.highest
 }
 
 /** Returns how many rows a group begins with: the usual number within the document's bounds, a few for each owner. */
 function countOf(start: Start, resource: Resource, nested: boolean): number {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = boundsOf(start, resource)
-  const [owner] = deepestFirst(resource, start.land.model)
+  const [owner] = deepestFirst(resource, start.api.model)
   const owners = owner === undefined ? 0 : likelyCount(start, owner[1])
   const usual = resource.count ?? (nested ? fewCount : owners > 0 ? Math.min(owners * fewCount, mostUsual) : usualCount)
   return Math.min(Math.max(usual, minItems), maxItems)
@@ -152,14 +152,14 @@ function countOf(start: Start, resource: Resource, nested: boolean): number {
 
 /** Returns how many things an owner's lists have, more or less: two resources may own each other, so none is asked. */
 function likelyCount(start: Start, resource: Resource): number {
-  const above = resource.parents.map((parent) => ownerIn(start.land.model, parent)).findLast((one) => one !== undefined)
+  const above = resource.parents.map((parent) => ownerIn(start.api.model, parent)).findLast((one) => one !== undefined)
   if (above !== undefined) return likelyCount(start, above) * (resource.count ?? fewCount)
-  const given = start.land.givenFor(resource, [])
+  const given = start.api.givenFor(resource, [])
   return Math.min(usualCount, given?.count ?? (given?.rows.length || usualCount))
 }
 
-function boundsOf({ land }: Start, resource: Resource): { minItems?: number; maxItems?: number } {
-  const [list] = rolesOf(land.model, resource, 'list')
+function boundsOf({ api }: Start, resource: Resource): { minItems?: number; maxItems?: number } {
+  const [list] = rolesOf(api.model, resource, 'list')
   return { ...list?.reply?.list } as { minItems?: number; maxItems?: number }
 }
 
@@ -167,7 +167,7 @@ function boundsOf({ land }: Start, resource: Resource): { minItems?: number; max
 export function widthOf(start: Start, resource: Resource): number {
   const nested = isNested(resource)
   const rows = resource.parents.length > 0 ? 0 : baseFor(start, resource, []).items.length
-  return Math.max(1, rows, start.land.extentFor(resource)?.most ?? countOf(start, resource, nested))
+  return Math.max(1, rows, start.api.extentFor(resource)?.most ?? countOf(start, resource, nested))
 }
 
 /** Returns the position of a group among those of its resource, so that no two share a key that is a number. */
@@ -187,7 +187,7 @@ interface Standing {
 
 const standingsOf = (start: Start, resource: Resource, parents: readonly string[]): Standing[] =>
   resource.parents.flatMap((parent, index) => {
-    const owner = ownerIn(start.land.model, parent)
+    const owner = ownerIn(start.api.model, parent)
     if (owner === undefined) return []
     const key = parents[index] as string
     const { byKey } = baseFor(start, owner, parents.slice(0, owner.parents.length))
@@ -213,7 +213,7 @@ function tiesOf(start: Start, resource: Resource, parents: readonly string[], in
       tieAbove(start, resource, parents, index, reference, ties)
       continue
     }
-    const target = start.land.model.resources.get(reference.of) as Resource
+    const target = start.api.model.resources.get(reference.of) as Resource
     const { items } = baseFor(start, target, sharedParents(target, resource, parents) as string[])
     if (items.length === 0) continue
     // Every third row is the client's, so that lists of the client's own rows are not empty.
@@ -223,7 +223,7 @@ function tiesOf(start: Start, resource: Resource, parents: readonly string[], in
       : hashOf(`${start.seed} ${resource.id} ${parents.join('/')} ${reference.path.join('.')} ${index}`)
     const wanted = reference.many ? 1 + (first % Math.min(3, items.length)) : 1
     const values = Array.from({ length: wanted }, (_, step) => {
-      const key = keyAs(start.land, target, (items[(first + step) % items.length] as Item).key)
+      const key = keyAs(start.api, target, (items[(first + step) % items.length] as Item).key)
       return reference.embeddedKey === undefined ? key : { [reference.embeddedKey]: key }
     })
     ties.put.push([reference.path, reference.many ? values : values[0]])
@@ -270,7 +270,7 @@ function tieAbove(
   if (above === undefined && root === 'absent') ties.without.push(path)
   const item = above ?? (root === 'itself' ? items[index] : undefined)
   if (item === undefined) return
-  const key = keyAs(start.land, resource, item.key)
+  const key = keyAs(start.api, resource, item.key)
   ties.put.push([path, embeddedKey === undefined ? key : { [embeddedKey]: key }])
 }
 
@@ -286,7 +286,7 @@ function itemAbove(
   const end = Math.min(index, items.length)
   const begin = Math.max(0, end - mostAbove)
   const before = items.slice(begin, end)
-  if (deepestFirst(resource, start.land.model).length === 0) return before[hash % Math.max(1, before.length)]
+  if (deepestFirst(resource, start.api.model).length === 0) return before[hash % Math.max(1, before.length)]
   const owners = (at: number) => ownersAtStart(start, resource, parents, at).map(([, key]) => key)
   const own = owners(index).join('\n')
   const siblings = before.filter((_, at) => owners(begin + at).join('\n') === own)
@@ -320,7 +320,7 @@ export const ownersFor = (
   lists: Lists,
   said: KeyOf
 ): [Owner, string][] => {
-  const owners = deepestFirst(resource, start.land.model)
+  const owners = deepestFirst(resource, start.api.model)
   const most = Math.ceil(mostOwning / owners.length)
   const groupsIn = (of: Resource, bound: readonly (string | undefined)[]) =>
     firstOf(groupsAmong(start, of, bound, lists), most)
@@ -335,7 +335,7 @@ export const parentTies = (start: Start, resource: Resource, parents: readonly s
   )
 
 /** Returns a key in the type that a member of the rows has. */
-export function asIn({ land: { contract } }: Start, resource: Resource, path: readonly string[], key: string): unknown {
+export function asIn({ api: { contract } }: Start, resource: Resource, path: readonly string[], key: string): unknown {
   return haveText(resource, contract)(path) ? key : (numberIn(key) ?? key)
 }
 
@@ -371,7 +371,7 @@ function* groupsBelow(
   function keysAt(level: number): string[] {
     const value = bound[level]
     if (value !== undefined) return [value]
-    const owner = ownerIn(start.land.model, resource.parents[level] as Owner)
+    const owner = ownerIn(start.api.model, resource.parents[level] as Owner)
     if (owner === undefined)
       return unownedKeys(start, resource, level, groupName(start, resource, group), lists.written)
     return (lists.itemsIn(owner, group.slice(0, owner.parents.length)) ?? []).map(({ key }) => key)

@@ -9,7 +9,7 @@ const usualCount = 2
 
 /** The parts of a start that such keys depend on. */
 interface Seen {
-  land: Workshop & { byHand: ReadonlyMap<Resource, unknown> }
+  api: Workshop & { byHand: ReadonlyMap<Resource, unknown> }
   seed: string
 }
 
@@ -21,11 +21,11 @@ export function unownedKeys(
   group: string,
   written: ReadonlyMap<string, unknown>
 ): string[] {
-  const { land } = start
+  const { api } = start
   const prefix = `${group}\n`
   const names = [...written.keys()].filter((name) => name.startsWith(prefix))
-  const atStart = land.byHand.has(resource)
-    ? namesGiven(land.byHand.get(resource), level)
+  const atStart = api.byHand.has(resource)
+    ? namesGiven(api.byHand.get(resource), level)
     : madeKeys(start, resource, level)
   return [...new Set([...atStart, ...names.map((name) => keyIn(name, prefix))])]
 }
@@ -40,13 +40,13 @@ function namesGiven(fixture: unknown, level: number): string[] {
 const keyIn = (name: string, prefix: string): string => name.slice(prefix.length).split('\n')[0] as string
 
 /** Returns made keys; an empty one for rows that do not show it. */
-function madeKeys({ land, seed }: Seen, resource: Resource, level: number): Set<string> {
+function madeKeys({ api, seed }: Seen, resource: Resource, level: number): Set<string> {
   const { parameter, property } = resource.parents[level] as Owner
   if (property === undefined) return new Set([''])
-  const schema = resource.rows.map((row) => schemaAt(land.contract, row, property)).find((one) => one !== undefined)
+  const schema = resource.rows.map((row) => schemaAt(api.contract, row, property)).find((one) => one !== undefined)
   const key = { parameter, property, type: 'string' as const, schema: schema as Schema }
   const keys = new Set<string>()
   for (let index = 0; index < usualCount; index++)
-    keys.add(String(newKey(land, { ...resource, key }, `${seed} ${parameter}`, index, (text) => keys.has(text))))
+    keys.add(String(newKey(api, { ...resource, key }, `${seed} ${parameter}`, index, (text) => keys.has(text))))
   return keys
 }

@@ -2,7 +2,7 @@
 
 import { writeJson } from '../../schema/meaning/json-values.ts'
 import type { Model, Resource } from '../model/model.ts'
-import { itemsOf, openGroup, type Visit, writtenGroup } from '../rows/groups.ts'
+import { itemsOf, openGroup, type Session, writtenGroup } from '../rows/groups.ts'
 import { linkedRow } from '../rows/linked.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import { wholeItems } from './whole-rows.ts'
@@ -50,14 +50,14 @@ export function collectionNamed(model: Model, name: string, parents: readonly st
 }
 
 /** Returns the rows that the list of a collection shows. Throws an Error if a thing that they belong to is missing. */
-export function rowsOf(visit: Visit, resource: Resource, parents: readonly string[]): Row[] {
-  const items = itemsThere(visit, resource, parents)
-  return items.map((item) => structuredClone(linkedRow(visit, resource, parents, item)))
+export function rowsOf(session: Session, resource: Resource, parents: readonly string[]): Row[] {
+  const items = itemsThere(session, resource, parents)
+  return items.map((item) => structuredClone(linkedRow(session, resource, parents, item)))
 }
 
 /** Returns the items that a list shows. Throws an Error if a thing that they belong to is missing. */
-export function itemsThere(visit: Visit, resource: Resource, parents: readonly string[]): readonly Item[] {
-  const items = itemsOf(visit, resource, parents)
+export function itemsThere(session: Session, resource: Resource, parents: readonly string[]): readonly Item[] {
+  const items = itemsOf(session, resource, parents)
   if (items === undefined) throw new Error(`there is no ${parents.join('/')} that could have ${resource.name}`)
   return items
 }
@@ -66,17 +66,17 @@ export function itemsThere(visit: Visit, resource: Resource, parents: readonly s
  * Replaces the rows of a collection. Members that the new rows leave out are made. All other keys are 404 then, as with
  * fixtures. Throws an Error for a row that does not fit its schema, and for two with one key.
  */
-export function setRows(visit: Visit, resource: Resource, parents: readonly string[], rows: readonly Row[]): void {
-  const { land, state } = visit
+export function setRows(session: Session, resource: Resource, parents: readonly string[], rows: readonly Row[]): void {
+  const { api, state } = session
   const wrong = rows.findIndex((row) => !isRow(row))
   if (wrong !== -1) throw new Error(`/${wrong}: a row is an object, not ${writeJson(rows[wrong])}`)
-  itemsThere(visit, resource, parents)
-  const before = writtenGroup(visit, resource, parents)?.items.size ?? 0
-  if (state.size - before + rows.length > land.most) {
-    throw new Error(`${rows.length} rows are more than --most-rows allows, which is ${land.most} in a world`)
+  itemsThere(session, resource, parents)
+  const before = writtenGroup(session, resource, parents)?.items.size ?? 0
+  if (state.size - before + rows.length > api.most) {
+    throw new Error(`${rows.length} rows are more than --most-rows allows, which is ${api.most} in a world`)
   }
-  const items = wholeItems(visit, resource, parents, rows)
-  const group = openGroup(visit, resource, parents)
+  const items = wholeItems(session, resource, parents, rows)
+  const group = openGroup(session, resource, parents)
   state.size += items.length - group.items.size
   group.items = new Map(items.map((item) => [item.key, item]))
   group.order = items

@@ -5,7 +5,7 @@ import { generator } from '../../generate/lazy.ts'
 import { modelOf } from '../infer/infer.ts'
 import { withAddress, withoutAddress } from '../rows/own-links.ts'
 import type { Row } from '../rows/row.ts'
-import type { Land } from '../rows/start.ts'
+import type { Api } from '../rows/start.ts'
 import { groupFrom, type RowState, rowsAtStart } from '../rows/store.ts'
 import { commit } from '../verbs/asking.ts'
 import { collectionNamed, namesAndPaths, noCollection, rowsOf, setRows } from './by-name.ts'
@@ -47,10 +47,10 @@ export interface DocumentKeeper extends StateKeeper {
 }
 
 export interface KeeperOptions {
-  /** The land, undefined before the first request that met rows. */
-  known: () => Land | undefined
-  /** Returns the land, and makes it if there is none. */
-  land: () => Land
+  /** The API, undefined before the first request that met rows. */
+  known: () => Api | undefined
+  /** Returns the API, and makes it if there is none. */
+  api: () => Api
   scope: string
   /** The server's own seed. */
   seed: string
@@ -62,7 +62,7 @@ export interface KeeperOptions {
 /** Returns the keeper of one document. */
 export function keeperOf(
   contract: Contract,
-  { known, land, scope, seed, stateless, prefix = '' }: KeeperOptions
+  { known, api, scope, seed, stateless, prefix = '' }: KeeperOptions
 ): DocumentKeeper {
   const addressAt = (origin: string | undefined) => (origin === undefined ? undefined : origin + prefix)
   return {
@@ -73,9 +73,9 @@ export function keeperOf(
       const { rows, byHand } = rowsFrom(state, modelOf(contract), scope)
       // A file is loaded before the generator, and holds whole rows.
       if (generator() instanceof Promise) return rows
-      const visit = { land: land(), state: rows, seed, usual: seed }
+      const session = { api: api(), state: rows, seed, usual: seed }
       for (const { id, resource, parents, list } of byHand) {
-        const items = at([resource.name, ...parents], () => wholeItems(visit, resource, parents, list))
+        const items = at([resource.name, ...parents], () => wholeItems(session, resource, parents, list))
         rows.groups.set(id, groupFrom(items))
       }
       return rows
@@ -83,20 +83,20 @@ export function keeperOf(
     collections: () => namesAndPaths(modelOf(contract)),
     rows(kept, { collection, parents, origin }, set) {
       const resource = collectionNamed(modelOf(contract), collection, parents)
-      const visit = { land: land(), state: stateless ? rowsAtStart() : kept, seed, usual: seed }
+      const session = { api: api(), state: stateless ? rowsAtStart() : kept, seed, usual: seed }
       if (set !== undefined) {
         if (stateless) throw new Error(noRowsKept)
-        setRows(visit, resource, parents, withoutAddress(set, [addressAt(origin)]))
-        commit(visit, resource)
+        setRows(session, resource, parents, withoutAddress(set, [addressAt(origin)]))
+        commit(session, resource)
       }
-      return withAddress(rowsOf(visit, resource, parents), addressAt(origin))
+      return withAddress(rowsOf(session, resource, parents), addressAt(origin))
     },
     change(state, { collection, parents, origin }, change) {
       if (stateless) throw new Error(noRowsKept)
       const resource = collectionNamed(modelOf(contract), collection, parents)
-      const visit = { land: land(), state, seed, usual: seed }
-      const changed = changeRow(visit, resource, parents, withoutAddress(change, [addressAt(origin)]))
-      commit(visit, resource)
+      const session = { api: api(), state, seed, usual: seed }
+      const changed = changeRow(session, resource, parents, withoutAddress(change, [addressAt(origin)]))
+      commit(session, resource)
       return withAddress(changed, addressAt(origin))
     }
   }

@@ -1,7 +1,7 @@
 /** Changes one row of a collection by hand, and leaves the others as they are. */
 import { keyAt, keyed } from '../model/keys.ts'
 import type { Resource } from '../model/model.ts'
-import { openGroup, putRow, type Visit } from '../rows/groups.ts'
+import { openGroup, putRow, type Session } from '../rows/groups.ts'
 import { linked, linkedRow } from '../rows/linked.ts'
 import { filledIn, withValuesAt } from '../rows/making.ts'
 import { noteId } from '../rows/new-ids.ts'
@@ -35,48 +35,48 @@ export interface ChangedRow {
  * not fit its schema, and for a key that another row has.
  */
 export function changeRow(
-  visit: Visit,
+  session: Session,
   resource: Resource,
   parents: readonly string[],
   { index, row }: RowChange
 ): ChangedRow {
-  const before = index === undefined ? undefined : itemsThere(visit, resource, parents)[index]
+  const before = index === undefined ? undefined : itemsThere(session, resource, parents)[index]
   if (row === undefined) {
-    if (before !== undefined) remove(visit, resource, parents, before)
+    if (before !== undefined) remove(session, resource, parents, before)
     return { index: index ?? 0, row }
   }
-  refuseUnknown(visit.land, resource, row, 0)
-  const item = itemFor(visit, resource, parents, row, before)
-  const group = openGroup(visit, resource, parents)
-  if (before !== undefined && before.key !== item.key) remove(visit, resource, parents, before)
-  putRow(visit.state, group, item)
-  const shown = linkedRow(visit, resource, parents, item)
+  refuseUnknown(session.api, resource, row, 0)
+  const item = itemFor(session, resource, parents, row, before)
+  const group = openGroup(session, resource, parents)
+  if (before !== undefined && before.key !== item.key) remove(session, resource, parents, before)
+  putRow(session.state, group, item)
+  const shown = linkedRow(session, resource, parents, item)
   return { index: group.order.indexOf(item), row: structuredClone(shown) }
 }
 
 function itemFor(
-  visit: Visit,
+  session: Session,
   resource: Resource,
   parents: readonly string[],
   row: Row,
   before: Item | undefined
 ): Item {
-  const { land, state, seed } = visit
-  const group = openGroup(visit, resource, parents)
-  if (before === undefined && state.size >= land.most) {
+  const { api, state, seed } = session
+  const group = openGroup(session, resource, parents)
+  if (before === undefined && state.size >= api.most) {
     throw new Error(`this world holds ${state.size} rows, the most that --most-rows allows; reset it, or allow more`)
   }
-  const seeded = `${seed} ${groupName(visit, resource, parents).replaceAll('\n', ' ')} row ${group.nextOrdinal}`
+  const seeded = `${seed} ${groupName(session, resource, parents).replaceAll('\n', ' ')} row ${group.nextOrdinal}`
   const taken = new Set([...group.items.keys(), ...group.gone.keys()])
-  const value = keyAt(resource.key, row) ?? keyFor(visit, resource, parents, row, seeded, taken)
+  const value = keyAt(resource.key, row) ?? keyFor(session, resource, parents, row, seeded, taken)
   const key = resource.key.property === undefined ? (before?.key ?? `\0${group.nextOrdinal}`) : String(value)
   if (key !== before?.key && group.items.has(key)) throw new Error(`the key ${JSON.stringify(key)} is taken`)
-  const schema = schemaOf(visit.land, resource)
-  const tied = withValuesAt(row, [...parentTies(visit, resource, parents), ...keyed(resource.key, value)])
-  const whole = before === undefined ? filledIn(land, schema, tied, seeded) : tied
-  const [violation] = land.checker.check(schema, linked(visit, resource, parents, whole), 'response')
+  const schema = schemaOf(session.api, resource)
+  const tied = withValuesAt(row, [...parentTies(session, resource, parents), ...keyed(resource.key, value)])
+  const whole = before === undefined ? filledIn(api, schema, tied, seeded) : tied
+  const [violation] = api.checker.check(schema, linked(session, resource, parents, whole), 'response')
   if (violation !== undefined) throw new Error(`${violation.at}: ${violation.message}`)
-  noteId(visit, resource, parents, value)
+  noteId(session, resource, parents, value)
   const gone = group.gone.get(key)
   const ordinal = before?.ordinal ?? freeOrdinal(group, gone) ?? group.nextOrdinal++
   return { ...(before ?? { added: true, ...underAll(resource) }), key, ordinal, row: whole }

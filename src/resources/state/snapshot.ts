@@ -6,7 +6,7 @@ import type { Model, Resource } from '../model/model.ts'
 import type { KeptFile } from '../rows/files.ts'
 import { withAddress } from '../rows/own-links.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
-import { baseFor, type Land } from '../rows/start.ts'
+import { type Api, baseFor } from '../rows/start.ts'
 import { type Group, type Repeat, type RowState, rowsAtStart } from '../rows/store.ts'
 import { whyNone } from './by-name.ts'
 
@@ -51,14 +51,8 @@ type Beside = [under?: Item['under'] | null, file?: Item['file']]
 
 const bookkeeping = 'x-standin'
 
-/** Takes the state of a world. `land` is undefined before the first request that met rows. */
-export function stateOf(
-  model: Model,
-  land: Land | undefined,
-  scope: string,
-  usual: string,
-  rows: RowState
-): WorldState {
+/** Takes the state of a world. `api` is undefined before the first request that met rows. */
+export function stateOf(model: Model, api: Api | undefined, scope: string, usual: string, rows: RowState): WorldState {
   const state: WorldState = {}
   // Documents that share a world each keep their own.
   const isOwn = ([id]: [string, unknown]) => id.startsWith(scope) && named(model, id.slice(scope.length)) !== undefined
@@ -79,7 +73,7 @@ export function stateOf(
     if (!id.startsWith(scope) || found === undefined) continue
     const { resource, parents, seed } = found
     const rowOf = (item: Item): Row =>
-      item.row ?? baseFor({ land: land as Land, seed: seed ?? usual, usual }, resource, parents).row(item)
+      item.row ?? baseFor({ api: api as Api, seed: seed ?? usual, usual }, resource, parents).row(item)
     const list = group.order.map(rowOf)
     const plain = seed === undefined && collections.get(resource.name) === resource
     if (plain) put(state, [resource.name, ...parents], list)

@@ -6,12 +6,12 @@ import { objectMembers } from '../../schema/schema-properties.ts'
 import { type Model, type Resource, rolesOf } from '../model/model.ts'
 import { solid } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
-import type { Land } from '../rows/start.ts'
+import type { Api } from '../rows/start.ts'
 
-type Contract = Land['contract']
+type Contract = Api['contract']
 
 /** Throws an Error for a member that no schema of a resource's rows has, in replies or in requests. */
-export function refuseUnknown({ contract, model }: Land, resource: Resource, row: Row, ordinal: number): void {
+export function refuseUnknown({ contract, model }: Api, resource: Resource, row: Row, ordinal: number): void {
   const unknown = unknownIn(contract, schemasOf(model, resource), row, '')
   if (unknown === undefined) return
   const meant = unknown.meant === undefined ? '' : `; did you mean ${JSON.stringify(unknown.meant)}?`

@@ -32,8 +32,8 @@ export function act(asking: Asking): Outcome {
   const unlisted = unlistedRow(asking)
   const found = unlisted ?? named(asking)
   refuseOtherVersion(asking, found.parents, found.item)
-  const { land, role, call } = asking
-  const { contract } = land
+  const { api, role, call } = asking
+  const { contract } = api
   const sent = sentToAction(contract, role, call.body)
   const before = rowOf(asking, role.resource, found.parents, found.item)
   if (copies.test(verbIn(role.action as string))) return copied(asking, found, { ...before, ...sent })

@@ -5,11 +5,11 @@ import { keptFor } from '../../document/memoized.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import type { Resource, Role } from '../model/model.ts'
 import { only } from '../model/rows-places.ts'
-import type { Visit } from '../rows/groups.ts'
+import type { Session } from '../rows/groups.ts'
 import type { Item, Row } from '../rows/row.ts'
 import type { Call } from '../rows/source.ts'
 
-export interface Asking extends Visit {
+export interface Asking extends Session {
   call: Call
   role: Role
   /** The key of one of several rows that the request names. */
@@ -42,9 +42,9 @@ export const boundOf = ({ call, role }: Asking): (string | undefined)[] =>
   role.parents.map((parameter) => (parameter === undefined ? undefined : String(call.parameters.path[parameter])))
 
 /** Counts a write, which makes the answers of the resource's family stale. */
-export function commit({ land, state }: Visit, { id }: Resource): void {
+export function commit({ api, state }: Session, { id }: Resource): void {
   state.writes++
-  state.versions.set(land.families.get(id) as string, state.writes)
+  state.versions.set(api.families.get(id) as string, state.writes)
 }
 
 /** Returns the status of a request that made a row, or wrote it over the one that had its key before. */

@@ -35,7 +35,7 @@ import { noteFile, sentIn } from './uploads.ts'
 
 /** PATCH: by its body, a JSON Patch, a SCIM patch or a merge of members. */
 export function merge(asking: Asking): Outcome {
-  const { role, call, land } = asking
+  const { role, call, api } = asking
   const found = named(asking)
   refuseOtherVersion(asking, found.parents, found.item)
   if (Array.isArray(call.body) && !holdsRows(role)) {
@@ -51,9 +51,9 @@ export function merge(asking: Asking): Outcome {
   if (operations !== undefined)
     return change(asking, found, (row) => scimPatched(asking, found.parents, row, operations), {})
   const sent = masked(sentIn(asking), call.parameters.query)
-  const level = levelOf(land.contract, role)
+  const level = levelOf(api.contract, role)
   if (isMergePatch(call.request?.headers['content-type'] ?? '')) refuseRemoval(asking, level, sent)
-  return change(asking, found, (row) => merged(land.contract, level, row, sent), sent)
+  return change(asking, found, (row) => merged(api.contract, level, row, sent), sent)
 }
 
 /** Returns the members that a mask names, of those that were sent: `updateMask=displayName,labels.color`. */
@@ -71,8 +71,8 @@ const holdsRows = ({ body, key, first }: Role): boolean =>
 
 /** Throws a Problem if a patch removes a member that rows require. */
 function refuseRemoval(asking: Asking, level: Level, sent: Row): void {
-  const { land, role } = asking
-  const refused = removalRefused(land.contract, level, sent)
+  const { api, role } = asking
+  const refused = removalRefused(api.contract, level, sent)
   if (refused === undefined) return
   const at = pointerSent(asking, []) + refused
   const message = `is required: ${aNoun(role.resource)} has to have it, so null cannot remove it`
@@ -87,7 +87,7 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const { property } = resource.key
   const before = rowOf(asking, resource, parents, item)
   const renamed = newKeyIn(asking, { parents, item }, sent)
-  const changed = withServers(asking.land.contract, resource, by(before), before)
+  const changed = withServers(asking.api.contract, resource, by(before), before)
   if (renamed !== undefined) delete changed[renamed.by]
   const named = rereferred(resource, changed, before, sent)
   const key = renamed?.key ?? (property && at(before, property))
@@ -102,7 +102,7 @@ export function change(asking: Asking, { parents, item }: Named, by: (row: Row) 
   const held = changedNow(asking, own === sent ? agreed : asRevised(asking, agreed, before), own)
   const whole = withWholeThings(asking, withoutHeld(resource, held), before)
   const stay = changedIn(asking, whole, before)
-  const row = addressed(asking.land.contract, resource, { row: whole, stay, from: before, isKnown: true })
+  const row = addressed(asking.api.contract, resource, { row: whole, stay, from: before, isKnown: true })
   const group = openGroup(asking, resource, parents)
   const now = { ...item, row }
   if (renamed !== undefined) {

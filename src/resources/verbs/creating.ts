@@ -37,13 +37,13 @@ export const create = (asking: Asking): Outcome => onceFor(asking, add)
 
 /** Adds a row. Throws a Problem 409 if its key is taken and the document knows that answer. */
 export function add(asking: Asking): Outcome {
-  const { role, call, land } = asking
+  const { role, call, api } = asking
   const { resource } = role
-  const level = levelFor(land.contract, role, call.body)
+  const level = levelFor(api.contract, role, call.body)
   const sent = sentIn(asking)
   const parents = placeOfNew(asking, sent)
   const own = keyAsked(asking) ?? keySent(resource, sent) ?? keySent(resource, defaultsOf(level, sent))
-  const replaces = isReplacing(call.operation, land.contract)
+  const replaces = isReplacing(call.operation, api.contract)
   // Two requests with one name are for one row, since its key is made of the name.
   const hints = replaces ? hintsOf(level, sent) : {}
   const wanted = own ?? (Object.keys(hints).length > 0 ? keyMade(asking, hints, writeJson(hints)) : undefined)
@@ -103,10 +103,10 @@ export function makeSent(asking: Asking, ...row: [parents: string[], sent: Row, 
 
 /** Makes a row and puts it at the end of its list, or in the place of another. */
 export function make(asking: Asking, parents: string[], sent: Row, own: unknown, before?: Item): Outcome {
-  const { role, call, land, state, seed } = asking
+  const { role, call, api, state, seed } = asking
   const { resource } = role
   const group = openGroup(asking, resource, parents)
-  if (state.size >= land.most && before === undefined) {
+  if (state.size >= api.most && before === undefined) {
     const message = `this world holds ${state.size} rows, the most that --most-rows allows; reset it, or allow more`
     throw new Problem(507, message)
   }
@@ -116,8 +116,8 @@ export function make(asking: Asking, parents: string[], sent: Row, own: unknown,
   noteId(asking, resource, parents, key)
   const ties = tiesOf(asking, parents, key)
   const whole = rowMade(asking, { sent, example, ties, seed: seeded, index: group.nextOrdinal, parents })
-  const made = addressed(land.contract, resource, { row: whole, stay: sent, from: example })
-  const shown = role.reply === undefined ? made : viewBy(land, role.reply.row).arranged(made)
+  const made = addressed(api.contract, resource, { row: whole, stay: sent, from: example })
+  const shown = role.reply === undefined ? made : viewBy(api, role.reply.row).arranged(made)
   const row = withWholeThings(asking, withoutHeld(resource, madeNow(asking, shown, sent)), {})
   const ordinal = before !== undefined && before.ordinal >= 0 ? before.ordinal : group.nextOrdinal++
   const item: Item = { key: String(key), ordinal, row, added: true }
@@ -159,8 +159,8 @@ function tiesOf(asking: Asking, parents: readonly string[], key: unknown): [stri
 }
 
 /** Returns the row in the example of the answer: the server's own values of a new row. */
-function exampleRow({ call, role, land }: Asking): Row {
+function exampleRow({ call, role, api }: Asking): Row {
   if (role.reply === undefined) return {}
-  const row = at(exampleOf(land.contract, call.media, call.mediaType), role.reply.path)
+  const row = at(exampleOf(api.contract, call.media, call.mediaType), role.reply.path)
   return isRow(row) ? row : {}
 }

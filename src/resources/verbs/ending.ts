@@ -41,15 +41,15 @@ const endingsOf = keptFor(({ resource, reply }: Role, contract: Contract): Endin
 /** Returns a row as its own deletion shows it: `deleted` is true, `deleted_at` and `updated_at` are now. */
 export function endedNow(asking: Asking, row: Row): Row {
   const whole: Row = {}
-  for (const { name, property, value } of endingsOf(asking.role, asking.land.contract))
-    whole[name] = value ?? momentIn(writeTime(asking), solid(asking.land.contract, property))
+  for (const { name, property, value } of endingsOf(asking.role, asking.api.contract))
+    whole[name] = value ?? momentIn(writeTime(asking), solid(asking.api.contract, property))
   if (Object.keys(whole).length === 0) return row
   return timedByState(asking, changedNow(asking, { ...row, ...whole }, whole), row, whole)
 }
 
 /** Returns a row that was deleted without what its deletion said. */
 export function reopenedNow(asking: Asking, row: Row): Row {
-  const { contract, model } = asking.land
+  const { contract, model } = asking.api
   const endings = rolesOf(model, asking.role.resource, 'delete').flatMap((role) => endingsOf(role, contract))
   const whole = { ...row }
   for (const { name, property, value } of endings) {

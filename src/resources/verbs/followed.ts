@@ -36,7 +36,7 @@ const formulasOf = keptFor(({ names }: Level, tools: GeneratorTools, hint: (name
  * row agree. Of the members that requests can send, only numbers that were not sent follow.
  */
 export function followed(asking: Asking, row: Row, before: Row | undefined, sent: Row): Row {
-  const level = levelOf(asking.land.contract, asking.role)
+  const level = levelOf(asking.api.contract, asking.role)
   const owned = (one: Level) => serversOwn(one, asking.role.resource)
   const whole = followedIn(asking, level, { row, before, sent }, before === undefined ? new Map() : owned(level))
   const { inner } = level
@@ -72,12 +72,12 @@ interface Change {
 
 /** `own`: the schemas of the members that follow whatever they are. */
 function followedIn(
-  { land }: Asking,
+  { api }: Asking,
   level: Level,
   { row, before, sent }: Change,
   own: ReadonlyMap<string, Schema>
 ): Row {
-  const open = openNumbers(level, land.contract).filter((name) => row[name] === null && !(name in sent))
+  const open = openNumbers(level, api.contract).filter((name) => row[name] === null && !(name in sent))
   const numbers = before === undefined || isDeepStrictEqual(row, before) ? [] : numbersKept(row, before)
   if (open.length + numbers.length + own.size === 0) return row
   // Many agreements ask for one number, and each answer settles a whole row.
@@ -107,20 +107,20 @@ function followedIn(
 
   function settled(whole: Row, schemaOf: (name: string) => Schema | undefined): Row {
     const object = { ...whole }
-    const hint = hintsIn(level, land.contract)
-    const shape = (name: string) => solid(land.contract, own.get(name) ?? level.sayable.get(name))
-    land.tools.agree({
+    const hint = hintsIn(level, api.contract)
+    const shape = (name: string) => solid(api.contract, own.get(name) ?? level.sayable.get(name))
+    api.tools.agree({
       object,
       accepts: (name, value) => {
         const schema = schemaOf(name)
         // Verbs say what has happened, and what has not.
         const isVerbs = value === null || typeof value === 'boolean' || (before && row[name] !== before[name])
         const isTold = isVerbs || isStamped(name, whole[name])
-        return schema !== undefined && !isTold && land.checker.fits(schema, value, 'response')
+        return schema !== undefined && !isTold && api.checker.fits(schema, value, 'response')
       },
       spares: () => false,
       hint,
-      formulas: formulasOf(level, land.tools, hint),
+      formulas: formulasOf(level, api.tools, hint),
       choices: (name) => shape(name).enum ?? []
     })
     return object

@@ -29,15 +29,15 @@ export function placeHeld(asking: Asking, parents: readonly string[], key: strin
 }
 
 function replaceHeld(asking: Asking, list: RowList, above: RowAbove, held: Row[], make: Make): void {
-  const { land, call } = asking
+  const { api, call } = asking
   const { by, unshown } = list
-  const resource = land.model.resources.get(list.of) as Resource
+  const resource = api.model.resources.get(list.of) as Resource
   const role = roleOf(list, call.operation, resource)
   const parents = parentsUnder(resource, list, above)
   const named: [string[], unknown][] = by === undefined ? [] : [[by, asIn(asking, resource, by, above.key)]]
   const inner: Asking =
     unshown === undefined ? { ...asking, role } : { ...asking, role, under: [[unshown.parameter, above.key]] }
-  const sent = held.map((one) => withValuesAt(sentOf(land.contract, role, one), named))
+  const sent = held.map((one) => withValuesAt(sentOf(api.contract, role, one), named))
   const kept = new Set(sent.map((one) => String(keySent(resource, one))))
   for (const item of [...rowsUnder(asking, list, above)]) {
     if (!kept.has(item.key)) remove(asking, resource, parents, item)

@@ -58,14 +58,14 @@ export function patchedBy(
   statuses: [number, ...number[]],
   patch: (whole: { row: Row }) => void
 ): Row {
-  const { land, role } = asking
+  const { api, role } = asking
   const schema = shownSchema(asking)
-  const before = viewBy(land, schema).once(linked(asking, role.resource, parents, row), () => asking.seed) as Row
+  const before = viewBy(api, schema).once(linked(asking, role.resource, parents, row), () => asking.seed) as Row
   // A patch of the root replaces the whole row.
   const whole = { row: structuredClone(before) }
   patch(whole)
   const view = whole.row
-  const violations = land.checker
+  const violations = api.checker
     .check(schema, view, 'response')
     .filter(({ at, keyword }) => keyword !== 'required' || !isHeld(role.resource, at))
   const [violation] = violations

@@ -2,7 +2,7 @@
 import { Problem } from '../../contract/problem.ts'
 import type { Resource, Role } from '../model/model.ts'
 import { at, type RowsPlace } from '../model/rows-places.ts'
-import { findItem, groupsFor, itemsOf, neverListed, rowOf, type Visit, writtenGroup } from '../rows/groups.ts'
+import { findItem, groupsFor, itemsOf, neverListed, rowOf, type Session, writtenGroup } from '../rows/groups.ts'
 import { withValuesAt } from '../rows/making.ts'
 import type { Item } from '../rows/row.ts'
 import { asIn, baseFor } from '../rows/start.ts'
@@ -101,9 +101,9 @@ export function keyNamed(asking: Asking): unknown {
 }
 
 /** Returns the key of the first row, also after it is gone. Throws a Problem 404 where there never was one. */
-export function firstOf(visit: Visit, resource: Resource): string {
-  const group = writtenGroup(visit, resource, [])
-  const { items } = group?.closed === true ? { items: group.order } : baseFor(visit, resource, [])
+export function firstOf(session: Session, resource: Resource): string {
+  const group = writtenGroup(session, resource, [])
+  const { items } = group?.closed === true ? { items: group.order } : baseFor(session, resource, [])
   const [first] = items
   if (first === undefined) throw new Problem(404, `there is no ${nounIn(resource)}`, { plain: true })
   return first.key

@@ -19,29 +19,29 @@ type Taken = (key: string) => boolean
 
 /** Returns the key of a new row: the next number, a slug of its name, else one that fits. */
 export function keyOfNew(asking: Asking, parents: string[], sent: Row, seed: string, taken: Taken): unknown {
-  const { land, state, role } = asking
+  const { api, state, role } = asking
   const { resource } = role
   const { key } = resource
   if (key.type === 'integer') {
     let id = nextId(asking, resource, parents)
     while (taken(String(id))) id = nextId(asking, resource, parents)
-    return keyAs(land, resource, String(id))
+    return keyAs(api, resource, String(id))
   }
   const slug = isSlug(resource) ? slugForRow(sent, taken) : undefined
   if (slug !== undefined) return slug
-  const isUuid = solid(land.contract, key.schema).format === 'uuid'
+  const isUuid = solid(api.contract, key.schema).format === 'uuid'
   const made = isUuid ? undefined : keyMade(asking, sent, seed)
-  const fits = made !== undefined && land.checker.fits(key.schema, made, 'response')
+  const fits = made !== undefined && api.checker.fits(key.schema, made, 'response')
   if (fits && !taken(String(made))) return made
   const index = state.writes
-  return newKey(land, resource, `${seed} key`, index, taken) ?? `${resource.noun}-${index + 1}`
+  return newKey(api, resource, `${seed} key`, index, taken) ?? `${resource.noun}-${index + 1}`
 }
 
 /** Returns the key that a query says for a new row: `thingId=mine`. */
-export function keyAsked({ land, call, role: { resource } }: Asking): unknown {
+export function keyAsked({ api, call, role: { resource } }: Asking): unknown {
   const { query } = call.parameters
   const name = Object.keys(query).find((one) => bare(one) === `${resource.noun}id`)
-  return name === undefined ? undefined : keyAs(land, resource, String(query[name]))
+  return name === undefined ? undefined : keyAs(api, resource, String(query[name]))
 }
 
 /** True for rows whose key is a slug. */
@@ -58,19 +58,19 @@ export function slugForRow({ name, title }: Row, taken: Taken): string | undefin
 }
 
 /** Returns the key that follows from a row's other members: an address from a username. */
-export function keyMade({ land, role, call }: Asking, known: Row, seed: string): unknown {
+export function keyMade({ api, role, call }: Asking, known: Row, seed: string): unknown {
   const { resource } = role
   if (resource.key.property === undefined) return undefined
   const key = bare(resource.key.property.at(-1) as string)
   // An `id` in the path of a POST is another thing's.
   const echoed = Object.fromEntries(Object.entries(echoes(call)).filter(([name]) => bare(name) !== key))
-  const row = makeRow(land, { resource, seed, index: 0, known: { ...echoed, ...known } })
+  const row = makeRow(api, { resource, seed, index: 0, known: { ...echoed, ...known } })
   return keyAt(resource.key, row)
 }
 
 /** Returns the next `id` of rows whose key is another member, if the server counts it. */
 export const countedId = (asking: Asking, parents: readonly string[]): number | undefined =>
-  countsIds(asking.role, asking.land.contract) ? nextCount(asking, asking.role.resource, parents) : undefined
+  countsIds(asking.role, asking.api.contract) ? nextCount(asking, asking.role.resource, parents) : undefined
 
 const countsIds = keptFor((role: Role, contract: Workshop['contract']): boolean => {
   const { rows, key } = role.resource

@@ -29,8 +29,8 @@ interface Known {
 
 /** Makes a new row. */
 export function rowMade(asking: Asking, { sent, example, ties, seed, index, parents }: Known): Row {
-  const { role, land, call } = asking
-  const { contract } = land
+  const { role, api, call } = asking
+  const { contract } = api
   const { resource } = role
   const level = levelFor(contract, role, call.body)
   const hints = unshown(asking, hintsOf(level, sent))
@@ -45,7 +45,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index, pare
   const agrees = twins.length + told.length > 0
   const said = agrees || owners.length > 0 ? withValuesAt(sent, ties) : sent
   const whole = referring(asking, resource, parents, fresh, said, index)
-  const row = alive(land, resource, putValuesAt(whole, ties))
+  const row = alive(api, resource, putValuesAt(whole, ties))
   // Sent members stay, even those that a row without an end should not have.
   for (const name in kept) if (!isRow(row[name])) row[name] = kept[name]
   putValuesAt(row, ties)
@@ -53,7 +53,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index, pare
 
   function generated(): Row {
     const known = putValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
-    return makeRow(land, { resource, seed, index, known, around: call.parameters.path })
+    return makeRow(api, { resource, seed, index, known, around: call.parameters.path })
   }
 }
 
@@ -102,11 +102,11 @@ function unsaidIn(level: Level, example: Row): Row {
 }
 
 /** Returns the hints that the reply cannot show. It shows the others as they were sent, now and after later writes. */
-function unshown({ role, land }: Asking, hints: Row): Row {
-  const shown = propertiesOf(land.contract, role.reply?.row)
+function unshown({ role, api }: Asking, hints: Row): Row {
+  const shown = propertiesOf(api.contract, role.reply?.row)
   const left = Object.entries(hints).filter(([name, value]) => {
     const property = Object.hasOwn(shown, name) ? shown[name] : undefined
-    return property === undefined || !land.checker.fits(property, value, 'response')
+    return property === undefined || !api.checker.fits(property, value, 'response')
   })
   return Object.fromEntries(left)
 }

@@ -5,7 +5,7 @@ import { keyPathOf, type Owner, ownerIn, type Resource, type Role } from '../mod
 import { pathInfo } from '../model/paths.ts'
 import { isMissing } from '../rows/groups.ts'
 import { keysAt, type Row } from '../rows/row.ts'
-import type { Land } from '../rows/start.ts'
+import type { Api } from '../rows/start.ts'
 import { type Asking, documented, pointerSent } from './asking.ts'
 import { firstOf, nounIn } from './named-row.ts'
 
@@ -16,7 +16,7 @@ interface PathOwner {
   above: string[]
 }
 
-const pathOwnersOf = keptFor((role: Role, { model }: Land): PathOwner[] => {
+const pathOwnersOf = keptFor((role: Role, { model }: Api): PathOwner[] => {
   const names = pathInfo(role.operation.path).parameters
   return ownersIn(role).flatMap((owner) => {
     const { parameter } = owner
@@ -32,9 +32,9 @@ const ownersIn = ({ owners, resource }: Role): Owner[] => (resource.kind === 'si
 
 /** Throws a Problem 404 if an owner in the path (`/customers/7/orders`), or the client's own row, is missing. */
 export function refuseMissingOwner(asking: Asking): void {
-  const { role, land, call } = asking
+  const { role, api, call } = asking
   const { path } = call.parameters
-  for (const { resource, parameter, above } of ownersIn(role).length === 0 ? [] : pathOwnersOf(role, land)) {
+  for (const { resource, parameter, above } of ownersIn(role).length === 0 ? [] : pathOwnersOf(role, api)) {
     const [key, ...outer] = [parameter, ...above].map((name) => String(path[name])) as [string, ...string[]]
     refuseMissing(asking, resource, outer, key)
   }
@@ -53,7 +53,7 @@ interface Named {
 }
 
 /** Returns the members that name things of collections which no parent groups. */
-const namedBy = keptFor(({ references, parents, owners }: Resource, { model }: Land): Named[] => {
+const namedBy = keptFor(({ references, parents, owners }: Resource, { model }: Api): Named[] => {
   const keys = references.filter(({ tied }) => tied !== true).map((one) => ({ path: keyPathOf(one), of: one.of }))
   const above = [...parents, ...owners].map(({ property, of }) => ({ path: property, of }))
   return [...above, ...keys].flatMap(({ path, of }) => {
@@ -67,8 +67,8 @@ const namedBy = keptFor(({ references, parents, owners }: Resource, { model }: L
  * `before` may stay: it is history.
  */
 export function refuseDangling(asking: Asking, row: Row, before: Row): void {
-  const { role, land } = asking
-  for (const { path, target } of namedBy(role.resource, land)) {
+  const { role, api } = asking
+  for (const { path, target } of namedBy(role.resource, api)) {
     const known = keysAt(before, path)
     const missing = keysAt(row, path).find((key) => !known.includes(key) && isMissing(asking, target, [], key))
     if (missing === undefined) continue

@@ -3,7 +3,7 @@ import { keptFor } from '../../document/memoized.ts'
 import { ownerOf } from '../infer/owners.ts'
 import { isUnshown, type Owner, ownerIn, type Role } from '../model/model.ts'
 import { type Item, keysAt } from '../rows/row.ts'
-import type { Land } from '../rows/start.ts'
+import type { Api } from '../rows/start.ts'
 import { isUnder } from '../rows/under.ts'
 import type { Asking } from './asking.ts'
 
@@ -16,7 +16,7 @@ interface Unshown {
   path?: string[]
 }
 
-const unshownIn = keptFor(({ resource, owners, body }: Role, { contract, model }: Land): Unshown[] =>
+const unshownIn = keptFor(({ resource, owners, body }: Role, { contract, model }: Api): Unshown[] =>
   resource.owners.filter(isUnshown).map((owner) => {
     const { parameter } = owner
     if (owners.includes(owner)) return { owner, parameter }
@@ -28,9 +28,9 @@ const unshownIn = keptFor(({ resource, owners, body }: Role, { contract, model }
 
 /** Returns a test whether rows are below the unshown owners in the path; undefined where it names none. */
 export function placeOf(asking: Asking): ((parents: readonly string[], item: Item) => boolean) | undefined {
-  const { role, call, land } = asking
+  const { role, call, api } = asking
   const { resource } = role
-  const named = unshownIn(role, land).filter(({ parameter }) => parameter !== undefined)
+  const named = unshownIn(role, api).filter(({ parameter }) => parameter !== undefined)
   if (named.length === 0) return undefined
   const testsIn = keptFor((parents: readonly string[]) =>
     named.map(({ owner, parameter }) =>
@@ -41,8 +41,8 @@ export function placeOf(asking: Asking): ((parents: readonly string[], item: Ite
 }
 
 /** Returns the owners of a written row that it does not show: those that the request names, and those `before`. */
-export function underSent({ role, call, land }: Asking, before?: Item['under']): Item['under'] {
-  const unshown = unshownIn(role, land)
+export function underSent({ role, call, api }: Asking, before?: Item['under']): Item['under'] {
+  const unshown = unshownIn(role, api)
   if (unshown.length === 0) return before
   const sent = unshown.flatMap(({ owner, parameter, path }): [string, string][] => {
     const [key] = parameter === undefined ? keysAt(path && call.body, path ?? []) : [call.parameters.path[parameter]]

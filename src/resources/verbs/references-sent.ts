@@ -115,7 +115,7 @@ const thingsOf = keptFor(({ resource }: Role, schemas: SchemaLookup): Things[] =
 
 /** Returns a written row whose things and inner objects have the members that their schemas require. */
 export function withWholeThings(asking: Asking, row: Row, before: Row): Row {
-  const { land, role, seed } = asking
+  const { api, role, seed } = asking
   const { id, rows, key, references } = role.resource
   // Things that are rows themselves are shown as they are.
   const others = new Set(references.map(({ path }) => path[0]))
@@ -125,7 +125,7 @@ export function withWholeThings(asking: Asking, row: Row, before: Row): Row {
   if (nested.length === 0) return row
   const named = withNamedThings(asking, row, before)
   const filled = rows.reduce(
-    (one, schema) => filledIn(land, schema, one, `${seed} ${id} ${textOf(keyAt(key, named))}`),
+    (one, schema) => filledIn(api, schema, one, `${seed} ${id} ${textOf(keyAt(key, named))}`),
     named
   )
   const whole = { ...named }
@@ -135,15 +135,15 @@ export function withWholeThings(asking: Asking, row: Row, before: Row): Row {
 
 /** Returns a written row in which things that were sent by their names are whole: the same name, the same thing. */
 function withNamedThings(asking: Asking, row: Row, before: Row): Row {
-  const { land, role, seed } = asking
+  const { api, role, seed } = asking
   let whole = row
-  for (const { name, many, element, names } of thingsOf(role, land.contract)) {
+  for (const { name, many, element, names } of thingsOf(role, api.contract)) {
     const said = row[name]
     if (said === undefined || said === before[name] || many !== Array.isArray(said)) continue
     const values = [said].flat()
     const things = values.map((one) => {
       const own = names.map((name) => at(one, [name])).find((value) => value !== undefined)
-      return own === undefined ? one : filledIn(land, element, one as Row, `${seed} ${name} ${textOf(own)}`)
+      return own === undefined ? one : filledIn(api, element, one as Row, `${seed} ${name} ${textOf(own)}`)
     })
     if (things.some((one, index) => one !== values[index])) whole = { ...whole, [name]: many ? things : things[0] }
   }

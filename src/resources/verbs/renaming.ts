@@ -33,15 +33,15 @@ interface Renamed {
  * has it and the document knows that answer.
  */
 export function newKeyIn(asking: Asking, { parents, item }: Named, sent: Row): Renamed | undefined {
-  const { role, land } = asking
+  const { role, api } = asking
   const { resource } = role
-  if (role.kind === 'act' || role.key === undefined || !isRenamable(resource, land.model)) return undefined
-  const { sayable } = levelOf(land.contract, role)
+  if (role.kind === 'act' || role.key === undefined || !isRenamable(resource, api.model)) return undefined
+  const { sayable } = levelOf(api.contract, role)
   const name = resource.key.property?.[0] as string
   const by = Object.keys(sent).find((one) => sayable.has(one) && (one === name || bare(one) === `new${bare(name)}`))
   const key = by === undefined ? undefined : sent[by]
   if (by === undefined || typeof key !== 'string' || key === '' || key === item.key) return undefined
-  if (solid(land.contract, resource.key.schema).format === 'uuid') return undefined
+  if (solid(api.contract, resource.key.schema).format === 'uuid') return undefined
   if (!openGroup(asking, resource, parents).items.has(key)) return { key, by }
   const status = documented(asking, [409, 422])
   if (status === undefined) return undefined

@@ -25,9 +25,9 @@ const placeIn = keptFor((resource: Resource, contract: Workshop['contract']) => 
 
 /** Hands the places of the named rows out in the order in which the request names them. */
 export function reorder(asking: Asking): void {
-  const { role, state, land } = asking
+  const { role, state, api } = asking
   const { resource } = role
-  const place = placeIn(resource, land.contract)
+  const place = placeIn(resource, api.contract)
   for (const parents of [...groupsFor(asking, resource, boundOf(asking))]) {
     const group = openGroup(asking, resource, parents)
     const keys = new Set(keysIn(asking, role.naming as Naming))

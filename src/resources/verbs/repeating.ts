@@ -28,8 +28,8 @@ function keyAmong(members: Row): unknown {
 export function onceFor(asking: Asking, make: (asking: Asking) => Outcome): Outcome {
   const key = keyOf(asking)
   if (key === undefined) return make(asking)
-  const { call, role, state, land, index = 0 } = asking
-  const id = `${land.scope}${call.path}\n${index}\n${key}`
+  const { call, role, state, api, index = 0 } = asking
+  const id = `${api.scope}${call.path}\n${index}\n${key}`
   const sent = tagOfValue(call.body)
   const known = state.repeats.get(id)
   if (known === undefined) {

@@ -6,12 +6,12 @@ import { type Asking, documented, pointerSent } from './asking.ts'
 
 /** Throws a Problem if a time of a row comes before the one that it ends, and one of these is not as it was before. */
 export function refuseReversed(asking: Asking, row: Row, before: Row = {}): void {
-  const { land, role } = asking
+  const { api, role } = asking
   const status = documented(asking, [422, 400])
   const { inner } = role.resource
   const within = inner === undefined ? row : row[inner]
   const old = inner === undefined ? before : before[inner]
-  const ends = status !== undefined && isRow(within) ? land.tools.reversedEnds(within) : undefined
+  const ends = status !== undefined && isRow(within) ? api.tools.reversedEnds(within) : undefined
   if (status === undefined || ends === undefined) return
   const [start, end] = ends
   if (isRow(old) && ends.every((name) => (within as Row)[name] === old[name])) return

@@ -6,14 +6,14 @@ import { type Resource, rolesOf } from '../model/model.ts'
 import { at, schemaAt, solid } from '../model/rows-places.ts'
 import { withValuesAt } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
-import type { Land } from '../rows/start.ts'
+import type { Api } from '../rows/start.ts'
 import { type Asking, documented } from './asking.ts'
 import { levelOf } from './bodies.ts'
 import { nounIn } from './named-row.ts'
 import { countsChanges } from './times.ts'
 
 /** The members of rows that count changes, and that no client says as it makes a row. */
-const revisionsOf = keptFor((resource: Resource, { contract, model }: Land): string[][] => {
+const revisionsOf = keptFor((resource: Resource, { contract, model }: Api): string[][] => {
   const holder = holderOf(resource.key)
   const makes = rolesOf(model, resource, 'create').map((role) => levelOf(contract, role))
   return [[], ...(holder === undefined ? [] : [[holder]])].flatMap((outer) => {
@@ -32,7 +32,7 @@ const revisionsOf = keptFor((resource: Resource, { contract, model }: Land): str
 export function withoutRevisions(asking: Asking, before: Row, sent: Row): Row {
   const { resource } = asking.role
   let own = sent
-  for (const path of revisionsOf(resource, asking.land)) {
+  for (const path of revisionsOf(resource, asking.api)) {
     const [said, known] = [at(sent, path), at(before, path)]
     if (said === undefined || known === undefined) continue
     const status = String(said) === String(known) ? undefined : documented(asking, [409, 412])
@@ -54,7 +54,7 @@ function withoutAt(row: Row, [name, ...deeper]: string[]): Row {
 export const asRevised = (asking: Asking, row: Row, before: Row): Row =>
   withValuesAt(
     row,
-    revisionsOf(asking.role.resource, asking.land)
+    revisionsOf(asking.role.resource, asking.api)
       .filter((path) => at(before, path) !== undefined)
       .map((path) => [path, at(before, path)])
   )

@@ -31,7 +31,7 @@ export function scimStepsOf(asking: Asking, body: unknown): unknown[] | undefine
   if (!isRow(body)) return undefined
   const { schemas } = body
   const says = Array.isArray(schemas) && schemas.some((one) => patchOp.test(String(one)))
-  const isOwn = levelOf(asking.land.contract, asking.role).names.has('operations')
+  const isOwn = levelOf(asking.api.contract, asking.role).names.has('operations')
   const steps = Object.entries(body).find(([name]) => bare(name) === 'operations')?.[1]
   if (!says && (isOwn || !Array.isArray(steps) || !steps.every((step) => isRow(step) && 'op' in step))) return undefined
   return Array.isArray(steps) ? steps : refuse(asking, 'a SCIM patch needs `Operations`, a list')
@@ -84,7 +84,7 @@ function pathIn(asking: Asking, place: Place, path: string): ScimPath | undefine
 }
 
 function changeAt(asking: Asking, place: Place, path: ScimPath, change: Change): string | undefined {
-  const { contract } = asking.land
+  const { contract } = asking.api
   if (path.extension !== undefined) {
     const name = ownName(asking, place, path.extension) ?? path.extension
     return changeAt(asking, opened(asking, place, name), { ...path, extension: undefined }, change)
@@ -192,9 +192,9 @@ function opened(asking: Asking, place: Place, name: string): Place {
 
 /** Returns the schema of the items of a list; undefined for a member that is no list. */
 const itemsOf = (asking: Asking, place: Place, name: string): Schema | undefined =>
-  solid(asking.land.contract, valueIn(describedIn(asking, place), name)).items
+  solid(asking.api.contract, valueIn(describedIn(asking, place), name)).items
 
-const describedIn = ({ land }: Asking, { schema }: Place) => propertiesOf(land.contract, schema)
+const describedIn = ({ api }: Asking, { schema }: Place) => propertiesOf(api.contract, schema)
 
 const namesIn = (asking: Asking, place: Place): string[] => [
   ...Object.keys(place.thing),

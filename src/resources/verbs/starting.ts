@@ -13,13 +13,13 @@ export const start = (asking: Asking, job: Job): Outcome => onceFor(asking, () =
 
 /** Makes a job, and does its write. The outcome shows the job as it begins, with the key of what it made. */
 function started(asking: Asking, { starts, says, ends }: Job): Outcome {
-  const { role, land, state } = asking
+  const { role, api, state } = asking
   const links: [string[], unknown][] = []
   if (starts !== undefined) {
     const { item } = (starts.kind === 'act' ? act : add)({ ...asking, role: starts })
     commit(asking, starts.resource)
     const named = role.resource.references.filter(({ of, many }) => of === starts.resource.id && !many)
-    for (const one of named) links.push([keyPathOf(one), keyAs(land, starts.resource, item.key)])
+    for (const one of named) links.push([keyPathOf(one), keyAs(api, starts.resource, item.key)])
   }
   const made = add(asking)
   const row = withValuesAt(made.row, [...says, ...links])

@@ -79,11 +79,11 @@ const names = (header = '', tag: string): boolean =>
   header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag)
 
 /** Tells whether the document itself shows a tag for `If-Match`: a request that sends its example is to succeed. */
-function isShown({ call, land }: Asking, wanted: string): boolean {
+function isShown({ call, api }: Asking, wanted: string): boolean {
   const parameters = call.operation.parameters.filter((one) => one.in === 'header' && /^if-match$/i.test(one.name))
   const shown = parameters.flatMap(({ object, schema }) => [
     (schema as { example?: unknown }).example,
-    ...examplesOf(object, land.contract).values()
+    ...examplesOf(object, api.contract).values()
   ])
   return shown.includes(wanted)
 }

@@ -129,7 +129,7 @@ export function stamped(
 }
 
 /** Returns the moment of the write that a request does. */
-export const writeTime = ({ land, state }: Asking): number => momentOf(land.tools.REFERENCE_DATE, state.writes + 1)
+export const writeTime = ({ api, state }: Asking): number => momentOf(api.tools.REFERENCE_DATE, state.writes + 1)
 
 export const madeNow = (asking: Asking, row: Row, sent: Row): Row =>
   stamped(asking.role.resource, row, sent, writeTime(asking), true)
@@ -189,7 +189,7 @@ function hasBeen(event: string, state: string, listed: readonly unknown[]): bool
  */
 export function timedByState(asking: Asking, row: Row, before: Row, sent: Row): Row {
   const { role } = asking
-  const { contract } = asking.land
+  const { contract } = asking.api
   const states = Object.keys(row).filter((name) => isState(name) && row[name] !== before[name])
   if (states.length === 0) return row
   const whole = { ...row }

@@ -21,8 +21,8 @@ interface Unique {
 
 /** Throws a Problem if another row has what a row is to have. The values that the row had `before` may stay. */
 export function refuseTaken(asking: Asking, parents: readonly string[], row: Row, before: Row = {}): void {
-  const { role, land } = asking
-  for (const unique of uniqueIn(role, land.contract)) {
+  const { role, api } = asking
+  for (const unique of uniqueIn(role, api.contract)) {
     const value = valuesOf(unique, row)
     if (!isTaken(asking, parents, unique, value) || value === valuesOf(unique, before)) continue
     const said = unique.members.map((name) => `${name} ${JSON.stringify(row[name])}`).join(' and ')

@@ -16,7 +16,7 @@ import { fitsTypes, madeFile, nameOfFile } from '../rows/made-files.ts'
 import { rowOfSchemas, withValuesAt } from '../rows/making.ts'
 import { type Item, isRow, type Row } from '../rows/row.ts'
 import type { Call, Content } from '../rows/source.ts'
-import type { Land } from '../rows/start.ts'
+import type { Api } from '../rows/start.ts'
 import type { Asking, Outcome } from './asking.ts'
 import { levelOf, sentOf } from './bodies.ts'
 import { nounIn } from './named-row.ts'
@@ -34,13 +34,13 @@ const wholeFile = keptFor(({ body, request }: Call): SentFile | undefined => {
 
 /** Returns the members that a request sends, and those that tell of its file. */
 export function sentIn(asking: Asking): Row {
-  const { role, call, land } = asking
-  const sent = sentOf(land.contract, role, call.body)
+  const { role, call, api } = asking
+  const sent = sentOf(api.contract, role, call.body)
   const file = fileOf(call)
   if (file === undefined) return sent
   const row = Object.fromEntries(Object.entries(sent).filter(([name]) => bare(name) !== bare(file.field)))
-  const form = formOf(role.resource, land)
-  const told = [...levelOf(land.contract, role).names].flatMap(([word, name]): [string, unknown][] => {
+  const form = formOf(role.resource, api)
+  const told = [...levelOf(api.contract, role).names].flatMap(([word, name]): [string, unknown][] => {
     const value = factOf(word)?.tell(file, form[name])
     return value === undefined ? [] : [[name, value]]
   })
@@ -50,8 +50,8 @@ export function sentIn(asking: Asking): Row {
 
 /** Returns a row whose members have the forms in which others tell of their files. */
 const formOf = keptForBoth(
-  (resource: Resource, land: Land): Row =>
-    rowOfSchemas(land, { resource, seed: 'form', index: 0, known: {}, exemplary: true })
+  (resource: Resource, api: Api): Row =>
+    rowOfSchemas(api, { resource, seed: 'form', index: 0, known: {}, exemplary: true })
 )
 
 /** Keeps the file of a request with the row that it wrote. */
@@ -63,7 +63,7 @@ export function noteFile({ call, state }: Asking, item: Item): void {
 }
 
 /** Returns a row without what it tells of its file, as far as its members may be null. */
-export const untold = ({ land: { contract }, role }: Asking, row: Row): Row =>
+export const untold = ({ api: { contract }, role }: Asking, row: Row): Row =>
   withValuesAt(
     row,
     membersIn(contract, role.resource).flatMap(({ path, name, property }): [string[], null][] =>
@@ -80,9 +80,9 @@ export function refuseEmpty({ role }: Asking, { file }: Item): void {
 
 /** Returns the file of a row, sent or made, where the response may be of its type. */
 export function fileContent(asking: Asking, { item, row }: Outcome): Content | undefined {
-  const { call, role, state, land } = asking
+  const { call, role, state, api } = asking
   const { resource } = role
-  const { contract, tools } = land
+  const { contract, tools } = api
   if (role.reply === undefined) refuseEmpty(asking, item)
   const found =
     state.files.get(item.file ?? '') ?? (isOpen(call, contract) ? madeFile(tools, resource, row) : undefined)

@@ -33,20 +33,20 @@ export const verbs: Record<
 
 /** PUT: replaces a row. Makes a missing one, unless the document has 404 and no 201. */
 function replace(asking: Asking): Outcome {
-  const { role, call, land } = asking
+  const { role, call, api } = asking
   const sent = sentIn(asking)
   const makes = documents(asking, 201) || !documents(asking, 404)
   const found = foundOr(asking, makes)
   if (found === undefined || (makes && isPhantom(asking, found.parents, found.item))) {
     refuseUnmatched(asking, () => found && tagOf(asking, found.parents, found.item))
     const parents = placeOfNew(asking, sent, found?.parents)
-    return makeSent(asking, parents, sent, keyAs(land, role.resource, String(keyNamed(asking))))
+    return makeSent(asking, parents, sent, keyAs(api, role.resource, String(keyNamed(asking))))
   }
   refuseOtherVersion(asking, found.parents, found.item)
   return change(
     asking,
     found,
-    (row) => replacedRow(land.contract, levelFor(land.contract, role, call.body), row, sent),
+    (row) => replacedRow(api.contract, levelFor(api.contract, role, call.body), row, sent),
     sent
   )
 }

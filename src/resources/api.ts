@@ -16,9 +16,9 @@ import type { GivenRows } from './rows/base.ts'
 import { found, type GeneratorTools, removed, type Workshop } from './rows/making.ts'
 import { isRow, type Row } from './rows/row.ts'
 import type { Source } from './rows/source.ts'
-import type { Extent, Land } from './rows/start.ts'
+import type { Api, Extent } from './rows/start.ts'
 
-export interface LandOptions {
+export interface ApiOptions {
   /** True: a key that no list shows is 404. */
   closed: boolean
   fixtures: readonly Fixture[]
@@ -30,13 +30,13 @@ export interface LandOptions {
   scope: string
 }
 
-export function createLand(
+export function createApi(
   contract: Contract,
   checker: Checker,
   model: Model,
   tools: GeneratorTools,
-  { fixtures, closed, rest, most, scope }: LandOptions
-): Land {
+  { fixtures, closed, rest, most, scope }: ApiOptions
+): Api {
   const workshop = { contract, checker, tools }
   const rows = new Map<Resource, GivenRows | undefined>()
   const extents = new Map<Resource, Extent>()
