@@ -153,6 +153,39 @@ t.test('a description that lists the values', async (t) => {
   for (const [description, values] of cases) t.same(valuesOf(description), values, description)
 })
 
+t.test('a description that lists values of several words', async (t) => {
+  const cases: [description: string, values: string[], name?: string][] = [
+    ['One of half rope, twin rope or single rope', ['half rope', 'twin rope', 'single rope'], 'rope'],
+    ['Either high gloss, satin or matte.', ['high gloss', 'satin', 'matte'], 'finish'],
+    ['Possible values are half rope, twin rope and slack line', ['half rope', 'twin rope', 'slack line'], 'rope'],
+    ['Can be black and white, sepia or colour', ['black and white', 'sepia', 'colour']],
+    ['What it is made of (carbon fibre, plywood, steel)', ['carbon fibre', 'plywood', 'steel'], 'hull'],
+    ['The grip: open hand, half crimp or pinch.', ['open hand', 'half crimp', 'pinch'], 'grip'],
+    ['Cut, such as slim fit or tapered.', ['slim fit', 'tapered'], 'cut'],
+    ['pending review, approved or sent back', ['pending review', 'approved', 'sent back'], 'status'],
+    ['The cut: slim fit | tapered', ['slim fit', 'tapered'], 'cut']
+  ]
+  for (const [description, values, name] of cases) t.same(valuesOf(description, name), values, description)
+  const others: [description: string, name?: string][] = [
+    ['The parcel (in one box, not as letter, folded)'],
+    ['Who logs in: user name, e-mail address or phone number'],
+    ['The hall (north wing, once the chapel, or what was left)'],
+    ['One of the holds that the route uses'],
+    ['One of several, each with `a`, more words or none'],
+    ['half rope, twin rope or single rope', 'rope'],
+    ['Size of the box (total length, width)'],
+    ['Can be changed, sent back or removed', 'parcel']
+  ]
+  for (const [description, name] of others) t.equal(valuesOf(description, name), undefined, description)
+})
+
+t.test('a description of words alone lists values of any name', async (t) => {
+  t.same(valuesOf('dull, used, fresh', 'blade_sharpness'), ['dull', 'used', 'fresh'])
+  t.equal(valuesOf('name, address, phone', 'contents'), undefined)
+  t.equal(valuesOf('dull, used, fresh', 'remarks_text'), undefined)
+  t.equal(valuesOf('x, y, z', 'corner'), undefined)
+})
+
 t.test('square brackets list values of any name, round ones need more', async (t) => {
   t.same(valuesOf('The way out [left, right]', 'way'), ['left', 'right'])
   t.equal(valuesOf('The way out (left, right)', 'way'), undefined)
@@ -223,6 +256,9 @@ t.test('a description that shows a prefix, a sample or a range', async (t) => {
   t.equal(sampleSaid('The month, e.g. `2024-01`.'), '2024-01')
   t.equal(sampleSaid('The state, e.g. `"SENT.null"`.'), 'SENT.null')
   t.equal(sampleSaid('The town, such as a village'), undefined)
+  t.equal(sampleSaid('Favourite jump, e.g. Lutz'), 'Lutz')
+  t.equal(sampleSaid('A jump (for example Lutz).'), 'Lutz')
+  t.equal(sampleSaid('A jump, such as Lutz and others'), undefined)
   t.equal(sampleSaid('Ex: 2015-02-03 15:30:08'), '2015-02-03 15:30:08')
   t.equal(sampleSaid('The address, e.g. 30 Wakefield Road'), undefined)
   t.equal(sampleSaid("Code of the road, such as '005' for the motorway"), '005')

@@ -21,7 +21,8 @@ export const vocabularies =
 /** Parts of the form of a date (`DD/MM/YYYY`), and beginnings: `pool1...`. */
 const isForm = /^(?:d{1,2}|m{1,3}|y{2,4}|h{1,2}|s{1,2})$|.(?:…|\.{3})$/i
 
-const qualities =
+/** Words before "values" that say that all of them follow. */
+export const qualities =
   'possible|allowed|valid|accepted|acceptable|supported|permitted|available|known|current|legal|recogni[sz]ed|expected'
 /** Words before values that name all of them. */
 const lists = new RegExp(
@@ -106,6 +107,8 @@ function aroundOf(run: Run, text: string, { name }: Named): Around {
 
 const all = ({ values }: Run, form: RegExp): boolean => values.every((one) => form.test(one))
 const capital = /^\p{Lu}/u
+const plainWord = /^\p{Ll}{2}[\p{Ll}-]*$/u
+const isProse = (text: string): boolean => prose.test(text)
 const code = /^\p{Lu}[\p{Lu}\d_-]*$/u
 const isList = ({ quoted, exclusive, ends }: Around): boolean => quoted || exclusive || ends
 const isEither = (run: Around): boolean => run.exclusive || (run.values.length > 2 && all(run, code))
@@ -168,10 +171,11 @@ const rules: readonly Rule[] = [
       (exclusive && ends && (values.length > 2 || /[,;]\s*$|\b(?:is|are)\s*$/i.test(cue) || before.trim() === ''))
   ],
   [({ before }) => before.trim() !== '', () => false],
-  // "Diesel, petrol, etc.", "KG, LB"
+  // "Diesel, petrol, etc.", "KG, LB", "dull, used, fresh"
   [
     (run) =>
       (run.isOpen && run.values.length > 2) ||
+      (run.values.length > 2 && isLast(run) && all(run, plainWord) && !run.isProse && !run.values.some(isProse)) ||
       (run.isNamed && all(run, capital) && /^\p{Lu}{2}/u.test(run.values[0] as string) && isLast(run)),
     () => true
   ],

@@ -4,7 +4,8 @@
  */
 
 import { definedIn, matched, quotedValue } from './defined-values.ts'
-import { isBeside, isVocabulary, type Named, prose, samples, vocabularies } from './run-rules.ts'
+import { phrasesIn } from './phrases.ts'
+import { isBeside, isVocabulary, type Named, prose, vocabularies } from './run-rules.ts'
 import { isItem, type Run, runsIn, tokensOf, unquoted } from './runs.ts'
 
 /** Returns the values that a description lists or names as the only one; undefined if it tells none. */
@@ -26,12 +27,11 @@ function valuesIn(written: string, scene: Named): readonly string[] | undefined 
   const defined = isProse ? [] : definedIn(description)
   if (defined.length > 1) return defined
   const explained = explainedIn(description).filter((one) => !isBeside(one, scene))
+  const phrases = isProse ? [] : phrasesIn(description, scene)
   for (const run of runsIn(tokensOf(description)))
-    if (isVocabulary(run, description, scene))
-      return run.values.length < explained.length ? explained : wholeValues(run, description)
+    if (isVocabulary(run, description, scene)) return fullest(run, explained, phrases)
   if (explained.length > 1) return explained
-  const bracketed = isProse ? [] : bracketedIn(description, scene.name)
-  if (bracketed.length > 1) return bracketed
+  if (phrases.length > 1) return phrases
   const graded = isProse ? [] : gradesIn(description, scene.name)
   if (graded.length > 1) return graded
   const short = description.length < 200 ? alwaysWord.exec(description) : null
@@ -48,12 +48,11 @@ function valuesIn(written: string, scene: Named): readonly string[] | undefined 
   return isBeside(value, scene) ? undefined : [value]
 }
 
-/** Returns the values of a list, whose last one may have two words: "bakery, produce or prepared meals". */
-function wholeValues({ values, quoted, start, end }: Run, text: string): readonly string[] {
-  const second = quoted || !samples.test(text.slice(0, start)) ? undefined : secondWord.exec(text.slice(end))?.[1]
-  return second === undefined ? values : [...values.slice(0, -1), `${values.at(-1)} ${second}`]
+/** Returns the values of a run, or those of a longer list, or of one whose last value has more words. */
+function fullest({ values, quoted }: Run, explained: readonly string[], phrases: readonly string[]): readonly string[] {
+  if (explained.length > values.length) return explained
+  return !quoted && phrases.length >= values.length && phrases[0] === values[0] ? phrases : values
 }
-const secondWord = /^ (?!etc\b)(\p{Ll}{3,})\s*(?:[.)]|$)/u
 
 /** Words for a value that comes from something else: "the value is translated according to the `Accept-Language`". */
 const derived = /\b(according|based|depend\w*|translated|determined|comput\w+|calculated|taken|from|by)\b/i
@@ -117,43 +116,6 @@ const gradesBetween = (between: string): RegExp =>
 const grades = gradesBetween(' ?[-–] ?| to | through ')
 const gradesThrough = gradesBetween(' through ')
 
-/** Values of several words in brackets: "(e.g. Waypoint, Race Mark, etc)". */
-function bracketedIn(description: string, name: string): string[] {
-  const [, list = ''] =
-    bracketed.exec(description) ??
-    ended.exec(description) ??
-    listed.exec(description) ??
-    unfinished.exec(description) ??
-    (vocabularies.test(name) ? andSoOn.exec(description) : null) ??
-    []
-  const found = list
-    .trim()
-    .split(/,\s*(?:and |or )?|\s+or\s+/)
-    .filter((one) => !/^(etc\.?|\.+|…)?$/.test(one))
-  return found.every(
-    (one) =>
-      /^[\p{L}\p{N}][\p{L}\p{N} _./&-]{0,30}$/u.test(one) && one.split(' ').length < 4 && !/^with(out)? /.test(one)
-  )
-    ? found
-    : []
-}
-const bracketed =
-  /\((?:e\.?\s?g\.?|i\.?e\.?|such as|for example|for instance|like|ex\.?|one of)[:,]?\s+([^()`"“{}<>]{5,160})\)/i
-
-/** "The text for the status. For example: Available, Sold out." */
-const ended = /\b(?:for example|for instance|examples|e\.g\.):\s+(\p{Lu}[^()`"“{}<>:;.]{3,120})\.?\s*$/iu
-
-/** "e.g. third party, comprehensive" at the end: words that make no clause. */
-const listed =
-  /(?:\b[Ee]\.?g\.?|\b[Ss]uch as|\b[Ff]or (?:example|instance))[,:]?\s+(?!.{0,120}\b(?:an?|the|this|that|these|your|its?|is|are|be|if|when|which|who|whose|where|there|you|we|from|with)\b)([^()`"“{}<>:;.]{3,120})\.?\s*$/u
-
-/** "(buy, quit, etc.)" of a name that has words of a vocabulary. */
-const andSoOn = /\(([^()`"“{}<>:;.]{3,100}),?\s+etc\.?\)/
-
-/** "i.e., savings, credit card, loan, etc." Without the flag `i`, since letters of all scripts take long with it. */
-const unfinished =
-  /(?:\b(?:[Ee]\.g\.|[Ii]\.e\.|[Ss]uch as|[Ff]or example|[Ii]ncluding)|:)[:,]?\s+((?:[\p{L}\p{N}][\p{L}\p{N} _&-]{0,30},\s*){2,12})(?:and )?(?:etc\b|\.{2}|…)/u
-
 /** Values behind "possible values are" or "either" with a remark on each: "`A` for imports, `B` for exports". */
 function explainedIn(description: string): string[] {
   const [, rest = ''] = manyValues.exec(description) ?? []
@@ -198,7 +160,7 @@ const prefix =
 
 /** Returns the one sample that a description shows: `+49 30 1234567` of "such as +49 30 1234567". */
 export function sampleSaid(description: string): string | undefined {
-  const match = sample.exec(description)
+  const match = sample.exec(description) ?? sampleName.exec(description)
   const found = match?.slice(1).find((one) => one !== undefined)
   // The number of a house, say, is not the whole sample.
   const isPart =
@@ -210,3 +172,5 @@ const sample = new RegExp(
   `(?:such as|\\b(?:e\\.?\\s?g|i\\.e)\\.?,?|\\bex[.:]|for example,?|for instance,?|\\bexample|\\blike|in the form(?:at)?)\\s*:?\\s*(?:["'\`][\\w-]{1,40}["'\`]:\\s*)?(?:${quotedValue}|((?=\\S*(?:[\\d@/#+%_]|\\w\\.\\w))[^\\s,;()]+(?: [\\d()+:-]+)*[^\\s,;().](?: (?:[kmµ]?g|m?l|[kcm]m|°[CF]|k?Wh|Hz|[KMGT]i?B)\\b)?))`,
   'i'
 )
+/** A name alone, at the end: "Favourite jump, e.g. Lutz". */
+const sampleName = /\b(?:e\.?g\.|such as|[Ff]or (?:example|instance)),? (\p{Lu}[\p{L}-]+)[.)\s]*$/u
