@@ -93,7 +93,6 @@ function sourcesOf(
   return { sources: [...given, live.source, askedErrors(rest), ...rest], keeper: live.keeper }
 }
 
-/** Returns a line for each finding of a document. */
 async function findingLines(contract: Contract, checker: Checker, { locate }: Loaded): Promise<string[]> {
   const { findingsIn } = await import('./lint/document-findings.ts')
   return (await findingsIn(contract, checker, locate)).map(lineOf)

@@ -22,7 +22,6 @@ export interface ErrorShapes {
   usual: (status: number) => ErrorShape | undefined
 }
 
-/** Finds the shapes that a document has for errors. */
 export const errorShapesOf = keptFor((contract: Contract): ErrorShapes => {
   let all: ErrorShape[] | undefined
   return {

@@ -75,7 +75,6 @@ function same(one: Parameter, other: Parameter): boolean {
   return one.name === other.name || (one.in === 'header' && one.name.toLowerCase() === other.name.toLowerCase())
 }
 
-/** A parameter with its defaults. */
 export function parameterOf(object: ParameterObject, at: string): Parameter {
   const { name, content } = object
   const place = object.in

@@ -11,8 +11,6 @@ export interface SentFile {
 
 const files = new WeakMap<object, readonly SentFile[]>()
 
-/** Notes the files that a body holds. */
 export const noteFiles = (body: object, sent: readonly SentFile[]): unknown => files.set(body, sent)
 
-/** Returns the files that a body holds. */
 export const filesIn = (body: object): readonly SentFile[] => files.get(body) ?? []

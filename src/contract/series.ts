@@ -32,7 +32,6 @@ const zoneless = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/
 
 const mostDays = 31
 
-/** Returns the number of days in a period. */
 export const daysIn = ({ from, to }: Period): number =>
   Math.max(1, Math.min(mostDays, 1 + Math.floor((timeOf(to) - timeOf(from)) / day)))
 

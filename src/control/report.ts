@@ -11,7 +11,6 @@ import type { Stub } from './stubs/stub.ts'
 import { aimOf } from './stubs/stubs.ts'
 import type { World } from './world.ts'
 
-/** The coverage of an operation. */
 export interface OperationCoverage {
   operationId: string
   method: string
@@ -29,7 +28,6 @@ export interface CoverageReport {
   summary: Record<'operations' | 'statuses' | 'parameters', { touched: number; total: number }>
 }
 
-/** Returns the coverage of operations. */
 export function coverageOf(coverage: Coverage, operations: Operation[]): CoverageReport {
   const all = operations.map((operation): OperationCoverage => {
     const touched = coverage.of(operation)
@@ -64,7 +62,6 @@ export function coverageOf(coverage: Coverage, operations: Operation[]): Coverag
   }
 }
 
-/** Coverage as a table. */
 export function coverageTable({ operations, summary }: CoverageReport): string {
   const rows = operations.map(({ operationId, method, path, requests, statuses, parameters }) => [
     String(requests),

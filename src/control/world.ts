@@ -80,7 +80,6 @@ export interface WorldOrigin {
   journal?: (bodies?: BodyBudget) => Journal
 }
 
-/** Returns a world as it is at the start. */
 export function createWorld(
   { seed, standing, bodies, journal = createJournal }: WorldOrigin = { seed: '1', standing: () => [] }
 ): World {

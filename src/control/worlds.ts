@@ -13,7 +13,6 @@ import { createWorld, holdsSomething, type World, type WorldOrigin } from './wor
 export interface Worlds {
   /** The world of requests without a name. */
   main: World
-  /** The coverage of all worlds together. */
   coverage: Coverage
   /** All requests of all worlds, for metrics. */
   tally: Tally
@@ -48,7 +47,6 @@ export const worldPrefix = '/__world/'
 /** Returns the base URL of a world on the server at `url`: its requests need no header. */
 export const worldUrl = (url: string, name: string): string => url + worldPrefix + name
 
-/** Returns true for a text that can name a world. */
 export const isWorldName = (name: unknown): boolean => typeof name === 'string' && worldName.test(name)
 
 /** Says why `named` returned no world for a name. */

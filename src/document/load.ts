@@ -22,7 +22,6 @@ export interface Loaded {
   name: string
   /** the local files that were read, or looked for in vain, as absolute paths, the root first */
   files: string[]
-  /** Returns the place of a pointer into the document in its files. */
   locate: (pointer: string) => TextPlace
   /** Returns a pointer into the file that the author wrote, with the file's name in front unless it is the root. */
   describe: (pointer: string) => string

@@ -54,7 +54,6 @@ export const headersIn = (list: unknown): HeaderList =>
     .filter(isObject)
     .map(({ name, key, value }) => [String(name ?? key ?? ''), String(value ?? '')])
 
-/** Returns the scheme of credentials in lower case. */
 export const schemeOf = (headers: HeaderList): string | undefined =>
   headers
     .find(([name]) => /^authorization$/i.test(name))?.[1]

@@ -14,7 +14,6 @@ const boundary = 'standin-part-of-a-recorded-form'
 
 const quoted = (text: string): string => `"${text.replaceAll(/[\r\n"\\]/g, encodeURIComponent)}"`
 
-/** Returns the body of a form. */
 export function formDataOf(fields: readonly FormField[]): Exchange['sent'] {
   const parts = fields.map(({ name, value, file, type }) => {
     const disposition = `form-data; name=${quoted(name)}${file === undefined ? '' : `; filename=${quoted(file)}`}`

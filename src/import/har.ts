@@ -7,11 +7,9 @@ import { headerOf } from '../upstream/hops.ts'
 import { type Exchange, headersIn, partsOf, schemeOf, statusIn } from './exchange.ts'
 import { type FormField, formDataOf } from './form-data.ts'
 
-/** Returns true for the value of a HAR file. */
 export const isHar = (value: unknown): boolean =>
   isObject(value) && isObject(value.log) && Array.isArray(value.log.entries)
 
-/** Returns the exchanges of a HAR. */
 export function readHar(value: unknown): Exchange[] {
   const { entries } = (value as { log: { entries: unknown[] } }).log
   return entries.flatMap((entry) => {

@@ -109,16 +109,13 @@ export function infer(recorded: readonly Exchange[]): Inferred {
   return { document, operations: draft.ids.size, guesses, left }
 }
 
-/** Returns true for the path of a single thing. */
 const isSingle = ({ segments }: Path): boolean => typeof segments.at(-1) === 'object'
 
-/** Returns the path of the collection that a path is for. */
 const collectionOf = (path: Path): Path => {
   if (isSingle(path)) return { segments: path.segments.slice(0, -1) }
   return path.acts ? { segments: path.segments.slice(0, -2) } : path
 }
 
-/** Returns the things of a path's collection. */
 const thingOf = (path: Path, { things }: Draft): Seen | undefined => things.get(pathOf(collectionOf(path)))
 
 const isAnswered = ({ requests }: Template<Call>): boolean => requests.some(({ status }) => status < 300)

@@ -5,7 +5,6 @@ import { headerOf } from '../upstream/hops.ts'
 import { type Exchange, headersIn, partsOf, schemeOf, statusIn } from './exchange.ts'
 import { type FormField, formDataOf } from './form-data.ts'
 
-/** Returns true for the value of a collection. */
 export const isPostman = (value: unknown): boolean =>
   isObject(value) && Array.isArray(value.item) && isObject(value.info)
 

@@ -6,7 +6,6 @@ import { put } from '../schema/meaning/json-values.ts'
 import { type Exchange, jsonIn } from './exchange.ts'
 import { type Guess, meantBy, nothingSeen, type Seen, schemaOf, see, widen } from './value-schemas.ts'
 
-/** A body as a file has it. */
 type Body = NonNullable<Exchange['sent']>
 
 /** A body of requests: its place in the document, and the thing that it sends. */

@@ -53,7 +53,6 @@ export function createSchemes(all: readonly Exchange[]): Schemes {
     return names.map(safe)
   }
 
-  /** The names of the schemes that operations demand. */
   const demanded = new Set<string>()
   const used = new Map(all.map((exchange) => [exchange, usedBy(exchange)]))
   const setsOf = (exchanges: readonly Exchange[]) => exchanges.map((exchange) => used.get(exchange) as string[])

@@ -6,7 +6,6 @@ import { hasFormat } from '../schema/keywords/formats.ts'
 /** The values that were seen at one place. */
 export interface Seen {
   count: number
-  /** The types of JSON Schema. */
   types: Set<string>
   /** The formats that all texts so far have. */
   formats: string[]
@@ -99,7 +98,6 @@ function addTexts(seen: Seen, texts: Iterable<string>, sources: Iterable<string>
   if (seen.texts.size > mostTexts) seen.texts = undefined
 }
 
-/** Returns what was seen of a member. */
 export function memberOf({ members }: Seen, name: string): Seen {
   const known = members.get(name) ?? nothingSeen()
   members.set(name, known)
@@ -121,7 +119,6 @@ export function typeOfTexts(seen: Seen): string {
   return more.length > 0 ? 'string' : type
 }
 
-/** Returns the schema of values of a URL. */
 export function textSchema(seen: Seen): { type: string; format?: string } {
   const type = typeOfTexts(seen)
   const [format] = type === 'string' && seen.count > 0 ? seen.formats : []

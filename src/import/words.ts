@@ -2,7 +2,6 @@
 import { singular } from '../generate/lexicon/words/singular.ts'
 import { wordsOf } from '../resources/model/names.ts'
 
-/** Makes the last word singular. */
 export const singularEnd = (words: readonly string[]): string[] => [
   ...words.slice(0, -1),
   ...words.slice(-1).map(singular)

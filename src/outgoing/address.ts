@@ -8,7 +8,6 @@ loopback.addAddress('::1', 'ipv6')
 
 const isLoopback = (address: string): boolean => loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
-/** Says how a host is allowed. */
 const advice = (host: string): string => `a callback goes to this machine only; --allow-callbacks ${host} allows it`
 
 /**

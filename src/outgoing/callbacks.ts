@@ -43,13 +43,11 @@ export function webhookOf(contract: Contract, name: string): Outbound | undefine
   return all.find(({ method }) => method === 'POST') ?? all[0]
 }
 
-/** Returns the names of all callbacks and webhooks of a document. */
 export const outboundNames = (contract: Contract): string[] => [
   ...contract.operations.flatMap((operation) => callbacksOf(contract, operation).map(({ name }) => name)),
   ...webhookNames(contract)
 ]
 
-/** Returns the names of a document's webhooks. */
 export const webhookNames = (contract: Contract): string[] => Object.keys(webhooksOf(contract))
 
 function webhooksOf({ document }: Contract): Record<string, unknown> {

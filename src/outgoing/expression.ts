@@ -24,7 +24,6 @@ export interface Occasion {
 /** The URL of a callback; else the expression that leads nowhere. */
 export type Target = { url: string } | { missing: string }
 
-/** Returns the URL of a callback. */
 export function urlOf(expression: string, occasion: Occasion): Target {
   let missing: string | undefined
   const fill = (one: string, at: number): string => {

@@ -27,7 +27,6 @@ export interface Making {
   given?: unknown
 }
 
-/** Makes the message of a callback. */
 export async function messageOf(outbound: Outbound, making: Making): Promise<Message> {
   const headers = { 'user-agent': 'standin', ...(await headersOf(outbound, making)) }
   const chosen = mediaOf(outbound, making.contract)
@@ -72,7 +71,6 @@ const made = (schema: Schema, seed: string, { contract, known }: Making): unknow
     return fromExamples(ask) ?? generate(ask)
   })
 
-/** Returns the headers that a callback has to have. */
 async function headersOf({ parameters }: Outbound, making: Making): Promise<Record<string, string>> {
   const { contract, seed } = making
   const headers: Record<string, string> = {}

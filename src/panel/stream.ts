@@ -5,7 +5,6 @@ import { eventReader } from './logic/events.ts'
 import type { Line } from './logic/types.ts'
 import { cleared, everyWorld, received, stale } from './state.ts'
 
-/** True while the stream is there. */
 export const live = signal(false)
 
 const [soon, late] = [300, 5000]

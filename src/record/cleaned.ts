@@ -10,7 +10,6 @@ export interface Hidden {
   values: ReadonlySet<string>
 }
 
-/** Returns true for a text in which a credential stands. */
 export const holdsCredential = (text: string, { values }: Hidden): boolean =>
   [...values].some((one) => text.includes(one))
 

@@ -6,7 +6,6 @@ import { type Hidden, leftOut } from './cleaned.ts'
 import type { Kept, KeptBody } from './kept.ts'
 import { cleanedBody, headersOf, type Mapping, mappingOf, patternOf } from './stub-mapping.ts'
 
-/** Asks the mock. */
 export type Ask = (kept: Kept) => Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>
 
 /** Statuses that the mock decides by itself: credentials, limits and conditions are no part of a stub. */

@@ -18,7 +18,6 @@ export interface Call {
   url: string
   /** Name, value, name, value … as they came, credentials included. */
   rawHeaders: string[]
-  /** The headers as Node reads them. */
   headers: IncomingMessage['headers']
   /** In base64; undefined for none. */
   body: string | undefined
@@ -54,7 +53,6 @@ export function requestOf(call: Call, socket: Socket = noSocket(call)): Incoming
   return request
 }
 
-/** Returns a response that nobody reads. */
 export function unreadResponse(request: IncomingMessage): ServerResponse {
   const response = new ServerResponse(request)
   response.assignSocket(request.socket)

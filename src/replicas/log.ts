@@ -85,7 +85,6 @@ export interface SharedPort {
   tell: (own: () => Promise<unknown>) => void
   /** Resolves to the reports of the other processes. A process that ends meanwhile has none. */
   ofOthers: () => Promise<unknown[]>
-  /** Ends all processes. */
   end: () => void
 }
 

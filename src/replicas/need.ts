@@ -37,7 +37,6 @@ export function adminPath(url: string): string | undefined {
   return isAdmin(path) ? path.slice('/__admin'.length) : undefined
 }
 
-/** Returns true for a call that waits for requests. */
 export const waitsForRequests = (url: string): boolean => adminPath(url) === '/received'
 
 /** Returns true for a report on all worlds. */

@@ -16,7 +16,6 @@ export interface Primary {
   ended: Promise<number>
 }
 
-/** The variable that tells a worker its seat. */
 export const seatVariable = 'WORKER_OF_STANDIN'
 
 /** The milliseconds between two looks for workers that stand still. */

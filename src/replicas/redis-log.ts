@@ -32,7 +32,6 @@ type NotesReply = [entries: Entries, requests: string[], run: string[], through:
 
 type Entries = [id: string, fields: string[]][]
 
-/** The answer of a trip. */
 interface Answer {
   /** The number of its first call or note. */
   first: number
@@ -196,7 +195,6 @@ export async function redisLog(url: string, scope: string, told: (line: string) 
     }
   }
 
-  /** Runs a script on the keys of a world. */
   const evaluated = (script: string, world: string, ...args: (string | number)[]): Promise<unknown> =>
     asked(() => evaluate(redis, script, keysOf(world, key), [world, ...args]))
 

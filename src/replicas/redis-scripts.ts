@@ -25,7 +25,6 @@ export interface WorldKeys {
 /** The most characters of notes of which a trip need not look how much memory all of them take. */
 const shortNotes = 64_000
 
-/** Makes the name of a key. */
 export type Key = (...parts: string[]) => string
 
 export const keysOf = (world: string, key: Key): WorldKeys => ({
@@ -182,7 +181,6 @@ const hashes = new Map(
   Object.values(scripts).map((script) => [script, createHash('sha1').update(script).digest('hex')])
 )
 
-/** Runs a script. */
 export async function evaluate(
   redis: Redis,
   script: string,

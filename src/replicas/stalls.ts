@@ -5,7 +5,6 @@ import { keptFor } from '../document/memoized.ts'
 const longest = 500
 
 export interface Stalls {
-  /** Runs a command. */
   watched: <Answer>(command: () => Promise<Answer>) => Promise<Answer>
   /** True while a command has had no answer for long. */
   isStill: () => boolean

@@ -2,7 +2,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { emptySheets, type Sheets } from './sheets.ts'
 
-/** The load of a trip. */
 export interface Load {
   calls: string[]
   notes: string[]

@@ -76,7 +76,6 @@ export async function joinPrimary(
     peer.send({ tell: 'join' })
   })
 
-  /** Answers the primary. */
   function answerTo(message: Extract<Message, { ask: string }>): unknown {
     switch (message.ask) {
       case 'call':

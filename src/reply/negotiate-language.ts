@@ -8,7 +8,6 @@ import type { Call } from '../resources/rows/source.ts'
 const header = 'accept-language'
 const none: readonly string[] = []
 
-/** Tells whether an operation documents the header. */
 export const speaks = keptFor(({ parameters }: Operation) =>
   parameters.some((one) => one.in === 'header' && one.name.toLowerCase() === header)
 )

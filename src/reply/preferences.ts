@@ -51,7 +51,6 @@ export function streamOf(preferences: Readonly<Preferences>): StreamOptions {
 
 const unasked: StreamOptions = {}
 
-/** The names of all preferences. */
 export const preferenceNames = Object.keys(readers)
 
 const preference = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*)))?/g

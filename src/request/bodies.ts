@@ -60,7 +60,6 @@ export const mayBeEmpty = (type: string): boolean =>
  */
 export type BodyReading = { value: unknown; violations?: Violation[]; schema?: Schema } | { malformed: string }
 
-/** Reads the bytes of one body. */
 export type ReadBytes = (bytes: Buffer) => BodyReading
 
 /** Prepares the reading of bodies of a media type. */

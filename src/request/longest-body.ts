@@ -1,5 +1,4 @@
 /** The largest body that is read, in bytes. */
 export const longestBody = 32 * 1024 * 1024
 
-/** Says that a body is larger. */
 export const tooLong = `the body is longer than ${longestBody} bytes`

@@ -12,7 +12,6 @@ import { cookiesOf } from './cookies.ts'
 import { formDecoded, lenient, type Pairs, percentDecoded, queryPairs, splitPairs, Undecodable } from './percent.ts'
 import { pairsStyles, type Styled, textStyles } from './styles.ts'
 
-/** A request's parameters as they came. */
 export interface SentParameters {
   /** path parameters by name, **not yet percent-decoded** (path-values.ts cuts them out of a path) */
   path: Record<string, string>
@@ -282,7 +281,6 @@ export function namesSent(parameters: Parameter[], sent: Omit<SentParameters, 'p
   return parameters.filter((one) => wasSent[one.in](one.name, sent, queryKeys)).map(({ name }) => name)
 }
 
-/** Tells whether a parameter was sent. */
 type WasSent = (name: string, sent: Omit<SentParameters, 'path'>, queryKeys: () => string[]) => boolean
 
 const wasSent: Record<Parameter['in'], WasSent> = {

@@ -37,7 +37,6 @@ export function formDecoded(text: string): string {
 /** The pairs of a query, a form or a `Cookie` header: names decoded, values as they came. */
 export type Pairs = Map<string, string[]>
 
-/** Returns the pairs of a query. */
 export const queryPairs = (query: string): Pairs => (query === '' ? noPairs : splitPairs(query, '&', formDecoded))
 
 /** Shared by all requests without a query. */

@@ -14,7 +14,6 @@ import { pathReader } from './path-values.ts'
 import type { Pairs } from './percent.ts'
 import { withoutShown } from './shown-values.ts'
 
-/** A request as it was sent. */
 export interface Received {
   path: string
   query: string
@@ -33,7 +32,6 @@ export interface Asked {
   violations: Violation[]
   /** True if the request is answered in spite of its violations. */
   answered?: boolean
-  /** The Problem that the request is refused with. */
   refusal?: Problem
 }
 

@@ -13,7 +13,6 @@ const deepest = 200
 
 const require = createRequire(import.meta.url)
 
-/** Parses a document. Throws NotXml. */
 export function parseXml(text: string): Document {
   checkMarkup(text)
   // Loaded for the first document: a start does not need it.

@@ -42,7 +42,6 @@ export type Compiler = (at: Located, context: CompileContext) => Rule
 
 const none: ReadonlySet<string> = new Set()
 
-/** Returns the compiler of the schemas of a scope. */
 export function compilerOf(scope: Scope): Compiler {
   const linksOf = keptFor((_schema: SchemaObject) => new Map<string, Link>())
 

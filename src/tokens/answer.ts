@@ -15,5 +15,4 @@ const answers: Record<EndpointKind, (call: TokenCall) => TokenAnswer | Promise<T
   revoke
 }
 
-/** Answers a request to an endpoint. */
 export const answerTokens = async (call: TokenCall): Promise<TokenAnswer> => answers[call.endpoint.kind](call)

@@ -3,7 +3,6 @@ import type { Contract } from '../contract/contract.ts'
 import { isObject } from '../document/json/is-object.ts'
 import { textOf } from '../document/places/text-of.ts'
 
-/** The kinds of endpoints. */
 export type EndpointKind = 'token' | 'authorize' | 'discovery' | 'keys' | 'userinfo' | 'revoke'
 
 /** An endpoint, and what the document says of it. */

@@ -7,7 +7,6 @@ import { keptFor } from '../document/memoized.ts'
 import { jwtPart } from '../request/jwt.ts'
 import { type SharedKey, sharedKeyOf } from './shared-key.ts'
 
-/** A token to issue. */
 export interface TokenRequest {
   /** Undefined: every scope. */
   scopes?: readonly string[] | undefined
@@ -15,11 +14,9 @@ export interface TokenRequest {
   expiresIn?: number | undefined
   subject?: string | undefined
   audience?: string | undefined
-  /** More claims. */
   claims?: Record<string, unknown> | undefined
 }
 
-/** A token that was issued. */
 export interface Issued {
   scopes: readonly string[] | undefined
   claims: JWTPayload

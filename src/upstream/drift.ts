@@ -7,7 +7,6 @@ import type { Violation } from '../schema/validator.ts'
 import type { Law } from './judge.ts'
 import { noteMembers, type SeenMembers } from './seen-members.ts'
 
-/** An answer that was passed on. */
 export interface Passed {
   method: string
   /** The path, without the query. */
@@ -163,5 +162,4 @@ function reportOf(
   }
 }
 
-/** Returns the key of the response that the document has for a status. */
 const keyOf = (operation: Operation, status: number): string | undefined => promisedFor(operation, status)?.response.key

@@ -47,7 +47,6 @@ export interface BodyJudgement {
   violations: Violation[]
 }
 
-/** Judges the head of an answer. */
 export function judge(operation: Operation, head: Head, law: Law): Judgement {
   const { status, headers, hasBody, conditional } = head
   const response = promisedFor(operation, status)?.response

@@ -18,7 +18,6 @@ export type SeenMembers = Map<string, SeenAt>
 /** The most places, the most members at one of them, and the deepest place that are told apart. */
 const [mostPlaces, mostMembers, deepest] = [500, 500, 20]
 
-/** Notes the members of a value. */
 export function noteMembers(seen: SeenMembers, value: unknown, schema: Schema, law: Law, at = '', depth = 0): void {
   if (typeof value !== 'object' || value === null || depth > deepest) return
   const wanted = wantedBy(schema, law.checker.schemaOrAny)

@@ -36,7 +36,6 @@ export interface Sender {
    * unpacked. Rejects with a Problem 502 if the server does not answer, and with the reason of `signal` if that aborts.
    */
   send: (onward: Onward, signal: AbortSignal) => Promise<Answered>
-  /** Ends all connections. */
   end: () => void
 }
 

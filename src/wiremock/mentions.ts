@@ -8,7 +8,6 @@ export interface Mentions {
   headers: Set<string> | 'all'
 }
 
-/** Returns empty mentions. */
 export const noMentions = (): Mentions => ({ members: new Set(), headers: new Set() })
 
 /** Adds a path of a template, such as `request.headers.accept`. `data`: the path begins with `@`. */

@@ -18,7 +18,6 @@ export function entryNumber(id: string): number | undefined {
   return uuidOf(number) === id.toLowerCase() ? number : undefined
 }
 
-/** Returns the id of an entry. */
 export const entryId = ({ id }: Entry): string => uuidOf(id)
 
 /** Returns the time of an entry, in milliseconds since 1970. */

@@ -57,7 +57,6 @@ const requestMembers: Record<string, Member> = {
   bodyAsBase64: (view) => view.body()?.bytes().toString('base64') ?? ''
 }
 
-/** Returns the request as templates see it. */
 function requestIn(view: RequestView, variables: Record<string, string>, mentions: Mentions): object {
   const { members } = mentions
   const request: Record<string, unknown> = {}

@@ -10,10 +10,8 @@ import { simpleFill, written } from './simple-template.ts'
 
 const require = createRequire(import.meta.url)
 
-/** Fills in a template. */
 export type Fill = (context: object) => string
 
-/** Returns true for a text with a template in it. */
 export const isTemplate = (text: string): boolean => text.includes('{{')
 
 /** `compat`: as in Java's Handlebars, names that a block's context lacks are looked up in the outer ones. */

@@ -9,7 +9,6 @@ import { baseUrl } from './values.ts'
 /** A command line that was understood. */
 export type Command = { name: 'help'; of: CommandName | undefined } | { name: 'version' } | Completion | Reading
 
-/** A command that reads documents. */
 type Reading = (MockCommand | Check | Routes | Generate | Types | Import | Infer) & Remarks
 
 interface Remarks {
@@ -24,7 +23,6 @@ export interface Completion {
   shell: Shell
 }
 
-/** The commands that serve. */
 export interface MockCommand {
   name: 'mock'
   start: StartOptions
@@ -62,7 +60,6 @@ export interface Generate {
   example: string | undefined
 }
 
-/** The command that prints types. */
 export interface Types {
   name: 'types'
   document: string
@@ -147,7 +144,6 @@ export function commandOf(
   }
 }
 
-/** Returns the options of a server. */
 function startOf(documents: string[], values: OptionValues): StartOptions {
   return {
     ...readOptionsOf(values),

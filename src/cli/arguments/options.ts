@@ -102,7 +102,6 @@ type ValueOf<O> = O extends { kind: OptionKind<infer T> } ? (O extends { multipl
 /** The values of the options that were set. */
 export type OptionValues = { [N in OptionName]?: ValueOf<Table[N]> }
 
-/** Looks an option up by its name. */
 export const optionOf = (name: string): Option => (options as Options)[name] as Option
 
 /** Returns true if an option has a meaning for a command. */

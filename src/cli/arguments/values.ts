@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { isBaseUrl } from '../../document/url.ts'
 
-/** The reader of an option's value. */
 export interface OptionKind<T> {
   /** The values that it takes, in words for the message about a wrong value. */
   takes: string

@@ -7,7 +7,6 @@ const [mostLines, mostLetters] = [16, 1000]
 export const plain = (text: string): string =>
   text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? sign : '?'))
 
-/** A finding in one line. */
 export const findingLine = (finding: Finding): string => plain(line(finding)).replaceAll('\n', ' ')
 
 /** Writes an error as one paragraph: what is wrong, and what to do. */

@@ -15,7 +15,6 @@ const largestPart = 1 / 8
 /** Bodies of replies that are not counted: they are short, or shared with the response cache. */
 const uncounted = 16_384
 
-/** Returns an unused budget. */
 export function createBodyBudget(bytes = usualBudget): BodyBudget {
   const longest = Math.floor(bytes * largestPart)
   let used = 0

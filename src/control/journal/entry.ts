@@ -31,7 +31,6 @@ export class Entry {
   rawHeaders: string[]
   /** The client's address; '' if it has none. */
   clientIp: string
-  /** The scheme of the connection. */
   scheme: 'http' | 'https' = 'http'
   /** The version of HTTP, as Node names it: 1.0, 1.1 or 2.0. */
   version = '1.1'

@@ -15,7 +15,6 @@ export interface Journal {
   open: (method: string, url: string, rawHeaders: string[], clientIp?: string) => Entry
   entries: () => Entry[]
   get: (id: number) => Entry | undefined
-  /** Removes an entry. */
   remove: (id: number) => void
   /** Counts the bodies of an entry again, after the last of them has come. */
   recount: (entry: Entry) => void

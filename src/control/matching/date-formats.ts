@@ -1,7 +1,6 @@
 /** Reads and writes dates by Java's formats, such as `dd/MM/yyyy HH:mm XXX`. */
 import { escaped } from '../../document/url.ts'
 
-/** A compiled format. */
 export interface DateFormat {
   /** Returns the moment that a text names, in UTC if it names no zone; undefined for a text of another format. */
   read: (text: string) => Date | undefined

@@ -65,7 +65,6 @@ export interface Leniency {
   ignoreExtraElements: boolean
 }
 
-/** Says whether a JSON value is the expected one. */
 export type JsonTest = (actual: unknown) => boolean
 
 /**

@@ -2,7 +2,6 @@ import { isObject } from '../../document/json/is-object.ts'
 import { pointer } from '../../document/places/pointer.ts'
 import { type ControlProblem, problemAt } from './control-problem.ts'
 
-/** Members by name. */
 export type Members = Record<string, unknown>
 
 /** Returns the members of an object, without the null ones. Throws a ControlProblem for another value. */
@@ -68,7 +67,6 @@ export function bytesAt(value: unknown, at: string): Buffer {
   return Buffer.from(text, 'base64')
 }
 
-/** Returns the problem of a value of the wrong kind. */
 function wrongKind(value: unknown, at: string, kind: string): ControlProblem {
   const wanted = `has to be ${kind}`
   return problemAt(

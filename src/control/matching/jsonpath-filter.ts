@@ -4,14 +4,12 @@ import { type Reader, readLiteral } from './jsonpath-reader.ts'
 import { expressionOf } from './regular-expression.ts'
 import { countSteps } from './steps.ts'
 
-/** A filter's condition. */
 export type FilterTest = (value: unknown, root: unknown) => boolean
 /** A filter's operand; undefined where a path finds nothing. */
 export type Operand = (value: unknown, root: unknown) => unknown
 /** Reads a path that stands in a filter, behind its `$` or `@`. */
 type ReadPath = (reader: Reader, fromRoot: boolean) => Operand
 
-/** Reads a filter's condition. */
 export function readFilter(reader: Reader, readPath: ReadPath): FilterTest {
   let test = readAnd(reader, readPath)
   for (reader.skip(); reader.take('||'); reader.skip()) {

@@ -37,7 +37,6 @@ const functions: Record<string, (list: unknown[]) => unknown> = {
   last: (list) => list.at(-1)
 }
 
-/** Returns the function of a name with its arguments. */
 export function foldOf(reader: Reader, name: string, operands: Operand[]): Fold {
   if (name !== 'keys' && !Object.hasOwn(functions, name)) reader.fail(`there is no function ${name}()`)
   if (operands.length > 0 && !Object.hasOwn(calculations, name)) reader.fail(`${name}() takes nothing`)

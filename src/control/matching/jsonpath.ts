@@ -10,7 +10,6 @@ import { type Fold, foldOf } from './jsonpath-functions.ts'
 import { quoted, type Reader, textReaderOf } from './jsonpath-reader.ts'
 import { type Budget, bounded, countSteps } from './steps.ts'
 
-/** The values that a path finds. */
 export interface PathFound {
   values: unknown[]
   /** True: the path finds one value at most. */

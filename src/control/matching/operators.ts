@@ -17,7 +17,6 @@ import { textsFound, xpathOf } from './xpath.ts'
 /** Returns true for a value that fits. Undefined stands for an absent value. */
 export type ValueTest = (subject: Subject | undefined) => boolean
 
-/** A compiled matcher of one value. */
 export interface Matcher {
   test: ValueTest
   /** The wanted text, if there is exactly one: near misses are measured against it. */

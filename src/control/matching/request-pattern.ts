@@ -39,7 +39,6 @@ export function conditionOf(field: string, test: Condition['test'], wanted: Want
   return { field, test: bounded, ...wanted }
 }
 
-/** A compiled request pattern. */
 export interface RequestPattern {
   /** Undefined for any. */
   method: string | undefined
@@ -48,7 +47,6 @@ export interface RequestPattern {
   conditions: Condition[]
 }
 
-/** Compiles a field of a request pattern. */
 type Compile = (value: unknown, at: string) => Condition[]
 
 /** The fields of a request pattern beside method and URL. To teach standin another field, add a line here. */
@@ -111,7 +109,6 @@ export function takesRequest({ method, url, conditions }: RequestPattern, view: 
   )
 }
 
-/** Returns true for a pattern that takes every request. */
 export const isAny = ({ method, url, conditions }: RequestPattern): boolean =>
   method === undefined && url === undefined && conditions.length === 0
 

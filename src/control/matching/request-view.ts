@@ -7,7 +7,6 @@ import { type BodyPart, multipartParts } from '../../request/multipart.ts'
 import { parseExactJson } from './exact-json.ts'
 import { type Budget, createBudget } from './steps.ts'
 
-/** A request as it was received. */
 export interface SentRequest {
   /** Its number in the journal. */
   id?: number
@@ -93,7 +92,6 @@ function jsonIn(text: string): { value: unknown } | undefined {
   }
 }
 
-/** A text as matchers see it. */
 export const textSubject = (text: string, bytes?: Buffer): Subject => new TextSubject(text, bytes)
 
 /**
@@ -187,7 +185,6 @@ class LazyView implements RequestView {
 
 const noBytes = Buffer.alloc(0)
 
-/** Returns a request as matchers see it. */
 export const requestViewOf = (sent: SentRequest): RequestView => new LazyView(sent)
 
 /** Returns the body of a request without the codings that it travelled in. */

@@ -6,7 +6,6 @@ import { type Matcher, matcherOf } from './operators.ts'
 import { expressionOf } from './regular-expression.ts'
 import { textSubject } from './request-view.ts'
 
-/** The URLs that a pattern wants. */
 export interface UrlTest {
   /** `url` and `path` want exactly one text, by which stubs are found. */
   kind: 'url' | 'path' | 'any'

@@ -14,7 +14,6 @@ export function xmlIn(text: string): Document | undefined {
   }
 }
 
-/** The children of a node. */
 export const childNodesOf = (node: Node): Node[] => Array.from(node.childNodes as unknown as ArrayLike<Node>)
 
 /** A node that may be an element with attributes. */

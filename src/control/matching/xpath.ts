@@ -19,7 +19,6 @@ interface XPath {
   XNodeSet: { prototype: NodeSet }
 }
 
-/** The library's set of nodes. */
 interface NodeSet {
   nodes: Node[]
   size: number

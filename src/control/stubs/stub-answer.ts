@@ -5,7 +5,6 @@ import type { StreamOptions } from '../../reply/body/stream-options.ts'
 import type { RequestView } from '../matching/request-view.ts'
 import type { Delay } from './delays.ts'
 
-/** The names of connection faults. */
 export const faultNames = [
   'EMPTY_RESPONSE',
   'CONNECTION_RESET_BY_PEER',
@@ -17,7 +16,6 @@ export type FaultName = (typeof faultNames)[number]
 /** Headers as they are sent, names that have several values repeated. */
 export type HeaderList = [name: string, value: string][]
 
-/** The answer of a stub. */
 export interface StubAnswer {
   /** Undefined: the document's own. */
   status: number | undefined
@@ -87,7 +85,6 @@ export interface ProxyTo {
   prefixToRemove: string
 }
 
-/** The answer of an empty stub. */
 export const plainAnswer: StubAnswer = {
   status: undefined,
   statusMessage: undefined,

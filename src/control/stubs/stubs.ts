@@ -126,7 +126,6 @@ export const uuidOf = (number: number): string => `57a4d140-0000-4000-8000-${num
 /** Returns method and URL of a stub, for people. */
 export const aimOf = ({ request: { method, url } }: Stub): string => `${method ?? 'ANY'} ${url?.expected ?? 'any URL'}`
 
-/** Returns the states that the stubs of a scenario name. */
 export function statesOf(steps: Step[]): string[] {
   return [...new Set(steps.flatMap(({ required, next }) => [required, next]).filter((state) => state !== undefined))]
 }

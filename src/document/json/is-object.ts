@@ -1,4 +1,3 @@
-/** Tells whether a value is an object in JSON's sense. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -12,7 +12,6 @@ export interface Written {
 
 export interface Origins {
   locate: (at: string) => TextPlace
-  /** Notes that the value at a pointer was written by an overlay. */
   note: (at: string, written: Written) => void
 }
 

@@ -110,7 +110,6 @@ export function collectInData(state: Bundling, holder: Json, key: string, at: Wa
   }
 }
 
-/** Tells whether an example's value is in a neighbouring file. */
 export function isNeighbour({ externalValue, ...example }: Json): boolean {
   return (
     typeof externalValue === 'string' &&
@@ -129,7 +128,6 @@ const byteFile =
 /** The ways to read a file: as a document, or as an example of text or of bytes. */
 export type FileForm = 'document' | 'text' | 'bytes'
 
-/** Returns how to read the file that a reference names. */
 export function formOf({ role, written }: Ref): FileForm {
   if (role !== 'example') return 'document'
   return textFile.test(textOf(written)) ? 'text' : byteFile.test(textOf(written)) ? 'bytes' : 'document'

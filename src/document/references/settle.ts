@@ -149,7 +149,6 @@ function referencesTo({ settled }: Bundling, parts: object, at: string, form?: F
 /** Returns a reference as people may see it. */
 const shown = (written: unknown): unknown => (typeof written === 'string' ? withoutCredentials(written) : written)
 
-/** Names a reference in a message. */
 const naming = ({ role, written }: Ref): string =>
   `${role === 'mapping' ? 'the mapping to' : '$ref'} ${writeJson(shown(written))}`
 

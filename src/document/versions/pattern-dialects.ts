@@ -146,7 +146,6 @@ interface State {
   opens: boolean
   /** The class has just named other classes, behind which a hyphen is no range. */
   afterSet: boolean
-  /** The flags of the whole pattern. */
   flags: string
   modes: Modes
   /** The modes around each open group. */

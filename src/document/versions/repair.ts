@@ -234,7 +234,6 @@ function wrapData(example: Json, at: WalkTrail | undefined, report: Report): voi
   report(pointerOf(at), 'an example is an object with a `value`; this one is taken as the value')
 }
 
-/** Returns the examples of a list by their numbers. */
 const examplesIn = (list: unknown[]): Json =>
   Object.fromEntries(
     list.map((value, index) => [

@@ -34,7 +34,6 @@ const exactInteger = defineScalarTag<number | bigint>('tag:yaml.org,2002:int', {
   represent: String
 })
 
-/** Writes a value as YAML. */
 export const writeYaml = (value: unknown): string =>
   dump(value, { schema: CORE_SCHEMA.withTags(exactInteger), noRefs: true, lineWidth: 120 })
 

@@ -3,7 +3,6 @@
 /** Parts of a file: bytes, numbers of one byte each, and texts of characters below 256. */
 export type Part = Buffer | readonly number[] | string
 
-/** Returns parts as the bytes that they make together. */
 export const joined = (...parts: readonly Part[]): Buffer =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
 

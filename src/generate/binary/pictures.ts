@@ -158,7 +158,6 @@ export const avif = (): Buffer =>
     'base64'
   )
 
-/** A portable pixmap of one point. */
 export const pixmap = (seed: Seed): Buffer => joined('P6\n1 1\n255\n', point(seed))
 
 /** A document of Photoshop: a picture of one point. */

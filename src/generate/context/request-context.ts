@@ -6,7 +6,6 @@ import { keptFor } from '../../document/memoized.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { singular } from '../lexicon/words/singular.ts'
 
-/** An operation and the request to it. */
 export interface Request {
   operation: Operation
   parameters: Pick<ParameterValues, 'path' | 'query'>

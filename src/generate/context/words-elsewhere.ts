@@ -48,7 +48,6 @@ const nounOf = memoized((name) => {
 const verbs = /^(create|update|patch|add|edit|new|get|list|search|find|upsert|insert|replace|modify|save|set)_(?=.)/
 const parts = /(?<=.)_(list_item|item|entry|row|page|list|create|update|patch|form|params|payload|body)$/
 
-/** Returns the lists of words in a document by the names of the members that have them. */
 const wordListsIn = keptFor(({ document, target }: Resources): ReadonlyMap<string, WordList[]> => {
   const known = new Map<string, WordList[]>()
   const resolved = (value: unknown): Record<string, unknown> => {

@@ -41,7 +41,6 @@ const participle =
 
 /** Words before what a list is of. */
 const lists = '(?:list|array|collection|set)s?\\s+of'
-/** Tells whether a description says what a list is of. */
 export const isOfList = (description: string): boolean => listed.test(description)
 const listed = new RegExp(`^\\s*${start}${lists}\\b`, 'iu')
 

@@ -32,7 +32,6 @@ const isLink = (item: unknown): boolean => {
   return relation !== undefined && url !== undefined
 }
 
-/** Finds the members of a link that name its relation and its address. */
 function membersOf(link: unknown): { relation?: string | undefined; url?: string | undefined } {
   if (!isObject(link)) return {}
   const find = (names: string[]) => names.find((name) => typeof link[name] === 'string')

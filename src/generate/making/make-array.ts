@@ -102,7 +102,6 @@ function containedIn({ plans }: Context, shape: Shape): Contained[] {
   })
 }
 
-/** Returns the number of items to make. */
 function lengthOf(
   context: Context,
   shape: Shape,
@@ -130,7 +129,6 @@ function lengthOf(
   return Math.min(max, Math.max(want, min, asked, needed))
 }
 
-/** Tells whether a list has an item for each day. */
 const isSeries = (context: Context, rules: Located[], at: Place): boolean =>
   orElse(false, () => {
     const members = declaredMembers(context, context.firstShape(rules, at)).list

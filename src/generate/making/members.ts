@@ -58,7 +58,6 @@ function borrowedBy({ object, choices }: Shape, declared: ReadonlySet<string>): 
   return strict && others ? lent : none
 }
 
-/** A member of an object by its name. */
 export function memberOf(context: Context, shape: Shape, name: string, rules: Located[], must: boolean): Member {
   const { object } = shape
   const plain = snake(name)

@@ -54,7 +54,6 @@ export function unknownTo(asked: unknown): string | undefined {
 const placeholder = /\{\{\s*([\w.]+)\s*/g
 const isTemplate = (asked: unknown): asked is string => typeof asked === 'string' && asked.includes('{{')
 
-/** Returns a method's name and its arguments. */
 function entryOf(asked: unknown): [name: string, given: unknown] {
   const [first] = isSchemaObject(asked) ? Object.entries(asked) : []
   return first ?? [String(asked), []]

@@ -41,7 +41,6 @@ function localesByName(): Map<string, string> {
   return known
 }
 
-/** Returns the locales that faker has. */
 export function locales(): string[] {
   const files = readdirSync(dirname(require.resolve(pathOf('en'))))
   return [...new Set(files.map((file) => file.replace(/\..*/, '')))]

@@ -31,7 +31,6 @@ export type ChooseWay = (question: Question, n: number) => number
 /** Facts about a document's schemas that shapes are gathered by. */
 export interface Knowledge {
   scope: Scope
-  /** Returns the schemas that contradict a schema. */
   contraries(at: Part): Schema[]
 }
 

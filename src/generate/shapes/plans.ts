@@ -51,7 +51,6 @@ const mostForks = 2000
 /** The most references that are followed one after another. */
 const deepestReference = 50
 
-/** The plans of a document. */
 export const plansOf = keptFor(plansFor)
 
 function plansFor(resources: Resources): Plans {

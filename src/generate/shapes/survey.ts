@@ -24,7 +24,6 @@ const mostSchemas = 5000
 const surveysIn = keptFor((resources: Resources) => keptFor((schema: SchemaObject) => newSurvey(resources, schema)))
 const unknown: Survey = { examples: true, plain: false }
 
-/** Returns the survey of a schema and of all schemas that it leads to. */
 export function surveyOf(resources: Resources, schema: Schema): Survey {
   return isSchemaObject(schema) ? surveysIn(resources)(schema) : unknown
 }

@@ -13,7 +13,6 @@ import { type Told, unlessOther } from './name-meaning.ts'
 export interface HeadMeaning {
   /** The noun that the description begins with, in the form of a name. */
   head: string
-  /** The thing that the head belongs to. */
   thing: string
   aboutHead: Maker<string> | undefined
   /** The maker of the name in that thing. */

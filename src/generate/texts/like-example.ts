@@ -102,7 +102,6 @@ const wordPath = /^((?:[a-z][\w-]+\/){2,})[a-z][\w-]+$/
 /** Numbers among other signs: `5'30"`, `3+kk`. */
 const signed = /^(?=.*\d)(?=.*[\p{L}'"′″#~°])[\p{L}\d'"′″+,;=()#~°%&@!.:/-]{2,24}$/u
 
-/** Tells whether a maker's texts have other signs than an example. */
 function otherSigns(named: Maker<string>, example: string, scene: Scene): boolean {
   const signs = (text: string) => text.replace(/[\p{L}\d]/gu, '')
   return signs(sampleOf(named, scene)) !== signs(example)

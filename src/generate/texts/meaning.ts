@@ -142,7 +142,6 @@ const hasSigns = (text: string, { all, length }: Signs): boolean =>
 /** Descriptions of the address of a page: "A URL to one of the error types". */
 const isAddress = /^\W*(?:an? |the )?(?:[\w-]+ )?(?:url|uri)\b/
 
-/** Tells whether a maker makes addresses or paths. */
 const isPath = (maker: Maker<string> | undefined, scene: Scene): boolean =>
   maker !== undefined && sampleOf(maker, scene).includes('/')
 

@@ -18,9 +18,7 @@ export interface Told {
   example: string | undefined
 }
 
-/** The meaning of a name. */
 export interface NameMeaning {
-  /** The maker of the name alone. */
   meant: Maker<string> | undefined
   /** That maker, unless the example is of another kind. */
   named: Maker<string> | undefined

@@ -24,7 +24,6 @@ export function clock(at: number): string {
 /** Writes a number of things. */
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-/** Returns the name by which a world is shown. */
 export const worldText = (name: string): string => (name === '' ? 'default' : name)
 
 /** Returns the media type among headers; '' if there is none. */

@@ -22,7 +22,6 @@ export interface Numbers {
   rate?: number | undefined
 }
 
-/** Returns the choices of an operation. */
 export function choicesOf({ statuses, list }: Operation): Choice[] {
   const documented = statuses.flatMap(({ status, description, examples }) => [
     { value: String(status), label: `${status} ${short(description)}`.trim() },

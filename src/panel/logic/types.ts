@@ -3,7 +3,6 @@
 /** A request as a line of the list. */
 export interface Line {
   id: number
-  /** '' for the main world. */
   world: string
   /** Milliseconds since 1970. */
   at: number

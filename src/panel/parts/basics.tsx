@@ -167,7 +167,6 @@ export function TableHead(props: { columns: string[]; numbers?: string[]; hasAct
   )
 }
 
-/** A link to a tab. */
 export function TabLink({ to, children }: { to: Tab; children: ComponentChildren }) {
   return (
     <button

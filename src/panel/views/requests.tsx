@@ -38,7 +38,6 @@ const set = (change: Partial<Filter>) => {
 const nameOf = (line: Line): string =>
   [`${line.method} ${line.url}`, statusText(line), line.source, line.operationId].filter(Boolean).join(', ')
 
-/** The requests as they come. */
 export function Requests() {
   const shown = shownLines.value
   const { text, status, operation } = filter.value

@@ -45,7 +45,6 @@ const encoders: [fits: (mediaType: string) => boolean, Encoder][] = [
   [() => true, plain]
 ]
 
-/** Writes a value as a body of a media type. */
 export function encode(
   value: unknown,
   mediaType: string,

@@ -149,7 +149,6 @@ export function familyWord(family: Family | undefined, role: string, status: num
   return words && (words[status] ?? (identityFor(family?.spelling, status) || words[status < 500 ? 400 : 500]))
 }
 
-/** True for the family's word for another status. */
 export function isWordOfAnother({ says }: Family, role: string, value: unknown, status: number): boolean {
   const named = Object.entries(says[role] as Words).filter(([, word]) => word === value)
   return named.length > 0 && !named.some(([own]) => Number(own) === status)

@@ -50,7 +50,6 @@ export function identityAmong(choices: readonly unknown[], status: number): unkn
   return found === undefined ? undefined : choices[found]
 }
 
-/** Returns true for a body that says that it is the error of another status. */
 export function isOfAnotherStatus(body: unknown, status: number): boolean {
   return countsAnotherStatus(body, status) || namesAnotherStatus(body, status)
 }

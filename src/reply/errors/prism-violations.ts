@@ -1,6 +1,5 @@
 import type { Violation } from '../../schema/validator.ts'
 
-/** A violation in the form of Prism. */
 export interface PrismViolation {
   location: string[]
   severity: 'Error' | 'Warning'

@@ -57,7 +57,6 @@ export function declaredHeaders(headed: Headed, contract: Contract, checker: Che
 
 type Asked = Omit<About, 'today' | 'fitting'> & Headed
 
-/** A header that a response declares. */
 interface Declared {
   /** In lower case. */
   name: string

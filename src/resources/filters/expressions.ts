@@ -6,7 +6,6 @@ import { compare, valueAt } from './comparing.ts'
 import type { Comparison } from './comparisons.ts'
 import { type Members, memberCalled } from './members.ts'
 
-/** Tells whether an expression takes a row. */
 type Test = (row: Row) => boolean
 
 /** The comparisons of OData and SCIM. */

@@ -50,7 +50,6 @@ function jobPlace(contract: Contract, operation: Operation, { rows, noun, key }:
 /** Verbs of which one ends a job. */
 const endings = ['finish', 'complete', 'succeed', 'success']
 
-/** Returns the actions that end the jobs of an operation. */
 const endsOf = (own: Omit<Role, 'kind' | 'reply'>): Role[] =>
   endings.map((action) => ({ ...own, kind: 'act', body: undefined, reply: undefined, action }))
 

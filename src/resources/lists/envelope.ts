@@ -15,7 +15,6 @@ const none = Symbol('none')
 /** Words for other pages, whose number is 0 where there is none, and the schema admits neither null nor a text. */
 const pages = /^(next|previous)(Page)?$/
 
-/** Returns an envelope with its words filled in. */
 export function filledEnvelope(envelope: unknown, { words, holders }: EnvelopeWords, facts: PageFacts): unknown {
   if (!isRow(envelope) || words.length === 0) return envelope
   const whole = { ...envelope }

@@ -7,7 +7,6 @@ import { solid } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { PageFacts } from './page.ts'
 
-/** The form of the links in a list. */
 export interface LinkArray {
   /** The member that names the relation of a link: `rel`. */
   relation: string

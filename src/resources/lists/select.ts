@@ -9,7 +9,6 @@ import { at } from '../model/rows-places.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Filter, ListQuery } from './query.ts'
 
-/** Tells whether a list shows a row. */
 export type RowTest = (row: Row) => boolean
 
 type Query = Record<string, unknown>
@@ -41,7 +40,6 @@ const expressions = [
 /** True for a value that stands for all: `state=all`, where rows are open or closed. */
 const isAny = ({ all }: Filter, value: unknown): boolean => all !== undefined && value === all
 
-/** Returns the test of rows by the value of a filter. */
 export function testBy({ path, comparison }: Filter, value: unknown): RowTest {
   // `created[gte]=1` comes as an object: each of its members compares.
   if (isRow(value)) {

@@ -36,7 +36,6 @@ export const usualIn = keptFor(({ filters }: ListQuery, { resource }: Role, api:
   }
 })
 
-/** Returns the values that a schema names one by one. */
 function valuesIn(schemas: SchemaLookup, schema: Schema | undefined): readonly unknown[] {
   const { type, enum: values = [] } = solid(schemas, schema)
   return [type].flat().includes('boolean') ? [true, false] : values

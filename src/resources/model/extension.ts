@@ -23,7 +23,6 @@ const flag: ExtensionKind = ['true or false', (value) => typeof value === 'boole
 /** The kind of a member: its name in words, and the check for it. */
 type ExtensionKind = [what: string, holds: (value: unknown) => boolean]
 
-/** The kinds of the extension's members. */
 export const extensionKinds: ReadonlyMap<string, ExtensionKind> = new Map(
   Object.entries({
     collection: text,

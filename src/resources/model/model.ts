@@ -311,7 +311,6 @@ export interface Model {
   unclear: Map<Operation, string>
 }
 
-/** Returns the roles of one kind that operations have in a resource. */
 export const rolesOf = (model: Model, resource: Resource, kind: RoleKind): Role[] =>
   (rolesByResource(model).get(resource) ?? []).filter((role) => role.kind === kind)
 

@@ -6,7 +6,6 @@ import { isNavigation } from '../../schema/keywords/navigation.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import type { Resource } from './model.ts'
 
-/** Returns the navigation properties of rows by their names. */
 export const navigationsOf = keptForBoth(
   ({ rows }: Resource, contract: Contract): ReadonlyMap<string, Schema> =>
     new Map(

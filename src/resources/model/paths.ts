@@ -36,7 +36,6 @@ function segmentsOf(segment: string, index: number, all: readonly string[]): str
   return noun === undefined || method === undefined || files.test(method) ? [segment] : [noun, method]
 }
 
-/** Reads a path template. */
 export function pathInfo(path: string): PathInfo {
   const parts = path
     .split('/')

@@ -22,7 +22,6 @@ export interface Relationship {
   type: string | undefined
 }
 
-/** Returns the relationships of rows. */
 export const relationshipsOf = (schemas: SchemaLookup, rows: readonly Schema[]): Relationship[] =>
   rows.flatMap((row) => {
     const all = solid(schemas, solid(schemas, row).properties?.[relationships]).properties

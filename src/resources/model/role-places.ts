@@ -58,7 +58,6 @@ export function writesRow(contract: Contract, { reply, body }: RolePlaces, resou
   return known(reply) || known(body)
 }
 
-/** True for a schema that has a member at a path. */
 export const shows = (contract: Contract, row: Schema | undefined, path: readonly string[]): boolean =>
   schemaAt(contract, row, path) !== undefined
 

@@ -241,7 +241,6 @@ function keysOf(
   }
 }
 
-/** Returns a key in the type that rows have it in. */
 export function keyAs({ contract }: Pick<Workshop, 'contract'>, { key }: Resource, text: string): unknown {
   const types = [solid(contract, key.schema).type].flat()
   const number = numberIn(text)

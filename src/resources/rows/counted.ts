@@ -90,7 +90,6 @@ function groupAround(session: Session, belonging: Belonging, above: RowAbove): A
   return { things, parents, items: itemsOf(session, things, parents) ?? [] }
 }
 
-/** Returns the rows of a collection that belong to a row. */
 export function rowsUnder(session: Session, belonging: Belonging, above: RowAbove): readonly Item[] {
   const { by, unshown } = belonging
   const group = groupAround(session, belonging, above)

@@ -17,7 +17,6 @@ export const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/
 export const endingOf = (name: unknown): string | undefined =>
   /(?<=[^/]\.)\w{2,5}$/.exec(String(name))?.[0].toLowerCase()
 
-/** A fact of a file. */
 interface Fact {
   /** The bare names of the members that tell it. */
   names: RegExp

@@ -42,7 +42,6 @@ function standingOf(session: Session, resource: Resource, parents: readonly stri
 export const isMissing = (session: Session, resource: Resource, parents: readonly string[], key: string): boolean =>
   findItem(session, resource, parents, key) === undefined && !neverListed(session, resource, parents, key)
 
-/** True for a group below a deleted thing. */
 export const isBelowDeleted = (session: Session, resource: Resource, parents: readonly string[]): boolean =>
   resource.parents.some((parent, index) => {
     const owner = ownerIn(session.api.model, parent)
@@ -103,11 +102,9 @@ export function namedItem(
 /** True for a row that a restored state only names as gone. */
 const isEmpty = (row: Row | undefined): boolean => row === undefined || Object.keys(row).length === 0
 
-/** Returns the row of an item. */
 export const rowOf = (session: Session, resource: Resource, parents: readonly string[], item: Item): Row =>
   item.row ?? baseFor(session, resource, parents).row(item)
 
-/** Returns a group that can be written to. */
 export function openGroup(session: Session, resource: Resource, parents: readonly string[]): Group {
   const id = groupName(session, resource, parents)
   let group = session.state.groups.get(id)
@@ -121,14 +118,12 @@ export function openGroup(session: Session, resource: Resource, parents: readonl
   return group
 }
 
-/** Puts a row in its place. */
 export function putRow(state: RowState, group: Group, item: Item): void {
   const before = group.items.size
   putItem(group, item)
   state.size += group.items.size - before
 }
 
-/** Takes a row from its place. */
 export function dropRow(state: RowState, group: Group, item: Item): void {
   const before = group.items.size
   removeItem(group, item)

@@ -26,7 +26,6 @@ const flags = new RegExp(
 /** Flags that somebody sets later. */
 const marks = /^(is_?)?(pinned|starred|locked|edited|flagged|muted|favou?rited?)$/i
 
-/** True for a flag that says that a thing ended. */
 export const isEndFlag = (name: string): boolean => flags.test(name)
 
 /** Members that hold the state of a thing. */

@@ -12,7 +12,6 @@ import { octets } from './files.ts'
 import { type GeneratorTools, type RowWish, rowOfSchemas, type Workshop } from './making.ts'
 import { isRow, type Row } from './row.ts'
 
-/** A file that is made for a row. */
 export interface MadeFile extends FileTold {
   type: string
 }
@@ -112,7 +111,6 @@ function tellingFile({ contract, tools, checker }: Workshop, row: Row, { resourc
   }
 }
 
-/** Returns the name of a file with the ending of its type. */
 const withEnding = (name: string, type: string): string => {
   const ending = endingOf(name) as string
   return mediaTypes.get(ending) === type ? name : `${name.slice(0, -ending.length)}${extensionOf(type)}`

@@ -8,7 +8,6 @@ export interface Item {
   ordinal: number
   /** Undefined until a request needs it. */
   row: Row | undefined
-  /** True for a row that a request added. */
   added?: boolean
   /** The owners that the row does not show, by their parameters: the issue of a comment. Empty: it is under all. */
   under?: [parameter: string, key: string][]

@@ -85,11 +85,9 @@ function name({ id }: Resource, parents: readonly string[]): string {
   return text
 }
 
-/** Returns the name of a group in a world. */
 export const groupName = ({ api, seed, usual }: Start, resource: Resource, parents: readonly string[]): string =>
   `${api.scope}${seed === usual ? '' : `${seed}\n`}${name(resource, parents)}`
 
-/** Returns the rows of a group at the start. */
 export function baseFor({ api, seed, usual }: Start, resource: Resource, parents: readonly string[]): Base {
   // No group's own name begins with a line break.
   const id = seed === usual ? name(resource, parents) : `\n${seed}\n${name(resource, parents)}`

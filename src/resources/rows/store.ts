@@ -5,7 +5,6 @@
 import type { KeptFile } from './files.ts'
 import type { Item } from './row.ts'
 
-/** A group that was written to. */
 export interface Group {
   /** All rows by their keys, also those that no list shows. */
   items: Map<string, Item>
@@ -88,7 +87,6 @@ const copyOfGroup = (group: Group): Group => ({
   gone: new Map(group.gone)
 })
 
-/** Makes a group from the rows at the start. */
 export function groupFrom(items: readonly Item[]): Group {
   return {
     items: new Map(items.map((item) => [item.key, item])),

@@ -40,7 +40,6 @@ export interface RowsAt {
   origin?: string
 }
 
-/** The keeper of one document. */
 export interface DocumentKeeper extends StateKeeper {
   /** Returns the names of all collections, and the paths of their lists. */
   collections: () => string[]
@@ -59,7 +58,6 @@ export interface KeeperOptions {
   prefix?: string | undefined
 }
 
-/** Returns the keeper of one document. */
 export function keeperOf(
   contract: Contract,
   { known, api, scope, seed, stateless, prefix = '' }: KeeperOptions

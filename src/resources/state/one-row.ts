@@ -14,7 +14,6 @@ import { itemsThere } from './by-name.ts'
 import { refuseUnknown } from './unknown-members.ts'
 import { keyFor, schemaOf } from './whole-rows.ts'
 
-/** A change of one row. */
 export interface RowChange {
   /** The place of the row in the list; undefined for a new row. */
   index: number | undefined

@@ -101,7 +101,6 @@ export function stateOf(model: Model, api: Api | undefined, scope: string, usual
   return { ...state, [bookkeeping]: files.length === 0 ? kept : { ...kept, files } }
 }
 
-/** Returns the files that the rows of groups name. */
 function filesOf({ files, groups }: RowState, kept: readonly KeptGroup[]): NonNullable<Bookkeeping['files']> {
   if (files.size === 0) return []
   const items = kept.flatMap(({ id }) => {

@@ -31,9 +31,7 @@ export interface Outcome {
   row: Row
   /** Set if the status is not the operation's usual one. */
   status?: number
-  /** True for a row that was made. */
   made?: boolean
-  /** True for a row that is gone. */
   gone?: boolean
 }
 
@@ -57,7 +55,6 @@ export const statusOfNew = (asking: Asking, before: Item | undefined): Pick<Outc
 export const documented = (asking: Asking, statuses: number[]): number | undefined =>
   statuses.find((one) => documents(asking, one))
 
-/** Tells whether an operation documents a status. */
 export const documents = ({ call }: Asking, status: number): boolean => statusesOf(call.operation).has(String(status))
 
 const statusesOf = keptFor(({ responses }: Operation) => new Set(responses.map(({ key }) => key)))

@@ -27,7 +27,6 @@ interface Known {
   parents: readonly string[]
 }
 
-/** Makes a new row. */
 export function rowMade(asking: Asking, { sent, example, ties, seed, index, parents }: Known): Row {
   const { role, api, call } = asking
   const { contract } = api

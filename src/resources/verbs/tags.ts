@@ -18,7 +18,6 @@ export function tagOf(asking: Asking, parents: readonly string[], item: Item): s
   return tagFor(linkedRow(asking, resource, parents, item))
 }
 
-/** Returns the tag of a value. */
 export const tagOfValue = (value: unknown): string => hashed(writeJson(value ?? null))
 
 function hashed(text: string): string {

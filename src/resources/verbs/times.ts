@@ -66,7 +66,6 @@ function written(moment: number, value: unknown): unknown {
 export const isStamped = (name: string, value: unknown): boolean =>
   stampOf(name) !== undefined && written(0, value) !== undefined
 
-/** Returns a moment that is later than a value. */
 function after(value: unknown, moment: number): number {
   const before = typeof value === 'number' ? (value > 1e11 ? value : value * 1000) : Date.parse(String(value))
   return Number.isNaN(before) ? moment : Math.max(moment, Math.floor(before / 1000) * 1000 + minute)
@@ -128,7 +127,6 @@ export function stamped(
   }
 }
 
-/** Returns the moment of the write that a request does. */
 export const writeTime = ({ api, state }: Asking): number => momentOf(api.tools.REFERENCE_DATE, state.writes + 1)
 
 export const madeNow = (asking: Asking, row: Row, sent: Row): Row =>

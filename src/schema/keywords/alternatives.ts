@@ -25,7 +25,6 @@ type Kind = 'anyOf' | 'oneOf'
 /** The deepest nesting of alternatives that is explained: each level multiplies the reasons. */
 const deepestExplained = 3
 
-/** The compiler of one of the two keywords. */
 export const alternatives =
   (kind: Kind): Compile =>
   (schema, tools) => {

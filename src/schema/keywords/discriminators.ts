@@ -21,7 +21,6 @@ export function propertyOf({ discriminator }: SchemaObject): string | undefined 
     : undefined
 }
 
-/** The reference to a component. */
 export const componentRef = (name: string): string => pointer('#/components/schemas', name)
 
 /** A reference as `mapping` writes it: a pointer, or the name of a component. */

@@ -56,7 +56,6 @@ export function spend(run: Run, steps: number): void {
   if (run.left < 0) throw new TooLong('it takes too long to check')
 }
 
-/** The tools that a keyword compiles itself with. */
 export interface CompileTools {
   at: Located & { schema: SchemaObject }
   scope: Scope
@@ -78,7 +77,6 @@ export interface CompileTools {
 /** Compiles a keyword of a schema; returns undefined where the schema lacks it. */
 export type Compile = (schema: SchemaObject, tools: CompileTools) => Rule | undefined
 
-/** Returns a rule with one message. */
 export function rule<Value>(keyword: string, test: (value: Value) => boolean, message: string): Rule {
   return {
     test: test as Rule['test'],

@@ -23,7 +23,6 @@ export function typeOf(value: unknown): Type | undefined {
 /** Tells whether a number has no fraction. */
 export const isWhole = (value: unknown): boolean => typeof value === 'bigint' || Number.isInteger(value)
 
-/** Tells whether a value is of a type of JSON Schema. */
 export function isOf(value: unknown, type: unknown): boolean {
   return type === 'integer' ? isWhole(value) : typeof type === 'string' && typeOf(value) === type
 }

@@ -22,7 +22,6 @@ export interface RefTarget {
 }
 
 export interface Resources {
-  /** The resource of the whole document. */
   document: SchemaResource
   /** Returns the resource of a schema: its own if it has an `$id`, else the resource around it. */
   of: (schema: SchemaObject, around: SchemaResource) => SchemaResource

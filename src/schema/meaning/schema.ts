@@ -1,10 +1,8 @@
 import { isObject } from '../../document/json/is-object.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 
-/** Returns true for a schema object. */
 export const isSchemaObject = isObject as (value: unknown) => value is SchemaObject
 
-/** Returns true for a value that can be a schema. */
 export function isSchema(value: unknown): value is Schema {
   return typeof value === 'boolean' || isSchemaObject(value)
 }

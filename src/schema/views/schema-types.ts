@@ -76,7 +76,6 @@ export function propertySchema({ properties, schemas }: AdmittedValues, name: st
   return properties.get(name) ?? schemas.find((schema) => schema.additionalProperties)?.additionalProperties ?? true
 }
 
-/** Returns the schema of an item of an array. */
 export function itemSchema({ schemas }: AdmittedValues, index: number): Schema {
   for (const { prefixItems, items } of schemas) {
     const schema = (Array.isArray(prefixItems) ? prefixItems[index] : undefined) ?? items

@@ -44,7 +44,6 @@ export function documentedReply(exchange: Exchange, plan: OperationPlan, reading
   return promisedReply(exchange, plan, reading, chosen)
 }
 
-/** Answers with one of the operation's responses. */
 export function promisedReply(
   exchange: Exchange,
   plan: OperationPlan,

@@ -2,7 +2,6 @@
 import type { HeaderList, StubReply } from '../../control/stubs/stub-answer.ts'
 import { applied, type Preferences } from '../../reply/preferences.ts'
 
-/** Returns the media type that headers name. */
 export const typeIn = (headers: HeaderList): string | undefined => valueIn(headers, 'content-type')
 
 /** Names the preferences that an answer heeds, unless it does already. That of another server heeds none. */

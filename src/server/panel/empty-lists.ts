@@ -26,7 +26,6 @@ export function usualSchema({ operation }: OperationOf): { status: number; schem
   return { status, schema: media?.schema }
 }
 
-/** Returns true for an operation that answers with a list. */
 export function isList(one: OperationOf): boolean {
   const { operation, document } = one
   const { contract } = document

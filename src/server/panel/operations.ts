@@ -83,7 +83,6 @@ export function schemaFor({ operation, document }: OperationOf, status: number):
   return schema === undefined ? undefined : plainSchema(document.contract, schema)
 }
 
-/** Returns a request to try an operation with. */
 export async function requestShown(
   panel: PanelContext,
   world: World,

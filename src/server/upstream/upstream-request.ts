@@ -42,7 +42,6 @@ function isChecked({ operation, document }: OperationPlan, type: string | undefi
   return documented !== undefined && !anyBytesFit(type ?? documented, content[documented] ?? {}, document.contract)
 }
 
-/** The comparison of a request with its operation. */
 export interface Compared {
   violations: Violation[]
   /** The Problem that the contract refuses the request with. */

@@ -13,7 +13,6 @@ import type { MappingsFolder } from '../files/mappings-folder.ts'
 import type { ApiRoute } from './call.ts'
 import type { Dispatch } from './dispatch.ts'
 
-/** A file as it is sent. */
 export interface SentFile {
   status: number
   headers: Record<string, string>
@@ -41,7 +40,6 @@ export interface AdminOptions {
   checkStub: CheckStub
   /** Returns the folder that stubs are kept in; undefined for none. */
   folder?: () => MappingsFolder | undefined
-  /** Returns the operations of all documents. */
   operations: () => Operation[]
   /** Leaves credentials out of what is shown. */
   secrets: () => Secrets

@@ -7,9 +7,7 @@ import type { World } from '../../control/world.ts'
 import type { Worlds } from '../../control/worlds.ts'
 import type { MappingsFolder } from '../files/mappings-folder.ts'
 
-/** A call of the control API. */
 export interface ApiCall {
-  /** The world that the call names. */
   world: World
   worlds: Worlds
   /** The values for the names in the route's path, decoded. */
@@ -26,7 +24,6 @@ export interface ApiCall {
   discreet: boolean
   version: string
   shutdown: () => void
-  /** Returns the operations of all documents. */
   operations: () => Operation[]
   /** The URL of the mock as the call names it. */
   origin: string

@@ -11,7 +11,6 @@ import { isSame } from '../../schema/meaning/json-values.ts'
 import { isUuid, mappingId, stubOf, within } from '../mapping.ts'
 import { type ApiCall, type ApiRoute, badParameter, countOf, jsonOf, type RouteReply } from './call.ts'
 
-/** The stub mappings. */
 export const mappingRoutes: ApiRoute[] = [
   ['GET', '/mappings', list],
   ['GET', '', () => ({ status: 302, headers: { location: '/__admin/' } })],

@@ -29,7 +29,6 @@ export type Helper = (this: unknown, ...given: never[]) => unknown
 /** The largest number of characters or items that one helper may make. */
 export const most = 10_000
 
-/** Writes a value as text. */
 export function text(value: unknown): string {
   if (value === undefined || value === null) return ''
   return typeof value === 'string' || (typeof value === 'object' && !hasOwnText(value))
@@ -61,7 +60,6 @@ export function givenText(context: unknown, given: unknown[]): { value: string; 
   return { hash, value: given.length > 1 ? text(given[0]) : (fn?.(context) ?? '') }
 }
 
-/** Returns a helper that changes its text or its block. */
 export const changing = (change: (value: string) => string): Helper =>
   function (this: unknown, ...given: unknown[]) {
     return change(givenText(this, given).value)

@@ -27,7 +27,6 @@ const onDoubles: Record<string, (one: number, other: number) => number> = {
   '%': (one, other) => one % other
 }
 
-/** The signs of the operations. */
 export const signs = Object.keys(operations)
 
 /** Applies an operation to two numbers, given as text. Returns text where a double cannot hold the result. */

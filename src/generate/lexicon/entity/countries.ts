@@ -90,5 +90,4 @@ export const countries: Readonly<Record<string, CountryFacts>> = {
   ZA: facts('ZAF', 'Pretoria', 'ZAR', 'Africa/Johannesburg', -26.2, 28.05)
 }
 
-/** Names countries by their codes. */
 export const regionNames = new Intl.DisplayNames(['en'], { type: 'region' })

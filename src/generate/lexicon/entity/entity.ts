@@ -204,7 +204,6 @@ const usernames: readonly ((first: string, last: string, digits: number) => stri
 /** Letters of languages in which the family name comes first. */
 const familyFirst = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
-/** Returns the whole name of somebody. */
 export const wholeName = ({ first, last }: Pick<Person, 'first' | 'last'>): string =>
   familyFirst.test(last) ? `${last} ${first}` : `${first} ${last}`
 
@@ -316,7 +315,6 @@ function blanksIn(template: string): number {
   return count
 }
 
-/** A name in the letters of an address. */
 export function addressLetters(name: string): string {
   return name
     .normalize('NFD')

@@ -14,7 +14,6 @@ export const lower =
   (scene) =>
     template(scene).toLowerCase()
 export const year: Maker<string> = ({ random }) => String(random.int(2015, 2024))
-/** Writes makers in a row. */
 export const joined =
   (...parts: readonly (string | Maker<string>)[]): Maker<string> =>
   (scene) =>

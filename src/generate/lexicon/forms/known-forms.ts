@@ -27,7 +27,6 @@ export const knownForms: readonly FormRow[] = [
 ]
 
 const knownMakers: ReadonlySet<Maker<string>> = new Set(knownForms.map(([, , maker]) => maker))
-/** Tells whether a maker makes texts of a known make. */
 export const isKnownForm = (maker: Maker<string>): boolean => knownMakers.has(maker)
 
 /** Beginnings of a description: `The ULID of the job` is about a ULID, `Link to the CVE` is not. */

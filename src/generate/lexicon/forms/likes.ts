@@ -9,7 +9,6 @@ import { dateOf, timeOf } from '../words/times.ts'
 import { link } from './formats.ts'
 import { base58, bech32 } from './ledger-forms.ts'
 
-/** Makes a text like an example. */
 export type Like = (scene: Scene, example: string) => string
 
 /** A form: the pattern of examples, the maker, and a pattern that the name or the description must match too. */
@@ -206,7 +205,6 @@ export const versionRange: Like = ({ random }, example) => {
   return example.replace(/(?<![\d.])\d+/g, (major) => String(Number(major) + more))
 }
 
-/** Makes a digest by the algorithm that the example names. */
 export const digest: Like = ({ random }, example) => {
   const at = example.search(/[:=-](?!\d{1,3}[:=-])/) + 1
   const rest = example.slice(at).replace(/=+$/, '')

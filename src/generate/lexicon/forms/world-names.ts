@@ -3,7 +3,6 @@
 import { countries, regionNames } from '../entity/countries.ts'
 import { firstNames, lastNames } from '../entity/names.ts'
 
-/** The names of countries. */
 export const countryNames = new RegExp(
   `^(?:${Object.keys(countries)
     .map((code) => regionNames.of(code))
@@ -13,9 +12,7 @@ export const countryNames = new RegExp(
 /** The codes of countries, of two letters and of three. */
 export const countryCodes = new Set(Object.entries(countries).flatMap(([code, { code3 }]) => [code, code3]))
 
-/** Names languages by their codes. */
 export const languages = new Intl.DisplayNames(['en'], { type: 'language' })
-/** The names of languages. */
 export const languageNames =
   /^(?:English|German|French|Spanish|Italian|Portuguese|Dutch|Japanese|Chinese|Korean|Russian|Arabic|Turkish|Polish|Swedish|Danish|Norwegian|Finnish|Greek|Czech|Hindi|Hebrew|Ukrainian|Hungarian|Romanian|Thai|Vietnamese|Indonesian)$/
 

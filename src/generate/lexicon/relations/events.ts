@@ -46,7 +46,6 @@ function stateFor(event: string, members: readonly Named[]): Named | undefined {
   return topic ?? stateOf(members)
 }
 
-/** Returns the member that says the state of a thing. */
 export const stateOf = (members: readonly Named[]): Named | undefined =>
   [stateNames, otherStates, /^(result|outcome|conclusion|progress)$/]
     .map((rule) => members.find(({ plain }) => rule.test(plain)))

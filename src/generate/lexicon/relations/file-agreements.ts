@@ -3,7 +3,6 @@
 import { pairsIn } from '../entity/listed.ts'
 import type { Agreement, Facts } from './facts.ts'
 
-/** Media types of files by their extensions. */
 export const mediaTypes: ReadonlyMap<string, string> = new Map(
   pairsIn(`
     pdf application/pdf, csv text/csv, png image/png, jpg image/jpeg, jpeg image/jpeg, gif image/gif,
@@ -14,7 +13,6 @@ export const mediaTypes: ReadonlyMap<string, string> = new Map(
     zip application/zip, log text/plain
   `)
 )
-/** Names of the name of a file. */
 export const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
 const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? ''
 /** Media types of what has a width and a height. */

@@ -48,7 +48,6 @@ function putHome(the: Facts, lead: string, city: string): boolean {
   return home !== undefined && the.put(lead, home[length === 2 ? 0 : length === 3 ? 1 : 2])
 }
 
-/** Returns the codes and the name of the country of a city. */
 function homeOf(city: string): readonly [code: string, code3: string, name: string] | undefined {
   const spot = spots.find((one) => one.city === city)
   if (spot !== undefined) return [spot.code, spot.code3, spot.country]

@@ -130,7 +130,6 @@ const rows = rowsIn(table).map(([nouns, list]) => ({ nouns: nouns.match(/\w+/g) 
 
 const lists = new Map(rows.flatMap(({ nouns, list }) => nouns.map((noun) => [noun, listed(list)] as const)))
 
-/** Returns the kinds of a thing. */
 export const kindsOfThing = (noun: string): readonly string[] | undefined => lists.get(noun)
 
 export const kinds: Trade = {

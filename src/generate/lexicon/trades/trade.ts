@@ -32,7 +32,6 @@ export { of, row }
 /** Makes one of some words that are written with commas between. */
 export const words = (list: string): Maker<string> => of(...listed(list))
 const choices = new WeakMap<Maker<number>, readonly number[]>()
-/** Makes one of some numbers. */
 export const among = (...list: readonly number[]): Maker<number> => {
   const maker: Maker<number> = ({ random }) => random.pick(list)
   choices.set(maker, list)
@@ -51,7 +50,6 @@ export const text =
   (write: (random: Random) => string): Maker<string> =>
   ({ random }) =>
     write(random)
-/** Makes a whole number as a text. */
 export const whole = (min: number, max: number): Maker<string> => text((random) => String(random.int(min, max)))
 /** Makes a text of a number with its unit: `12 kg`. */
 export const measured = (min: number, max: number, unit: string): Maker<string> =>
@@ -69,13 +67,11 @@ export const about = (nouns = '', beside = ''): Surroundings => {
   }
 }
 
-/** Returns the rows for properties that are texts. */
 export const textRows = ({ words: table = '', texts = [], contexts }: Trade): TextRow[] => [
   ...rowsOf(table, words, contexts),
   ...texts
 ]
 
-/** Returns the rows for properties that are numbers. */
 export const numberRows = ({ ranges = '', numbers = [], contexts }: Trade): NumberRow[] => [
   ...rowsOf(ranges, rangeIn, contexts),
   ...numbers

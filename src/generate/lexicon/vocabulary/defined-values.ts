@@ -1,6 +1,5 @@
 /** Reads the values of a description that says of each what it means. */
 
-/** A value in quotes. */
 export const quotedValue = '(?:`([^`\\n]+)`|"([^"\\n]+)"|“([^“”\\n]+)”|\'([^\'\\n]+)\')'
 
 /** Returns what each match of a rule has found. */

@@ -87,7 +87,6 @@ function compound(name: string, words: Words): string | undefined {
   return noun && `${words.get(before)?.english ?? before}_${noun.english}`
 }
 
-/** The names of one object in English. */
 export interface EnglishNames {
   nameOf(name: string): string
   beside: readonly string[]
@@ -110,7 +109,6 @@ export const inEnglish = (beside: readonly string[], subject: string, usual?: La
 const leastNames = 4
 const leastShare = 0.15
 
-/** Counts the names that are surely of a language. */
 const sureNames = (names: readonly string[], language: Language): number =>
   names.filter((name) => english(name, language, false) !== undefined).length
 

@@ -66,7 +66,6 @@ export const url: Maker<string> = (scene) => `https://${domain(scene)}/${slugFor
 export const image: Maker<string> = ({ random }) => `https://images.example.com/${digits(random, 12)}.png`
 export const email: Maker<string> = (scene) => scene.entity.person.email
 export const fullName: Maker<string> = ({ entity }) => wholeName(entity.person)
-/** An address in one line. */
 export const fullAddress: Maker<string> = ({ entity: { place, address } }) =>
   `${address.street}, ${address.postcode} ${place.city}`
 export const product: Maker<string> = (scene) => `${row(adjectives, scene)} ${row(products, scene)}`

@@ -80,7 +80,6 @@ const kinds: readonly (readonly [nouns: RegExp, maker: Maker<string>])[] = [
   ]
 ]
 
-/** Makes a name by the kind of thing that has it. */
 export const thingName: Maker<string> = (scene) => (makerFor(scene) ?? qualified(scene.subject) ?? label)(scene)
 
 /** Words before the noun of a thing. */
@@ -92,7 +91,6 @@ const nounOf = memoized((subject): string | undefined => {
   return noun?.replace(/(^| )(?:[b-df-hj-np-tv-z]{2,4}(?![a-z])|[a-z])/g, (part) => part.toUpperCase())
 })
 
-/** Returns the maker of names for the kind of thing that a noun says. */
 export const kindOfThing: (noun: string) => Maker<string> | undefined = memoized((noun) => {
   const bare = withoutEnds(noun)
   const thing = bare.replace(whose, '')
@@ -153,13 +151,10 @@ const bodily = /^(first_?name|last_?name|surname|birth_?date|date_of_birth|dob|g
 const persons =
   /^(e_?mail(_address)?|user_?name|nick_?name|first_?name|last_?name|surname|birth_?date|date_of_birth|dob|gender|job_?title)$/
 
-/** Tells whether a noun is that of a person. */
 export const isPerson = (noun: string): boolean => kindOfThing(noun) === fullName
 
-/** Tells whether a thing is a firm. */
 export const isFirm = (scene: Scene): boolean => makerFor(scene) === firmName
 
-/** Tells whether anything says of which kind a thing is. */
 export const isKnownKind = (scene: Scene): boolean => makerFor(scene) !== undefined
 
 /** Tells whether the table has names for the kind of thing that an object is. */
