@@ -1,7 +1,7 @@
 import t from 'tap'
 import { ownOrigin } from '../../src/contract/own-origin.ts'
 import type { Schema } from '../../src/document/openapi.ts'
-import { type GenerateOptions, generate } from '../../src/generate/generate.ts'
+import { fromExamples, type GenerateOptions, generate } from '../../src/generate/generate.ts'
 import { resourcesOf } from '../../src/schema/meaning/schema-resources.ts'
 
 const text: Schema = { type: 'string' }
@@ -158,6 +158,27 @@ t.test('the members of an object of links lead to the paths of their names', (t)
     { subject: 'lexeme' }
   )
   t.equal(lexeme.words[0].uri, `${ownOrigin}/words/${lexeme.words[0].id}`)
+  t.end()
+})
+
+t.test('an example that all links share is none of any of them', (t) => {
+  const example = 'https://an.example.link/from/payment'
+  const link = object({ href: { type: 'string', example } })
+  const properties = { payment_id: { type: 'string', example: 'p7' }, _links: object({ self: link, events: link }) }
+  const ask = {
+    resources: resourcesOf({
+      paths: { '/payments/{payment_id}': { get: {} }, '/payments/{payment_id}/events': { get: {} } }
+    })
+  }
+  const shown = { schema: object(properties), seed: '1', subject: 'payment', links: {}, ...ask }
+  t.match(fromExamples(shown), {
+    _links: {
+      self: { href: `${ownOrigin}/payments/p7` },
+      events: { href: `${ownOrigin}/payments/p7/events` }
+    }
+  })
+  const own = { _links: { self: { href: `${example}/p7` } } }
+  t.match(fromExamples({ ...shown, example: own }), own)
   t.end()
 })
 

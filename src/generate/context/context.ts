@@ -89,8 +89,8 @@ export interface Context {
   shared: GivenValues
   /** The envelopes made so far. They may still change, to agree with the lists beside them. */
   made: Map<unknown, Made> | undefined
-  /** Texts that may be links. */
-  links: Map<string, Link> | undefined
+  /** Texts that may be links, each with the places that it was made for. */
+  links: Map<string, Link[]> | undefined
   /** Lists that may be links. */
   linkLists: Map<unknown, LinkList> | undefined
   /** Schemas for which no value was found that fits them as they are written. */

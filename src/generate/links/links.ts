@@ -43,6 +43,28 @@ export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean 
   return text.formats.length > 0 && (kindOf(name) !== undefined || (above.test(name) && isKnown(name)))
 }
 
+/** Remembers a text that may be a link. An author's one example may stand in the places of several links. */
+export function noteLink(context: Context, text: string, link: Link): void {
+  context.links ??= new Map()
+  const { at } = link
+  const known = context.links.get(text) ?? []
+  if (known.some((one) => one.at.name === at.name && one.at.parent?.name === at.parent?.name)) return
+  context.links.set(text, [...known, link])
+}
+
+/** Remembers the example of the `href` of any link: it is right for one relation at most. */
+export function noteExample(context: Context, shape: Shape, at: Place, example: unknown): void {
+  const isOfAny = at.name === 'href' && at.example === undefined && linkMaps.test(at.parent?.parent?.name ?? '')
+  if (isOfAny && typeof example === 'string' && mayLink(context, shape, at)) noteLink(context, example, { at, shape })
+}
+
+/** Returns the link that a text is at a member of an object, which stands under a name. */
+function linkAt(links: Context['links'], text: unknown, member: string, name: string): Link | undefined {
+  const known = typeof text === 'string' ? links?.get(text) : undefined
+  const isThere = ({ at }: Link) => at.name === snake(member) && at.parent?.name === snake(name)
+  return known?.find(isThere) ?? known?.[0]
+}
+
 /** The length that a link may need. */
 const shortest = 120
 
@@ -70,7 +92,7 @@ export function writeLinks(context: Context, value: unknown): void {
 
   function walkItems(list: unknown[], name: string, outer: Nested | undefined): void {
     for (const [index, item] of list.entries()) {
-      const link = typeof item === 'string' && outer !== undefined ? links?.get(item) : undefined
+      const link = outer === undefined ? undefined : linkAt(links, item, name, outer.name)
       const path = link && itemAt(context, nameOf(link.at), outer as Nested, index)
       if (path === undefined) walk(item, name, outer)
       else list[index] = ownOrigin + path
@@ -89,7 +111,7 @@ export function writeLinks(context: Context, value: unknown): void {
     const here = { thing, name, outer }
     for (const member in thing) {
       const inner = thing[member]
-      const link = typeof inner === 'string' ? links?.get(inner) : undefined
+      const link = linkAt(links, inner, member, name)
       if (link === undefined) walk(inner, member, here)
       else {
         const target = targetOf(context, link, inner as string, here)

@@ -25,6 +25,7 @@ import { below, beneath, random } from '../lexicon/entity/random.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { formulasIn } from '../lexicon/relations/formulas.ts'
 import { rivalsIn } from '../lexicon/words/rivals.ts'
+import { noteLink } from '../links/links.ts'
 import {
   filledTemplate,
   type MemberExample,
@@ -241,8 +242,7 @@ function settle(making: Making): void {
     if (!accepts(template.name, text)) continue
     put(result, template.name, text)
     // A text that may be a link to a thing of this API still is.
-    const link = context.links?.get(own)
-    if (link !== undefined) context.links!.set(text, link)
+    for (const link of context.links?.get(own) ?? []) noteLink(context, text, link)
   }
   writeKeys(making)
   shareKey(making)

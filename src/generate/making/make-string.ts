@@ -2,7 +2,7 @@
 
 import { type Context, type Place, sceneOf } from '../context/context.ts'
 import { below } from '../lexicon/entity/random.ts'
-import { mayLink } from '../links/links.ts'
+import { mayLink, noteLink } from '../links/links.ts'
 import { withOwnPicture } from '../links/pictures.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { makeText } from '../texts/text.ts'
@@ -31,7 +31,7 @@ function withLess(text: Shape['text']): Shape['text'] | undefined {
 function textFor(context: Context, shape: Shape, at: Place): string {
   const text = withOwnPicture(context, shape, at, plainTextFor(context, shape, at))
   // Other members that have no text are no links.
-  if (text !== '' && mayLink(context, shape, at)) context.links = (context.links ?? new Map()).set(text, { at, shape })
+  if (text !== '' && mayLink(context, shape, at)) noteLink(context, text, { at, shape })
   return text
 }
 

@@ -7,6 +7,7 @@ import { fitsAll, type Place } from '../context/context.ts'
 import { membersOf } from '../lexicon/relations/named.ts'
 import { withoutEnds } from '../lexicon/words/plain-noun.ts'
 import { singular } from '../lexicon/words/singular.ts'
+import { noteLink } from '../links/links.ts'
 import type { MemberExample } from '../shapes/example-templates.ts'
 import type { Shape, ShapeMembers } from '../shapes/shape.ts'
 import type { Making } from './member-value.ts'
@@ -65,8 +66,7 @@ export function writeKeys({ context, shape, members, result, keys }: Making): vo
     /** Writes the key into a text. One that may be a link to a thing of this API still is. */
     function withOwn(text: string): string {
       const whole = text.replaceAll(key, () => String(own))
-      const link = context.links?.get(text)
-      if (link !== undefined) context.links?.set(whole, link)
+      for (const link of context.links?.get(text) ?? []) noteLink(context, whole, link)
       return whole
     }
   }

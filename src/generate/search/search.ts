@@ -26,7 +26,7 @@ import { entityOf } from '../lexicon/entity/entity.ts'
 import { below, random, type Seed } from '../lexicon/entity/random.ts'
 import { snake } from '../lexicon/entity/scene.ts'
 import { isPerson } from '../lexicon/words/names-of-things.ts'
-import { writeLinks } from '../links/links.ts'
+import { noteExample, writeLinks } from '../links/links.ts'
 import { makers, typeAt } from '../making/makers.ts'
 import { plansOf } from '../shapes/plans.ts'
 import type { Shape } from '../shapes/shape.ts'
@@ -347,7 +347,10 @@ function make(context: Context, shape: Shape, conjuncts: Located[], at: Place, n
   if (n === 0) {
     const { examples, defaults } = context.wish
     const found = examples || defaults ? exampleFor(context, shape, here, conjuncts) : undefined
-    if (found?.value !== undefined) return found.value
+    if (found?.value !== undefined) {
+      noteExample(context, shape, here, found.value)
+      return found.value
+    }
     if (found?.part !== undefined) return madeOf(context, shape, conjuncts, { ...here, example: found.part }, n, thin)
     if (shape.faker !== undefined) {
       const made = fake(shape.faker, below(at.seed, 'x-faker'), context.wish.locale)
