@@ -22,6 +22,7 @@ t.test('further rows have other names than the example, of the same form', async
   const cases: [subject: string, example: string, names: RegExp][] = [
     ['gadget', 'my blue gadget', /^my blue gadget [2-5]$/],
     ['gadget', 'blue_gadget', /^blue_gadget_[2-5]$/],
+    ['gadget', 'Is it 1/2 a gadget?', /^Is it 1\/2 a gadget\? [2-5]$/],
     ['custom_field', 'employee_level', /^[a-z]+$/],
     ['repository', 'linux', /^[a-z]+-[a-z]+$/]
   ]
@@ -51,6 +52,21 @@ t.test('of two members that say the same, the name leads', async (t) => {
     texts({ description: 'Employee Level', name: 'employee_level' })
   ))
     t.equal(String(description).toLowerCase(), String(name).replaceAll('_', ' '))
+})
+
+t.test('the name of a product leads where its description says the same, and no two are called alike', async (t) => {
+  const shown = 'Acme® Turbo Whisk (16.5 cm, 3.60 W)'
+  const rows = further('listing', texts({ description: shown, product_name: shown }))
+  t.equal(new Set(each(rows, 'product_name')).size, 4)
+  for (const { description, product_name } of rows) t.equal(description, product_name)
+})
+
+t.test('objects that cannot differ stand in a list once', async (t) => {
+  const offer: Schema = { type: 'object', properties: { status: { const: 'open' }, currency: { const: 'EUR' } } }
+  for (const { offers } of further('gadget', { offers: { type: 'array', items: offer } }))
+    t.match(offers, { length: 1 })
+  for (const { offers } of further('gadget', { offers: { type: 'array', items: offer, minItems: 2 } }))
+    t.match(offers, { length: 2 })
 })
 
 t.test('all parts of an address are of one place', async (t) => {

@@ -1,7 +1,8 @@
 /** Makes lists. */
 
 import { daysIn, momentOf } from '../../contract/series.ts'
-import { canonical, list, type Type } from '../../schema/meaning/json-values.ts'
+import { isObject } from '../../document/json/is-object.ts'
+import { canonical, isSame, list, type Type } from '../../schema/meaning/json-values.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
 import { isSchema } from '../../schema/meaning/schema.ts'
 import { isLost, type Located } from '../../schema/meaning/scope.ts'
@@ -89,7 +90,15 @@ export function makeArray(context: Context, shape: Shape, at: Place, n: number):
   }
   if (linkLists.test(at.name))
     noteLinks(context, items, { at, items: itemAt(context, shape, 0), least: min, most: max })
-  return inOrder(context, shape, at, items, (item, i) => fitsAll(context, itemAt(context, shape, i), item))
+  const made = inOrder(context, shape, at, items, (item, i) => fitsAll(context, itemAt(context, shape, i), item))
+  return Array.isArray(at.example) ? made : withoutTwins(made, Math.max(1, least, asked))
+}
+
+/** Drops objects that equal the one before them, from a list's end: their schema leaves nothing to differ in. */
+function withoutTwins(items: unknown[], least: number): unknown[] {
+  for (let i = items.length - 1; i >= least; i--)
+    if (isObject(items[i]) && isSame(items[i], items[i - 1])) items.splice(i, 1)
+  return items
 }
 
 function containedIn({ plans }: Context, shape: Shape): Contained[] {

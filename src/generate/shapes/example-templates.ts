@@ -97,7 +97,7 @@ export function templatesIn(members: readonly MemberExample[]): Template[] {
     if (from && !needs(templates, from, name)) templates.set(name, { name, parts: [{ from, form: forms[0] as Form }] })
   }
   // The name leads where another member says the same.
-  const named = texts.map(({ name }) => isName.test(snake(name)))
+  const named = texts.map(({ name }) => isName.test(snake(name)) || /(^|_)name$/.test(snake(name)))
   const order = [...texts.entries()].sort(([one], [other]) => Number(named[one]) - Number(named[other]))
   for (const [index, { name, example }] of order) {
     if (typeof example !== 'string' || isTime(example) || templates.has(name)) continue
@@ -109,7 +109,13 @@ export function templatesIn(members: readonly MemberExample[]): Template[] {
     const sources = texts.flatMap((one, at): Source[] =>
       at === index || needs(templates, one.name, name)
         ? []
-        : [{ name: one.name, held: held[at] as string[], isBefore: at < index }]
+        : [
+            {
+              name: one.name,
+              held: held[at] as string[],
+              isBefore: named[at] === named[index] ? at < index : named[at] === true
+            }
+          ]
     )
     const parts = partsOf(example, sources)
     if (parts.length === 1 && typeof parts[0] === 'string') continue

@@ -26,7 +26,8 @@ export function reachOf(maker: Maker<string>, shown: string, scene: Scene): Reac
   if (isSentence && labelled.test(shown) && shown.length < 24 && !shown.endsWith('.')) return 'all'
   const isProse = isSentence && / .* /.test(shown)
   // A phrase of its own form says more than sentences about nothing.
-  if (/ .* .* /.test(shown) && (isSentence ? !/^\p{Lu}/u.test(shown) : isOtherList(maker, shown, scene))) return 'all'
+  if (/ .* .* /.test(shown) && (isSentence ? !/^\p{Lu}/u.test(shown) : isOtherList(maker, shown, scene)))
+    return isCalled(scene.name) ? 'first' : 'all'
   return isProse || isLabel(maker, scene) || isOtherList(maker, shown, scene) ? 'first' : 'none'
 }
 
@@ -61,9 +62,14 @@ export const shownFirst =
  */
 export function apart(example: string, scene: Scene, head: string, named?: Maker<string>): Maker<string> | undefined {
   const { name } = scene
-  const isCalled = isName.test(name) || (/(^|_)(name|title)$/.test(head) && !/type|kind|status|state/.test(name))
-  const [, sign] = /^\p{L}+(?:([ _-])\p{L}+){1,6}$/u.exec(example) ?? []
-  if (!isCalled || sign === undefined) return undefined
+  const isHead = /(^|_)(name|title)$/.test(head) && !/type|kind|status|state/.test(name)
+  const [, sign] = /^[^\s_-]+(?:([ _-])[^\s_-]+){1,6}(?<![.\d])$/u.exec(example) ?? []
+  if (!(isCalled(name) || isHead) || sign === undefined) return undefined
   if (named !== undefined && !isUnknown(named, scene)) return shownFirst(example, named)
   return ({ turn }) => (turn === 0 ? example : `${example}${sign}${(turn % 100) + 1}`)
 }
+
+/** Tells whether a name is that of what a thing is called: no two things of a list are called the same. */
+const isCalled = (name: string): boolean =>
+  isName.test(name) ||
+  /(?<!(?:first|last|middle|given|family|type|status|country|currency|file|host|user))_name$/.test(name)
