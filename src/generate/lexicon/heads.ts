@@ -37,7 +37,7 @@ const signs = '[.,:;()[\\]–—\\n]|-\\s|$'
 
 /** A deed done to the thing, at the end: "Actual character typed". */
 const participle =
-  '(?:\\s+(?:(?:allowed|permitted|supported|accepted|used)(?=\\s)|\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$))|\\p{L}+[^e\\W]ed(?=\\s+(?:as|at|by|for|from|in|on|to|with|that|which)\\s)|available(?=\\s*(?:[.,;:(\\n]|$))|\\p{L}{3,}ing(?=\\s+(?:the|an?|this)\\s)))?'
+  '(?:\\s+(?:(?:allowed|permitted|supported|accepted|used)(?=\\s)|\\p{L}{2,}ed(?=\\s*(?:[.,;:(\\n]|$))|\\p{L}+[^e\\W]ed(?=\\s+(?:as|at|by|for|from|in|on|to|with|that|which)\\s)|(?:available|visible)(?=\\s*(?:[.,;:(\\n]|$)|\\s+(?:in|on|to|for|at)\\s)|\\p{L}{3,}ing(?=\\s+(?:the|an?|this)\\s)))?'
 
 /** Words before what a list is of. */
 const lists = '(?:list|array|collection|set)s?\\s+of'

@@ -657,6 +657,27 @@ t.test('the light of a day comes and goes in order', (t) => {
   t.end()
 })
 
+t.test('an occasion takes place after it was written down', (t) => {
+  const properties = { created_at: { format: 'date-time' }, datetime: { format: 'date-time' } }
+  const ask = { schema: { type: 'object', properties }, resources: resourcesOf({}), seed: '1' }
+  const times = (subject: string) => Object.values(generate({ ...ask, subject }) as Record<string, string>)
+  const [created, takesPlace] = times('concert')
+  t.ok(created! < takesPlace!)
+  t.equal(new Set(times('pebble')).size, 1)
+  t.end()
+})
+
+t.test('the parts of an address in the words of a map are those of its place', (t) => {
+  const names = ['formatted_address', 'street_number', 'route', 'administrative_area_level1', 'second_address']
+  const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' }]))
+  const made = generate({ schema: { type: 'object', properties }, resources: resourcesOf({}), seed: '1' })
+  const { formatted_address, route, administrative_area_level1, second_address } = made as Record<string, string>
+  t.match(formatted_address, route)
+  t.match(administrative_area_level1, /^\p{Lu}/u)
+  t.not(formatted_address, second_address)
+  t.end()
+})
+
 t.test('an example says more than a format, as far as it fits that', (t) => {
   const type = { type: 'string', format: 'uri-reference', example: 'Subscription' }
   t.equal(under('Thing', 'type', type), 'Subscription')

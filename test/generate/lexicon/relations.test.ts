@@ -659,6 +659,9 @@ runs('events follow the status', [
   [{ active: true, deactivated_at: 'x' }, { deactivated_at: null }],
   [{ active: false, deactivated_at: 'x' }, {}],
   [{ archived: false, archived_at: null }, {}],
+  [{ created_at: 'x', deleted_at: 'x', paid_at: 'x' }, { deleted_at: null }],
+  [{ creation_timestamp: 1, cancellation_date: '2024-05-06' }, { cancellation_date: null }],
+  [{ id: 7, deleted_at: 'x' }, {}],
   [
     { status: 'open', resolution_date: 'x', cancellation_date: 'x', failure_code: 'x' },
     { cancellation_date: null, failure_code: null }
@@ -1118,6 +1121,8 @@ t.test('a label says its code in words', async (t) => {
   t.match(agreed({ code: 'DE', label: 'Germany' }), { label: 'Germany' })
   t.match(agreed({ code: 7, label: 'Low' }), { label: 'Low' })
   t.match(agreed({ id: 'qnkwgtanenrj', label: 'Low' }), { label: 'Low' })
+  t.match(agreed({ id: 'PRE', label: 'Ohio' }, { choices: { id: ['PRE', 'ENG'] } }), { label: 'PRE' })
+  t.match(agreed({ id: 'on_hold', label: 'Ohio' }, { choices: { id: ['on_hold', 'sent'] } }), { label: 'On hold' })
   t.match(agreed({ order_status: 'IN_REVIEW', order_status_text: 'Done' }), { order_status_text: 'In review' })
   t.match(agreed({ type_code: 'gift', type_description: 'A type.' }), { type_description: 'Gift' })
   t.match(agreed({ category: 'travel', category_description: 'All of it.' }), { category_description: 'All of it.' })
@@ -1458,6 +1463,7 @@ runs('a formula takes shares, numbers and quotients', [
   about({ fare: 40, due: 9 }, {}, { due: 'fare times twelve' }),
   about({ fare: 40, riders: 16, each: 9 }, { each: 2.5 }, { each: 'fare divided by riders' }),
   about({ fare: 40, riders: 0, each: 9 }, {}, { each: 'fare divided by riders' }),
+  about({ event_id: 40, series_id: 16, cost: 9 }, {}, { cost: 'Cost for this event/series' }),
   about({ fare: 40, levy: 4, left: 9 }, { left: 36 }, { left: 'fare after levy' }),
   about({ fare: 40, levy: null }, { levy: 4 }, { levy: '10 % of the fare' }),
   about({ fare: 40, levy: 4, toll: 6, left: 9 }, { left: 30 }, { left: 'fare after levy and toll' })

@@ -323,6 +323,7 @@ t.test('the thing that a description speaks of', async (t) => {
   t.equal(headOf('Hash of the avatar image'), 'hash')
   t.equal(headOf('House number, with a letter if there is one'), 'house_number')
   t.equal(headOf('– see below'), '')
+  t.equal(headOf('Company name visible on the app'), 'company_name')
   t.equal(headOf('Actual character typed'), 'actual_character')
   t.equal(headOf('The user scheduled on call'), 'user')
   t.equal(headOf('The data feed for the user'), 'data_feed')

@@ -71,7 +71,13 @@ interface Event {
   flag: string | undefined
   /** A flag that is true as long as it has not happened: `active` beside `deactivated_at`. */
   inverse: string | undefined
+  /** True where nothing says whether it has happened: most things go on. */
+  isUntold: boolean
 }
+
+/** Ends that few of the things in a list have come to. */
+const goesOn =
+  /^(cancell?ed|deleted|removed|revoked|suspended|blocked|banned|terminated|withdrawn|deactivated|archived)$/
 
 /** Opposites of events: a thing that is active was not deactivated, and one that is overdue was not returned. */
 const opposites: readonly (readonly [event: RegExp, flag: RegExp])[] = [
@@ -117,9 +123,9 @@ function eventOf({ name, plain }: Named, members: readonly Named[]): Event | und
   const opposite = opposites.find(([rule]) => rule.test(event))?.[1]
   const inverse = opposite && members.find((one) => opposite.test(one.plain))?.name
   const state = stateFor(event, members)?.name
-  return flag === undefined && inverse === undefined && state === undefined
-    ? undefined
-    : { name, event, isTime, isBare: /^wh/.test(tail), state, flag, inverse }
+  const isUntold = flag === undefined && inverse === undefined && state === undefined
+  if (isUntold && !(isTime && goesOn.test(event) && members.some((one) => begins.test(one.plain)))) return undefined
+  return { name, event, isTime, isBare: /^wh/.test(tail), state, flag, inverse, isUntold }
 }
 
 /** Members that say how something came out, which nobody knows before it began. */
@@ -149,7 +155,8 @@ function putEvent(the: Facts, event: Event): void {
 /** Tells whether a value is about one event: a time, or an object. Others may be counts of such events. */
 const tells = (own: unknown): boolean => typeof own === 'object' || /^\d{4}-\d\d/.test(String(own))
 
-function isHappened(the: Facts, { event, state, flag, inverse }: Event): boolean | undefined {
+function isHappened(the: Facts, { event, state, flag, inverse, isUntold }: Event): boolean | undefined {
+  if (isUntold) return false
   const said = flag === undefined ? undefined : the.value(flag)
   if (typeof said === 'boolean') return said
   if (inverse !== undefined && the.value(inverse) === true) return false
@@ -183,7 +190,7 @@ function isAmong(event: string, now: string, states: readonly unknown[]): boolea
 // ---- order ----
 
 export const begins =
-  /^(created|inserted|registered|signed_up|joined|added|date_created|created_date|creation_date|creation_time)(_?(at|on|date|time|timestamp))?$/
+  /^(created|inserted|registered|signed_up|joined|added|date_created|created_date|creation)(_?(at|on|date|time|timestamp))?$/
 const future =
   /^(?!last_).*(expir|valid_(un)?til|valid_to|due|renew|next_|scheduled|deadline|until|trial_end|not_after)/
 const past = /_(at|on|date|time|timestamp)$|^(updated|modified|last_.+)$/

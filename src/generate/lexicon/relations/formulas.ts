@@ -103,7 +103,8 @@ function significant(own: string[], firsts: Names, lasts: Names): string[] {
 /** Returns the formulas that descriptions give for the members of an object, by their names. */
 export function formulasIn(own: readonly string[], hint: (name: string) => string): Formula[] {
   const members = membersOf(Object.fromEntries(own.map((name) => [name, 0])))
-  const names = namesBySpelling(members)
+  // Nobody works with keys: "per event/series" divides no `event_id`.
+  const names = namesBySpelling(members.filter(({ plain }) => !/(^|_)(id|uuid|key)$/.test(plain)))
   return members.flatMap(({ name, plain }): Formula[] => {
     const text = hint(name)
     if (!mayTell.test(text)) return []

@@ -2,7 +2,7 @@
 
 import { vocabularies } from '../vocabulary/run-rules.ts'
 import { asLabel } from '../words/makers.ts'
-import type { Deed, Relation } from './facts.ts'
+import type { Deed, Named, Relation } from './facts.ts'
 
 const codes = /^(value|code|key)$/
 const labels = /^(label|display_(name|value|text|label)|caption)$/
@@ -25,12 +25,17 @@ export const labelled: Relation = (members) =>
     const thing = one ?? other ?? ''
     const isOwn = labels.test(plain)
     if (!isOwn && !vocabularies.test(thing)) return []
-    const code = members.find((one) => (isOwn ? codes.test(one.plain) : one.plain.replace(ofCode, '') === thing))
+    const isOfThing = ({ plain }: Named) => (isOwn ? codes.test(plain) : plain.replace(ofCode, '') === thing)
+    const code = members.find(isOfThing) ?? (isOwn ? members.find(({ plain }) => plain === 'id') : undefined)
     if (code === undefined) return []
     return [
       (the) => {
         const said = the.value(code.name)
-        if (typeof said === 'string' && said.length >= shortest && coded.test(said)) the.put(name, asLabel(said))
+        if (typeof said !== 'string' || !coded.test(said)) return
+        const isListed = the.choices(code.name).length > 0
+        // No name that is made up is that of an abbreviation.
+        if (code.plain === 'id' ? isListed : said.length >= shortest)
+          the.put(name, said.length < shortest ? said : asLabel(said))
       }
     ]
   })

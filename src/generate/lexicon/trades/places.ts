@@ -82,14 +82,14 @@ export const places: Trade = {
     ['(state|province|region|county)_code', ({ entity }) => entity.place.stateCode],
     [
       `
-        (province|administrative|administrative_area|federal_state|admin_1|admin_2|admin_area|prefecture|canton|country_subdivision)(_name|) state_name
+        (province|administrative|administrative_area|administrative_area_level_1|federal_state|admin_1|admin_2|admin_area|prefecture|canton|country_subdivision)(_name|) state_name
         (billing|shipping|merchant|customer|store|mailing|home|business|property|recipient|sender|originator|receiver|debtor|creditor|beneficiary)_state state_or_province region_name
       `,
       ({ entity }) => entity.place.state
     ],
     ['county(_name|)', ({ entity: { place } }) => (place.code === 'US' ? `${place.city} County` : place.state)],
     [
-      '(street|road)_name thoroughfare',
+      '(street|road)_name thoroughfare ^route',
       ({ entity }) => entity.address.street.replace(/^\d+\w* | \d+\w*$/, ''),
       about('', '(house|building|street)_?(number|no|nr)')
     ],
@@ -98,7 +98,7 @@ export const places: Trade = {
       ({ entity }) => entity.address.street
     ],
     [
-      'address_line_2 address_2 line_2 street_2 apartment(_number|_no|) address_3 line_3 address_line_3 suite unit_number apt(_number|) flat_number',
+      'address_line_2 (second|secondary)_address address_2 line_2 street_2 apartment(_number|_no|) address_3 line_3 address_line_3 suite unit_number apt(_number|) flat_number',
       text((random) => `${random.pick(['Apartment', 'Suite', 'Floor'])} ${random.int(1, 48)}`)
     ],
     ['(house|building|street)_(number|no)', text((random) => String(random.int(1, 240)))],

@@ -21,12 +21,13 @@ export function iso(time: number): string {
 
 export const dateOf = (time: number) => iso(time).slice(0, 10)
 
-type Timed = Pick<Scene, 'name' | 'hint' | 'beside' | 'entity'>
+type Timed = Pick<Scene, 'name' | 'subject' | 'hint' | 'beside' | 'entity'>
 
 /** Returns the time that a name means, else the description of it, in milliseconds. */
-export function timeOf({ name, hint, beside, entity: { times } }: Timed): number {
+export function timeOf({ name, subject, hint, beside, entity: { times } }: Timed): number {
   const named = momentOf(name)
-  const [, which, share = 0] = named === anyMoment ? momentSaid(hint) : named
+  const told = named === anyMoment ? momentSaid(hint) : named
+  const [, which, share = 0] = told === anyMoment && bareTime.test(name) && occasions.test(subject) ? takesPlace : told
   // Animals live for some years.
   if (which === 'born' && beside.some((one) => /^(species|breed)$/.test(one))) return times.past
   return times[which] + Math.floor((share * (times.ended - times.started)) / 1000) * 1000
@@ -39,6 +40,11 @@ const happening = /\b(?:when|at which|on which|after which|until which|time of|d
 
 type Moment = readonly [rule: RegExp, which: keyof Entity['times'], share?: number]
 const anyMoment: Moment = [/(?:)/, 'created']
+/** The date of an occasion is when it takes place, and not when somebody wrote it down. */
+const takesPlace: Moment = [/(?:)/, 'started']
+const bareTime = /^(date|time|date_?time|when|timestamp)$/
+const occasions =
+  /(^|_)(event|match|game|fixture|concert|show|performance|appointment|meeting|session|lesson|race|ceremony|screening|booking|reservation|visit)s?$/
 
 /** Times by the words in their names; `share` is how far they lie on the way from the start to the end. */
 const moments: readonly Moment[] = [
