@@ -25,7 +25,7 @@ import { referencesOf } from './owners.ts'
 import { addAssignments, addPartRoles } from './part-roles.ts'
 import { addRelated } from './related.ts'
 import { addRelationshipRoles } from './relationship-roles.ts'
-import { addRoles } from './roles.ts'
+import { addRoles, addSideActions } from './roles.ts'
 import { addSearchRoles } from './search-roles.ts'
 import { addSelves } from './selves.ts'
 import { addSeveral } from './several.ts'
@@ -68,6 +68,7 @@ function infer(contract: Contract): Model {
   addSelves(search)
   addSingletons(search)
   addRelated(search)
+  addSideActions(search)
   const unclear = new Map<Operation, string>()
   for (const operation of contract.operations) {
     const stateless = extensionOf(contract, operation).stateless === true

@@ -301,6 +301,8 @@ export interface Role {
   exports?: Role
   /** The name of an action: `cancel`. */
   action?: string
+  /** True for an action whose request and reply are about another thing: `ship` answers a parcel. */
+  aside?: true
 }
 
 /** The resources and roles of a document. */

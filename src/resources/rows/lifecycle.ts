@@ -4,6 +4,7 @@ import { bare } from '../../contract/bare.ts'
 import type { Schema } from '../../document/openapi.ts'
 import { type SchemaLookup, shapeOf } from '../../schema/views/merged-view.ts'
 import { solid } from '../model/rows-places.ts'
+import { statesOf } from '../model/states.ts'
 
 const ended =
   'deleted|removed|archived|discarded|destroyed|revoked|cancel+ed|returned|closed|completed|finished|ended|resolved|fulfilled|delivered|shipped|refunded|paid|approved|rejected|declined|failed|stopped|dismissed|redeemed|settled'
@@ -28,9 +29,6 @@ const marks = /^(is_?)?(pinned|starred|locked|edited|flagged|muted|favou?rited?)
 
 export const isEndFlag = (name: string): boolean => flags.test(name)
 
-/** Members that hold the state of a thing. */
-export const isState = (name: string): boolean => /(status|state|phase|stage)$/i.test(name)
-
 /** States that things begin in. To teach standin another, add it here. */
 const opening = /^(draft|new|pending|open|opened|created|queued|todo|notstarted|submitted|requested|placed|unpaid)$/
 
@@ -49,10 +47,14 @@ export function valueAtBegin(schemas: SchemaLookup, name: string, property: Sche
   const usual = shapeOf(schemas, property).default
   if (usual !== undefined) return typeof usual === 'object' ? undefined : usual
   if (shape.type === 'boolean') return flags.test(name) || marks.test(name) ? false : undefined
-  const values = shape.enum ?? []
-  if (!isState(name) || values.length < 2) return undefined
-  const is = (words: RegExp) => (value: unknown) => words.test(bare(String(value)))
-  return values.find(is(opening)) ?? values.find((value) => value !== null && !is(closing)(value)) ?? values[0]
+  const values = statesOf(schemas, name, property)
+  return values.length < 2 ? undefined : (firstState(values) ?? values[0])
+}
+
+/** Returns the first of some states in which things begin, or else in which they have not ended. */
+export function firstState<Value>(values: readonly Value[]): Value | undefined {
+  const is = (words: RegExp) => (value: Value) => words.test(bare(String(value)))
+  return values.find(is(opening)) ?? values.find((value) => value !== null && !is(closing)(value))
 }
 
 /** Names of numbers that count what happens to a thing: `reply_count`, `num_votes`, `times_redeemed`. */

@@ -3,10 +3,10 @@
 import { bare } from '../../contract/bare.ts'
 import type { Role } from '../model/model.ts'
 import { wordsOf } from '../model/names.ts'
+import { isOfVerb, verbIn } from '../model/verb-forms.ts'
 import type { Workshop } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { isServers, type Level, levelOf, sentOf } from './bodies.ts'
-import { isOfVerb, verbIn } from './verb-forms.ts'
 
 /**
  * Reads the members that an action sends, by the row's names. A `reason` of `cancel` is the row's `cancellation_reason`.

@@ -4,12 +4,16 @@ import { bare } from '../../contract/bare.ts'
 import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
-import { shapeOf } from '../../schema/views/merged-view.ts'
+import { spelledLike } from '../../generate/lexicon/words/makers.ts'
+import { stageWhere } from '../../generate/lexicon/words/stages.ts'
 import type { Role } from '../model/model.ts'
 import { admitsNull, at, membersIn, solid } from '../model/rows-places.ts'
+import { isState, statesOf } from '../model/states.ts'
+import { isDone, undoneBy, verbIn } from '../model/verb-forms.ts'
 import { openGroup, putRow, rowOf, writtenGroup } from '../rows/groups.ts'
-import { ends, isState, valueAtBegin } from '../rows/lifecycle.ts'
+import { ends, valueAtBegin } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
+import { openStatesOf } from '../rows/open-states.ts'
 import type { Row } from '../rows/row.ts'
 import { sentToAction } from './action-arguments.ts'
 import { type Asking, documents, type Outcome } from './asking.ts'
@@ -20,7 +24,6 @@ import { reopenedNow } from './ending.ts'
 import { type Named, named, nounIn, removedRow, unlistedRow } from './named-row.ts'
 import { refuseOtherVersion } from './tags.ts'
 import { isTime, momentIn, writeTime } from './times.ts'
-import { isDone, undoneBy, verbIn } from './verb-forms.ts'
 
 /**
  * Answers the row of an action. If the action's name is a status of the row, or the stem of one, the row takes it; the
@@ -34,20 +37,20 @@ export function act(asking: Asking): Outcome {
   refuseOtherVersion(asking, found.parents, found.item)
   const { api, role, call } = asking
   const { contract } = api
-  const sent = sentToAction(contract, role, call.body)
+  const sent = role.aside ? {} : sentToAction(contract, role, call.body)
   const before = rowOf(asking, role.resource, found.parents, found.item)
   if (copies.test(verbIn(role.action as string))) return copied(asking, found, { ...before, ...sent })
-  const effects = effectsOf(role, contract).filter(
+  const effects = effectsOf(role, api).filter(
     ({ path, time, undoes }) =>
       (time === undefined || at(sent, path) === undefined) &&
       (undoes === undefined || undoes.some((verb) => isDone(String(at(before, path)), verb)))
   )
   refuseRepeated(asking, found, before, effects)
   if (effects.length === 0 && Object.keys(sent).length === 0) return { ...found, row: before }
-  const values = effects.map(({ path, value, time }): [string[], unknown] => [
-    path,
-    time === undefined ? value : momentIn(writeTime(asking), time)
-  ])
+  const values = effects.map(({ path, value, time, isOpen }): [string[], unknown] => {
+    if (time !== undefined) return [path, momentIn(writeTime(asking), time)]
+    return [path, isOpen ? spelledLike(String(value), String(at(before, path))) : value]
+  })
   const by = (row: Row): Row => withValuesAt(merged(contract, levelOf(contract, role), row, sent), values)
   // A deleted row stays deleted.
   if (unlisted !== undefined) return { ...found, row: by(before) }
@@ -94,6 +97,8 @@ interface Change {
   time?: SchemaObject
   /** True for the state of a row. Of several, only the first changes. */
   isState?: boolean
+  /** True for a state of which the document has no list: it is spelled like the one before. */
+  isOpen?: boolean
   /** The verbs of which a row must have a state. */
   undoes?: string[]
 }
@@ -105,7 +110,8 @@ interface Effect extends Change {
 
 const effectsOf = keptFor(foundIn)
 
-function foundIn({ action, resource }: Role, contract: Workshop['contract']): Effect[] {
+function foundIn({ action, resource }: Role, workshop: Workshop): Effect[] {
+  const { contract } = workshop
   const verb = verbIn(action as string)
   const effects = new Map<string, Effect>()
   for (const { path, name, property } of membersIn(contract, resource)) {
@@ -113,7 +119,12 @@ function foundIn({ action, resource }: Role, contract: Workshop['contract']): Ef
     if (change === undefined || (change.isState && [...effects.values()].some((one) => one.isState))) continue
     effects.set(path.join('.'), { path, ...change })
   }
-  return [...effects.values()]
+  const found = [...effects.values()]
+  const [open] = found.some((one) => one.isState) ? [] : openStatesOf(resource, workshop)
+  const isBrought = (word: string) => isDone(word, verb)
+  const value = open?.values.find(isBrought) ?? stageWhere(isBrought)
+  if (open === undefined || value === undefined) return found
+  return [...found, { path: open.path, value, isState: true, isOpen: true }]
 }
 
 /** Returns the change of a verb to a member; undefined if it has none. */
@@ -121,7 +132,7 @@ function changeOf(contract: Workshop['contract'], verb: string, name: string, pr
   const shape = solid(contract, property)
   const undone = undoneBy(verb)
   const isUndone = (word: unknown) => undone.some((one) => isDone(String(word), one))
-  const values: unknown[] = isState(name) ? (shapeOf(contract, property).enum ?? shape.enum ?? []) : []
+  const values = statesOf(contract, name, property)
   const value =
     values.find((one) => bare(String(one)) === bare(verb)) ?? values.find((one) => isDone(String(one), verb))
   if (value !== undefined) return { value, isState: true }

@@ -10,12 +10,12 @@ import { shapeOf } from '../../schema/views/merged-view.ts'
 import { keyAt } from '../model/keys.ts'
 import type { Resource, Role } from '../model/model.ts'
 import { admitsNull, at, solid } from '../model/rows-places.ts'
+import { isOfVerb, verbIn } from '../model/verb-forms.ts'
 import { ends, noneAtBegin, valueAtBegin } from '../rows/lifecycle.ts'
 import type { Workshop } from '../rows/making.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import { withReferences } from './references-sent.ts'
 import { isLater } from './times.ts'
-import { isOfVerb, verbIn } from './verb-forms.ts'
 
 type Contract = Workshop['contract']
 

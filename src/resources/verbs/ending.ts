@@ -3,10 +3,10 @@ import { bare } from '../../contract/bare.ts'
 import type { Contract } from '../../contract/contract.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema } from '../../document/openapi.ts'
-import { shapeOf } from '../../schema/views/merged-view.ts'
 import { type Role, rolesOf } from '../model/model.ts'
 import { admitsNull, propertiesOf, solid } from '../model/rows-places.ts'
-import { isState, valueAtBegin } from '../rows/lifecycle.ts'
+import { statesOf } from '../model/states.ts'
+import { valueAtBegin } from '../rows/lifecycle.ts'
 import type { Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 import { changedNow, momentIn, timedByState, writeTime } from './times.ts'
@@ -26,7 +26,7 @@ const endingsOf = keptFor(({ resource, reply }: Role, contract: Contract): Endin
   const shown = Object.entries(propertiesOf(contract, reply?.row))
   const members = new Map([...resource.rows.flatMap((row) => Object.entries(propertiesOf(contract, row))), ...shown])
   const [state] = shown.flatMap(([name, property]) => {
-    const values = (isState(name) && shapeOf(contract, property).enum) || []
+    const values = statesOf(contract, name, property)
     const value = states.flatMap((word) => values.find((one) => bare(String(one)) === word) ?? [])[0]
     return value === undefined ? [] : [{ name, property, value }]
   })

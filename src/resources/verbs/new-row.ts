@@ -1,12 +1,13 @@
 /** Makes new rows: of the members that were sent, and those that the server sets. */
 
 import { holderOf } from '../model/keys.ts'
-import { propertiesOf } from '../model/rows-places.ts'
+import { at, propertiesOf } from '../model/rows-places.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
-import { ends } from '../rows/lifecycle.ts'
+import { ends, firstState } from '../rows/lifecycle.ts'
 import { makeRow } from '../rows/made-files.ts'
 import { putValueAt, putValuesAt, withValuesAt } from '../rows/making.ts'
+import { openStatesOf } from '../rows/open-states.ts'
 import { referring } from '../rows/referring.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
@@ -51,7 +52,11 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index, pare
   return followed(asking, agrees ? agreedAsMade(resource, row, said) : row, undefined, sent)
 
   function generated(): Row {
-    const known = putValuesAt({ ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }, ties)
+    const begun = { ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }
+    const states = openStatesOf(resource, api)
+      .filter(({ path }) => at(begun, path) === undefined)
+      .map(({ path, values }): [string[], unknown] => [path, firstState(values) ?? values[0]])
+    const known = putValuesAt(begun, [...states, ...ties])
     return makeRow(api, { resource, seed, index, known, around: call.parameters.path })
   }
 }

@@ -8,7 +8,8 @@ import { exits, hasHappened, isWaiting } from '../../generate/lexicon/words/stag
 import { holderOf } from '../model/keys.ts'
 import type { Resource } from '../model/model.ts'
 import { admitsNull, propertiesOf, solid } from '../model/rows-places.ts'
-import { isOpenState, isState } from '../rows/lifecycle.ts'
+import { isState } from '../model/states.ts'
+import { isOpenState } from '../rows/lifecycle.ts'
 import { isRow, type Row } from '../rows/row.ts'
 import type { Asking } from './asking.ts'
 

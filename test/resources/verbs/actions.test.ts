@@ -100,6 +100,8 @@ t.test('an action that undoes another takes its state back, where the row has th
   t.equal(await after('unarchive'), 'published', 'nothing to take back')
 })
 
+const told = { ...str, description: 'One of sorted, loaded, lost' }
+
 t.test('the body of an action says the members about it that other writes cannot', async (t) => {
   const readOnly = { ...str, readOnly: true }
   const trip = obj({ id: int, title: str, state: readOnly, cancelReason: readOnly, invoiceNote: readOnly })
@@ -109,7 +111,47 @@ t.test('the body of an action says the members about it that other writes cannot
     '/trips/{id}': { parameters: [path('id')], get: replies(trip) },
     '/trips/{id}/cancel': { parameters: [path('id')], post: { ...body(sent), ...replies(trip) } }
   })
-  const [{ id, invoiceNote, state }] = (await ask('GET', '/trips')).body
+  const [{ id, invoiceNote }] = (await ask('GET', '/trips')).body
   await ask('POST', `/trips/${id}/cancel`, { cancelReason: 'Rain', state: 'x', invoiceNote: 'y' })
-  t.match((await ask('GET', `/trips/${id}`)).body, { cancelReason: 'Rain', state, invoiceNote })
+  t.match((await ask('GET', `/trips/${id}`)).body, { cancelReason: 'Rain', state: 'cancelled', invoiceNote })
+})
+
+t.test('texts without a list of states begin, and take the states of verbs as their rows spell them', async (t) => {
+  const order = obj({ id: int, title: str, status: { ...str, example: 'Shipped' }, phase: told })
+  const ask = server(t, {
+    '/orders': { get: replies(arr(order)), post: { ...body(obj({ title: str })), ...replies(order, 201) } },
+    '/orders/{id}': { parameters: [path('id')], get: replies(order) },
+    '/orders/{id}/cancel': { parameters: [path('id')], post: replies(order) }
+  })
+  for (const title of ['one', 'two', 'three', 'four']) {
+    const { body: made } = await ask('POST', '/orders', { title })
+    t.match(made, { title, status: 'Pending', phase: 'sorted' })
+    t.match((await ask('POST', `/orders/${made.id}/cancel`)).body, { ...made, status: 'Cancelled' })
+  }
+  const account = obj({ id: int, name: str, city: str, state: str, country: str })
+  const other = server(t, {
+    '/accounts': { get: replies(arr(account)) },
+    '/accounts/{id}': { parameters: [path('id')], get: replies(account) },
+    '/accounts/{id}/close': { parameters: [path('id')], post: replies(account) }
+  })
+  const { body: before } = await other('GET', '/accounts/1')
+  t.same((await other('POST', '/accounts/1/close')).body, before, 'the state of an address is none')
+})
+
+t.test('states that a description lists are those of a schema', async (t) => {
+  const parcel = obj({ id: int, title: str, phase: told })
+  const ask = server(t, {
+    '/parcels': { get: replies(arr(parcel)), post: { ...body(obj({ title: str })), ...replies(parcel, 201) } },
+    '/parcels/{id}': { parameters: [path('id')], get: replies(parcel) },
+    '/parcels/{id}/lose': { parameters: [path('id')], post: replies(parcel) },
+    // The reply shows another thing.
+    '/parcels/{id}/load': { parameters: [path('id')], post: replies(obj({ van: str }), 202) },
+    '/parcels/{id}/weigh': { parameters: [path('id')], post: replies(obj({ grams: int }), 202) }
+  })
+  const { body: made } = await ask('POST', '/parcels', { title: 'Box' })
+  t.equal(made.phase, 'sorted')
+  t.match((await ask('POST', `/parcels/${made.id}/load`, { title: 'Van' })).body, { van: String })
+  t.same((await ask('GET', `/parcels/${made.id}`)).body, { ...made, phase: 'loaded' })
+  await ask('POST', `/parcels/${made.id}/weigh`)
+  t.equal((await ask('POST', `/parcels/${made.id}/lose`)).body.phase, 'lost')
 })

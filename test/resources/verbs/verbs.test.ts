@@ -253,11 +253,12 @@ t.test('an action sets the status that its name means', async (t) => {
   }
 })
 
-t.test('an action sets the status among attributes, and leaves a text as it is', async (t) => {
+t.test('an action sets the status among attributes, also a text without a list', async (t) => {
   const of = (status: object) => obj({ type: { const: 'jobs' }, id: str, attributes: obj({ name: str, status }) })
   for (const [status, after] of [
     [{ enum: ['open', 'closed'] }, 'closed'],
-    [str, undefined]
+    [str, 'closed'],
+    [{ ...str, format: 'uuid' }, undefined]
   ] as const) {
     const job = of(status)
     const item = { parameters: [path('id', str)], get: replies(obj({ data: job })) }
