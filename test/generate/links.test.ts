@@ -218,6 +218,16 @@ t.test('an entry of a list leads to the thing that it holds, and a job to its st
   t.end()
 })
 
+t.test('a link leads to one of the things that its name or its object is called for', (t) => {
+  const paths = '/articles/{id} /authors/{id} /articles/{id}/notes /notes'
+  const links = object({ notes: url })
+  const value = made(object({ id: text, author_url: url, author: object({ href: url }), links }), paths)
+  t.match(value.author_url, new RegExp(`^${ownOrigin}/authors/\\d+$`))
+  t.match(value.author.href, new RegExp(`^${ownOrigin}/authors/\\d+$`))
+  t.equal(value.links.notes, `${ownOrigin}/articles/${value.id}/notes`)
+  t.end()
+})
+
 t.test('other links stay as they are made', (t) => {
   const own = (value: string) => value.startsWith(ownOrigin)
   const plain = made(object({ id: text, self: url }), '/articles/{id}', { direction: 'request' })
@@ -230,7 +240,7 @@ t.test('other links stay as they are made', (t) => {
     'the URL is what it is about'
   )
   t.ok(own(made(object({ id: text, self: url }), '/webhooks/{id}', { subject: 'webhook' }).self))
-  t.notOk(own(made(object({ id: text, author_url: url }), '/articles/{id} /authors/{id}').author_url))
+  t.notOk(own(made(object({ id: text, author_url: url }), '/articles/{id} /clubs/{club}/authors/{id}').author_url))
   t.notOk(
     own(made(object({ id: text, self: { ...(url as object), pattern: '^https://a\\.test/' } }), '/articles/{id}').self)
   )

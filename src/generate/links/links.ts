@@ -136,7 +136,8 @@ function targetOf(context: Context, { at, shape }: Link, own: string, inside: Ne
     if (found !== undefined) return found
     place = placeAround(place)
   }
-  const some = itemAt(context, nameOf(at), inside, at.turn)
+  const list = singular(relation) === relation ? undefined : paths.lists.get(relation)
+  const some = list ?? itemAt(context, relation || nameOf(at), inside, at.turn)
   return some === undefined ? replyLink(context, paths, at, inside) : ownOrigin + some
 }
 
@@ -254,10 +255,9 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
   if (file !== undefined) return file
   const noun = singular(relation)
   const kind = memberOf(thing, `${noun}_id`) === undefined ? noun : lastWord(noun)
-  const other =
+  const found =
     innerPath(lead, around) ??
     (itemOf(paths, noun, thing, around, noun) ?? itemOf(paths, kind, thing, around, noun))?.path
-  const found = other ?? (noun === relation ? undefined : paths.lists.get(relation))
   return found && ownOrigin + found
 }
 

@@ -100,7 +100,7 @@ const markOf = (text: string): string | undefined => /^[A-Z]+(?=-)/.exec(text)?.
 const wordPath = /^((?:[a-z][\w-]+\/){2,})[a-z][\w-]+$/
 
 /** Numbers among other signs: `5'30"`, `3+kk`. */
-const signed = /^(?=.*\d)(?=.*[\p{L}'"′″#~°])[\p{L}\d'"′″+,;=()#~°%&@!.:/-]{2,24}$/u
+const signed = /^(?=.*\d)(?=.*(?:[\p{L}'"′″#~°]|\+\d))[\p{L}\d'"′″+,;=()#~°%&@!.:/-]{2,24}$/u
 
 function otherSigns(named: Maker<string>, example: string, scene: Scene): boolean {
   const signs = (text: string) => text.replace(/[\p{L}\d]/gu, '')
@@ -156,11 +156,14 @@ function numberedLike(example: string, { name }: Scene, named: Maker<string> | u
   if (named !== undefined && isName.test(name) && release.test(example))
     return (here) => namedLike(here, named, example)
   if (proseNames.test(name)) return undefined
-  if (release.test(example) || days.test(example)) return () => example
-  const isMeasured = named === undefined || /^\d(?!.*(?:[A-Z]\d|\d[A-Z]))/.test(example)
+  if ((release.test(example) && !numbered.test(name)) || days.test(example)) return () => example
+  const isMeasured = !/[A-Z]\d/.test(example) && (named === undefined || /^\d/.test(example))
   return (here) => (isMeasured ? eachNumber : scrambled)(here, example)
 }
 
+/** Names of places that have a number each. */
+const numbered =
+  /(^|_)(track|platform|gate|bay|dock|lane|pitch|court|stand|berth|slot|shelf|rack|aisle|bin|cabin|ward|bed|locker|row|level|floor|stall|booth|room|desk|table|seat|box|hall|pier|stop|unit|plot)$/
 const days = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/
 
 /** Names of texts that people write, and of places. */

@@ -76,6 +76,7 @@ const handle = /^[a-z]+[._]?[a-z]+\d*$/
 
 /** Tells whether a text has a form that an example of one word or of a sentence rules out. */
 function isOfOtherForm(example: string, sample: string): boolean {
+  if (/^\d[\d.,]* \S/.test(example) && !sample.includes(' ')) return true
   if (/ .* /.test(example)) return !sample.includes(' ') || (example.endsWith('?') && !sample.endsWith('?'))
   if (/^\p{L}+$/u.test(example) && /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])\w{16,}$/.test(sample)) return true
   return (

@@ -96,8 +96,9 @@ const isOutside = (value: number | undefined, low: number | undefined, high: num
 const numberIn = (example: unknown): number | undefined =>
   [example, ...readings(example)].map(rounded).find((one) => typeof one === 'number')
 
-/** Returns the meaning of a share in percent, where the description says so. */
+/** Returns the meaning of a share in percent, or of one as a fraction, where the description says so. */
 function asPercent(named: Meaning | undefined, { hint }: Scene): Meaning | undefined {
+  if (typeof named === 'object' && /\bfraction\b/.test(hint) && named[1] > 1 && named[1] <= 100) return [0.02, 0.98, 2]
   if (named === undefined || !/\bpercent|\(%\)|\bin %/.test(hint) || /decimal|fraction/.test(hint)) return named
   if (typeof named !== 'function') {
     const [low, high, places] = named

@@ -345,6 +345,7 @@ t.test('names are believed for what they say', (t) => {
     ['Grant', 'principal_investigator', /^(?!.*Investigator)/],
     ['Duct', 'supply_air_temp_c', /^\d/, { type: 'number' }],
     ['Gum', 'pocket_depth_mm', /^\d\d?$/, { type: 'integer' }],
+    ['Shop', 'pharmacist_in_charge', /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u],
     ['Houseplant', 'scientific_name', /^(Quercus|Rosa|Solanum) /],
     ['Diff', 'lines', /\.$/],
     ['Thing', 'variableIdent', /^[a-z\d]{12}$/],

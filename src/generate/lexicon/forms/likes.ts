@@ -140,12 +140,13 @@ export const monthNames =
 /** Makes a date with the name of its month, as long as that of the example. */
 export const spelledDate: Like = (scene, example) => {
   const [year = '', month = '', day = ''] = dateOf(timeOf(scene)).split('-')
-  const isShort = /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/.test(example)
+  const isShort = /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/i.test(example)
   const name = monthNames[Number(month) - 1] as string
+  const written = isShort ? name.slice(0, 3) : name
   return example
     .replace(/\d{4}$/, year)
     .replace(/\b\d{1,2}\b/, String(Number(day)))
-    .replace(/[A-Z][a-z]+/, isShort ? name.slice(0, 3) : name)
+    .replace(/[A-Z]+/i, (own) => (/[a-z]/.test(own) ? written : written.toUpperCase()))
 }
 
 export const week = (time: number): string => {
@@ -156,9 +157,10 @@ export const week = (time: number): string => {
   return `${day.getUTCFullYear()}-W${two(number)}`
 }
 
-/** Makes a quarter or a half of a year. */
+/** Makes a part of a year by its letter: a quarter, a half, a month, a week. */
 export const partOfYear = (part: string, random: Random): string =>
-  part[0] + String(random.int(1, part[0] === 'Q' ? 4 : 2))
+  part[0] + String(random.int(1, partsOfYear[part[0] as string] as number)).padStart(part.length - 1, '0')
+const partsOfYear: Readonly<Record<string, number>> = { Q: 4, H: 2, M: 12, P: 12, W: 52 }
 
 /** Makes a part of a whole, which stays: `3/4`, `4.5/5`, `3 of 5`. */
 export const partLike: Like = ({ random }, example) => {
@@ -279,7 +281,8 @@ const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity
     // A path or a key begins with the version of what it is of.
     if (version !== undefined)
       return at === 0 && /[/:]/.test(example.charAt(part.length)) ? part : `v${random.int(1, Number(version) + 2)}`
-    if (/^(Q[1-4]|H[12])$/.test(part)) return partOfYear(part, random)
+    if (/^(Q[1-4]|H[12])$/.test(part) || (/^[MPW]\d\d$/.test(part) && /(19|20)\d\d[-/ ]?$/.test(example.slice(0, at))))
+      return partOfYear(part, random)
     // Letters between numbers say what these count: `S02E05`.
     if (/^(?:[A-Z]\d{1,3}){2,4}$/.test(part))
       return part.replace(/\d+/g, (count) => String(random.int(1, 9)).padStart(count.length, '0'))
@@ -305,6 +308,7 @@ const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity
     // A paper size or a seat keeps its letter.
     if (prefix !== '' && part.length < 3)
       return prefix + (count !== undefined && isLast ? Number(number) + (start % 7) + turn : random.int(1, 9))
+    if (prefix.length === 1) return prefix + digits(random, number.length, '123456789')
     if (isMonth(part, example, at)) return created.slice(5, 7)
     const [small, large] = /^[\da-f]+$/.test(part)
       ? ['abcdef', capitals]

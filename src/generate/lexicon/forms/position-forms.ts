@@ -19,7 +19,7 @@ export const positionForms: readonly Form[] = [
     ({ entity: { address } }, example) => address.longitude.toFixed(example.split('.')[1]!.length),
     /(^|_)(lon|lng|long)(gitude)?\b/
   ],
-  [new RegExp(`^${angle}$`), degrees],
+  [new RegExp(`^(?=.*[°.'′ ])${angle}$`), degrees],
   [
     /^[+-]?\d{1,3}[°hd:] ?[0-5]?\d[′'m:] ?[0-5]?\d(\.\d+)?[″"s]?$/,
     ({ random }, example) =>
@@ -29,8 +29,8 @@ export const positionForms: readonly Form[] = [
   ],
   [new RegExp(`^${angle}[, ]+${angle}$`), (scene, example) => example.replace(angles, (one) => degrees(scene, one))],
   [
-    /^\d{1,2}[C-X][A-HJ-NP-Z]{2}\d{4,10}$/,
-    ({ random }, example) => example.replace(/\d+$/, (end) => digits(random, end.length, decimal)),
+    /^\d{1,2}[C-X]([A-HJ-NP-Z]{2})?( ?\d{4,10}){1,2}$/,
+    ({ random }, example) => example.replace(/\d{4}(?= |$)/g, () => digits(random, 4, decimal)),
     /grid|mgrs|utm|coordinate/
   ],
   [/^-?\d{1,3}\.\d{1,20}[,;]\s?-?\d{1,3}\.\d{1,20}$/, coordinates],

@@ -10,7 +10,7 @@ export const saidForm = (description: string, name: string): Maker<string> | und
   const [written] = dateWritten.exec(description.replace(letters, '$1')) ?? []
   if (written !== undefined && /y{4}/i.test(written)) return (scene) => inForm(iso(timeOf(scene)), written)
   const [clock] = clockWritten.exec(description) ?? []
-  if (clock !== undefined) return formOf('05:30:00'.slice(0, clock.length), name)
+  if (clock !== undefined) return formOf(clock.split(':').length > 2 ? '05:30:00' : '05:30', name)
   const length = digitsWritten.exec(description)?.[1]
   if (length !== undefined) return ({ random }) => digits(random, Number(length), '123456789')
   const signs = (signsTemplate.exec(description) ?? groupsTemplate.exec(description))?.[1]
@@ -121,7 +121,7 @@ const dateWritten =
   /(?<![\w/-])(?:(?:yyyy|YYYY|MM|mm|dd|DD)[-/. ]?){2,3}(?:[ T_-]?(?:HH|hh)[:.]?(?:mm|MM|ii)(?:[:.]?(?:ss|SS)(?:[.]?(?:SSS|fff))?)?(?:Z{1,5}|X{1,3})?)?(?![\w/])/
 
 /** The letters for a time of day, or for the hours and minutes that something takes. */
-const clockWritten = /(?<![\w:.-])(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?(?![\w:.-])/
+const clockWritten = /(?<![\w:.-])(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?(?![\w:.-])|\b(?:12|24)[- ]?h(?:our)? clock\b/
 
 /** Writes a time in a form of letters. */
 function inForm(time: string, form: string): string {

@@ -21,7 +21,7 @@ import {
 } from './likes.ts'
 
 /** A year and a later one, or the last digits of the next one: `2019-2023`, `2023/24`. */
-const years = /^((?:19|20)\d\d)( ?[/–-] ?)((?:19|20)?\d\d)$/
+const years = /^((?:1[89]|20)\d\d)( ?[/–-] ?)((?:1[89]|20)?\d\d)$/
 
 /** Returns how many years later the second year of a text is; undefined if it holds no such years. */
 function yearsBetween(text: string): number | undefined {
@@ -48,7 +48,7 @@ export const timeForms: readonly Form[] = [
   [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, (scene, example) => likeTime(iso(timeOf(scene)), example)],
   [/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/, (scene) => new Date(timeOf(scene)).toUTCString()],
   [/^\d\d-\d\d \d\d:\d\d$/, (scene) => iso(timeOf(scene)).slice(5, 16).replace('T', ' ')],
-  [new RegExp(`^(?=.*\\d)(\\d{1,2} )?(${monthNames.join('|')})( {1,2}\\d{1,2})?(,? \\d{4})?$`), spelledDate],
+  [new RegExp(`^(?=.*\\d)(\\d{1,2} )?(${monthNames.join('|')})( {1,2}\\d{1,2})?(,? \\d{4})?$`, 'i'), spelledDate],
   [
     /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d\d:\d\d:\d\d GMT([+-]\d{4}.*)?$/,
     (scene, example) => {
@@ -95,8 +95,8 @@ export const timeForms: readonly Form[] = [
   [
     { test: (example: string) => yearsBetween(example) !== undefined },
     ({ random }, example) => {
-      const year = random.int(2018, 2024)
-      const [, , between = '', to = ''] = years.exec(example)!
+      const [, from, between = '', to = ''] = years.exec(example)!
+      const year = Math.min(2024, Number(from) + random.int(-4, 4))
       return year + between + String(year + yearsBetween(example)!).slice(-to.length)
     }
   ],
@@ -116,6 +116,12 @@ export const timeForms: readonly Form[] = [
   ],
   [/^\d{1,2}:[0-5]\d(:[0-5]\d)?$/, clockLength, /duration|length|elapsed|runtime|(^|_)lap|play_?time|track/],
   [/^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?( ?[ap]\.?m\.?)?$/i, timeOfDay],
+  [/^\d{2,3}:[0-5]\d$/, clockLength],
+  // A date with a number behind.
+  [
+    /^20[0-3]\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{2,6}$/,
+    (scene, example) => iso(timeOf(scene)).replace(/\D/g, '').slice(0, example.length)
+  ],
   // `19.30 Uhr`, `19h30`.
   [
     /^([01]?\d|2[0-3])([.:][0-5]\d ?Uhr|h[0-5]\d)$/,

@@ -209,6 +209,7 @@ export const sinceEpoch = /unix|epoch|\btimestamp\b|seconds since/
 export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] = [
   [sinceEpoch, unix],
   [/\b0 or 1\b|\b1 or 0\b|\b1 (if|for true|when)\b/, among(0, 1)],
+  [/percentage points?\b/, [-8, 8, 1]],
   [/percent/, [1, 99, 0]],
   [/^(the )?(share|fraction|proportion) of\b/, [0.05, 0.95, 2]],
   [/\bconfidence\b(?! interval)|\bprobability\b|\blikelihood\b/, [0.5, 0.99, 3]],
@@ -230,7 +231,7 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [/in hours|number of hours|\b(in stunden|em horas|en horas|en heures|in ore|in uren)\b/, [1, 48, 0]],
   [/in days|number of days|\b(in tagen|em dias|en dias|en días|en jours|in giorni|in dagen)\b/, [1, 60, 0]],
   [/\bport\b/, [1024, 9999, 0]],
-  [/number of|count of|how many|total/, [1, 400, 0]]
+  [/number of|count of|how many|total/, [1, 60, 0]]
 ]
 
 /** Words behind a unit of time that is counted from the start of something. */

@@ -8,8 +8,9 @@ import { random } from '../entity/random.ts'
 import type { Range } from '../entity/range.ts'
 import type { Maker, Scene } from '../entity/scene.ts'
 import { knownForms } from '../forms/known-forms.ts'
-import { asLabel, image } from '../words/makers.ts'
+import { asLabel, fullName, image } from '../words/makers.ts'
 import { nameIndex, namesOf } from '../words/name-index.ts'
+import { isPersonal } from '../words/person-words.ts'
 import { singular } from '../words/singular.ts'
 import { unix } from '../words/times.ts'
 import { common, counted } from './common.ts'
@@ -99,6 +100,7 @@ export function textMeaning(scene: Scene): Maker<string> | undefined {
     const thing = { ...scene, name: subject }
     if (texts.findWhole(thing) ?? texts.find(thing)) return textMeaning(thing)
   }
+  if (isPersonal(name.replace(duty, '')) && duty.test(name)) return fullName
   if (meanTimes.test(name)) return textMeaning({ ...scene, name: 'average_time' })
   if (moments.test(name)) return textMeaning({ ...scene, name: 'updated_at' })
   if (sized.test(name) || picture.test(name)) return image
@@ -153,6 +155,9 @@ const variants =
 /** Objects whose value is no kind of themselves: the value of a filter is not a filter. */
 const valued =
   /(^|_)(attribute|option|property|field|param|parameter|filter|setting|tag|label|metadata|meta|item|entry|pair|variable|config|result|answer|response|cell|column|criteri(a|on)|condition|rule|facet|match|metric|feature|data|input|argument|component|object|key|variant|dimension|observation|header|extension)s?$/
+
+/** Ends of the names of those who answer for something: `pharmacist_in_charge`. */
+const duty = /_(in_charge|on_duty|on_call|of_record)$/
 
 /** Names of a time that was taken. */
 const meanTimes = /^(average|avg|mean|median)_\w+_time$/

@@ -248,7 +248,8 @@ export const nouns: Trade = {
     (factor|multiplier) scale: 0.5 3 2
     period: 1 30 0
     ^max_number_* ^maximum_number_*: 5 50 0
-    (angle|rotation|orientation)(_deg|_degrees|): 0 359 1
+    (rotation|orientation)(_deg|_degrees|): 0 359 1
+    (angle|slant)(_deg|_degrees|): 0 85 1
     (taxes|fees|charges|costs|discounts|savings|expenses|refunds): 5 480 2
     margin: 5 45 1
     (difference|delta|diff|deviation)(_value|): -20 20 2

@@ -4,11 +4,11 @@ import type { Trade } from './trade.ts'
 
 export const units: Trade = {
   ranges: `
-    -ms -msec -msecs -millis -milliseconds -in_ms -in_millis: 20 4800 0
+    -ms -msec -msecs -millis -milliseconds -in_ms -in_millis: 20 900 0
     -us -usec -microseconds -micros_elapsed: 40 90_000 0
     -ns -nanos -nanoseconds: 400 900_000 0
-    -s -sec -secs -seconds -in_seconds: 5 3600 0
-    -min -mins -minutes -in_minutes: 5 180 0
+    -s -sec -secs -seconds -in_seconds: 5 170 0
+    -min -mins -minutes -in_minutes: 5 110 0
     -hours -hrs -hour -in_hours -h: 1 48 0
     -days -in_days -day_count: 1 60 0
     -weeks: 1 26 0

@@ -102,7 +102,8 @@ export const work: Trade = {
     (years_of_experience|experience_years|tenure_years|years_of_service|seniority_years|min_experience): 0 24 0
     (notice_period|probation_period|probation)_months: 1, 3, 6
     notice_period_(days|weeks): 14, 28, 30
-    (fte|fte_percent|employment_percentage|workload_percent): 50, 60, 80, 100
+    fte: 0.5, 0.6, 0.8, 1
+    (fte_percent|employment_percentage|workload_percent): 50, 60, 80, 100
     (pension_contribution|contribution_rate): 2 9 1
     (story_points|estimate_points): 1, 2, 3, 5, 8, 13
   `,

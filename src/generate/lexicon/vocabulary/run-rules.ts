@@ -94,7 +94,11 @@ function aroundOf(run: Run, text: string, { name }: Named): Around {
   return {
     ...run,
     cue: ahead.slice(-90).replace(/[`"“']$/, ''),
-    before: ahead.slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1).replace(/^\s*When\b/, ''),
+    // "Method used (plurality, approval)": the member itself is none of the others.
+    before: ahead
+      .slice(Math.max(ahead.lastIndexOf('.'), ahead.lastIndexOf('\n')) + 1)
+      .replace(/^\s*When\b/, '')
+      .replaceAll(others.test(name) ? name : '\n', ''),
     after,
     isOpen,
     ends: isOpen || (values.length > 2 && after.startsWith(' (')) || /^\s*([.)\]}>;\n/|,]|$)/.test(after),
@@ -155,7 +159,7 @@ const rules: readonly Rule[] = [
   ],
   // "Kind of the box: small, large or huge", "a list of `a` and `b`"
   [
-    ({ cue }) => /(?::|\s[–—-]|\b(?:list|set|array) of)\s*$/.test(cue),
+    ({ cue }) => /(?::|\s[–—-]|\b(?:list|set|array|scale) of)\s*$/.test(cue),
     (run) => run.ends && (run.quoted || isEither(run) || isWorded(run) || run.isOpen)
   ],
   // "Direction of the twist, S or Z", "Urgency; P1, P2 or P3"

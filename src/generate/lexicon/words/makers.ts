@@ -72,7 +72,7 @@ export const product: Maker<string> = (scene) => `${row(adjectives, scene)} ${ro
 export const label: Maker<string> = (scene) => `${row(adjectives, scene)} ${scene.random.pick(nouns)}`
 export const slug: Maker<string> = (scene) => `${slugFor(row(adjectives, scene))}-${slugFor(scene.random.pick(nouns))}`
 export const fileName: Maker<string> = (scene) => {
-  const about = `${scene.name} ${scene.subject}`
+  const about = `${scene.name} ${scene.subject} ${/\w+(?=[ -]file\b)/.exec(scene.hint)?.[0]}`
   const [, endings] = endingsOf.find(([rule]) => rule.test(about))!
   const ending = fileEnding.exec(scene.name)?.[2] ?? scene.random.pick(endings)
   return `${slugOf(row(nouns, scene))}-${scene.random.int(1, 99)}.${ending}`
@@ -84,6 +84,7 @@ const endingsOf: readonly (readonly [about: RegExp, endings: readonly string[]])
   [/image|photo|picture|thumbnail|avatar|logo|icon|cover|banner|poster|screenshot|snapshot/, ['png', 'jpg', 'webp']],
   [/video|movie|clip|film|animation/, ['mp4', 'webm', 'mov']],
   [/audio|sound|song|(?<!in)voice|podcast|recording/, ['mp3', 'wav', 'm4a']],
+  [/(^|[_ ])(font|type_?face)/, ['ttf', 'otf', 'woff2']],
   [/invoice|receipt|contract|certificate|ticket/, ['pdf']],
   [/(^|_)(csv|export|import|dataset)/, ['csv']],
   [/(^|_)log(s|_|$)/, ['log']],

@@ -26,7 +26,7 @@ const oneOf = (all: readonly string[]): Maker<string> =>
   invented((scene) => {
     const name = row(all, scene)
     const round = roundOf(scene, all)
-    return /^[a-z_-]+$/.test(name) ? name + round.replace(' ', '-') : name + round
+    return /^[a-z\d._-]+$/.test(name) ? name.replace(/(?=\.)|$/, round.replace(' ', '-')) : name + round
   })
 
 /** Returns the number behind a name, once all names of a row are taken. Rows of many lists are counted through. */

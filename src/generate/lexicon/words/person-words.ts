@@ -26,7 +26,7 @@ export const personalRoles = list(`
   sailor skipper coxswain vet nanny babysitter midwife warden janitor clerk cashier waiter barista sommelier
   apprentice intern trainee monk priest pastor bishop bride groom best_man officiant usher caretaker carer
   councillor sculptor ambassador governor prosecutor barrister solicitor counsel sheriff marshal diplomat mother father
-  son daughter brother sister wife husband uncle aunt cousin grandmother grandfather niece nephew sibling relative
+  godmother godfather godchild stepmother stepfather official son daughter brother sister wife husband uncle aunt cousin grandmother grandfather niece nephew sibling relative
   neighbour neighbor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster dean rector
   painter potter weaver brewer designer developer researcher swimmer runner climber welder roofer
   backer deceased freelancer undertaker child toddler infant newborn
