@@ -214,6 +214,29 @@ t.test('what follows from what stands beside it follows from it, at the edges to
     [{ subtotal: 50, vat: 1 }, { vat: 10 }],
     [{ subtotal: 50, vat: 1, vat_rate: 7 }, { vat: 3.5 }],
     [{ subtotal: 50, vat: 1, vat_rate: 0.07 }, { vat: 3.5 }],
+    // A price stands for the sum, as often as it is paid.
+    [
+      { price: 50, vat: 1, total: 9 },
+      { vat: 10, total: 60 }
+    ],
+    [{ ticket_price: 50, quantity: 3, booking_fee: 5, discount: 15, total: 9 }, { total: 140 }],
+    [
+      { nightly_rate: 50, nights: 2, city_tax: 1, cleaning_fee: 20, total: 9 },
+      { city_tax: 20, total: 140 }
+    ],
+    [
+      { daily_rate: 50, vat: 1, gst: 90, total_price: 9 },
+      { vat: 10, gst: 6.35, total_price: 66.35 }
+    ],
+    [
+      {
+        price: { amount: 500, currency: 'EUR' },
+        tax: { amount: 1, currency: 'EUR' },
+        total: { amount: 9, currency: 'EUR' }
+      },
+      { tax: { amount: 100, currency: 'EUR' }, total: { amount: 600, currency: 'EUR' } }
+    ],
+    [{ price: 50, total: 9 }, {}],
     // A total that stands with money is a sum, and no number of rows.
     [{ total: 99, currency: 'EUR', data: rows }, {}],
     [

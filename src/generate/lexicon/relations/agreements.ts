@@ -10,30 +10,15 @@ import { type ListTell, tells } from '../../../contract/paging.ts'
 import { REFERENCE_DATE } from '../entity/entity.ts'
 import { firstNames } from '../entity/names.ts'
 import { slugOf, spelledLike } from '../words/makers.ts'
+import { subtotals } from './bills.ts'
 import { type Agreement, type AgreementMaker, amountOf, cents, type Facts, type Name, shareOf } from './facts.ts'
 import { fileAgreements, fileNames } from './file-agreements.ts'
-import { membersOf, namesBy } from './named.ts'
-
-const at = (value: unknown, rule: RegExp): number => {
-  const thing = Object(value) as Record<string, unknown>
-  const found = namesBy(membersOf(thing), rule).find((name) => !Number.isNaN(amountOf(thing[name])))
-  return found === undefined ? Number.NaN : amountOf(thing[found])
-}
+import { lines, sumOfLines } from './order-lines.ts'
 
 // ---- money ----
 
 const quantity = /^(quantity|qty)$/
 const unitPrice = /^(unit_?(price|cost|amount)|price(_per_unit|_each)?)$/
-const subtotal =
-  /^(sub_?total|(items?|lines?|goods|products|merchandise)_(sub_?)?total|net(_amount|_total)?|principal(_amount)?)$/
-const tax = /^(tax|vat)(_amount|_total)?$/
-const lines = /^((line|order|cart|invoice)_?)?(items|lines)$/
-/** Amounts that a customer pays beside the lines of an order. */
-const extras = [
-  /^(shipping|delivery|handling)(_(cost|fee|amount|total|price))?$/,
-  /^(tips?|gratuity|interest)(_amount)?$/,
-  /^(service|booking|cleaning)_(charge|fee)(_amount)?$|^surcharge$|^fees$/
-]
 const money = /price|amount|currency|sub_?total|^tax|^vat/
 
 const reducedPrice = /^(sale|discount(ed)?|special|promo|offer|reduced|final|net)_?price$|^price_after_discount$/
@@ -68,25 +53,6 @@ const atMost =
   (limit: RegExp, share: number): AgreementMaker =>
   (the, own) =>
     Math.min(own as number, cents(the.number(limit) * share))
-
-const priceOfLine = /^(unit_?|item_?|net_?|gross_?)?(price|cost|fee|rate)(_per_[a-z]+|_each)?$/
-const totalOfLine =
-  /^((line|row|item|ext(ended)?|net|gross)_?)*(total|amount|sub_?total)(_?(price|amount|cost))?$|^line_(price|cost)$/
-
-/** Returns the amount of an order's line: its total, else its price times its quantity. */
-function amountOfLine(line: unknown): number {
-  const total = at(line, totalOfLine)
-  if (!Number.isNaN(total)) return total
-  const count = at(line, /^(quantity|qty|units|count|pieces|portions|copies|tickets|nights|guests|persons)$/)
-  return at(line, priceOfLine) * (Number.isNaN(count) ? 1 : count)
-}
-
-/** Returns the sum of an order's lines: of the list that is named so, else of the first whose things have amounts. */
-function sumOfLines(the: Facts): number {
-  const named = the.list(lines)
-  const list = named ?? the.lists().find((one) => !Number.isNaN(amountOfLine(one[0])))
-  return list === undefined ? Number.NaN : cents(list.reduce<number>((sum, line) => sum + amountOfLine(line), 0))
-}
 
 // ---- people ----
 
@@ -184,7 +150,7 @@ const reasonOf = (status: number): string | undefined => (status >= 400 ? STATUS
 
 /** The agreements. To make two properties agree, add a line. */
 export const agreements: readonly Agreement[] = [
-  // Lines of an order, then their sum, what is added to it, and all together.
+  // Lines of an order, then their sum.
   [
     /^((line|row|item|ext(ended)?)_?)?(total|amount|sub_?total)(_?(price|amount))?$|^line_price$/,
     (the) => cents(the.number(quantity) * the.number(unitPrice))
@@ -205,25 +171,7 @@ export const agreements: readonly Agreement[] = [
       Number.isNaN(the.number(discountPercent)) ? undefined : cents(fullPriceOf(the) - the.number(reducedPrice))
   ],
   [/^(cost|cost_?price|purchase_price)$/, atMost(/^((retail|selling)_?)?price$/, 0.6)],
-  [subtotal, sumOfLines],
-  [
-    tax,
-    (the) => {
-      const rate = the.number(/^(tax|vat)_(rate|percent(age)?)$/, 0.2)
-      return cents(the.number(subtotal) * (rate >= 1 ? rate / 100 : rate))
-    }
-  ],
-  [
-    /^((grand|order|cart|invoice)_?)?total(_(amount|price|cost|value|due))?$|^(gross|gross_amount|amount_(due|total))$|^sum$/,
-    (the) =>
-      cents(
-        the.number(subtotal, sumOfLines(the)) +
-          the.number(tax, 0) +
-          extras.reduce((sum, one) => sum + the.number(one, 0), 0) -
-          the.number(/^discount(_(amount|total))?$/, 0)
-      )
-  ],
-
+  [subtotals, sumOfLines],
   [/^net_?(pay|salary|income|wage|check)$|^take_?home_?pay$/, atMost(/^gross_?(pay|salary|income|wage)$/, 0.85)],
   [fees, (the, own) => smaller(own, grossOf(the))],
   [/^(net|net_amount|payout|payout_amount|net_payout)$/, (the) => cents(grossOf(the) - the.number(fees))],

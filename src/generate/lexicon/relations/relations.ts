@@ -6,6 +6,7 @@
 
 import { ages } from './ages.ts'
 import { agreements } from './agreements.ts'
+import { bills } from './bills.ts'
 import { bounds, subsets } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
 import { copies } from './copies.ts'
@@ -53,7 +54,7 @@ const rows = rowsOf(agreements)
 /** Sums add up again after their parts were rounded. */
 const rounded: Relation = (members) => {
   const rounding = currencies(members)
-  return inWholeUnits(members, [...rounding, ...rows(members), ...rounding])
+  return inWholeUnits(members, [...rounding, ...rows(members), ...bills(members), ...rounding])
 }
 
 export const relations: readonly Relation[] = [
@@ -65,6 +66,7 @@ export const relations: readonly Relation[] = [
   unrated,
   multiples,
   rows,
+  bills,
   bounds,
   subsets,
   funnels,
