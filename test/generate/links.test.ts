@@ -379,8 +379,9 @@ t.test('a link to what holds a thing leads to the path around it', (t) => {
 })
 
 t.test('links to pages count from the one that was asked for', (t) => {
-  const pages = object({ first_url: url, next_url: url, previous_url: url })
+  const pages = object({ current_url: url, first_url: url, next_url: url, previous_url: url })
   t.same(made(pages, '/articles', { paging: { page: 5 } }), {
+    current_url: `${ownOrigin}/articles?page=5`,
     first_url: `${ownOrigin}/articles?page=1`,
     next_url: `${ownOrigin}/articles?page=6`,
     previous_url: `${ownOrigin}/articles?page=4`

@@ -1,7 +1,7 @@
 /** Names of links, as patterns of words that underscores join. */
 
 /** Names of links to other pages of a list. */
-export const pages = /^(next|prev|previous|first|last)(_page)?$/
+export const pages = /^(next|prev|previous|first|last|current)(_page)?$/
 /** Names of links to what a thing is in. */
 export const above = /^(parent|up|collection)$/
 /** Links to pages for people. */

@@ -264,6 +264,7 @@ function leadFrom(context: Context, lead: Lead): string | undefined {
 /** Returns the page that a link leads to, from the page that was asked for. */
 function pageFor(relation: string, page: number): number {
   if (relation.startsWith('first')) return 1
+  if (relation.startsWith('current')) return page
   if (relation.startsWith('prev')) return Math.max(1, page - 1)
   return relation.startsWith('next') ? page + 1 : page + 2
 }

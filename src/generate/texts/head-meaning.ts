@@ -6,7 +6,7 @@ import { headOf, isOfList, thingOf } from '../lexicon/heads.ts'
 import { isToldByContext, isWholeMeaning, textMeaning } from '../lexicon/trades/meanings.ts'
 import { isName, kindOfThing } from '../lexicon/words/names-of-things.ts'
 import { singular } from '../lexicon/words/singular.ts'
-import { isDigits, isPhrase } from './like-example.ts'
+import { isDigits, isPhrase, sampleOf } from './like-example.ts'
 import { type Told, unlessOther } from './name-meaning.ts'
 
 /** The meaning of what a description is about. */
@@ -47,6 +47,7 @@ export function meaningOfHead(told: Told, named: Maker<string> | undefined): Hea
   const isSpelled = name.includes('_') && !head.includes(name) && hint.includes(name.replaceAll('_', ' '))
   const isCode = !isAnyCode && head.startsWith(`${name}_`) && bareHead.test(head.slice(name.length + 1))
   const isKey = named !== undefined && keyHead.test(head) && isPhrase(named, scene)
+  const isHash = named !== undefined && /(^|_)(hash|md5)$/.test(head) && sampleOf(named, scene).includes('://')
   const isNamedLast = bare(description.slice(description.lastIndexOf(',') + 1)) === bare(name)
   const isTelling =
     !isNamedLast &&
@@ -66,7 +67,7 @@ export function meaningOfHead(told: Told, named: Maker<string> | undefined): Hea
     aboutThing: unlessOther(inThing, told),
     isWeak,
     isTelling,
-    isNarrower: isCode || isKey
+    isNarrower: isCode || isKey || isHash
   }
 }
 

@@ -83,7 +83,7 @@ function isOfOtherForm(example: string, sample: string): boolean {
     / .* .* /.test(sample) ||
     (/^\w+(\/[\w.+-]+)+$/.test(sample) && !example.includes('/')) ||
     (/^\d{4}-\d\d-\d\d/.test(sample) && !/\d/.test(example)) ||
-    (/^\p{L}+$/u.test(example) && /^[{[]/.test(sample)) ||
+    (/^[{[]/.test(sample) && !/^[{["]/.test(example)) ||
     (/^[A-Z]{3}$/.test(sample) && /^\p{Lu}?\p{Ll}{3,}$/u.test(example)) ||
     /^\/|\n/.test(sample) ||
     (/^[a-z\d]+([._-][a-z\d]+)*\.[a-z\d]+$/.test(example) && / /.test(sample)) ||

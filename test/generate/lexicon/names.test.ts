@@ -679,6 +679,31 @@ t.test('the parts of an address in the words of a map are those of its place', (
   t.end()
 })
 
+t.test('an object that is a date has the number of a time', (t) => {
+  const value = { type: 'integer' }
+  const schema = { type: 'object', properties: { draft_date: { type: 'object', properties: { value } } } }
+  const made = generate({ schema, resources: resourcesOf({}), seed: '1' }) as { draft_date: { value: number } }
+  t.ok(made.draft_date.value > 1e9)
+  t.end()
+})
+
+t.test('certificates are valid for long, and letters about them have a subject of their own', (t) => {
+  const time = { type: 'string', format: 'date-time' }
+  const properties = { valid_start_at: time, valid_end_at: time, common_name: {}, san: {}, status: { const: 'issued' } }
+  const ask = { schema: { type: 'object', properties }, resources: resourcesOf({}), seed: '1', subject: 'certificate' }
+  const made = generate(ask) as Record<string, string>
+  t.ok(Date.parse(made.valid_end_at!) - Date.parse(made.valid_start_at!) > 86_400_000)
+  t.match(made.san, /^[a-z-]+\.example\.com$/)
+  t.notMatch(under('CertificateEmail', 'subject'), /=/)
+  t.end()
+})
+
+t.test('the hash of a picture is no address, and another form of an example no JSON', (t) => {
+  t.notMatch(under('Detail', 'data', { type: 'string', example: 'info^FIRE44|instruction^O22' }), /\{/)
+  t.match(under('Guild', 'banner', { type: 'string', description: 'The guild banner hash' }), /^[\da-f]+$/)
+  t.end()
+})
+
 t.test('an example says more than a format, as far as it fits that', (t) => {
   const type = { type: 'string', format: 'uri-reference', example: 'Subscription' }
   t.equal(under('Thing', 'type', type), 'Subscription')

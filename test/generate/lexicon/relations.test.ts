@@ -1155,6 +1155,19 @@ runs('a member that repeats a part of the object beside it has the value of that
   [{ winner: null, winner_id: 3 }, {}]
 ])
 
+runs('a plain text says what the text with tags beside it says', [
+  [{ body_html: '<p>One <b>day</b></p>', body_text: 'Two' }, { body_text: 'One day' }],
+  [{ text: 'Two', html: '<p>One</p>' }, { text: 'One' }],
+  [{ content: 'One', plain_text: 'Two' }, { plain_text: 'One' }],
+  [{ content: { a: 1 }, plain_text: 'Two' }, {}],
+  [{ content: 'One', text: 'Two', alt_text: 'Three' }, {}]
+])
+runs('the end of a link to a file is that of the file and of its type', [
+  [{ name: 'a.pdf', file_url: 'https://a.example.com/b.png?c=1' }, { file_url: 'https://a.example.com/b.pdf?c=1' }],
+  [{ url: 'https://a.example.com/b.csv', mime_type: 'image/png' }, { mime_type: 'text/csv' }],
+  [{ url: 'https://a.example.com', mime_type: 'image/png' }, {}]
+])
+runs('less is left net than gross', [[{ total_gross: 16, total_netto: 246 }, { total_netto: 13.44 }]])
 runs('a file is called by the end of its path', [
   [{ path: '/docs/plan.pdf', name: 'summit-51.txt' }, { name: 'plan.pdf' }],
   [{ path: '/docs/plan.pdf', name: 'The plan' }, {}],

@@ -173,6 +173,7 @@ export const agreements: readonly Agreement[] = [
   [/^(cost|cost_?price|purchase_price)$/, atMost(/^((retail|selling)_?)?price$/, 0.6)],
   [subtotals, sumOfLines],
   [/^net_?(pay|salary|income|wage|check)$|^take_?home_?pay$/, atMost(/^gross_?(pay|salary|income|wage)$/, 0.85)],
+  [/^(total_)?netto$|^(total_net|net_total)$/, atMost(/^(total_)?(gross|brutto)$|^gross_total$/, 0.84)],
   [fees, (the, own) => smaller(own, grossOf(the))],
   [/^(net|net_amount|payout|payout_amount|net_payout)$/, (the) => cents(grossOf(the) - the.number(fees))],
 

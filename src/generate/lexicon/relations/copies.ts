@@ -20,3 +20,20 @@ function putPart(the: Facts, name: string, whole: string, plain: string): void {
   const part = isObject(thing) ? membersOf(thing).find((one) => one.plain === plain) : undefined
   if (part !== undefined) the.put(name, (thing as Record<string, unknown>)[part.name])
 }
+
+/** A plain text says what the text with tags beside it says. */
+export const plainTexts: Relation = (members) =>
+  members.flatMap(({ name, plain }): Deed[] => {
+    const stem = plain.replace(/_?(plain(_?text)?|text)$/, '')
+    if (stem === plain) return []
+    const rich = stem === '' ? ['html', 'body_html', 'content_html'] : [`${stem}_html`]
+    if (/(^|_)plain/.test(plain)) rich.push(...(stem === '' ? ['content', 'body'] : [stem]))
+    const source = members.find((one) => rich.includes(one.plain))?.name
+    if (source === undefined) return []
+    return [
+      (the) => {
+        const text = the.value(source)
+        if (typeof text === 'string') the.put(name, text.replace(/<[^<>]*>/g, ''))
+      }
+    ]
+  })

@@ -192,7 +192,7 @@ function isAmong(event: string, now: string, states: readonly unknown[]): boolea
 export const begins =
   /^(created|inserted|registered|signed_up|joined|added|date_created|created_date|creation)(_?(at|on|date|time|timestamp))?$/
 const future =
-  /^(?!last_).*(expir|valid_(un)?til|valid_to|due|renew|next_|scheduled|deadline|until|trial_end|not_after)/
+  /^(?!last_).*(expir|valid_(un)?til|valid_(to|end)|due|renew|next_|scheduled|deadline|until|trial_end|not_after)/
 const past = /_(at|on|date|time|timestamp)$|^(updated|modified|last_.+)$/
 const changed = /^(last_)?(updated|modified|changed|edited)(_?(at|on|date|time|timestamp))?$/
 const born = /birth|born|dob|founded|established|release|hire|start|publish/
@@ -234,7 +234,7 @@ function putLast(the: Facts, last: string, name: string): void {
   if (changed < other) the.put(last, iso(other))
 }
 
-const ending = /expir|valid_(un)?til|valid_to/
+const ending = /expir|valid_(un)?til|valid_(to|end)/
 const beforehand = new RegExp(`${begins.source}|^(issued|granted|sent|opened)_`)
 
 /** A thing that is expired ended before now. */

@@ -14,7 +14,12 @@ export const mediaTypes: ReadonlyMap<string, string> = new Map(
   `)
 )
 export const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
-const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? ''
+const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? extensionOfLink(the)
+const links = /^((file|download|document|source|media)_?)?(url|uri|href)$/
+/** The end of an address of a file. */
+const linkEnd = /(?<=\/[^/?#]*\.)\w{2,4}(?=$|[?#])/
+const extensionOfLink = (the: Facts): string =>
+  [linkEnd.exec(the.text(links))?.[0] ?? ''].find((end) => mediaTypes.has(end)) ?? ''
 /** Media types of what has a width and a height. */
 const seen = /^(image|video)\//
 const extensions = /^(file_?)?(ext|extension)$/
@@ -33,6 +38,10 @@ export const fileAgreements: readonly Agreement[] = [
     /^(file_?)?name$/,
     (the, own) =>
       (/\.\w{2,4}$/.test(String(own)) && /(?<![^/])[^/]+\.\w{2,4}$/.exec(the.text(/^(file_?)?path$/))?.[0]) || undefined
+  ],
+  [
+    links,
+    (the, own) => (extensionOfLink(the) === '' ? own : String(own).replace(linkEnd, (end) => extensionOf(the) || end))
   ],
   [extensions, (the) => extensionOf(the) || undefined],
   [

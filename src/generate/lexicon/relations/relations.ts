@@ -9,7 +9,7 @@ import { agreements } from './agreements.ts'
 import { bills } from './bills.ts'
 import { bounds, subsets } from './bounds.ts'
 import { codeNamed } from './code-names.ts'
-import { copies } from './copies.ts'
+import { copies, plainTexts } from './copies.ts'
 import { breakdowns, counts, distinct, shares, sums, unrated } from './counts.ts'
 import { currencies, inWholeUnits } from './currencies.ts'
 import { calendarPeriods, dates } from './dates.ts'
@@ -102,5 +102,6 @@ export const relations: readonly Relation[] = [
   pairs,
   oneDevice,
   copies,
+  plainTexts,
   rounded
 ]

@@ -335,6 +335,7 @@ export const common: Trade = {
         'time_?zone|duration|.*_at|.*date|.*_time|all_day'
       )
     ],
+    ['^value', unix, /^(date|time|date_?time|timestamp)$|_(date|timestamp)$/],
     [
       `
         at time timestamp date ts on datetime ^(created|updated|modified|expires|iat|exp|nbf|expiry|expiration|

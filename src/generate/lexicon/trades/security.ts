@@ -1,7 +1,7 @@
 /** Keys, certificates, sign-in, attacks, firewalls. */
 
 import { sshFingerprint, sshKey } from '../codes/keys.ts'
-import { alphanumeric, digits } from '../words/makers.ts'
+import { alphanumeric, digits, domain } from '../words/makers.ts'
 import { about, among, type Trade, text, words } from './trade.ts'
 
 const flaws = about(
@@ -51,8 +51,9 @@ export const security: Trade = {
     [
       '^(subject|issuer|subject_dn|issuer_dn|issuer_name|subject_name)',
       ({ entity }) => `CN=${entity.company.split(' ')[0]}, O=${entity.company}, C=${entity.place.code}`,
-      /certificate|cert|serial_number|not_after|not_before|x509|ca_/
+      /^(?!.*mail).*(cert|serial_number|not_after|not_before|x509|ca_)/
     ],
+    ['(subject_|)alternative_name(s) alt_name(s) ^san(s)', domain, /cert|x509|tls|ssl|csr|common_name/],
     [
       'common_name',
       ({ entity }) => `www.${entity.company.toLowerCase().replace(/\W+/g, '-')}.example.com`,

@@ -62,7 +62,7 @@ const moments: readonly Moment[] = [
   [/(^|_)(dusk|last_light)/, 'started', 0.97],
   [/arriv(?!ed)|(^|_)eta($|_)|estimated/, 'later'],
   [
-    /will_be|expected_to|is_to_be|going_to|expir|(^|_)exp($|_)|valid_(un)?til|valid_to|due(?!_to)|(^|_)resets?(_|$)|renew|next_|scheduled|deadline|until|trial_end|not_after|cancel_at$|ends?_after|delivery_date|depart(?!ment|ed)/,
+    /will_be|expected_to|is_to_be|going_to|expir|(^|_)exp($|_)|valid_(un)?til|valid_(to|end)|due(?!_to)|(^|_)resets?(_|$)|renew|next_|scheduled|deadline|until|trial_end|not_after|cancel_at$|ends?_after|delivery_date|depart(?!ment|ed)/,
     'expires'
   ],
   [/updat|modif|chang|last_|edited|seen|refreshed|synced|latest|touched|active_at|lastmod/, 'updated'],
