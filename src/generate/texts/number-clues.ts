@@ -36,7 +36,7 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
   const unit = sinceEpoch.test(scene.hint)
     ? undefined
     : (unitSaid(scene.hint) ?? unitSaid(scene.subject.replaceAll('_', ' ')))
-  const meant = asPercent(numberMeaning(scene, unit, weak.test(scene.name)), scene)
+  const meant = asWhole(asPercent(numberMeaning(scene, unit, weak.test(scene.name)), scene), whole)
   const named = typeof meant === 'function' && (isSpan(meant, scene) || isAmount(meant, scene)) ? undefined : meant
   const written = exampleSaid(description)
   const listed = written === undefined ? valuesSaid(description, scene)?.map(Number) : undefined
@@ -71,9 +71,7 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
     )
   }
   const isSmall = smallUnits.test(scene.hint)
-  const found = numberHints.find(([rule]) => rule.test(scene.hint))?.[1]
-  // A share that is a whole number is in percent.
-  const hint: Meaning | undefined = whole && typeof found === 'object' && found[1] < 1 ? [5, 95, 0] : found
+  const hint = asWhole(numberHints.find(([rule]) => rule.test(scene.hint))?.[1], whole)
   // An example of none or one says that there are few.
   const described = hint !== undefined && example !== undefined && whole ? few : hint
   const head = headOf(description)
@@ -98,7 +96,7 @@ const numberIn = (example: unknown): number | undefined =>
 
 /** Returns the meaning of a share in percent, or of one as a fraction, where the description says so. */
 function asPercent(named: Meaning | undefined, { hint }: Scene): Meaning | undefined {
-  if (typeof named === 'object' && /\bfraction\b/.test(hint) && named[1] > 1 && named[1] <= 100) return [0.02, 0.98, 2]
+  if (typeof named === 'object' && shares.test(hint) && named[1] > 1 && named[1] <= 100) return [0.02, 0.98, 2]
   if (named === undefined || !/\bpercent|\(%\)|\bin %/.test(hint) || /decimal|fraction/.test(hint)) return named
   if (typeof named !== 'function') {
     const [low, high, places] = named
@@ -107,6 +105,13 @@ function asPercent(named: Meaning | undefined, { hint }: Scene): Meaning | undef
   const choices = choicesOf(named)
   return choices?.every((one) => one <= 1) ? ({ random }) => Math.round(random.pick(choices) * 1e4) / 100 : named
 }
+
+/** Returns a meaning; for a share that is a whole number, one in percent. */
+const asWhole = (meaning: Meaning | undefined, whole: boolean): Meaning | undefined =>
+  whole && typeof meaning === 'object' && meaning[1] < 1 ? [5, 95, 0] : meaning
+
+/** Shares of one: "Share of the hours that are booked", but not in percent. */
+const shares = /\bfraction\b|^(?:the )?(?:share|proportion) of\b(?!.*(?:percent|%))/
 
 /** Tells whether a name means a time, but the description how long something takes: "the average, in seconds". */
 const isSpan = (named: Maker<number>, scene: Scene): boolean =>

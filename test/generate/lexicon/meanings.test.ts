@@ -285,6 +285,25 @@ t.test('a description says the prefix and the length', async (t) => {
   }
 })
 
+t.test('a share of something is a fraction, and a whole number of percent', async (t) => {
+  const share = { description: 'Share of the open hours that are booked' }
+  for (const seed of seeds) {
+    const { booked_hours, open_hours, occupancy_rate, usage_rate } = made(
+      '',
+      'booked_hours open_hours occupancy_rate usage_rate',
+      seed,
+      {
+        booked_hours: { type: 'integer', minimum: 1, maximum: 4 },
+        open_hours: { const: 4 },
+        occupancy_rate: { type: 'number', ...share },
+        usage_rate: { type: 'integer', ...share }
+      }
+    )
+    t.equal(occupancy_rate, booked_hours / open_hours)
+    t.ok(usage_rate >= 5 && usage_rate <= 100)
+  }
+})
+
 t.test('a share is in percent where the description says so', async (t) => {
   const told = (description: string): SchemaObject => ({ type: 'number', description })
   for (const seed of seeds) {

@@ -186,6 +186,8 @@ const percentsOfParts: Relation = (members) =>
 /** Writes a share in percent, or as a fraction if it was one. */
 export function putShare(the: Facts, name: string, share: number): void {
   const own = numberAt(the, name)
+  // Another relation has written it already.
+  if (own === exact(share)) return
   const isFraction = own > 0 && own <= 1 && !Number.isInteger(own)
   if (Number.isFinite(share)) the.put(name, isFraction ? exact(share) : Math.round(share * 10_000) / 100)
 }

@@ -162,6 +162,8 @@ export const common: Trade = {
     error_code err_code ^errno: invalid_request, not_found, rate_limited, conflict
     ^subject (email|mail|message|complaint)_subject subject_line: Question about my last invoice, Change of address,
       Meeting on Thursday, Delivery is late, Problem with the login
+    message msg of *alert|*alarm beside severity|level|raised_at|triggered_at|acknowledged*: A value is above its limit,
+      No data for ten minutes, Maintenance is due this week, The connection was lost twice
     prefix: INV-, ORD-, EU-
     custom_(field|value|attribute|text)(s) additional_(field|value)(s) extra_(field|value)(s): Blue, Batch 7,
       Second floor, Ref 1042

@@ -181,7 +181,9 @@ export const people: Trade = {
     birth_year year_of_birth: 1955 2004 0
     children(_count|) dependents(_count|) number_of_children siblings: 0 4 0
     household_size family_size: 1 6 0
-    shoe_size shoe_size_eu: 36 47 0
+    shoe_size (shoe_|)size_eu: 36 47 0
+    (shoe_|)size_us: 5 13 0
+    (shoe_|)size_uk: 4 12 0
     employees employee_count number_of_employees headcount head_count staff_count company_size: 3 4800 0
     founded founded_year year_founded established foundation_year founding_year: 1950 2022 0
     ^age ^age_years of pet|dog|cat|animal|rabbit|horse beside breed|species: 1 14 0

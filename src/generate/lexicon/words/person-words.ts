@@ -22,7 +22,7 @@ export const personalRoles = list(`
   shipping_contact technical_contact admin_contact registrant maintainer committer commenter respondent
   subscriber receiver visitor resident occupant heir trustee godparent leader head_of_department chair delegate
   person_in_charge responsible responsible_person on_call guarantor co_signer cosigner lessee lessor analyst
-  cyclist novelist journalist stylist vocalist finalist baker butcher gardener carpenter plumber tailor dancer
+  cyclist skater skier swimmer runner rower climber jockey novelist journalist stylist vocalist finalist baker butcher gardener carpenter plumber tailor dancer
   sailor skipper coxswain vet nanny babysitter midwife warden janitor clerk cashier waiter barista sommelier
   apprentice intern trainee monk priest pastor bishop bride groom best_man officiant usher caretaker carer
   councillor sculptor ambassador governor prosecutor barrister solicitor counsel sheriff marshal diplomat mother father
