@@ -168,3 +168,19 @@ t.test('numbers of no rows are zero', async (t) => {
   const app = serve(t, { '/cups': get({ type: 'array', items: sized, maxItems: 0 }), '/cups/stats': get(cups) })
   t.same((await app.inject('/cups/stats')).json(), { average_size: 0 })
 })
+
+t.test('states that a description lists are counted too', async (t) => {
+  const status = { type: 'string', description: 'Where it stands, one of packed, sent or lost' }
+  const parcel = { type: 'object', required: ['id', 'status'], properties: { id: integer, status } }
+  const byStatus = { type: 'object', additionalProperties: integer }
+  const stats = {
+    type: 'object',
+    required: ['total', 'sent', 'by_status'],
+    properties: { total: integer, sent: integer, by_status: byStatus }
+  }
+  const app = serve(t, { '/parcels': get({ type: 'array', items: parcel }), '/parcels/stats': get(stats) })
+  const rows: { status: string }[] = (await app.inject('/parcels')).json()
+  const countOf = (word: string) => rows.filter((one) => one.status === word).length
+  const [packed, sent, lost] = ['packed', 'sent', 'lost'].map(countOf)
+  t.same((await app.inject('/parcels/stats')).json(), { total: rows.length, sent, by_status: { packed, sent, lost } })
+})

@@ -71,7 +71,7 @@ export function choiceOf(
   form?: Form
 ): Pick<Count, 'only' | 'sum'> | undefined {
   const states = [...statesIn(schemas, rows)]
-  let all: { of: string[]; values: unknown[] } | undefined
+  let all: { of: string[]; values: readonly unknown[] } | undefined
   const [is, not] = [new Set<unknown>(), new Set<unknown>()]
   const left = unknownIn(before)
   const isMore = qualifiers.test(after[0] ?? '') && unknownIn(after).some((word) => !isUnit(word))

@@ -6,6 +6,7 @@ import type { SchemaLookup } from '../../schema/views/merged-view.ts'
 import type { Resource, Tally } from '../model/model.ts'
 import { nounOf, wordsOf } from '../model/names.ts'
 import { membersIn, solid } from '../model/rows-places.ts'
+import { statesOf } from '../model/states.ts'
 
 /** Words that say how values are put together. To teach standin another, add it here. */
 const sums: [word: RegExp, by: Tally['by']][] = [
@@ -23,7 +24,7 @@ const earned = ['grandtotal', 'totalamount', 'totalprice', 'total', 'amount', 'p
 export function statesIn(schemas: SchemaLookup, resource: Resource): Map<string, State> {
   const states = new Map<string, State>()
   for (const { path: of, name, property } of membersIn(schemas, resource)) {
-    const { type, enum: values = [] } = solid(schemas, property)
+    const { type, enum: values = statesOf(schemas, name, property) } = solid(schemas, property)
     if (type === 'boolean') states.set(bare(name).replace(/^(is|has)/, ''), { of, value: true, values: [true, false] })
     else
       for (const value of values)
@@ -36,23 +37,22 @@ export function statesIn(schemas: SchemaLookup, resource: Resource): Map<string,
 interface State {
   of: string[]
   value: unknown
-  values: unknown[]
+  values: readonly unknown[]
 }
 
 /** Finds the members of a reply that tell something of the rows of a collection. */
 export function talliesIn(contract: Contract, schema: Schema | undefined, resource: Resource): Tally[] {
   const states = statesIn(contract, resource)
-  const words = new Map<string, { of: string[]; values: unknown[] }>()
+  const words = new Map<string, { of: string[]; values: readonly unknown[] }>()
   const numbers = new Map<string, string[]>()
   for (const { path, property } of membersIn(contract, resource)) note(path, property)
   return within(solid(contract, schema), [])
 
   function note(of: string[], property: Schema): void {
-    const { type, enum: values } = solid(contract, property)
     const name = of.at(-1) as string
+    const { type, enum: values = statesOf(contract, name, property) } = solid(contract, property)
     if (type === 'number' || type === 'integer') numbers.set(bare(name), of)
-    if (!Array.isArray(values)) return
-    words.set(nounOf(name), { of, values })
+    if (values.length > 0) words.set(nounOf(name), { of, values })
   }
 
   function within({ properties = {} }: SchemaObject, path: string[]): Tally[] {
@@ -75,7 +75,7 @@ export function talliesIn(contract: Contract, schema: Schema | undefined, resour
   function each(
     { properties, additionalProperties }: SchemaObject,
     path: string[],
-    { of, values }: { of: string[]; values: unknown[] }
+    { of, values }: { of: string[]; values: readonly unknown[] }
   ): Tally[] {
     const isOpen = properties === undefined && typeof additionalProperties === 'object'
     if (isOpen) return [{ path, by: 'values', of, values }]

@@ -248,7 +248,7 @@ export interface Tally {
   of?: string[] | undefined
   /** The value of the rows that are counted. */
   value?: unknown
-  values?: unknown[]
+  values?: readonly unknown[]
   /** True where the member shows whole numbers. */
   isWhole?: boolean
 }
