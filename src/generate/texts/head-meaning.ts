@@ -45,7 +45,8 @@ export function meaningOfHead(told: Told, named: Maker<string> | undefined): Hea
     named !== undefined && aboutHead !== undefined && aboutHead === textMeaning({ ...scene, name: anyCode })
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
   const isSpelled = name.includes('_') && !head.includes(name) && hint.includes(name.replaceAll('_', ' '))
-  const isCode = !isAnyCode && head.startsWith(`${name}_`) && bareHead.test(head.slice(name.length + 1))
+  const end = head.startsWith(`${name}_`) ? head.slice(name.length + 1) : ''
+  const isCode = !isAnyCode && bareHead.test(end) && !said.test(end)
   const isKey = named !== undefined && keyHead.test(head) && isPhrase(named, scene)
   const isHash = named !== undefined && /(^|_)(hash|md5)$/.test(head) && sampleOf(named, scene).includes('://')
   const isNamedLast = bare(description.slice(description.lastIndexOf(',') + 1)) === bare(name)
@@ -103,5 +104,7 @@ const keyHead = /(^|_)(id|identifier|uuid)$/
 /** Things of which a description says little, alone or (`user_name`) behind another word. */
 const generic =
   '(id|identifier|name|value|type|kind|date|time|text|string|list|array|number|code|key|status|state|link|image|user|account|object|data|information|info|details?|label|content|address|location|field|property|reference|description|explanation|version|token|body|message|flag|resource|item|entity|part|attribute|parameter|element|success|failure|char|character|digit|letter)s?$'
+/** Words for any text: "Heating description" of `heating` says no more than the name. */
+const said = /^(description|explanation|information|info|details?|text|string)s?$/
 const bareHead = new RegExp(`^${generic}`)
 const weakHead = new RegExp(`^(.*_)?${generic}`)

@@ -15,7 +15,7 @@ import { singular } from '../lexicon/words/singular.ts'
 import { isPlaceholder } from '../shapes/placeholders.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { meaningOfHead } from './head-meaning.ts'
-import { isPhrase, likeExample, sampleOf, signsOf } from './like-example.ts'
+import { isDigits, isPhrase, likeExample, sampleOf, signsOf } from './like-example.ts'
 import { capitalLike, meaningOfName, type Told, unlessOther } from './name-meaning.ts'
 import { digitsBy } from './number-clues.ts'
 import { ownWord, wordsElsewhere, wordsShown, written } from './own-words.ts'
@@ -67,7 +67,7 @@ export function spokenBy(own: Shape, place: Scene): Maker<string>[] {
     isToldByContext(scene) ? byExample(named) : undefined,
     named !== undefined && described === idText && isPhrase(named, scene) ? described : undefined,
     isTelling ? byExample(aboutHead) : undefined,
-    isWeak ? described : undefined,
+    isWeak && !(described === idText && named !== undefined && isDigits(named, scene)) ? described : undefined,
     byExample(named),
     described,
     example === undefined ? aboutHead : (apart(example, scene, head) ?? of(example))
@@ -101,10 +101,15 @@ function valuesOf(
   named: Maker<string> | undefined
 ): readonly string[] | undefined {
   const said = valuesSaid(description, scene)
+  const sign = shown === undefined ? /:\/\/|@/ : /\d/
+  const sample = shown ?? (meant === undefined ? '' : sampleOf(meant, scene))
   // A list without numbers is of other things than an example with one: "such as a unit or suite number".
-  const isOfOthers = shown !== undefined && /\d/.test(shown) && said?.every((one) => !/\d/.test(one)) === true
+  const isOfOthers =
+    (sign.test(sample) || (shown === undefined && isAddress.test(scene.hint))) &&
+    said?.every((one) => !sign.test(one)) === true
+  const isOfValues = !isOfOthers && said?.some((one) => /^(the|an?) /.test(one)) !== true
   return (
-    (isOfOthers ? undefined : said) ??
+    (isOfValues ? said : undefined) ??
     wordsShown(shape, scene) ??
     wordsElsewhere(scene, shown, meant) ??
     ownWord(scene, shown, description, named)
@@ -140,7 +145,7 @@ const hasSigns = (text: string, { all, length }: Signs): boolean =>
   all.test(text) || (/^[A-Z]{2,3}$/.test(text) && text.length === length)
 
 /** Descriptions of the address of a page: "A URL to one of the error types". */
-const isAddress = /^\W*(?:an? |the )?(?:[\w-]+ )?(?:url|uri)\b/
+const isAddress = /^\W*(?:an? |the )?(?:[\w-]+ )?(?:url|uri)s?\b/
 
 const isPath = (maker: Maker<string> | undefined, scene: Scene): boolean =>
   maker !== undefined && sampleOf(maker, scene).includes('/')

@@ -3,10 +3,11 @@
 import { rounded } from '../../document/json/integers.ts'
 import { random } from '../lexicon/entity/random.ts'
 import type { Range } from '../lexicon/entity/range.ts'
-import type { Maker, Scene } from '../lexicon/entity/scene.ts'
+import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { rangeLike } from '../lexicon/forms/likes.ts'
 import { headOf } from '../lexicon/heads.ts'
 import { exampleSaid, mostSaid, rangeSaid, stepSaid, unitSaid } from '../lexicon/ranges.ts'
+import { counted as anyCount } from '../lexicon/trades/common.ts'
 import { counted, numberHints, parts, sinceEpoch, smallUnits } from '../lexicon/trades/descriptions.ts'
 import { digitsIn, type Meaning, numberMeaning } from '../lexicon/trades/meanings.ts'
 import { isPurchase } from '../lexicon/trades/money.ts'
@@ -71,7 +72,7 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
     )
   }
   const isSmall = smallUnits.test(scene.hint)
-  const hint = asWhole(numberHints.find(([rule]) => rule.test(scene.hint))?.[1], whole)
+  const hint = asWhole(numberHints.find(([rule]) => rule.test(scene.hint))?.[1] ?? countOf(scene), whole)
   // An example of none or one says that there are few.
   const described = hint !== undefined && example !== undefined && whole ? few : hint
   const head = headOf(description)
@@ -81,6 +82,14 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
     described ??
     (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
   )
+}
+
+/** Returns the range of the things that a description counts: few for "Number of bathrooms". */
+function countOf(scene: Scene): Meaning | undefined {
+  if (!/number of|count of|how many|total/.test(scene.hint)) return undefined
+  const things = counted.exec(scene.hint)?.[0]
+  const found = things === undefined ? undefined : numberMeaning({ ...scene, name: snake(things) })
+  return typeof found === 'object' && found !== anyCount && found[2] <= 0 ? found : [1, 60, 0]
 }
 
 /** Rows of a long list, in which numbers that count it are high. */

@@ -3,7 +3,7 @@
 import type { Interpreter } from '../../schema/interpreter.ts'
 import { codePoints } from '../../schema/meaning/json-values.ts'
 import { NoValue } from '../../schema/meaning/no-value.ts'
-import { untranslatedMatcherOf } from '../../schema/patterns/pattern.ts'
+import { matches, untranslatedMatcherOf } from '../../schema/patterns/pattern.ts'
 import { below, type Random, random, type Seed, seedOf } from '../lexicon/entity/random.ts'
 import type { Maker, Scene } from '../lexicon/entity/scene.ts'
 import { anyText, shapes } from '../lexicon/fallbacks.ts'
@@ -45,6 +45,11 @@ export function makeText(shape: Shape, check: Interpreter, scene: SceneBy, seed:
     ? text
     : (codeFor(text, max, here) ?? fitted(text, min, max, random(below(seed, 'fit'))))
 }
+
+const countryCodes: readonly Maker<string>[] = [
+  ({ entity: { place } }) => place.code,
+  ({ entity: { place } }) => place.code3
+]
 
 /** Returns the code of a country where its name is too long. */
 function codeFor(text: string, max: number, { entity: { place } }: Scene): string | undefined {
@@ -194,10 +199,10 @@ function candidate(shape: Shape, scene: SceneBy, seed: Seed, fits: (text: string
   for (let n = 0; n < mostScenes; n++) {
     const here = scene(n === 0 ? seed : below(seed, n))
     here.start += n
-    const { strict, candidates } = cluesOf(shape, here)
+    const { strict, candidates, wholes } = cluesOf(shape, here)
     for (const make of candidates) {
       const text = make(here)
-      if (fits(text)) return text
+      if (fits(text) && wholes.every((one) => matches(one, text))) return text
       if (!strict) return fitted(text, min, max, random(below(seed, 'fit')))
       if (++tried > mostCandidates) return undefined
     }
@@ -277,19 +282,28 @@ interface Clues {
   candidates: readonly Maker<string>[]
   /** A pattern, or a format that is known, says more than the name. */
   strict: boolean
+  /** The patterns whose authors forgot the anchors, with them. */
+  wholes: readonly string[]
 }
 
 const cluesOf = keptForScene((shape: Shape, scene: Scene): Clues => {
   const spoken = spokenBy(shape, scene)
-  return { spoken, ...candidatesFor(shape, spoken, scene) }
+  const wholes = shape.text.patterns.filter((one) => isWithoutEnds(one)).map((one) => `^(?:${one})$`)
+  return { spoken, ...candidatesFor(shape, spoken, scene), wholes }
 })
+
+/** Tells whether a pattern counts its signs, but has no anchors: `[A-Z]{2}`. */
+const isWithoutEnds = (pattern: string): boolean => /\{\d+(,\d+)?\}/.test(pattern) && !/[\^$()|]/.test(pattern)
 
 function candidatesFor(shape: Shape, spoken: Maker<string>[], scene: Scene): Pick<Clues, 'candidates' | 'strict'> {
   const { text, description, examples, hint } = shape
   const known = text.formats
     .map((format) => formatMaker(format, hint) ?? inWords(format))
     .filter((maker) => maker !== undefined)
-  if (text.patterns.length > 0) return { candidates: [...known, ...spoken, ...shapes], strict: true }
+  if (text.patterns.length > 0) {
+    const codes = spoken[0]?.(scene) === scene.entity.place.country ? countryCodes : []
+    return { candidates: [...known, ...spoken, ...codes, ...shapes], strict: true }
+  }
   if (known.length > 0) {
     const ofNumbers = text.formats.every(isNumeric)
     // An example or a list of values says more than a format, as far as it fits that.

@@ -22,6 +22,27 @@ type Case = [place: string, own: SchemaObject, description: string, beside: stri
 
 const cases: Case[] = [
   ['Client logout_uri', text, '', '', /\/logout$/],
+  ['Home full_baths', whole, 'Number of full bathrooms', '', /^[1-4]$/],
+  ['Home exterior_features', text, '', 'bedrooms', /^(balcony|garden|fitted kitchen|lift|cellar)$/],
+  ['Home heating', text, 'Heating description or short string', '', /^(gas|electric|heat pump|district heating)$/],
+  ['Person legal_name', text, '', '', /^\p{Lu}\S+ \p{Lu}\S+/u],
+  [
+    'OrganisationName legal_name',
+    text,
+    '',
+    '',
+    / (\w+ and \w+|GmbH|Ltd|Group|Inc|Partners|Systems|Labs|Works|Foods|Sons)$/
+  ],
+  ['Exchange iso3', text, '', '', /^[A-Z]{3}$/],
+  ['Office post_code', text, 'Identifier consisting of letters', '', /^(?!.*[a-z]{2})[A-Z\d -]{4,9}$/],
+  ['Branch branch_name', text, '', 'swift_code', /^\p{Lu}\S+ \p{Lu}\S+$/u],
+  ['Rule country', { type: 'string', pattern: '[A-Z]{2}' }, 'Nation with a government', '', /^[A-Z]{2}$/],
+  ['Rule nation', { type: 'string', pattern: '^[A-Z]{3}$' }, 'Country of the rule', '', /^[A-Z]{3}$/],
+  ['Work creator', text, 'Who made it (eg. the photographer, artist or writer)', '', /^\p{Lu}\S+ \p{Lu}/u],
+  ['Firm websites', list, 'URLs of the firm (e.g., website, Facebook page, Instagram)', '', /:\/\//],
+  ['Feature form', text, 'A JSON serialized version of the form', '', /^\{.*\}$/],
+  ['House address_1', { type: 'string', example: '50 Elm Street, Northwest' }, '', 'city', /^[^,]+$/],
+  ['DefaultData names', text, '', '', /^(?!.*Default)/],
   [
     'Client post_logout_redirect_uris',
     { type: 'array', items: { type: 'string', format: 'uri' } },
@@ -401,5 +422,30 @@ t.test('a flag is that of the country, and a country has its code', async (t) =>
     t.match(made('Flag', 'unicode', text, 'png', seed), /^U\+1F1[EF][\dA-F] U\+1F1[EF][\dA-F]$/)
     t.match(made('StationCountry', 'iso', text, 'name', seed), /^[A-Z]{2}$/)
     t.match(made('Setting', 'default', text, 'type', seed), /^(10|true|none)$/)
+  }
+})
+
+t.test('somebody has other numbers for a fax and at work than the first one', async (t) => {
+  for (const seed of ['1', '2', '3', '4']) {
+    const names = ['phone', 'mobile', 'fax', 'work_phone']
+    const properties = Object.fromEntries(names.map((name) => [name, text]))
+    const contact = generate({
+      schema: { type: 'object', properties, required: names },
+      resources: resourcesOf({}),
+      seed
+    })
+    t.equal(new Set(Object.values(contact as object)).size, 4)
+  }
+})
+
+t.test('the size of a product is no colour', async (t) => {
+  for (const seed of ['1', '2', '3', '4', '5', '6']) {
+    const { name, value } = generate({
+      schema: { title: 'Option', properties: { name: text, value: text }, required: ['name', 'value'] },
+      resources: resourcesOf({}),
+      seed
+    }) as Record<string, string>
+    if (name === 'Size') t.match(value, /^(Small|Medium|Large)$/)
+    if (name === 'Material') t.match(value, /^(Cotton|Oak|Steel)$/)
   }
 })

@@ -127,7 +127,11 @@ const forms: readonly Form[] = [
   ],
   [
     /^\d{1,5}[A-Za-z]? (?:[\p{Lu}\d][\p{L}\d.'’-]* ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Way|Court|Square|STREET|ST|AVENUE|AVE|ROAD|RD|BOULEVARD|BLVD|LANE|LN|DRIVE|WAY)\b/u,
-    (scene, example) => spelledLike(example.includes(',') ? fullAddress(scene) : scene.entity.address.street, example)
+    (scene, example) =>
+      spelledLike(
+        example.includes(',') && !/street|line|_1$/.test(scene.name) ? fullAddress(scene) : scene.entity.address.street,
+        example
+      )
   ],
   [/^[^<>@]+ <[^<>@\s]+@[^<>\s]+>$/, (scene) => `${fullName(scene)} <${email(scene)}>`],
   [/^\/Date\(\d+\)\/$/, (scene) => `/Date(${timeOf(scene)})/`],

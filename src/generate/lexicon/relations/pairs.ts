@@ -42,6 +42,16 @@ const rules: readonly (readonly [name: RegExp, by: RegExp, words: Words])[] = [
     ]
   ],
   [
+    /^value$/,
+    /^(name|option|option_name|attribute|attribute_name)$/,
+    [
+      [/^colou?r$/i, listed('Blue, Black, Red')],
+      [/^size$/i, listed('Small, Medium, Large')],
+      [/^material$/i, listed('Cotton, Oak, Steel')],
+      [/^(style|finish)$/i, listed('Matte, Classic')]
+    ]
+  ],
+  [
     /^(message|msg|detail)$/,
     /^(error_)?code$/,
     [

@@ -222,7 +222,7 @@ export const common: Trade = {
     ],
     [
       `
-        messages ^body(s) (message|mail|text|post|comment|article|note|event|raw|plain)_body comment(s) review(s) feedback(s) answer(s) reply(s)
+        messages ^body(s) (message|e_mail|mail|text|post|comment|article|note|event|raw|plain|lyrics|subtitle|snippet)_body comment(s) review(s) feedback(s) answer(s) reply(s)
         posts review_text comment_text message_text testimonial
         quote_text
       `,

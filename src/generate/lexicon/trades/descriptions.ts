@@ -32,6 +32,7 @@ import {
 } from '../words/makers.ts'
 import { failures } from '../words/plain-words.ts'
 import { dateOf, iso, timeOf, unix } from '../words/times.ts'
+import { json } from './nouns.ts'
 import { among } from './trade.ts'
 
 /** An amount as a text. Where more is known of the number, that counts instead. */
@@ -105,6 +106,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [tinyUnits, ({ random }) => String(random.int(1_000_000, 900_000_000) * 1000)],
   [smallestUnits, ({ random }) => String(random.int(5, 499) * 100 - random.pick([0, 1, 50]))],
   [/base64/, base64],
+  [/\bjson[- ](serialized|encoded)\b|\b(stringified|serialized) json\b/, json],
   [/\braw xml\b|^\W*(the |an )?xml (text|document|string|content|source|payload|body)\b/, xml],
   [/amount of money/, numberText],
   [numberAsText, numberText],
@@ -195,7 +197,7 @@ function masked({ name, random, entity }: Scene): string {
 
 /** Words with only one meaning. */
 const single =
-  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid(?:v\d)?\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|hex value.{1,60}colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b|^\W*(the )?http[ _](status|response)[ _]codes?\b/
+  /^\W*(the |an? )?(regex|regular expression)\b|^\W*(when|if|set to)\W+true\b|^\W*whether\b|^\W*(indicates|specifies|determines|shows|tells|defines) (whether|if)\b|\bjwt\b|json web token|(?<!\bwith (?:the|this|its) )\buuid(?:v\d)?\b|iso[ -]?8601|rfc[ -]?3339|yyyy-mm-dd|e\.?164|iso[ -]?4217|iso[ -]?3166|\b(two|2)[ -]letter\b|\biso code of|hex(adecimal)? colou?r|hex value.{1,60}colou?r|semantic version|unix (time|timestamp)|seconds since (the )?(unix )?epoch|base64|\bipv[46]\b|\bsha-?(1|256|512)\b|\bmd5\b|\bmasked\b|\bobfuscated\b|\bbase-?58\b|\bsolana\b|\bmac\)? address|^(the )?(tld|top.level domain)\b|64-bit|\bu?int64\b|\bbig ?int(eger)?\b|two-?\s?letter|^\s*(the )?(time|moment|date and time) (at|when|of|on|that)\b|^\s*(the )?time (\w+ ){1,3}(was|is|were|has)\b|^\s*when\b(?![^.]*,)|^why\b|\braw xml\b|\bjson[- ](serialized|encoded)\b|\b(stringified|serialized) json\b|^\W*(the )?http[ _](status|response)[ _]codes?\b/
 
 /** Tells by its words what a text is, whatever the name says. */
 export const precise = new RegExp(
@@ -230,8 +232,7 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [/in minutes|number of minutes|\b(in minuten|em minutos|en minutos|en minutes|in minuti)\b/, [5, 180, 0]],
   [/in hours|number of hours|\b(in stunden|em horas|en horas|en heures|in ore|in uren)\b/, [1, 48, 0]],
   [/in days|number of days|\b(in tagen|em dias|en dias|en días|en jours|in giorni|in dagen)\b/, [1, 60, 0]],
-  [/\bport\b/, [1024, 9999, 0]],
-  [/number of|count of|how many|total/, [1, 60, 0]]
+  [/\bport\b/, [1024, 9999, 0]]
 ]
 
 /** Words behind a unit of time that is counted from the start of something. */

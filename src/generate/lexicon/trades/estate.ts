@@ -29,6 +29,9 @@ export const estate: Trade = {
     (listing_type|offer_type|transaction_type|tenure|sale_type) @homes: sale, rent
     (tenure|ownership|ownership_type) @homes: freehold, leasehold
     (heating|heating_type|heating_system): gas, district heating, heat pump, electric
+    (cooling|cooling_type|air_conditioning) @homes: central air, split units, none
+    (roof|foundation|construction)(_type|_materials|) @homes: brick, concrete, timber, tile
+    features @homes: balcony, garden, fitted kitchen, lift, cellar
     (parking|parking_type|garage) @homes: garage, driveway, street, none
     (energy_rating|epc|epc_rating|energy_certificate): A, B, C, D, E
     (furnishing|furnished_status): furnished, unfurnished, partly furnished
@@ -108,7 +111,7 @@ export const estate: Trade = {
     (security_deposit|deposit_amount_rent|deposit) @homes: 900 6000 0
     (hoa_fee|service_charge|utilities|additional_costs|ancillary_costs|maintenance_fee) @homes: 80 420 0
     (price_per_sqm|price_per_m2|price_per_square_meter): 1800 9400 0
-    (parking_spaces|garage_spaces|parking_spots|parking_lots): 0 3 0
+    (parking_spaces|garage_spaces|parking_spots|parking_lots|fireplaces|garages): 0 3 0
     days_on_market: 1 120 0
     (construction_year|built_year|year_constructed|built_in|renovation_year|year_renovated): 1898 2023 0
     (cap_rate|rental_yield): 2.5 7.5 1

@@ -42,7 +42,8 @@ const plot: Maker<string> = (scene) =>
 export const media: Trade = {
   contexts: { music, films, books, games, videos, arts, posts },
   words: `
-    ^(genre|genres|music_genre|style) @music: Jazz, Folk, Rock, Classical, Pop, Soul
+    ^(genre|genres|style) @music: Jazz, Folk, Rock, Classical, Pop, Soul
+    music_genre(s) music_style: Jazz, Folk, Rock, Classical, Pop, Soul
     ^(genre|genres) @films: Drama, Comedy, Thriller, Documentary
     ^(genre|genres) @books: Fiction, History, Poetry, Travel
     ^(genre|genres) @games: Strategy, Puzzle, Racing, Adventure

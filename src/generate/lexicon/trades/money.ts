@@ -92,6 +92,7 @@ export const money: Trade = {
       `,
       ({ entity }) => entity.currency
     ],
+    ['iso_3', ({ entity }) => entity.currency, exchange],
     ['fiscal_(year|period)', text((random) => `FY${random.int(2021, 2024)}`)],
     ['cost_cent(er|re)(_code|)', made('CC-####')],
     ['(gl|ledger|general_ledger)_(account|code) account_code chart_account', made('4###')],

@@ -23,7 +23,7 @@ import { dateOf, timeOf } from '../words/times.ts'
 import { about, row, type Trade, text, words } from './trade.ts'
 
 /** Makes an object as a text. */
-const json = text(
+export const json = text(
   (random) =>
     `{"id":${random.int(100, 999)},"status":"${random.pick(['active', 'pending', 'done'])}","source":"${random.pick(['web', 'api', 'import'])}"}`
 )

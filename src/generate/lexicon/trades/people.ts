@@ -3,7 +3,7 @@
 import { firstNames } from '../entity/names.ts'
 import type { Maker } from '../entity/scene.ts'
 import { decimal, digits, email, fullName, made, phone } from '../words/makers.ts'
-import { thingName } from '../words/names-of-things.ts'
+import { legalName, thingName } from '../words/names-of-things.ts'
 import { personalRoles } from '../words/person-words.ts'
 import { departments, jobs } from '../words/plain-words.ts'
 import { bio } from '../words/remarks.ts'
@@ -41,11 +41,12 @@ export const people: Trade = {
       `^${roles} ^(collaborator|teammate|stakeholder|writer|author|member|owner|attendee|participant|speaker|editor|reviewer|assignee|guest|player|performer|contributor)(s)`,
       fullName
     ],
+    ['legal_name', legalName],
     // The full name of a series, which has a name too, is no person's.
     ['full_name', (scene) => (scene.beside.includes('name') ? thingName : fullName)(scene)],
     [
       `
-        real_name legal_name person_name screen_name_full billing_name shipping_name
+        real_name person_name screen_name_full billing_name shipping_name
         holder_name global_name maiden_name_full common_name_person ^attn ^attention ^signature_name name_on_card
         ^uploader ^commented_by
       `,

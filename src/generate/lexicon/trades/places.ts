@@ -25,7 +25,7 @@ export const places: Trade = {
   words: `
     (calling|dialing|dialling|dial|phone|country_calling|international_dialing)(_code|_prefix): +49, +33, +44, +1, +34
     (district|neighborhood|neighbourhood|quarter_name|ward|arrondissement)(_name|) address_4 address_5 line_4
-      address_line_4: Old Town, Riverside, North End, Harbour Quarter, West Park
+      address_line_4 ^area (market|major|minor)_area area_(major|minor): Old Town, Riverside, North End, Harbour Quarter, West Park
     utc_offset gmt_offset timezone_offset: +01:00, -05:00, +09:00, +00:00, -08:00
     osm_type: node, way, relation
     geometry_type: Point, LineString, Polygon

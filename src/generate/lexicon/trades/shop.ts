@@ -55,6 +55,8 @@ export const shop: Trade = {
     (delivery|shipping)_(instructions|notes): Leave at the front desk, Ring twice, Call on arrival
     (warehouse|store|shop|depot|fulfillment_center|branch_office)(_name|): Central Warehouse, North Depot,
       Riverside Store, Harbour Branch
+    branch(_name|) of branch|bank|bank_account beside bank*|ifsc*|swift*|bic|iban|account_number|*address|phone|city:
+      Central Branch, High Street, Harbour Branch, Station Square
     (length|dimension|height|width|distance)_unit: cm, mm, m
     weight_unit mass_unit: kg, g
     cuisine(s|_type|): Italian, Thai, Mexican, Japanese, French, Indian

@@ -229,7 +229,7 @@ export const states: Trade = {
     ['conclusion', words('success, failure, cancelled, skipped'), /check|run|job|workflow|status|build/],
     ['outcome result', words('passed, failed, skipped'), /test|check|inspection|exam|audit|run/],
     [
-      '(user|order)_(status|state) status(es) status_code state(s) lifecycle condition',
+      '(user|order)_(status|state) status(es) status_code state(s) lifecycle ^condition',
       (scene) => (isEnvelope(scene.beside) ? 'success' : state(scene))
     ]
   ]

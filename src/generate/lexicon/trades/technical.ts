@@ -20,7 +20,7 @@ export const technical: Trade = {
     ^(filter|filter_string|filter_query|saved_query|lucene_query|query_string): status:active, created:>2024-01-01,
       country:FR
     (order_by|sort_by|sort|sorting|sort_field): created_at, title, -updated_at
-    (json_|)pointer: /data/attributes/name, /items/0/id, /data/attributes/email
+    ^pointer json_pointer: /data/attributes/name, /items/0/id, /data/attributes/email
     ^(source|origin_source|lead_source|signup_source|traffic_source): web, api, import, mobile
     data_source: crm, warehouse, web, spreadsheet
     call_type: inbound, outbound, missed
@@ -28,7 +28,7 @@ export const technical: Trade = {
     ^(new|old|previous|current|original|before|after|from|to)_value: draft, published, archived
     default_value ^default: 10, true, none
     ^resource: orders, customers, invoices
-    dataset collection entity: orders, customers, invoices, events, products
+    dataset entity ^collection beside database|db|fields|indexe?s|documents?: orders, customers, invoices, events, products
     (cpu_|)(architecture|arch): amd64, arm64
     ^operation: create, update, delete
     ^(result|outcome): success, failure, skipped
@@ -36,9 +36,9 @@ export const technical: Trade = {
     stderr: warning: the cache is empty, error: the file was not found
     ^dimension: country, device, channel
     root_(path|dir|directory|folder): /, /srv/app, /data
-    symbol_native currency_sign: €, $, £
+    symbol_native currency_sign symbol_(left|right): €, $, £
     size_system: EU, US, UK
-    feature(s) capability capabilities: single sign-on, audit log, exports, webhooks
+    ^feature(s) product_feature(s) capability capabilities: single sign-on, audit log, exports, webhooks
     ^(fields|columns|expand|include|attributes|properties): id, email, created_at
     ^(property|attribute|parameter|param|argument|field|variable): email, status, quantity, country
     layout: grid, list, single_column

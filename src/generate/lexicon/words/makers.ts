@@ -96,7 +96,12 @@ export const idText: Maker<string> = (scene) =>
   /uuid|guid|uid/.test(scene.name) || /uuid|guid/.test(scene.hint)
     ? uuid(scene)
     : digits(scene.random, 12, '0123456789abcdefghijklmnopqrstuvwxyz')
-export const phone: Maker<string> = ({ entity }) => entity.address.phone
+/** Numbers that somebody has beside the first one. */
+const lines: readonly RegExp[] = [/mobile|cell/, /(^|_)fax/, /(^|_)home_/, /(^|_)(work|office|business)_/]
+export const phone: Maker<string> = ({ entity, name }) => {
+  const other = lines.findIndex((line) => line.test(name)) + 1
+  return entity.address.phone.replace(/\d\d$/, (end) => String((Number(end) + 17 * other) % 100).padStart(2, '0'))
+}
 export const jwt: Maker<string> = (scene) => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const iat = scene.entity.times.updated / 1000

@@ -56,6 +56,7 @@ classroom school_class course_class: 7B, 9A, Year 5, Evening class
 coffee roast: House blend, Ethiopia Guji, Colombia Huila, Dark roast
 coin crypto cryptocurrency token_type crypto_asset: Bitcoin, Ether, Litecoin, Solana
 colour color: Blue, Red, Black, White
+collection: Highlights, Archive, Summer, Photographs
 column field attribute_definition: status, email, total, country, quantity, created
 committee council commission: Finance Committee, Health Committee, Planning Board
 community forum subforum: Gardening, Cycling, Home cooking, Photography
@@ -96,7 +97,7 @@ exhibition exhibit gallery: Light and Water, Modern Voices, Maps of the World, T
 experiment ab_test test: Checkout button, New onboarding, Shorter form, Price page
 faculty college_department: Faculty of Law, Faculty of Medicine, Faculty of Arts
 farm ranch orchard: Willow Farm, Hillside Farm, Meadow Ranch
-feature capability flag feature_flag: Dark mode, Two-factor login, Export to CSV, Offline access
+capability flag feature_flag product_feature: Dark mode, Two-factor login, Export to CSV, Offline access
 fee surcharge: Service fee, Booking fee, Cleaning fee
 festival fair concert_series: Harbour Days, Summer Sound Festival, Lantern Festival
 field_group section form_section: General, Contact details, Billing, Preferences
@@ -258,7 +259,7 @@ survey_question question: How did you hear about us?, How satisfied are you?, Wh
 symptom observation finding complaint: Headache, Fever, Cough, Nausea, Fatigue
 system: Billing system, Warehouse system, CRM
 tab: Overview, Details, History, Settings
-table collection dataset index entity_type model_name: orders, customers, invoices, events, products
+table dataset index entity_type model_name: orders, customers, invoices, events, products
 task todo action_item checklist_item issue:
   Update the price list, Call the supplier, Review the contract, Prepare the meeting
 tax tax_rate vat: VAT, Sales tax, Reduced rate
@@ -267,7 +268,7 @@ template layout: Welcome, Order confirmation, Invoice, Password reset
 tender auction lot: Road works 2025, School furniture, Cleaning services
 term glossary_term: Latency, Churn, Backlog, Lead time
 theme skin_theme: Ocean, Midnight, Classic, Forest
-therapy treatment massage spa_treatment: Physiotherapy, Root canal, Deep tissue massage, Hydrotherapy
+therapy medical_treatment massage spa_treatment: Physiotherapy, Root canal, Deep tissue massage, Hydrotherapy
 ticket bug defect user_story work_item:
   Login fails on mobile, Export is empty, Slow search on large lists, Wrong total on the invoice
 tool instrument_tool: Cordless drill, Torque wrench, Web search, Calculator

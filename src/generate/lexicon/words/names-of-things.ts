@@ -153,6 +153,9 @@ const persons =
 
 export const isPerson = (noun: string): boolean => kindOfThing(noun) === fullName
 
+/** Makes the name under which a person or a firm is registered. */
+export const legalName: Maker<string> = (scene) => (makerFor(scene) === fullName ? fullName : firmName)(scene)
+
 export const isFirm = (scene: Scene): boolean => makerFor(scene) === firmName
 
 export const isKnownKind = (scene: Scene): boolean => makerFor(scene) !== undefined

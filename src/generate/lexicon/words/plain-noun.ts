@@ -29,4 +29,4 @@ const ends =
 /** One to three words of letters. */
 const plain = /^[a-z]{3,16}(?: [a-z]{2,16}){0,2}$/
 const vague =
-  /^(?:(?:the|an?|this) )?(?:data|items?|results?|response|request|object|entity|resource|attributes|properties|metadata|meta|info|information|content|body|value|values|elements?|entries|entry|records?|rows?|list|details?|description|type|name|names|number|search|lookup|query|find|included|get|post|put|patch|create|update)\b|^[a-z]+ed$| (from|to|by|of|for|in|on|at|with)$/
+  /^(?:(?:the|an?|this) )?(?:data|items?|results?|response|request|object|entity|resource|attributes|properties|metadata|meta|info|information|content|body|value|values|elements?|entries|entry|records?|rows?|list|details?|description|type|name|names|number|search|lookup|query|find|included|default|get|post|put|patch|create|update)\b|^[a-z]+ed$| (from|to|by|of|for|in|on|at|with)$/
