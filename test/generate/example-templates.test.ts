@@ -31,6 +31,7 @@ t.test('examples show which members hold others', async (t) => {
     [{ country: 'France', region: 'Île-de-France' }, []],
     [{ code: 'AB-1234', number: 'AB-1234' }, []],
     [{ created: '2024-01-02T03:04:05Z', updated: '2024-01-02T03:04:05Z', day: '2024-01-02' }, []],
+    [{ ratio: '1:4', tested: '03/14/2024' }, []],
     [{ id: 4, url: 'https://a.test/4', total: '42', text: 'Take 42 of them' }, []],
     [{ kind: 'pen', name: 'A pencil', note: 'This is a fine pen for all of us' }, []],
     [{ key: 'order', id: 'order_8f3k2' }, []],

@@ -118,5 +118,5 @@ export function unitSaid(hint: string): string | undefined {
   const word = [...hint.matchAll(unit)].at(-1)?.[1]
   if (word === undefined) return undefined
   const one = word.replace(/meter/, 'metre').replace(/(?<=metre|gram)s$/, '')
-  return Object.hasOwn(spellings, one) ? spellings[one] : word.replaceAll(/[ /]/g, '_')
+  return Object.hasOwn(spellings, one) ? spellings[one] : word.replace(/^.* (?=per )/, '').replaceAll(/[ /]/g, '_')
 }

@@ -75,7 +75,7 @@ const mostWords = 5
 const mostMembers = 60
 
 const isAddress = (text: string): boolean => /^(\w+:\/\/|\/|\w+\/\S+\/)/.test(text)
-const isTime = (text: string): boolean => /^\d{4}-\d\d|^\d\d:\d\d|^[\d.,:+ -]+$/.test(text)
+const isTime = (text: string): boolean => /^\d{4}-\d\d|^\d\d:\d\d|^\d\d?\/\d\d?\/\d|^[\d.,:+ -]+$/.test(text)
 
 /** A member that others may hold: its example in all forms, the plain one first. */
 interface Source {

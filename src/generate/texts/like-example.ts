@@ -66,7 +66,7 @@ export function likeExample(
   // The chapter of "Chapter 4" has a number of its own.
   if (release.test(example) && snake(example).startsWith(`${scene.name}_`)) return (here) => eachNumber(here, example)
   // `iOS 17.4` says more than the name of a system.
-  if (look === undefined && withNumber.test(example) && !(named && hasNumber(sampleOf(named, scene), example)))
+  if (look === undefined && withNumber.test(example) && !(named && /\d/.test(sampleOf(named, scene))))
     return numberedLike(example, scene, named)
   const front = wordPath.exec(example)?.[1]
   if (look === undefined && front !== undefined && named !== undefined && !sampleOf(named, scene).includes('/'))
@@ -174,12 +174,8 @@ const proseNames =
 const namedLike = (here: Scene, named: Maker<string>, example: string): string =>
   here.turn === 0 ? example : named(here) + scrambled(here, example.slice(example.lastIndexOf(' ')))
 
-/** Tells whether a text has digits, and letters where an example has them. */
-const hasNumber = (text: string, example: string): boolean =>
-  /\d/.test(text) && (/\p{L}/u.test(text) || !/\p{L}/u.test(example))
-
-/** Up to five words, and numbers among them. */
-const withNumber = /^(?=.*\d)(?!.*[.!?]$)\S+( \S+){1,4}$/
+/** Up to eight words that are no sentence, and numbers among them. */
+const withNumber = /^(?=.*\d)(?!(?:.* )?\p{L}+[.!?]$)\S+( \S+){1,7}$/u
 
 /** Names of the names that users choose. */
 const handles = /(^|_)(handle|user_?name|login|nick_?name|screen_?name)$/

@@ -65,7 +65,8 @@ const linkParts = /(^|_)(href|url|uri|rel|relation|type|method|title|label|name|
 function saysOther(example: string, maker: Maker<string>, scene: Scene): boolean {
   const sample = sampleOf(maker, scene)
   if (isOfOtherForm(example, sample)) return true
-  if (/[=@|:]/.test(example) && textsOf(maker)?.every((one) => !/[=@|:]/.test(one)) === true) return true
+  const known = textsOf(maker)
+  if (known && [/[=@|:]/, /\d/].some((sign) => sign.test(example) && !known.some((one) => sign.test(one)))) return true
   if (handle.test(sample) && /^\p{L}+( \p{L}+)+$/u.test(example)) return true
   if (!isWord(example)) return false
   return !/\p{L}/u.test(sample) || (/^\p{L}+$/u.test(example) && /^[A-Z]+[-_]?\d+$|^[a-z]+(_[a-z]+)+$/.test(sample))
@@ -76,7 +77,7 @@ const handle = /^[a-z]+[._]?[a-z]+\d*$/
 
 /** Tells whether a text has a form that an example of one word or of a sentence rules out. */
 function isOfOtherForm(example: string, sample: string): boolean {
-  if (/^\d[\d.,]* \S/.test(example) && !sample.includes(' ')) return true
+  if (/^\d[\d.,]*%? \S/.test(example) && !sample.includes(' ')) return true
   if (/ .* /.test(example)) return !sample.includes(' ') || (example.endsWith('?') && !sample.endsWith('?'))
   if (/^\p{L}+$/u.test(example) && /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])\w{16,}$/.test(sample)) return true
   return (

@@ -37,7 +37,11 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
   const unit = sinceEpoch.test(scene.hint)
     ? undefined
     : (unitSaid(scene.hint) ?? unitSaid(scene.subject.replaceAll('_', ' ')))
-  const meant = asWhole(asPercent(numberMeaning(scene, unit, weak.test(scene.name)), scene), whole)
+  const head = headOf(description)
+  // "Mains voltage" says more than `voltage`, and so does "Strokes per minute" than a rate.
+  const name = head.endsWith(`_${scene.name}`) ? head : scene.name
+  const isWeak = weak.test(name) || (/_rate$/.test(name) && unit?.startsWith('per_') === true)
+  const meant = asWhole(asPercent(numberMeaning({ ...scene, name }, unit, isWeak), scene), whole)
   const named = typeof meant === 'function' && (isSpan(meant, scene) || isAmount(meant, scene)) ? undefined : meant
   const written = exampleSaid(description)
   const listed = written === undefined ? valuesSaid(description, scene)?.map(Number) : undefined
@@ -75,7 +79,6 @@ function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meanin
   const hint = asWhole(numberHints.find(([rule]) => rule.test(scene.hint))?.[1] ?? countOf(scene), whole)
   // An example of none or one says that there are few.
   const described = hint !== undefined && example !== undefined && whole ? few : hint
-  const head = headOf(description)
   return (
     (named === undefined || isSmall || weak.test(scene.name) ? described : undefined) ??
     named ??
@@ -128,9 +131,9 @@ const isSpan = (named: Maker<number>, scene: Scene): boolean =>
 /** Tells whether a name means an amount, but the description how many there are: "the total number of albums". */
 const isAmount = (named: Maker<number>, scene: Scene): boolean =>
   counted.test(scene.hint) && !Number.isInteger(named({ ...scene, random: random(0) }))
-const takenTime = /(?<!start|begin|end|event|created|updated|arrival|departure|unix|date)_time$/
+const takenTime = /(?<!start|begin|end|event|created|updated|arrival|departure|unix|date)_time$|^time$/
 const spans =
-  /^(?!.*(since|epoch|unix|timestamp|utc)).*\b(in|number of) (milliseconds|ms|seconds|minutes|hours|days)\b/s
+  /^(?!.*(since|epoch|unix|timestamp|utc))(.*\b(in|number of) (milliseconds|ms|seconds|minutes|hours|days)\b|(seconds|minutes|hours|days) (that|until|it|for|the|an?|to)\b)/s
 
 const few: Range = [0, 9, 0]
 /** Names of what is so or is not. */

@@ -27,7 +27,7 @@ export function reachOf(maker: Maker<string>, shown: string, scene: Scene): Reac
   const isProse = isSentence && / .* /.test(shown)
   // A phrase of its own form says more than sentences about nothing.
   if (/ .* .* /.test(shown) && (isSentence ? !/^\p{Lu}/u.test(shown) : isOtherList(maker, shown, scene)))
-    return isCalled(scene.name) ? 'first' : 'all'
+    return isCalled(scene.name) || /\d/.test(shown) ? 'first' : 'all'
   return isProse || isLabel(maker, scene) || isOtherList(maker, shown, scene) ? 'first' : 'none'
 }
 

@@ -346,6 +346,8 @@ t.test('names are believed for what they say', (t) => {
     ['Duct', 'supply_air_temp_c', /^\d/, { type: 'number' }],
     ['Gum', 'pocket_depth_mm', /^\d\d?$/, { type: 'integer' }],
     ['Shop', 'pharmacist_in_charge', /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u],
+    ['Tower', 'keeper', /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u],
+    ['Boat', 'boat_speed_ms', /^\d{1,2}(\.\d)?$/, { type: 'number' }],
     ['Houseplant', 'scientific_name', /^(Quercus|Rosa|Solanum) /],
     ['Diff', 'lines', /\.$/],
     ['Thing', 'variableIdent', /^[a-z\d]{12}$/],

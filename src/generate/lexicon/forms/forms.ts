@@ -356,7 +356,7 @@ const forms: readonly Form[] = [
   [new RegExp(`^[<>~≈±Ø⌀]? ?[+-]?\\d+([.,]\\d+)? ?(${units})$`, 'u'), amountLike],
   [
     new RegExp(
-      `^(?=.*?(?:${units})$)\\d+(\\.\\d+)?( ?(${units}))?(( ?[-–/] ?| )\\d+(\\.\\d+)?( ?(${units}))?){1,3}$`,
+      `^(?!.*(?<!\\d)0\\d)(?=.*?(?:${units})$)\\d+(\\.\\d+)?( ?(${units}))?(( ?[-–/] ?| )\\d+(\\.\\d+)?( ?(${units}))?){1,3}$`,
       'u'
     ),
     eachNumber

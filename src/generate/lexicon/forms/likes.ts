@@ -29,23 +29,29 @@ export function likeNumber(text: string, { random, entity }: Pick<Scene, 'random
   // Trailing zeros show the precision in which others count: 1.1900000000000000 has two decimals, as money has.
   const telling = Math.min(places, Math.max(2, fraction.replace(/0+$/, '').length - 1))
   const scale = 10 ** telling
+  const fixed = fixedPart(value, telling)
+  const around = (times: number): number => (fixed + (value - fixed) * times) * scale
   const [low, high] =
     value === 0
       ? [0, 9 * scale]
-      : [Math.max(1, value * scale * 0.5), Math.max(9, Math.min(value < 1 ? scale : Infinity, value * scale * 1.5))]
+      : [Math.max(1, around(0.5)), Math.max(9, Math.min(value < 1 ? scale : Infinity, around(1.5)))]
   const made = (Math.round(low + entity.share * (high - low)) / scale).toFixed(telling) + '0'.repeat(places - telling)
   if (whole.includes(',')) return sign + made.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   return sign + (/^0\d/.test(whole) ? made.padStart(text.length - sign.length, '0') : made)
 }
 
+const yearAtEnd = /^[a-z.] 1[4-9]\d\d$/
 /** Two whole numbers with a dash between. */
 const upwards = /(?<![\d.,-])(\d+)( ?[-–] ?)(\d+)(?![\d.,-])/
 
 export const eachNumber: Like = (scene, example) => {
   const isFilled = /(?<!\d)0\d/.test(example)
   // The numerator of a fraction stays.
-  const made = example.replace(/(?<![\d.])(?!1\/\d)\d+(?:,\d{3})*(?:\.\d+)?/g, (number) =>
-    likeNumber(number, scene).padStart(isFilled ? number.length : 0, '0')
+  const made = example.replace(/(?<![\d.])(?!1\/\d)\d+(?:,\d{3})*(?:\.\d+)?/g, (number, at: number) =>
+    // A year behind a word stays in its century: `c. 1650`.
+    yearAtEnd.test(example.slice(at - 2))
+      ? number.slice(0, 2) + digits(scene.random, 2, decimal)
+      : likeNumber(number, scene).padStart(isFilled ? number.length : 0, '0')
   )
   // A range of small numbers still goes upwards.
   return made.replace(upwards, (all, low: string, sign: string, high: string) =>
@@ -63,13 +69,16 @@ export const amountLike: Like = (scene, example) =>
     return decimals === undefined ? grouped : grouped + sign + decimals
   })
 
+/** Returns the whole of a ratio such as 1.050, which others share. */
+const fixedPart = (value: number, places: number): number => (places > 2 && value > 1 && value < 2 ? 1 : 0)
+
 /**
  * Returns the range around a value, as it is written: between half and one and a half of it. Of a ratio such as 1.050,
  * that is of its distance from 1.
  */
 export function rangeLike(value: number, written = String(value)): Range {
   const places = Math.min(6, (/\.(\d+)$/.exec(written)?.[1] ?? '').length)
-  const fixed = places > 2 && value > 1 && value < 2 ? 1 : 0
+  const fixed = fixedPart(value, places)
   const [one, other] = [fixed + (value - fixed) * 0.5, fixed + (value - fixed) * 1.5]
   // A part of a whole is no more than that.
   const most = value > 0 && value < 1 ? 1 : Infinity
@@ -121,8 +130,8 @@ export function likeTime(time: string, example: string): string {
 }
 
 /** Makes a date with its parts in the order and between the signs of the example. */
-export const dateLike: Like = (scene, example) => {
-  const [year, month, day] = dateOf(timeOf(scene)).split('-') as [string, string, string]
+export function dateLike(time: number, example: string): string {
+  const [year, month, day] = dateOf(time).split('-') as [string, string, string]
   const [first = '', sign = '', second = '', , third = ''] = example.split(/([./ -])/)
   if (first.length === 4) return [year, month, day].join(sign)
   const last = third.length === 2 ? year.slice(2) : year
@@ -310,6 +319,9 @@ const scrambledOnce: Like = ({ random, name, subject, turn, start, count, entity
       return prefix + (count !== undefined && isLast ? Number(number) + (start % 7) + turn : random.int(1, 9))
     if (prefix.length === 1) return prefix + digits(random, number.length, '123456789')
     if (isMonth(part, example, at)) return created.slice(5, 7)
+    // The rows of a list count their last digits, so that chance draws no number twice.
+    if (count !== undefined && /^\d{4,}$/.test(part))
+      return digits(random, part.length - 2, '123456789') + two((start + turn) % 100)
     const [small, large] = /^[\da-f]+$/.test(part)
       ? ['abcdef', capitals]
       : [lower, /^[\dA-F]+$/.test(part) ? 'ABCDEF' : capitals]
@@ -341,7 +353,8 @@ export const prefixed: Like = (scene, example) => {
   const isLoud = /^[0-7][\dA-HJKMNP-TV-Z]{25}$/.test(rest)
   if (isLoud || /^[0-7][\da-hjkmnp-tv-z]{25}$/.test(rest))
     return example.slice(0, at) + (isLoud ? ulid(scene) : ulid(scene).toLowerCase())
-  const alphabet = /^[\da-f]+$/.test(rest) ? undefined : /^[\da-z]+$/.test(rest) ? decimal + lower : alphanumeric
+  const cases = /^[\da-z]+$/.test(rest) ? lower : /^[\dA-Z]+$/.test(rest) ? capitals : alphanumeric
+  const alphabet = /^[\da-f]+$/.test(rest) ? undefined : decimal + cases
   return example.slice(0, at) + digits(scene.random, rest.length, alphabet)
 }
 

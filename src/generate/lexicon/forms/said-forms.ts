@@ -29,7 +29,7 @@ const counts =
   )
 const kinds = 'hex(?:adecimal)?|alphanumeric|alpha-numeric|numeric|upper-?case|lower-?case|random'
 const signsCounted = (count: string): string =>
-  `(\\d{1,3}|${count}|${counts.join('|')})[ -](?:(${kinds}),? )?(digit|letter|char(?:acter)?)s?(?:[ -](${kinds}))?\\b`
+  `(\\d{1,3}|${count}|${counts.join('|')})[ -]((?:(?:${kinds}),? ){0,2})(digit|letter|char(?:acter)?)s?(?:[ -](${kinds}))?\\b`
 const signsWritten = new RegExp(
   `(?<!\\b(?:to|most|least|than|and|or|min|minimum|max|maximum|with)(?: of)? |[\\d.–-])\\b${signsCounted('one')}(?!s? (?:after|behind|or|at most|maximum))`,
   'i'

@@ -56,7 +56,15 @@ export const timeForms: readonly Form[] = [
       return [weekday, month, date, year, time].join(' ') + example.slice(24)
     }
   ],
-  [/^(\d{2}|\d{4})([./-])\d{2}\2(\d{2}|\d{4})$/, dateLike],
+  [/^(\d{2}|\d{4})([./-])\d{2}\2(\d{2}|\d{4})$/, (scene, example) => dateLike(timeOf(scene), example)],
+  [
+    /^\d\d([./-])\d\d\1\d{4} ?(?:[–-]|to|until|bis) ?\d\d\1\d\d\1\d{4}$/,
+    (scene, example) => {
+      const from = timeOf(scene)
+      const times = [from, from + scene.random.int(1, 28) * day]
+      return example.replace(/\d\d.\d\d.\d{4}/g, (one) => dateLike(times.shift()!, one))
+    }
+  ],
   [
     /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])(([01]\d|2[0-3])[0-5]\d[0-5]\d)?$/,
     (scene, example) => iso(timeOf(scene)).replace(/\D/g, '').slice(0, example.length),

@@ -80,6 +80,7 @@ export const descriptions: readonly (readonly [RegExp, Maker<string>])[] = [
   [flags, of('true', 'false')],
   [/^\W*(the |an? )?(regex|regular expression)\b/, of('^[a-z0-9-]+$', '^v\\d+$', '[A-Z]{2}', '\\d{4}-\\d{2}')],
   [errorMessage, of(...failures)],
+  [/^\W*(the (person|one) )?who (?!(can|may|has|have|is|are|sees|should|must|could)\b)/, fullName],
   [howLong, of('10 minutes', '1 hour', '30 seconds', '2 days')],
   [/(?<!\bwith (?:the|this|its) )\b[ug]uid(?:v\d)?\b/, uuid],
   [/hex(adecimal)? (colou?r|code)|hex value.{1,60}colou?r|colou?r .*hex|#[0-9a-f]{6}/, color],
@@ -226,12 +227,21 @@ export const numberHints: readonly (readonly [RegExp, Range | Maker<number>])[] 
   [/(song|track|film|movie|video|episode|recording|call|podcast|clip|audio)\b.*\b(in )?seconds\b/, [90, 3600, 0]],
   [/milliseconds|\bin ms\b|millisekunden|milissegundos|milisegundos|millisecondes/, [20, 2000, 0]],
   [
-    /in seconds|number of seconds|\b(in sekunden|em segundos|en segundos|en secondes|in secondi|in seconden)\b/,
+    /in seconds|number of seconds|^seconds (that|until|it|for|the|an?|to)\b|\b(in sekunden|em segundos|en segundos|en secondes|in secondi|in seconden)\b/,
     [30, 3600, 0]
   ],
-  [/in minutes|number of minutes|\b(in minuten|em minutos|en minutos|en minutes|in minuti)\b/, [5, 180, 0]],
-  [/in hours|number of hours|\b(in stunden|em horas|en horas|en heures|in ore|in uren)\b/, [1, 48, 0]],
-  [/in days|number of days|\b(in tagen|em dias|en dias|en días|en jours|in giorni|in dagen)\b/, [1, 60, 0]],
+  [
+    /in minutes|number of minutes|^minutes (that|until|it|for|the|an?|to)\b|\b(in minuten|em minutos|en minutos|en minutes|in minuti)\b/,
+    [5, 180, 0]
+  ],
+  [
+    /in hours|number of hours|^hours (that|until|it|for|the|an?|to)\b|\b(in stunden|em horas|en horas|en heures|in ore|in uren)\b/,
+    [1, 48, 0]
+  ],
+  [
+    /in days|number of days|^days (that|until|it|for|the|an?|to)\b|\b(in tagen|em dias|en dias|en días|en jours|in giorni|in dagen)\b/,
+    [1, 60, 0]
+  ],
   [/\bport\b/, [1024, 9999, 0]]
 ]
 

@@ -73,8 +73,8 @@ export const sensors: Trade = {
     (snr|sinr|signal_to_noise)(_db|): 4 32 1
     (sampling|sample|reporting|measurement|polling|update|refresh|heartbeat|report|scan|reading|transmit)_(interval|
       period)(_s|_sec|_seconds|): 10, 30, 60, 300, 600, 900
-    (voltage|volts|volt|mains_voltage|line_voltage|grid_voltage|voltage_l1|voltage_l2|voltage_l3)(_v|) @energy:
-      218 241 1
+    (voltage|volts|volt)(_v|) @energy: 218 241 1
+    (mains_voltage|line_voltage|grid_voltage|voltage_l1|voltage_l2|voltage_l3)(_v|): 218 241 1
     (voltage|volts|volt|vcc|input_voltage|output_voltage)(_v|): 3 24 2
     (current|amperage|amps|ampere|amperes)(_a|_amps|) current_l1 current_l2 current_l3 max_current @energy: 0.2 16 2
     (amperage|amps|ampere|current_a|current_amps): 0.2 16 2

@@ -166,7 +166,7 @@ export const shop: Trade = {
     (original|starting)_gravity: 1.03 1.09 3
     (final|finishing|terminal)_gravity: 1.004 1.02 3
     ibu: 8 75 0
-    oven_temperature(_c|) baking_temperature: 160, 175, 180, 200, 220
+    (oven|baking)_temp(erature|)(_c|): 160, 175, 180, 200, 220
     warranty_(months|period_months) guarantee_months: 12, 24, 36, 60
     warranty_years: 1, 2, 3, 5
     (lead|delivery|shipping|transit|handling|processing|fulfillment|estimated_delivery)_(time_days|days|time)

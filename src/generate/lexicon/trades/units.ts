@@ -71,7 +71,7 @@ export const units: Trade = {
     -kpa: 95 420 1
     -kmh -kph -km_h: 5 160 1
     -mph: 3 90 1
-    -mps -meters_per_second: 0.5 40 1
+    -mps -meters_per_second -speed_ms -velocity_ms: 0.5 12 1
     -kts -kt -knots: 3 28 0
     -rpm: 200 6000 0
     -nmol -nmol_l: 10 240 1
@@ -85,10 +85,10 @@ export const units: Trade = {
     -mbps: 4 940 1
     -gbps: 1 40 1
     -bits: 8 4096 0
-    -per_second -per_sec: 1 480 1
-    -per_minute -per_min: 1 900 0
-    -per_hour: 1 240 0
-    -per_day: 1 900 0
+    -per_second -per_sec: 1 48 1
+    -per_minute -per_min: 12 120 0
+    -per_hour: 1 60 0
+    -per_day: 1 60 0
     -per_ha -per_hectare -per_acre: 1 80 1
     -rate: 0.02 0.6 2
     -index: 0 40 0

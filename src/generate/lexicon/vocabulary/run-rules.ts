@@ -113,6 +113,7 @@ const all = ({ values }: Run, form: RegExp): boolean => values.every((one) => fo
 const capital = /^\p{Lu}/u
 const plainWord = /^\p{Ll}{2}[\p{Ll}-]*$/u
 const isProse = (text: string): boolean => prose.test(text)
+const dotted = /^[a-z]+(?:[._][a-z]+)+$/
 const code = /^\p{Lu}[\p{Lu}\d_-]*$/u
 const isList = ({ quoted, exclusive, ends }: Around): boolean => quoted || exclusive || ends
 const isEither = (run: Around): boolean => run.exclusive || (run.values.length > 2 && all(run, code))
@@ -130,10 +131,11 @@ const rules: readonly Rule[] = [
   [({ cue }) => whether.test(cue), ({ exclusive, ends, isNamed }) => exclusive && ends && isNamed],
   // "Only A and B are supported"
   [({ cue, after, isProse }) => !isProse && /\bonly\s*$/i.test(cue) && areListed.test(after), () => true],
-  // Capitals say that samples of a name are names: "such as Mr, Ms or Dr".
+  // Capitals say that samples of a name are names: "such as Mr, Ms or Dr". So do points: "e.g. bill.paid, bill.sent".
   [
     ({ isProse }) => isProse,
-    (run) => run.isTitle && samples.test(run.cue) && run.ends && run.exclusive && all(run, capital)
+    (run) =>
+      run.isTitle && samples.test(run.cue) && run.ends && (all(run, dotted) || (run.exclusive && all(run, capital)))
   ],
   // `image/png` is one value where it is a sample.
   [({ cue }) => samples.test(cue), (run) => isList(run) && !run.isSlashed],
