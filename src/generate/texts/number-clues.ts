@@ -120,7 +120,7 @@ function asPercent(named: Meaning | undefined, { hint }: Scene): Meaning | undef
 
 /** Returns a meaning; for a share that is a whole number, one in percent. */
 const asWhole = (meaning: Meaning | undefined, whole: boolean): Meaning | undefined =>
-  whole && typeof meaning === 'object' && meaning[1] < 1 ? [5, 95, 0] : meaning
+  whole && typeof meaning === 'object' && meaning[0] >= 0 && meaning[1] < 1 ? [5, 95, 0] : meaning
 
 /** Shares of one: "Share of the hours that are booked", but not in percent. */
 const shares = /\bfraction\b|^(?:the )?(?:share|proportion) of\b(?!.*(?:percent|%))/

@@ -22,6 +22,7 @@ type Case = [place: string, own: SchemaObject, description: string, beside: stri
 
 const cases: Case[] = [
   ['Client logout_uri', text, '', '', /\/logout$/],
+  ['Probe rssi', whole, '', '', /^-\d+$/],
   ['Home full_baths', whole, 'Number of full bathrooms', '', /^[1-4]$/],
   ['Home exterior_features', text, '', 'bedrooms', /^(balcony|garden|fitted kitchen|lift|cellar)$/],
   ['Home heating', text, 'Heating description or short string', '', /^(gas|electric|heat pump|district heating)$/],
