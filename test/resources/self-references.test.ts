@@ -263,3 +263,20 @@ t.test('the first row has the key of the example of a row, and the others have k
   t.match(rows[0], example)
   for (const { id } of rows) t.match(id, /^[\da-f]{24}$/)
 })
+
+t.test('rows that embed rows of their kind without an end are cut off', async (t) => {
+  const repo = { $ref: '#/components/schemas/Repo' }
+  const Repo = obj({ uuid: str, full_name: str, name: str, parent: repo }, ['name'])
+  const list = { get: replies(obj({ size: int, values: arr(repo) })) }
+  const paths = {
+    '/repos': list,
+    '/repos/{owner}': { parameters: [path('owner', str)], ...list },
+    '/repos/{owner}/{slug}': { parameters: [path('owner', str), path('slug', str)], get: replies(repo) }
+  }
+  const ask = server(t, paths, {}, { components: { schemas: { Repo } } })
+  for (const url of ['/repos', '/repos/acme', '/repos/acme/shop']) {
+    const { status, text } = await ask('GET', url)
+    t.equal(status, 200, url)
+    t.ok(text.split('"parent"').length < 60 * 54, 'some 20 levels of each row')
+  }
+})

@@ -132,7 +132,7 @@ function heldBy(session: Session, list: RowList, above: RowAbove, level: Level):
   const { api } = session
   const target = api.model.resources.get(list.of) as Resource
   const inner = levelWithin(level, above.resource, list)
-  if (inner === undefined || (list.of === above.resource.id && level.ends)) return []
+  if (inner === undefined) return []
   const parents = parentsUnder(target, list, above)
   const plan = planFor(list.row, api)
   const items = rowsUnder(session, list, above)
@@ -145,10 +145,16 @@ function heldBy(session: Session, list: RowList, above: RowAbove, level: Level):
 }
 
 /** Returns the level inside a member; undefined where there is no room. Only one member leads on to rows of its kind. */
-function levelWithin(level: Level, { id }: Resource, { path, of }: Pick<Reference, 'path' | 'of'>): Level | undefined {
+function levelWithin(
+  level: Level,
+  { id }: Resource,
+  { path, of, root }: Pick<Reference, 'path' | 'of' | 'root'>
+): Level | undefined {
   const { depth, room, along } = level
   if (depth > 0 && room.rows <= 0) return undefined
   if (id !== of) return depth > deepest ? undefined : { depth: depth + 1, room }
+  // A row above is still there, to be left out.
+  if (level.ends && root === undefined) return undefined
   const followed = along?.depth ?? 0
   const leadsOn = along === undefined || along.path.join('.') === path.join('.')
   return leadsOn && followed < deepestOwn
