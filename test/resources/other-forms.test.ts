@@ -282,6 +282,22 @@ t.test('a new row is shown where the response of its status has an example and n
   t.same((await ask('GET', `/members/${made.data.id}`)).body.data, made.data)
 })
 
+t.test('the total of a list that only an example describes counts its rows', async (t) => {
+  const one = { id: 1, email: 'ann@example.com' }
+  const shown = (example: object) => ({ description: '', content: { 'application/json': { example } } })
+  const all = { data: { data: [one, { ...one, id: 2 }], total: 2, per_page: 15, next_page_url: null } }
+  const ask = server(t, {
+    '/addresses': {
+      get: { responses: { 200: shown(all) } },
+      post: { ...body(obj({ email: str })), responses: { 200: shown({ data: one }) } }
+    },
+    '/addresses/{id}': { parameters: [path('id')], delete: { responses: { 204: { description: '' } } } }
+  })
+  t.same((await ask('GET', '/addresses')).body, all)
+  await ask('POST', '/addresses', { email: 'zoe@example.com' })
+  t.match((await ask('GET', '/addresses')).body.data, { total: 3, data: { length: 3 }, next_page_url: null })
+})
+
 t.test('a list of references to things shows the things that their own path shows whole', async (t) => {
   const reference = obj({ id: int, uri: str })
   const guest = obj({ id: int, name: str, host: reference }, ['id', 'name'])

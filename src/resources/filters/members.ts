@@ -39,14 +39,15 @@ function addInner(schemas: SchemaLookup, members: Members, path: string[], schem
   }
 }
 
-/** Returns the member that a part of a name means: `created` is `created_at` too, `tag` `tags`, and `read` `is_read`. */
+/** Returns the member that a part of a name means: `created` is also `created_at`, `tag` `tags`, and `read` `is_read`. */
 export function memberCalled(name: string, members: Members): string[] | undefined {
-  const ends = ['', 'at', 'date', 's', 'time', 'on']
-  return ends.map((end) => members.get(name + end)).find((path) => path !== undefined) ?? members.get(`is${name}`)
+  const names = ['', 'at', 'date', 's', 'time', 'on'].map((end) => name + end)
+  const others = [`is${name}`, name.replace(/(at|date|time|on)$/, '')]
+  return [...names, ...others].map((one) => members.get(one)).find((path) => path !== undefined)
 }
 
 /** True for the path of a member of the rows themselves. */
-const isOwn = ([key, path]: [string, string[]]): boolean => key === bare(path.at(-1) as string)
+export const isOwn = ([key, path]: [string, string[]]): boolean => key === bare(path.at(-1) as string)
 
 /** Tells whether rows themselves have a member of a name. */
 export function hasOwn(name: string, members: Members): boolean {

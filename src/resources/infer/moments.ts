@@ -15,6 +15,14 @@ const lasts = /^(last|latest|newest|recent|[uú]ltim[ao]|derni[eè]re?|letzte[rs
 const times = /^(at|on|date|day|time|timestamp|datetime|ts|am|en|em|le|op|of|most|de|la|du|del|da|do)$/
 const isTime = (word: string): boolean => times.test(word) || times.test(englishOf(word))
 
+/** True for the name of a member that says when a thing happened: `business_day`, `time_created`, `when`. */
+export function isMomentName(name: string): boolean {
+  const [first, ...rest] = wordsOf(name)
+  const isDated = /^(date|time)$/.test(first as string) && /(ed|en)$/.test(String(rest.at(-1)))
+  const isTimed = isDated || first === 'when' || isTime(rest.at(-1) ?? (first as string))
+  return isTimed && ![first as string, ...rest].some((word) => others.test(word))
+}
+
 /** Members that say nothing of when a thing happened. */
 const others = /^(updat|modif|chang|edit|delet|remov|archiv|cancel|clos|due|expir|valid|end|until|next|last|first)/
 

@@ -146,7 +146,7 @@ function typesOf(schemas: SchemaLookup, property: Schema): Pick<Word, 'types' | 
   return {
     types: new Set(parts.flatMap(({ type }) => type ?? [])),
     uri: parts.some(({ format }) => /^(uri|url|iri)/.test(String(format ?? ''))),
-    nullable: admitsNull(schemas, property),
+    nullable: admitsNull(schemas, property) || shape.examples?.[0] === null,
     least: Math.max(...parts.map(({ minimum }) => (typeof minimum === 'number' ? minimum : -Infinity)))
   }
 }

@@ -60,8 +60,9 @@ function saidBy(word: Word, present: unknown, facts: PageFacts): unknown {
   if (types.has('boolean') && types.size <= 2) return flags[tell]?.(page)
   const numeric = types.has('integer') || types.has('number') || (types.size === 0 && typeof present === 'number')
   const told = numbers[tell]?.(page)
-  // A page has room for more rows than it shows.
-  const number = told !== undefined && tell === 'size' ? Math.max(told, word.least) : told
+  // A page has room for more rows than it shows, also in an example without a schema.
+  const room = types.size === 0 ? Number(present) : word.least
+  const number = told !== undefined && tell === 'size' ? Math.max(told, room) : told
   if (number === undefined) {
     const pointing = { ...facts, word, present, numeric, linked: word.uri || isUrl(present) }
     return (places[tell] ?? otherPage)(pointing)

@@ -8,6 +8,7 @@ import type { Schema } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { type Members, membersOf } from '../filters/members.ts'
+import { schemaOf } from '../model/body-schemas.ts'
 import type { Role } from '../model/model.ts'
 import { type RowsPlace, schemaAt, solid } from '../model/rows-places.ts'
 import { type RowView, rowViewOf } from '../rows/views.ts'
@@ -40,7 +41,8 @@ const plans = keptFor((role: Role, asking: Asking): ListPlan => {
   const { api, call } = asking
   const place = role.reply as RowsPlace
   const members = membersOf(api.contract, role.resource)
-  const { query, words } = pagingOf(api.contract, role.operation, members, call.media?.schema, place.path)
+  const schema = call.media && schemaOf(call.media, api.contract, String(call.mediaType))
+  const { query, words } = pagingOf(api.contract, role.operation, members, schema, place.path)
   const { maxItems = Number.POSITIVE_INFINITY, minItems = 0 } = { ...place.list } as Record<string, number>
   const { size, offset, page, after, before, fields } = query.asked
   const others = query.others.map(([, parameter]) => parameter)

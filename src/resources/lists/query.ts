@@ -7,7 +7,8 @@ import type { SchemaObject } from '../../document/openapi.ts'
 import { textOf } from '../../document/places/text-of.ts'
 import { shapeOf } from '../../schema/views/merged-view.ts'
 import { type Comparison, comparisonOf, prefixes, suffixes } from '../filters/comparisons.ts'
-import { hasOwn, type Members, memberCalled, memberLike } from '../filters/members.ts'
+import { hasOwn, isOwn, type Members, memberCalled, memberLike } from '../filters/members.ts'
+import { isMomentName } from '../infer/moments.ts'
 import { nounOf, referredBy, usualKeys, wordsOf } from '../model/names.ts'
 import { solid } from '../model/rows-places.ts'
 import { bodyParameters } from './body-parameters.ts'
@@ -112,7 +113,7 @@ function sortedParameters(
     else if (ask === 'sort' && asked.sort !== undefined) addSecondSort(asked, asked.sort, parameter)
     else if (ask !== undefined && asked[ask] === undefined) asked[ask] = parameter
     else {
-      const filter = filterOf(parameter, members)
+      const filter = filterOf(contract, parameter, members)
       if (ask !== undefined && filter === undefined) others.push([ask, parameter])
       const all = allOf(contract, parameter)
       if (filter !== undefined) filters.push(all === undefined ? filter : { ...filter, all })
@@ -221,7 +222,7 @@ function isDirection(contract: Contract, { schema, object }: Parameter): boolean
 /** A flag that shows the rows that have ended too: `include_deleted`, `showArchived`, `with_trashed`. */
 const shown = /^(include|show|with|list)(deleted|removed|trashed|archived)$/
 
-function filterOf(parameter: Parameter, members: Members): Filter | undefined {
+function filterOf(contract: Contract, parameter: Parameter, members: Members): Filter | undefined {
   const [, , ended] = shown.exec(bare(parameter.name)) ?? []
   if (ended !== undefined)
     return { parameter, path: memberCalled(ended, members) ?? [`${ended}_at`], comparison: 'ended' }
@@ -249,7 +250,7 @@ function filterOf(parameter: Parameter, members: Members): Filter | undefined {
   }
   const like = memberLike(inner?.[1] ?? parameter.name, members)
   if (like !== undefined) return { parameter, path: like, comparison: comparisonOf(inner?.[2] ?? '') }
-  return periodOf(parameter, name, members)
+  return periodOf(parameter, name, members, isTime(contract, parameter))
 }
 
 /** Times of making, and of what has a start, by their usual names. */
@@ -269,18 +270,30 @@ const changeTimes = ['updatedat', 'updated', 'modifiedat', 'lastmodified', 'chan
 /**
  * Reads a parameter that names no member, but a time alone. `since` and `until` are about the time of making, unless the
  * description says that of a change; `from`, `timeMin` and `endDate` are about the start of things that have one.
+ * Rows of another form have one moment alone.
  */
-function periodOf(parameter: Parameter, name: string, members: Members): Filter | undefined {
+function periodOf(parameter: Parameter, name: string, members: Members, isMoment: boolean): Filter | undefined {
   const stem = name.replace(/date|time/, '')
   const found = suffixes.find(([word]) => word === stem)
   const isPeriod = /^(from|to|min|max|start|end)$/.test(stem)
-  const isAlone = /^(since|until|after|before|from|to)$/.test(stem) || (isPeriod && stem !== name)
+  const isAlone = /^(since|until|after|before|from|to)$/.test(stem) || (isPeriod && (stem !== name || isMoment))
   if (found === undefined || !isAlone) return undefined
   const isOfChange = /\b(updated|modified|changed)\b/i.test(textOf(parameter.object.description ?? ''))
   const times = [...(isOfChange ? changeTimes : []), ...(isPeriod ? startTimes : []), ...madeTimes]
-  const path = times.map((one) => members.get(one)).find((one) => one !== undefined)
+  const path = times.map((one) => members.get(one)).find((one) => one !== undefined) ?? momentAmong(members)
   return path && { parameter, path, comparison: found[1] }
 }
+
+/** Returns the member that says when rows were made, or the only one that says when something was. */
+function momentAmong(members: Members): string[] | undefined {
+  const [first, second] = [...members]
+    .filter((one) => isOwn(one) && isMomentName(one[1].at(-1) as string))
+    .map(([, path]) => path)
+    .sort((one, other) => Number(isMade(other)) - Number(isMade(one)))
+  return second === undefined || isMade(first as string[]) ? first : undefined
+}
+
+const isMade = (path: string[]): boolean => wordsOf(path.at(-1) as string).some((word) => word.startsWith('creat'))
 
 /** Returns the member that holds the thing whose key a name means: `customer` of `customer_id`, `tags` of `tagId`. */
 function thingCalled(name: string, members: Members): string[] | undefined {

@@ -76,6 +76,15 @@ t.test('a parameter asks what its name and its type say', async (t) => {
     ['price[lt]', text, ['price'], 'price below'],
     ['to', text, ['created'], 'created most'],
     ['to', text, ['color'], ''],
+    ['created_at_min', text, ['created'], 'created least'],
+    // The only moment of rows, or that of their making.
+    ['from', day, ['color', 'business_day'], 'business_day least'],
+    ['date_to', text, ['form_date'], 'form_date most'],
+    ['until', text, ['time_created', 'time_seen'], 'time_created most'],
+    ['since', text, ['seen_at', 'read_at'], ''],
+    ['since', text, ['seen_at', 'updated_at'], 'seen_at least'],
+    ['start', day, ['timestamp'], 'timestamp least'],
+    ['end', text, ['timestamp'], ''],
     // Another number, or another form of a flag.
     ['states', text, ['state'], 'state equals'],
     ['filter[labels][ne]', text, ['label'], 'label unlike'],
