@@ -59,12 +59,32 @@ t.test('two lists whose examples show one row have it once', async (t) => {
       delete: { responses: { 204: { description: '' } } }
     }
   })
+  const named = async () => (await ask('GET', '/accounts/1/things')).body.map(({ name }: { name: string }) => name)
+  t.same(await named(), ['a', 'b', 'c'], 'the row of the other example too')
   await ask('DELETE', '/accounts/1/things/a')
-  const left = (await ask('GET', '/accounts/1/things')).body
-  t.same(
-    left.map(({ name }: { name: string }) => name),
-    ['b', 'c']
-  )
+  t.same(await named(), ['b', 'c'])
+})
+
+t.test('an example of more rows than a page usually has is paged', async (t) => {
+  const example = { items: [1, 2, 3].map((id) => ({ id, name: 'x' })), total: 3 }
+  const schema = obj({ items: arr(obj({ id: int, name: str })), total: int })
+  const asked = (name: string, usual: number) => ({ name, in: 'query', schema: { ...int, default: usual } })
+  const parameters = [asked('limit', 2), asked('offset', 0)]
+  const ask = server(t, { '/things': { get: { parameters, responses: { 200: json(schema, { example }) } } } })
+  t.same((await ask('GET', '/things')).body, { items: example.items.slice(0, 2), total: 3 })
+  t.same((await ask('GET', '/things?limit=3')).body, example)
+  t.same((await ask('GET', '/things?offset=2')).body, { items: example.items.slice(2), total: 3 })
+})
+
+t.test('a map that only an example describes is shown whole', async (t) => {
+  const row = obj({ name: str })
+  const example = { b: { name: 'x' }, a: { name: 'y' } }
+  const schema = { type: 'object', additionalProperties: row }
+  const ask = server(t, {
+    '/things': { get: { responses: { 200: json(schema, { example }) } } },
+    '/things/{id}': { parameters: [path('id', str)], get: replies(row) }
+  })
+  t.equal((await ask('GET', '/things')).text, JSON.stringify(example))
 })
 
 t.test('rows by their keys begin as the examples of the document', async (t) => {

@@ -79,11 +79,17 @@ function lastPage(value: unknown, { plan, page }: Listing, { url }: PageFacts): 
 const rowIn = (asking: Asking, { parentsOf }: Listing, item: Item): Row =>
   linkedRow(asking, asking.role.resource, parentsOf(item), item)
 
-/** True for rows of the document's example, which are shown as their author wrote them. */
-function isExample(asking: Asking, { untouched, whole, entire }: Listing): boolean {
-  if (!untouched || !whole || !entire) return false
+/** True for rows of the document's example, which are shown as their author wrote them, if these are all on one page. */
+function isExample(asking: Asking, { untouched, whole, entire, page, plan }: Listing): boolean {
+  if (!untouched || !whole || !entire || page.items.length < page.total) return false
   const { role, api } = asking
-  return api.givenFor(role.resource, [])?.closed !== true && hasExample(asking)
+  return api.givenFor(role.resource, [])?.closed !== true && hasExample(asking) && page.total <= shownIn(asking, plan)
+}
+
+/** Returns the number of rows in the document's example of a list. */
+function shownIn({ call, api }: Asking, { place }: ListPlan): number {
+  const shown = at(exampleOf(api.contract, call.media, call.mediaType), place.path)
+  return place.holding === 'map' ? Object.keys({ ...(shown as object) }).length : [shown].flat().length
 }
 
 /** Returns the document's example of a list for the page that it shows. Links stay where none leads to the mock. */
