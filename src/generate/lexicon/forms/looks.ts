@@ -28,9 +28,9 @@ export const looks: readonly Form[] = [
   ],
   // Measures of a thing in a standard are those that they are: `M8x1.25`.
   [/^[A-Z]{1,3}\d{1,4}(\.\d{1,3})?[x×]\d{1,4}(\.\d{1,3})?$/, (_, example) => example],
-  // Digits of a smaller base, and a plan of single digits: `0110`, `1-0-1`.
+  // Digits of a smaller base, but no round number, and a plan of single digits: `011010`, `1-0-1`.
   [
-    /^[0-3]{6,}$|^\d([-/ ]\d){2,}$/,
+    /^(?!\d+000$)[0-3]{6,}$|^\d([-/ ]\d){2,}$/,
     ({ random }, example) =>
       example.replace(/\d/g, () => String(random.int(0, Math.max(...example.match(/\d/g)!.map(Number)))))
   ],

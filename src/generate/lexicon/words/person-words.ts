@@ -22,21 +22,18 @@ export const personalRoles = list(`
   shipping_contact technical_contact admin_contact registrant maintainer committer commenter respondent
   subscriber receiver visitor resident occupant heir trustee godparent leader head_of_department chair delegate
   person_in_charge responsible responsible_person on_call guarantor co_signer cosigner lessee lessor analyst
-  cyclist skater skier swimmer runner rower climber jockey novelist journalist stylist vocalist finalist baker butcher gardener carpenter plumber tailor dancer
-  sailor skipper coxswain vet nanny babysitter midwife warden janitor clerk cashier waiter barista sommelier
+  cyclist skater jockey novelist journalist stylist vocalist finalist baker butcher gardener carpenter plumber tailor
+  dancer sailor skipper coxswain vet nanny babysitter midwife warden janitor clerk cashier waiter barista sommelier
   apprentice intern trainee monk priest pastor bishop bride groom best_man officiant usher caretaker carer
-  councillor sculptor ambassador governor prosecutor barrister solicitor counsel sheriff marshal diplomat mother
-  father
+  councillor sculptor ambassador governor prosecutor barrister solicitor counsel sheriff marshal diplomat mother father
   godmother godfather godchild stepmother stepfather official son daughter brother sister wife husband uncle aunt
   cousin grandmother grandfather niece nephew sibling relative
   neighbour neighbor mentee claimant petitioner arbitrator mediator examiner surveyor appraiser adjuster dean rector
   painter potter weaver brewer designer developer researcher swimmer runner climber welder roofer
   backer deceased freelancer undertaker child toddler infant newborn
   interpreter bailiff auctioneer paramedic lifeguard bookkeeper investigator ranger forester docker stevedore
-  understudy keeper archer
-  fencer rower skier boxer golfer gymnast surfer
-  umpire commentator dispatcher helmsman navigator purser steward porter concierge barber chiropractor executor voter
-  elector
+  understudy keeper archer fencer rower skier boxer golfer gymnast surfer umpire
+  commentator dispatcher helmsman navigator purser steward porter concierge barber chiropractor executor voter elector
   incumbent ancestor descendant
   chancellor minister secretary treasurer deputy coordinator facilitator assessor auditor salesperson sales_rep
 `)
