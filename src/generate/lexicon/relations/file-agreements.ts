@@ -14,7 +14,8 @@ export const mediaTypes: ReadonlyMap<string, string> = new Map(
   `)
 )
 export const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
-const extensionOf = (the: Facts): string => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1] ?? extensionOfLink(the)
+const extensionOfName = (the: Facts): string | undefined => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1]
+const extensionOf = (the: Facts): string => extensionOfName(the) ?? extensionOfLink(the)
 const links = /^((file|download|document|source|media)_?)?(url|uri|href)$/
 /** The end of an address of a file. */
 const linkEnd = /(?<=\/[^/?#]*\.)\w{2,4}(?=$|[?#])/
@@ -41,7 +42,10 @@ export const fileAgreements: readonly Agreement[] = [
   ],
   [
     links,
-    (the, own) => (extensionOfLink(the) === '' ? own : String(own).replace(linkEnd, (end) => extensionOf(the) || end))
+    (the, own) => {
+      const named = extensionOfName(the)
+      return named === undefined || extensionOfLink(the) === '' ? undefined : String(own).replace(linkEnd, named)
+    }
   ],
   [extensions, (the) => extensionOf(the) || undefined],
   [
