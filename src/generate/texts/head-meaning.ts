@@ -26,8 +26,8 @@ export interface HeadMeaning {
 }
 
 export function meaningOfHead(told: Told, named: Maker<string> | undefined): HeadMeaning {
-  const { scene, description, shown, example } = told
-  const { name, hint } = scene
+  const { scene, description, shown } = told
+  const { name } = scene
   const isList = isOfList(description)
   const head = isList || named === undefined ? singular(headOf(description)) : headOf(description)
   const thing = thingOf(description)
@@ -44,33 +44,34 @@ export function meaningOfHead(told: Told, named: Maker<string> | undefined): Hea
   const isAnyCode =
     named !== undefined && aboutHead !== undefined && aboutHead === textMeaning({ ...scene, name: anyCode })
   const isWeak = named === undefined || isDigits(named, scene) || (weak.test(name) && head !== name)
-  const isSpelled = name.includes('_') && !head.includes(name) && hint.includes(name.replaceAll('_', ' '))
   const end = head.startsWith(`${name}_`) ? head.slice(name.length + 1) : ''
   const isCode = !isAnyCode && bareHead.test(end) && !said.test(end)
   const isKey = named !== undefined && keyHead.test(head) && isPhrase(named, scene)
   const isHash = named !== undefined && /(^|_)(hash|md5)$/.test(head) && sampleOf(named, scene).includes('://')
-  const isNamedLast = bare(description.slice(description.lastIndexOf(',') + 1)) === bare(name)
-  const isTelling =
-    !isNamedLast &&
-    !isSpelled &&
-    !isAnyCode &&
-    !name.endsWith(`_${nameWords.test(head) ? 'name' : head}`) &&
-    !name.startsWith(`${head}_`) &&
-    !bareHead.test(head) &&
-    !(example !== undefined && weakHead.test(head)) &&
-    ((named === undefined && !isList) ||
-      (isWeak && !counts.test(name) && !weakHead.test(head)) ||
-      (isWholeMeaning({ ...scene, name: head }) && (!formal.test(name) || formal.test(`_${head}`))))
+  const isFree = named === undefined && !isList
   return {
     head,
     thing,
     aboutHead,
     aboutThing: unlessOther(inThing, told),
     isWeak,
-    isTelling,
+    isTelling: !isAnyCode && !repeatsName(told, head) && (isFree || saysMore(scene, head, isWeak)),
     isNarrower: isCode || isKey || isHash
   }
 }
+
+/** Tells whether a head says no more than the name, or as little as any. */
+const repeatsName = ({ scene: { name, hint }, description, example }: Told, head: string): boolean =>
+  bare(description.slice(description.lastIndexOf(',') + 1)) === bare(name) ||
+  (name.includes('_') && !head.includes(name) && hint.includes(name.replaceAll('_', ' '))) ||
+  name.endsWith(`_${nameWords.test(head) ? 'name' : head}`) ||
+  name.startsWith(`${head}_`) ||
+  bareHead.test(head) ||
+  (example !== undefined && weakHead.test(head))
+
+const saysMore = (scene: Scene, head: string, isWeak: boolean): boolean =>
+  (isWeak && !counts.test(scene.name) && !weakHead.test(head)) ||
+  (isWholeMeaning({ ...scene, name: head }) && (!formal.test(scene.name) || formal.test(`_${head}`)))
 
 /** Tells whether a description speaks of the member by its name: "Type of the card" of `type`. */
 const isSpoken = (name: string, head: string): boolean =>

@@ -4,8 +4,9 @@ import { countries } from '../lexicon/entity/countries.ts'
 import { random, seedOf } from '../lexicon/entity/random.ts'
 import { type Maker, type Scene, snake } from '../lexicon/entity/scene.ts'
 import { formOf, lookOf } from '../lexicon/forms/forms.ts'
+import { scrambled } from '../lexicon/forms/identifier-likes.ts'
 import { isKnownForm, leadingForm } from '../lexicon/forms/known-forms.ts'
-import { eachNumber, scrambled } from '../lexicon/forms/likes.ts'
+import { eachNumber } from '../lexicon/forms/likes.ts'
 import { hasSurname, mayBeThing, personName } from '../lexicon/forms/world-names.ts'
 import { rangeSaid } from '../lexicon/ranges.ts'
 import { textMeaning } from '../lexicon/trades/meanings.ts'
@@ -37,48 +38,65 @@ export function likeExample(
   const about = `${scene.name} ${scene.hint}`
   const form = isNameOfThing(example, scene, named) ? undefined : formOf(example, about)
   if (form !== undefined) return form
-  if (named !== undefined && /^[A-Z]{2,3}$/.test(example) && sampleOf(named, scene) === scene.entity.place.state)
-    return ({ entity }) => entity.place.stateCode
-  const key = wordKey(example, scene)
+  const key = ofPlace(example, scene, named) ?? wordKey(example, scene) ?? ofPerson(example, scene, named)
   if (key !== undefined) return key
-  if (named !== undefined && handles.test(scene.name) && !example.includes('/'))
-    return (here) => named(here).replace(/^@/, '')
-  // A person who is shown as one word has a user name.
-  if (
-    named !== undefined &&
-    /^[a-z][a-z\d._-]{1,30}$/.test(example) &&
-    personal.test(scene.name) &&
-    isFullName(named, scene)
-  )
-    return ({ entity }) => entity.person.username.toLowerCase()
   const look = lookOf(example, about)
+  return look === undefined ? withoutLook(example, scene, named) : byLook(look, example, scene, named)
+}
+
+const ofPlace = (example: string, scene: Scene, named: Maker<string> | undefined): Maker<string> | undefined =>
+  named !== undefined && /^[A-Z]{2,3}$/.test(example) && sampleOf(named, scene) === scene.entity.place.state
+    ? ({ entity }) => entity.place.stateCode
+    : undefined
+
+function ofPerson(example: string, scene: Scene, named: Maker<string> | undefined): Maker<string> | undefined {
+  if (named === undefined) return undefined
+  if (handles.test(scene.name) && !example.includes('/')) return (here) => named(here).replace(/^@/, '')
+  // A person who is shown as one word has a user name.
+  const isUser = /^[a-z][a-z\d._-]{1,30}$/.test(example) && personal.test(scene.name) && isFullName(named, scene)
+  return isUser ? ({ entity }) => entity.person.username.toLowerCase() : undefined
+}
+
+function byLook(
+  look: Maker<string>,
+  example: string,
+  scene: Scene,
+  named: Maker<string> | undefined
+): Maker<string> | undefined {
   const [low, high] = rangeSaid(scene.hint) ?? []
-  if (look !== undefined && Number(example) >= low! && Number(example) <= high!)
+  if (Number(example) >= low! && Number(example) <= high!)
     return (here) => {
       const made = look(here)
       return Number(made) < low! || Number(made) > high! ? example : made
     }
   // A known make of which description or name speaks says more than the signs of its example.
-  const known = [look && leadingForm(scene.hint), look && named && isKnownForm(named) ? named : undefined].find(
+  const known = [leadingForm(scene.hint), named && isKnownForm(named) ? named : undefined].find(
     (one) => one !== undefined && isSpelled(sampleOf(one, scene), example)
   )
   if (known !== undefined) return (here) => inSpelling(known(here), example)
-  // The chapter of "Chapter 4" has a number of its own.
-  if (release.test(example) && snake(example).startsWith(`${scene.name}_`)) return (here) => eachNumber(here, example)
-  // `iOS 17.4` says more than the name of a system.
-  if (look === undefined && withNumber.test(example) && !(named && /\d/.test(sampleOf(named, scene))))
-    return numberedLike(example, scene, named)
-  const front = wordPath.exec(example)?.[1]
-  if (look === undefined && front !== undefined && named !== undefined && !sampleOf(named, scene).includes('/'))
-    return (here) => front + slugOf(named(here))
-  if (look === undefined && signed.test(example) && (named === undefined || otherSigns(named, example, scene)))
-    return (here) => eachNumber(here, example)
-  if (look === undefined || named === undefined) return look
+  if (isNumbered(example, scene)) return (here) => eachNumber(here, example)
+  if (named === undefined) return look
   return (here) => {
     const text = named(here)
     return signsOf(text) === signsOf(example) && markOf(text) === markOf(example) ? text : look(here)
   }
 }
+
+function withoutLook(example: string, scene: Scene, named: Maker<string> | undefined): Maker<string> | undefined {
+  if (isNumbered(example, scene)) return (here) => eachNumber(here, example)
+  // `iOS 17.4` says more than the name of a system.
+  if (withNumber.test(example) && !(named && /\d/.test(sampleOf(named, scene))))
+    return numberedLike(example, scene, named)
+  const front = wordPath.exec(example)?.[1]
+  if (front !== undefined && named !== undefined && !sampleOf(named, scene).includes('/'))
+    return (here) => front + slugOf(named(here))
+  const isOther = signed.test(example) && (named === undefined || otherSigns(named, example, scene))
+  return isOther ? (here) => eachNumber(here, example) : undefined
+}
+
+/** Tells whether an example is the thing with its number: the chapter of "Chapter 4" has one of its own. */
+const isNumbered = (example: string, { name }: Scene): boolean =>
+  release.test(example) && snake(example).startsWith(`${name}_`)
 
 /** Signs between the parts of an identifier. */
 const gaps = /[\s./-]/g

@@ -14,75 +14,121 @@ import { isPersonal } from '../lexicon/words/person-words.ts'
 import { singular } from '../lexicon/words/singular.ts'
 import { isPlaceholder } from '../shapes/placeholders.ts'
 import type { Shape } from '../shapes/shape.ts'
-import { meaningOfHead } from './head-meaning.ts'
+import { type HeadMeaning, meaningOfHead } from './head-meaning.ts'
 import { isDigits, isPhrase, likeExample, sampleOf, signsOf } from './like-example.ts'
-import { capitalLike, meaningOfName, type Told, unlessOther } from './name-meaning.ts'
+import { capitalLike, meaningOfName, type NameMeaning, type Told, unlessOther } from './name-meaning.ts'
 import { digitsBy } from './number-clues.ts'
 import { ownWord, wordsElsewhere, wordsShown, written } from './own-words.ts'
 import { apart, isUnknown, reachOf, shownFirst } from './reach.ts'
+
+/** All that the document says of a text. */
+interface Clues extends Told, NameMeaning, HeadMeaning {
+  shape: Shape
+  /** The values that it may have. */
+  values: readonly string[] | undefined
+  /** The signs that the description counts. */
+  signs: Signs | undefined
+  described: Maker<string> | undefined
+  /** True for a description that says exactly what the text is. */
+  isPrecise: boolean
+}
+
+/** The clues to a text, the most telling first. */
+const clues: readonly ((clues: Clues) => Maker<string> | undefined)[] = [
+  ({ values, scene }) => values && (isName.test(scene.name) ? (here) => row(values, here) : of(...values)),
+  ({ shape, example }) => (shape.keyed && example === undefined ? idText : undefined),
+  byPrefix,
+  bySaidForm,
+  ({ shape, scene, example }) => (example === undefined ? onScale(shape, scene) : undefined),
+  byShown,
+  ({ aboutThing }) => aboutThing,
+  ({ scene }) => leadingForm(scene.hint),
+  ({ isPrecise, described, named, scene }) =>
+    isPrecise || (isAddress.test(scene.hint) && !isPath(named, scene)) ? described : undefined,
+  ({ signs, named, scene }) => (named && signs && hasSigns(sampleOf(named, scene), signs) ? undefined : signs?.make),
+  ({ head, isNarrower, aboutHead }) => (contact.test(head) || isNarrower ? aboutHead : undefined),
+  (all) => (isToldByContext(all.scene) ? likeShown(all.named, all) : undefined),
+  ({ named, described, scene }) => (named && described === idText && isPhrase(named, scene) ? described : undefined),
+  (all) => (all.isTelling ? likeShown(all.aboutHead, all) : undefined),
+  ({ isWeak, described, named, scene }) =>
+    isWeak && !(described === idText && named && isDigits(named, scene)) ? described : undefined,
+  (all) => likeShown(all.named, all),
+  ({ described }) => described,
+  ({ example, scene, head, aboutHead }) =>
+    example === undefined ? aboutHead : (apart(example, scene, head) ?? of(example))
+]
 
 /** Returns the makers, the most telling first: listed values, the example's form, the description, the name. */
 export function spokenBy(own: Shape, place: Scene): Maker<string>[] {
   const shape = own.description === '' ? { ...own, description: own.title } : own
   // The texts of a list without a name are what the list is of.
   const scene = place.name === '' ? { ...place, name: place.subject } : place
-  const { description, examples } = shape
   // The author shows that there is nothing to say.
-  if (examples.length === 1 && examples[0] === '') return [of('')]
-  const told = toldBy(shape, scene)
-  const { shown, example } = told
-  const { meant, named, kept } = meaningOfName(told)
-  const { head, thing, aboutHead, aboutThing, isWeak, isTelling, isNarrower } = meaningOfHead(told, named)
-  const values = valuesOf(shape, told, meant, named)
-  const signs = example === undefined ? saidSigns(description) : undefined
-  const prefix = example === undefined ? prefixSaid(description) : undefined
-  const described = byDescription(shape, told)
-  const isPrecise = precise.test(scene.hint)
-  const form = saidForm(description, scene.name)
-  const byExample = (maker: Maker<string> | undefined) =>
-    maker && shown !== undefined && reachOf(maker, shown, scene) === 'first' ? shownFirst(shown, maker) : maker
-  const likely = example === undefined || kept ? undefined : likeExample(example, scene, named)
-  const stays = example !== undefined && (likely ? sampleOf(likely, scene) === example : isUnknown(named, scene))
-  const other = stays ? apart(example, scene, head, named) : undefined
-  const makers = [
-    values && (isName.test(scene.name) ? (here: Scene) => row(values, here) : of(...values)),
-    shape.keyed && example === undefined ? idText : undefined,
-    prefix === undefined
-      ? undefined
-      : behind(
-          prefix,
-          lengthSaid(description, prefix),
-          [isPrecise ? described : undefined, named].find((one) => one && machineText.test(sampleOf(one, scene))),
-          signs
-        ),
-    form !== undefined && (shown === undefined || signsOf(form(scene)) === signsOf(shown)) ? form : undefined,
-    example === undefined ? onScale(shape, scene) : undefined,
-    kept ? of(example as string) : (other ?? likely),
-    aboutThing,
-    leadingForm(scene.hint),
-    isPrecise || (isAddress.test(scene.hint) && !isPath(named, scene)) ? described : undefined,
-    signs !== undefined && !(named !== undefined && hasSigns(sampleOf(named, scene), signs)) ? signs.make : undefined,
-    contact.test(head) ? aboutHead : undefined,
-    isNarrower ? aboutHead : undefined,
-    isToldByContext(scene) ? byExample(named) : undefined,
-    named !== undefined && described === idText && isPhrase(named, scene) ? described : undefined,
-    isTelling ? byExample(aboutHead) : undefined,
-    isWeak && !(described === idText && named !== undefined && isDigits(named, scene)) ? described : undefined,
-    byExample(named),
-    described,
-    example === undefined ? aboutHead : (apart(example, scene, head) ?? of(example))
-  ].filter((maker) => maker !== undefined)
+  if (shape.examples.length === 1 && shape.examples[0] === '') return [of('')]
+  const all = cluesIn(shape, scene)
+  const makers = clues.map((clue) => clue(all)).filter((maker) => maker !== undefined)
   // Last, since the tables of nouns are large.
-  const noun = makers.length === 0 ? capitalLike(byNoun(scene, thing), shown) : undefined
+  const noun = makers.length === 0 ? capitalLike(byNoun(scene, all.thing), all.shown) : undefined
   if (noun !== undefined) return [noun]
-  if (example !== undefined) return makers
+  return all.example === undefined ? makers.map((maker) => asSaid(maker, shape.description)) : makers
+}
+
+function cluesIn(shape: Shape, scene: Scene): Clues {
+  const told = toldBy(shape, scene)
+  const ofName = meaningOfName(told)
+  const { meant, named } = ofName
+  return {
+    ...told,
+    ...ofName,
+    ...meaningOfHead(told, named),
+    shape,
+    values: valuesOf(shape, told, meant, named),
+    signs: told.example === undefined ? saidSigns(told.description) : undefined,
+    described: byDescription(shape, told),
+    isPrecise: precise.test(scene.hint)
+  }
+}
+
+function byPrefix({
+  example,
+  description,
+  isPrecise,
+  described,
+  named,
+  scene,
+  signs
+}: Clues): Maker<string> | undefined {
+  const prefix = example === undefined ? prefixSaid(description) : undefined
+  if (prefix === undefined) return undefined
+  const makers = [isPrecise ? described : undefined, named]
+  const rest = makers.find((one) => one && machineText.test(sampleOf(one, scene)))
+  return behind(prefix, lengthSaid(description, prefix), rest, signs)
+}
+
+function bySaidForm({ description, shown, scene }: Clues): Maker<string> | undefined {
+  const form = saidForm(description, scene.name)
+  return form && (shown === undefined || signsOf(form(scene)) === signsOf(shown)) ? form : undefined
+}
+
+/** Makes texts like the example; the example itself where it says more than all that is known of its kind. */
+function byShown({ example, kept, scene, head, named }: Clues): Maker<string> | undefined {
+  if (example === undefined) return undefined
+  if (kept) return of(example)
+  const likely = likeExample(example, scene, named)
+  const stays = likely ? sampleOf(likely, scene) === example : isUnknown(named, scene)
+  return (stays ? apart(example, scene, head, named) : undefined) ?? likely
+}
+
+/** Makes the example first where it says more of the thing than a maker does. */
+const likeShown = (maker: Maker<string> | undefined, { shown, scene }: Clues): Maker<string> | undefined =>
+  maker && shown !== undefined && reachOf(maker, shown, scene) === 'first' ? shownFirst(shown, maker) : maker
+
+/** Writes the texts of a maker with the decimals, or in the spelling, that a description says. */
+function asSaid(maker: Maker<string>, description: string): Maker<string> {
   const places = decimalsSaid(description)
+  if (places !== undefined) return (here) => withDecimals(maker(here), places)
   const spelled = spellingSaid(description)
-  if (places === undefined && spelled === undefined) return makers
-  return makers.map((maker) => (here) => {
-    const text = maker(here)
-    return places === undefined ? spelled!(text) : withDecimals(text, places)
-  })
+  return spelled === undefined ? maker : (here) => spelled(maker(here))
 }
 
 function toldBy({ description, examples, defaults }: Shape, scene: Scene): Told {

@@ -33,58 +33,95 @@ export function numberClue(numeric: Numeric, scene: Scene): Meaning | undefined 
   return step === undefined || first > last ? [low, most, clue[2]] : ({ random }) => random.int(first, last) * step
 }
 
-function clueOf({ description, whole, ...shape }: Numeric, scene: Scene): Meaning | undefined {
-  const unit = sinceEpoch.test(scene.hint)
-    ? undefined
-    : (unitSaid(scene.hint) ?? unitSaid(scene.subject.replaceAll('_', ' ')))
+/** All that the document says of one number. */
+interface Told {
+  scene: Scene
+  description: string
+  whole: boolean
+  /** The meaning of the name, unless the description speaks of another. */
+  named: Meaning | undefined
+  example: number | undefined
+  /** The example that is no part of the description. */
+  shown: number | undefined
+  /** The example as the description writes it. */
+  written: string | undefined
+  /** The noun that the description begins with, in the form of a name. */
+  head: string
+  /** The ends of the range that the description says. */
+  ends: readonly [low?: number, high?: number]
+}
+
+/** The clues to a number, the most telling first. */
+const clues = [listed, ofKind, madeByName, saidRange, likeExample, byWords]
+
+function clueOf({ description, whole, examples, defaults }: Numeric, scene: Scene): Meaning | undefined {
+  const written = exampleSaid(description)
+  const shown = [...examples, ...defaults].map(numberIn).find((one) => one !== undefined)
+  const example = shown ?? (written === undefined ? undefined : Number(written))
   const head = headOf(description)
+  const named = meaningOfName(scene, head, whole)
+  const ends = rangeSaid(description) ?? []
+  const told: Told = { scene, description, whole, named, example, shown, written, head, ends }
+  for (const clue of clues) {
+    const meaning = clue(told)
+    if (meaning !== undefined) return meaning
+  }
+  return undefined
+}
+
+function meaningOfName(scene: Scene, head: string, whole: boolean): Meaning | undefined {
+  const { hint, subject } = scene
+  const unit = sinceEpoch.test(hint) ? undefined : (unitSaid(hint) ?? unitSaid(subject.replaceAll('_', ' ')))
   // "Mains voltage" says more than `voltage`, and so does "Strokes per minute" than a rate.
   const name = head.endsWith(`_${scene.name}`) ? head : scene.name
   const isWeak = weak.test(name) || (/_rate$/.test(name) && unit?.startsWith('per_') === true)
   const meant = asWhole(asPercent(numberMeaning({ ...scene, name }, unit, isWeak), scene), whole)
-  const named = typeof meant === 'function' && (isSpan(meant, scene) || isAmount(meant, scene)) ? undefined : meant
-  const written = exampleSaid(description)
-  const listed = written === undefined ? valuesSaid(description, scene)?.map(Number) : undefined
-  if (listed?.every((one) => Number.isFinite(one))) return ({ random }) => random.pick(listed)
-  const shown = [...shape.examples, ...shape.defaults].map(numberIn).find((one) => one !== undefined)
-  const example = shown ?? (written === undefined ? undefined : Number(written))
-  const told = example === undefined ? parts.find(([rule]) => rule.test(scene.hint))?.[1] : undefined
-  if (told !== undefined) return told
-  if (whole && (example === 0 || example === 1) && flags.test(scene.name)) return [0, 1, 0]
-  if (example !== undefined && isEpoch(example, scene)) return (here) => epochLike(example, here)
-  if (example !== undefined && isDayNumber(example, scene))
-    return (here) => Number(dateOf(timeOf(here)).replaceAll('-', ''))
-  if (example !== undefined && statuses.has(example) && outcomes.test(scene.name)) return () => example
-  if (example !== undefined && isYear(example, scene)) return [Math.min(example, 1990), Math.max(example, 2024), 0]
-  // A time, a place or a key is made together with the members beside it, but an example of 20 is no time.
-  const [low, high] = rangeSaid(description) ?? []
-  const isWithin =
-    typeof named === 'function' &&
-    [1, mostRows].every((count) => !isOutside(named({ ...scene, turn: count - 1, count }), low, high))
-  if (typeof named === 'function' && isWithin && (example === undefined || makesLike(named, scene, example)))
-    return named
-  if (low !== undefined && high !== undefined && !isOutside(example, low, high)) return [low, high, whole ? 0 : 2]
+  return typeof meant === 'function' && (isSpan(meant, scene) || isAmount(meant, scene)) ? undefined : meant
+}
+
+function listed({ description, scene, written }: Told): Meaning | undefined {
+  if (written !== undefined) return undefined
+  const numbers = valuesSaid(description, scene)?.map(Number)
+  return numbers?.every((one) => Number.isFinite(one)) ? ({ random }) => random.pick(numbers) : undefined
+}
+
+/** Returns the meaning of an example by its kind; without one, that of a part of a time. */
+function ofKind({ example, scene, whole }: Told): Meaning | undefined {
+  if (example === undefined) return parts.find(([rule]) => rule.test(scene.hint))?.[1]
+  return kinds.find(([is]) => is(example, scene, whole))?.[1](example)
+}
+
+/** A time, a place or a key is made together with the members beside it, but an example of 20 is no time. */
+function madeByName({ named, scene, example, ends: [low, high] }: Told): Meaning | undefined {
+  if (typeof named !== 'function') return undefined
+  const isWithin = [1, mostRows].every((count) => !isOutside(named({ ...scene, turn: count - 1, count }), low, high))
+  return isWithin && (example === undefined || makesLike(named, scene, example)) ? named : undefined
+}
+
+function saidRange({ example, whole, ends: [low, high] }: Told): Meaning | undefined {
+  if (low === undefined || high === undefined || isOutside(example, low, high)) return undefined
+  return [low, high, whole ? 0 : 2]
+}
+
+function likeExample({ named, example, whole, description, shown, written }: Told): Meaning | undefined {
   // Zero and one say little of the others.
-  if (example !== undefined && (whole ? Math.abs(example) > 1 : example !== 0)) {
-    // A port or a size that is none of the usual ones stays as it is.
-    if (typeof named === 'function' && choicesOf(named) !== undefined) return () => example
-    return near(
-      example,
-      typeof named === 'function' ? undefined : named,
-      description,
-      shown === undefined ? written : undefined
-    )
-  }
-  const isSmall = smallUnits.test(scene.hint)
+  if (example === undefined || (whole ? Math.abs(example) <= 1 : example === 0)) return undefined
+  // A port or a size that is none of the usual ones stays as it is.
+  if (typeof named === 'function' && choicesOf(named) !== undefined) return () => example
+  return near(
+    example,
+    typeof named === 'function' ? undefined : named,
+    description,
+    shown === undefined ? written : undefined
+  )
+}
+
+function byWords({ named, scene, example, whole, head }: Told): Meaning | undefined {
   const hint = asWhole(numberHints.find(([rule]) => rule.test(scene.hint))?.[1] ?? countOf(scene), whole)
   // An example of none or one says that there are few.
   const described = hint !== undefined && example !== undefined && whole ? few : hint
-  return (
-    (named === undefined || isSmall || weak.test(scene.name) ? described : undefined) ??
-    named ??
-    described ??
-    (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
-  )
+  const meant = smallUnits.test(scene.hint) || weak.test(scene.name) ? (described ?? named) : (named ?? described)
+  return meant ?? (head === '' ? undefined : numberMeaning({ ...scene, name: head }))
 }
 
 /** Returns the range of the things that a description counts: few for "Number of bathrooms". */
@@ -167,7 +204,17 @@ const isYear = (example: number, { name, hint }: Scene): boolean =>
   example <= 2035 &&
   /(^|[ _])(year|since|founded|released|built|established|vintage)\b/.test(`${name} ${hint}`)
 
-const epochLike = (example: number, scene: Scene): number => timeOf(scene) / (example > 1e11 ? 1 : 1000)
+/** The kinds of numbers that an example may be of. */
+const kinds: readonly (readonly [
+  is: (example: number, scene: Scene, whole: boolean) => boolean,
+  like: (example: number) => Meaning
+])[] = [
+  [(example, { name }, whole) => whole && (example === 0 || example === 1) && flags.test(name), () => [0, 1, 0]],
+  [isEpoch, (example) => (here) => timeOf(here) / (example > 1e11 ? 1 : 1000)],
+  [isDayNumber, () => (here) => Number(dateOf(timeOf(here)).replaceAll('-', ''))],
+  [(example, { name }) => statuses.has(example) && outcomes.test(name), (example) => () => example],
+  [isYear, (example) => [Math.min(example, 1990), Math.max(example, 2024), 0]]
+]
 
 /** Makes numbers near an example, of those that the name and the description speak of if it is one of them. */
 function near(example: number, named: Range | undefined, description: string, written?: string): Maker<number> {

@@ -384,6 +384,7 @@ const cases: Case[] = [
   ['00:03:12:14', /^00:[0-5]\d:[0-5]\d:([01]\d|2[0-3])$/, 'timecode'],
   ['2.39:1', /^\d\.\d\d:1$/, 'aspect'],
   ['Chapter 4', /^Chapter \d$/, 'chapter'],
+  ['PHASE 1200', /^PHASE (6|7|8|9|1[0-8])\d\d$/, 'phase'],
   ['+49 89 12345-678', /^\+49 \d\d \d{5}-\d{3}$/, 'phone_ext'],
   ['GBR', /^[A-Z]{3}$/, 'nation'],
   ['a1b2c3d..e4f5a6b', /^([a-f]\d){3}[a-f]\.\.([a-f]\d){3}[a-f]$/, 'commit_range'],
@@ -570,7 +571,12 @@ t.test('a long example stays', async (t) => {
 
 t.test('a long text of letters is read in steps that grow with its length alone', async (t) => {
   for (const sign of [', ', ' || ', ' ', ' - ']) t.equal(formOf(`>${`1${sign}`.repeat(400)}!`, ''), undefined)
-  for (const text of ['projects/my-project/locations/us'.repeat(9), 'abcdefgh'.repeat(500), 'ab-'.repeat(1500)]) {
+  for (const text of [
+    'projects/my-project/locations/us'.repeat(9),
+    'abcdefgh'.repeat(500),
+    'ab-'.repeat(1500),
+    'a_'.repeat(2e5)
+  ]) {
     t.equal(lookOf(`${text}!`, ''), undefined)
   }
   t.type(lookOf('gpt-turbo-4', ''), 'function')

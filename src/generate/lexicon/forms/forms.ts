@@ -29,8 +29,8 @@ import {
 } from '../words/makers.ts'
 import { timeOf } from '../words/times.ts'
 import { link } from './formats.ts'
+import { addressLike, scrambled } from './identifier-likes.ts'
 import {
-  addressLike,
   amountLike,
   cased,
   digest,
@@ -41,7 +41,6 @@ import {
   likeSigns,
   partLike,
   redialled,
-  scrambled,
   spaced,
   version,
   versionRange,

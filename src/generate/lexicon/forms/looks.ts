@@ -1,7 +1,8 @@
 /** Forms of digits and letters that the name may say more of. */
 
 import { slug } from '../words/makers.ts'
-import { addressed, type Form, likeNumber, prefixed, scrambled } from './likes.ts'
+import { addressed, prefixed, scrambled } from './identifier-likes.ts'
+import { type Form, likeNumber } from './likes.ts'
 
 /** Tells whether two numbers are the ends of a range: `11-50`. */
 const isRange = (text: string): boolean => {
@@ -44,7 +45,7 @@ export const looks: readonly Form[] = [
         : likeNumber(example, scene)
   ],
   [
-    /^[A-Za-z][\dA-Za-z]{1,10}_(?=\w*\d)[A-Za-z\d]{4,}$|^[a-z]+(_[a-z]+)*_(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{6,}$|^[a-z]{2,8}_(?=[A-Za-z\d]*[A-Z\d])[A-Za-z\d]{6,}$|^[A-Z]{1,4}_(?=[A-Z]*[a-z])[A-Za-z\d]{8,}$/,
+    /^[A-Za-z][\dA-Za-z]{1,10}_(?=\w*\d)[A-Za-z\d]{4,}$|^(?=\w*\d)[a-z]+(_[a-z]+)*_(?!\d+$)[A-Za-z\d]{6,}$|^[a-z]{2,8}_(?=[A-Za-z\d]*[A-Z\d])[A-Za-z\d]{6,}$|^[A-Z]{1,4}_(?=[A-Z]*[a-z])[A-Za-z\d]{8,}$/,
     prefixed
   ],
   // Commands, events and permissions are words of the document's own.
