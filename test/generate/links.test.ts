@@ -177,6 +177,12 @@ t.test('an example that all links share is none of any of them', (t) => {
       events: { href: `${ownOrigin}/payments/p7/events` }
     }
   })
+  const rows: Schema = { type: 'array', items: object(properties), minItems: 2 }
+  for (const row of fromExamples({ ...shown, schema: rows, subject: 'payments' }) as Record<string, object>[])
+    t.match(row._links, { self: { href: `${ownOrigin}/payments/${row.payment_id}` } }, 'in each row of a list')
+  t.same(fromExamples({ ...shown, schema: link }), { href: example }, 'a link that stands alone')
+  const inner = object({ ...properties, order: object({ _links: object({ self: link }) }) })
+  t.match(fromExamples({ ...shown, schema: inner }), { _links: { self: { href: `${ownOrigin}/payments/p7` } } })
   const own = { _links: { self: { href: `${example}/p7` } } }
   t.match(fromExamples({ ...shown, example: own }), own)
   t.end()

@@ -2,12 +2,12 @@
 
 import { keptForBoth } from '../../document/memoized.ts'
 import type { SchemaObject } from '../../document/openapi.ts'
-import { textOf } from '../../document/places/text-of.ts'
 import { snake } from '../../generate/lexicon/entity/scene.ts'
 import { rankOf } from '../../generate/lexicon/words/stages.ts'
 import type { Resource } from '../model/model.ts'
 import { at, membersIn, solid } from '../model/rows-places.ts'
 import { isState, statesOf } from '../model/states.ts'
+import { firstState } from './lifecycle.ts'
 import { rowOfSchemas, type Workshop } from './making.ts'
 
 /** The number of rows that are made to see their states. */
@@ -16,6 +16,7 @@ const samples = 12
 /** A text that tells the state of a row, and the states that made rows show there. */
 export interface OpenState {
   path: string[]
+  /** At least one of them is not of an end. */
   values: readonly string[]
 }
 
@@ -32,11 +33,15 @@ export const openStatesOf = keptForBoth((resource: Resource, workshop: Workshop)
   )
   return (
     paths
-      .map((path) => ({ path, values: [...new Set(rows.map((row) => textOf(at(row, path) ?? '')))] }))
-      // The state of an address is none.
-      .filter(({ values }) => values.some((one) => rankOf(snake(one)) !== undefined))
+      .map((path) => ({ path, values: [...new Set(rows.map((row) => at(row, path)))].filter(isString) }))
+      // The state of an address is none, and things that have all ended do not show how they begin.
+      .filter(
+        ({ values }) => values.some((one) => rankOf(snake(one)) !== undefined) && firstState(values) !== undefined
+      )
   )
 })
+
+const isString = (value: unknown): value is string => typeof value === 'string'
 
 const isText = ({ type, const: only, pattern, format }: SchemaObject): boolean =>
   [type].flat().includes('string') && only === undefined && pattern === undefined && format === undefined

@@ -55,7 +55,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index, pare
     const begun = { ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }
     const states = openStatesOf(resource, api)
       .filter(({ path }) => at(begun, path) === undefined)
-      .map(({ path, values }): [string[], unknown] => [path, firstState(values) ?? values[0]])
+      .map(({ path, values }): [string[], unknown] => [path, firstState(values)])
     const known = putValuesAt(begun, [...states, ...ties])
     return makeRow(api, { resource, seed, index, known, around: call.parameters.path })
   }

@@ -1159,6 +1159,7 @@ runs('a plain text says what the text with tags beside it says', [
   [{ body_html: '<p>One <b>day</b></p>', body_text: 'Two' }, { body_text: 'One day' }],
   [{ text: 'Two', html: '<p>One</p>' }, { text: 'One' }],
   [{ content: 'One', plain_text: 'Two' }, { plain_text: 'One' }],
+  [{ body: '<p>One</p>', body_plain: 'Two' }, { body_plain: 'One' }],
   [{ content: { a: 1 }, plain_text: 'Two' }, {}],
   [{ content: 'One', text: 'Two', alt_text: 'Three' }, {}]
 ])
