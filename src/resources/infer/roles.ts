@@ -1,7 +1,6 @@
 /** The parts of operations in collections. */
 import type { Contract, Operation } from '../../contract/contract.ts'
 import { isLined } from '../../contract/media-types.ts'
-import { stageWhere } from '../../generate/lexicon/words/stages.ts'
 import { contentNames } from '../../generate/links/link-names.ts'
 import { bindingsOf, type Here, ownerAt, type Paths, type Search, typesOfFile } from '../model/bindings.ts'
 import { bodySchema, replySchema } from '../model/body-schemas.ts'
@@ -22,7 +21,7 @@ import {
   solid
 } from '../model/rows-places.ts'
 import { isState, statesOf } from '../model/states.ts'
-import { isDone, verbIn } from '../model/verb-forms.ts'
+import { isDone, stageOf, verbIn } from '../model/verb-forms.ts'
 
 /** Finds the roles of operations on collections. */
 export function addRoles(search: Search, lists: Listed[]): void {
@@ -204,18 +203,19 @@ function addActions(search: Search, { info, byMethod }: Here, resource: Resource
 /** Finds the actions that answer another thing than their row, by verbs that bring rows into a state. */
 export function addSideActions(search: Search): void {
   const { contract, paths, resources } = search
-  for (const [shape, resource] of resources)
-    for (const below of resource.item === undefined ? [] : (paths.below.get(shape) ?? [])) {
+  for (const [shape, resource] of resources) {
+    const states = resource.item === undefined ? [] : membersIn(contract, resource).filter(({ name }) => isState(name))
+    if (states.length === 0) continue
+    const listed = states.flatMap(({ name, property }) => statesOf(contract, name, property))
+    for (const below of paths.below.get(shape) ?? []) {
       const { info, byMethod } = below
       const operation = byMethod.get('POST')
       if (operation === undefined || byMethod.size > 1 || !isVerb(paths, below)) continue
       const verb = verbIn(info.noun)
-      const isBrought = (word: unknown) => isDone(String(word), verb)
-      const states = membersIn(contract, resource).filter(({ name }) => isState(name))
-      const isStage = stageWhere(isBrought) !== undefined
-      if (states.some(({ name, property }) => isStage || statesOf(contract, name, property).some(isBrought)))
+      if (stageOf(verb) !== undefined || listed.some((state) => isDone(String(state), verb)))
         add(search, operation, info, 'act', resource, { action: info.noun, aside: true })
     }
+  }
 }
 
 /** Finds the operations that set a flag of an item by PUT and unset it by DELETE: `PUT /things/{id}/lock`. */

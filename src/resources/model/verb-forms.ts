@@ -1,7 +1,9 @@
 /** Forms of verbs: `cancelled` and `cancellation` of `cancel`. */
 
 import { bare } from '../../contract/bare.ts'
+import { memoized } from '../../document/memoized.ts'
 import { snake } from '../../generate/lexicon/entity/scene.ts'
+import { stageWords } from '../../generate/lexicon/words/stages.ts'
 
 /** Returns the verb that an action's name means: `paid` of `mark-as-paid`. */
 export const verbIn = (action: string): string => snake(action).replace(/^_*(mark(_as)?|set|make)_+(?=.)/, '')
@@ -89,6 +91,9 @@ const irregular = new Map(
     deactivate: ['inactive']
   })
 )
+
+/** Returns the word for the stage that a verb brings a thing to: `cancelled` of `cancel`; undefined for other verbs. */
+export const stageOf = memoized((verb) => stageWords.find((word) => isDone(word, verb)))
 
 /** True for a word that a verb begins: `cancellation` and `cancelled` of `cancel`, `paid` of `pay`. */
 export const isOfVerb = (word: string, verb: string): boolean =>

@@ -5,11 +5,10 @@ import { Problem } from '../../contract/problem.ts'
 import { keptFor } from '../../document/memoized.ts'
 import type { Schema, SchemaObject } from '../../document/openapi.ts'
 import { spelledLike } from '../../generate/lexicon/words/makers.ts'
-import { stageWhere } from '../../generate/lexicon/words/stages.ts'
 import type { Role } from '../model/model.ts'
 import { admitsNull, at, membersIn, solid } from '../model/rows-places.ts'
 import { isState, statesOf } from '../model/states.ts'
-import { isDone, undoneBy, verbIn } from '../model/verb-forms.ts'
+import { isDone, stageOf, undoneBy, verbIn } from '../model/verb-forms.ts'
 import { openGroup, putRow, rowOf, writtenGroup } from '../rows/groups.ts'
 import { ends, valueAtBegin } from '../rows/lifecycle.ts'
 import { type Workshop, withValuesAt } from '../rows/making.ts'
@@ -121,8 +120,7 @@ function foundIn({ action, resource }: Role, workshop: Workshop): Effect[] {
   }
   const found = [...effects.values()]
   const [open] = found.some((one) => one.isState) ? [] : openStatesOf(resource, workshop)
-  const isBrought = (word: string) => isDone(word, verb)
-  const value = open?.values.find(isBrought) ?? stageWhere(isBrought)
+  const value = open?.values.find((word) => isDone(word, verb)) ?? stageOf(verb)
   if (open === undefined || value === undefined) return found
   return [...found, { path: open.path, value, isState: true, isOpen: true }]
 }

@@ -65,8 +65,8 @@ export function hasHappened(event: string, state: string): boolean | undefined {
 /** Returns the place of a stage in their order; undefined for another word. */
 export const rankOf = (event: string): number | undefined => table.get(event)
 
-/** Returns the first word of a stage for which a test is true. */
-export const stageWhere = (test: (word: string) => boolean): string | undefined => [...table.keys()].find(test)
+/** The words for all stages. */
+export const stageWords: readonly string[] = [...table.keys()]
 
 /** True for an event that ends a thing: its state shows it, so it has not happened in a state without a word here. */
 export const isEnd = (event: string): boolean => (table.get(event) ?? 0) >= ended
