@@ -16,8 +16,9 @@ const samples = 12
 /** A text that tells the state of a row, and the states that made rows show there. */
 export interface OpenState {
   path: string[]
-  /** At least one of them is not of an end. */
   values: readonly string[]
+  /** The state that a new row has. */
+  first: string
 }
 
 /** Returns the texts of a resource's rows that tell a state of which the document has no list. */
@@ -31,14 +32,13 @@ export const openStatesOf = keptForBoth((resource: Resource, workshop: Workshop)
   const rows = Array.from({ length: samples }, (_, index) =>
     rowOfSchemas(workshop, { resource, seed: 'states', index, known: {} })
   )
-  return (
-    paths
-      .map((path) => ({ path, values: [...new Set(rows.map((row) => at(row, path)))].filter(isString) }))
-      // The state of an address is none, and things that have all ended do not show how they begin.
-      .filter(
-        ({ values }) => values.some((one) => rankOf(snake(one)) !== undefined) && firstState(values) !== undefined
-      )
-  )
+  return paths.flatMap((path): OpenState[] => {
+    const values = [...new Set(rows.map((row) => at(row, path)))].filter(isString)
+    const first = firstState(values)
+    // The state of an address is none, and things that have all ended do not show how they begin.
+    const tells = first !== undefined && values.some((one) => rankOf(snake(one)) !== undefined)
+    return tells ? [{ path, values, first }] : []
+  })
 })
 
 const isString = (value: unknown): value is string => typeof value === 'string'

@@ -4,7 +4,7 @@ import { holderOf } from '../model/keys.ts'
 import { at, propertiesOf } from '../model/rows-places.ts'
 import { agreedAsMade } from '../rows/agreed.ts'
 import { alive } from '../rows/base.ts'
-import { ends, firstState } from '../rows/lifecycle.ts'
+import { ends } from '../rows/lifecycle.ts'
 import { makeRow } from '../rows/made-files.ts'
 import { putValueAt, putValuesAt, withValuesAt } from '../rows/making.ts'
 import { openStatesOf } from '../rows/open-states.ts'
@@ -55,7 +55,7 @@ export function rowMade(asking: Asking, { sent, example, ties, seed, index, pare
     const begun = { ...level.begins, ...shown, ...sent, ...begunWithin(level, sent) }
     const states = openStatesOf(resource, api)
       .filter(({ path }) => at(begun, path) === undefined)
-      .map(({ path, values }): [string[], unknown] => [path, firstState(values)])
+      .map(({ path, first }): [string[], unknown] => [path, first])
     const known = putValuesAt(begun, [...states, ...ties])
     return makeRow(api, { resource, seed, index, known, around: call.parameters.path })
   }
