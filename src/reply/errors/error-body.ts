@@ -156,15 +156,15 @@ function fillMembers(filling: Filling, holder: Holder, wanted: AdmittedValues, w
     const role = roleOf(name, schemas.map(descriptionOf).join(' '))
     return { name, role, schemas, isOwn: !foreign && (all || schemas.some(isWritten)) }
   })
-  const known = members.filter((one) => spellAsFamily(filling, holder, one, whole))
+  const others = members.filter((one) => !spellAsFamily(filling, holder, one, whole))
   const spoken = messages.flatMap((wording) =>
-    members.filter((one) => one.role === wording && typeof holder[one.name] === 'string' && !known.includes(one))
+    others.filter(({ name, role }) => role === wording && typeof holder[name] === 'string')
   )
   const heard = speak(filling, holder, members, spoken, told)
   const isFailure = members.some(
     ({ name, role }) => failures.test(role) || (!results.test(role) && speaks(holder[name]))
   )
-  for (const member of members.filter((one) => !known.includes(one))) {
+  for (const member of others) {
     const { name, role, schemas, isOwn } = member
     const choices = schemas.flatMap(choicesOf)
     const fact = Object.hasOwn(facts, role) ? facts[role] : undefined

@@ -127,11 +127,13 @@ const families: readonly Family[] = [
   { marks: 'code message status', says: { status: rpcWords } }
 ]
 
+const marked = families.map((family) => [family.marks.split(' '), family] as const)
+
 /** Returns the family of a body by its members, also those of its objects and lists. */
 export function familyOf(body: unknown): Family | undefined {
   const names = new Set<string>()
   collect(body, names)
-  return families.find(({ marks }) => marks.split(' ').every((mark) => names.has(mark)))
+  return marked.find(([marks]) => marks.every((mark) => names.has(mark)))?.[1]
 }
 
 function collect(value: unknown, names: Set<string>): void {
