@@ -19,7 +19,7 @@ export const headOf: (description: string) => string = memoized(
 /** Words behind a noun that say nothing of it: "The notes field". */
 const ends = /(?<=[a-z])_(?:field|string|property|parameter|attribute)$/
 /** Tags of HTML. */
-const tags = /<[^<>]*>/g
+export const tags = /<[^<>]*>/g
 
 /** Remarks at the start of a description: "Required. 150 characters or fewer." */
 const remarks =

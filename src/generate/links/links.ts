@@ -46,11 +46,14 @@ export function mayLink({ wish }: Context, { text }: Shape, at: Place): boolean 
 /** Remembers a text that may be a link. An author's one example may stand in the places of several links. */
 export function noteLink(context: Context, text: string, link: Link): void {
   context.links ??= new Map()
-  const { at } = link
   const known = context.links.get(text) ?? []
-  if (known.some((one) => one.at.name === at.name && one.at.parent?.name === at.parent?.name)) return
-  context.links.set(text, [...known, link])
+  if (!known.some(standsAt(link.at.name, link.at.parent?.name))) context.links.set(text, [...known, link])
 }
+
+const standsAt =
+  (name: string, outer: string | undefined) =>
+  ({ at }: Link): boolean =>
+    at.name === name && at.parent?.name === outer
 
 /** Remembers the example of the `href` of any link: it is right for one relation at most. */
 export function noteExample(context: Context, shape: Shape, at: Place, example: unknown): void {
@@ -61,8 +64,7 @@ export function noteExample(context: Context, shape: Shape, at: Place, example: 
 /** Returns the link that a text is at a member of an object, which stands under a name. */
 function linkAt(links: Context['links'], text: unknown, member: string, name: string): Link | undefined {
   const known = typeof text === 'string' ? links?.get(text) : undefined
-  const isThere = ({ at }: Link) => at.name === snake(member) && at.parent?.name === snake(name)
-  return known?.find(isThere) ?? known?.[0]
+  return known?.find(standsAt(snake(member), snake(name))) ?? known?.[0]
 }
 
 /** The length that a link may need. */

@@ -70,7 +70,7 @@ export function spokenBy(own: Shape, place: Scene): Maker<string>[] {
   // Last, since the tables of nouns are large.
   const noun = makers.length === 0 ? capitalLike(byNoun(scene, all.thing), all.shown) : undefined
   if (noun !== undefined) return [noun]
-  return all.example === undefined ? makers.map((maker) => asSaid(maker, shape.description)) : makers
+  return all.example === undefined ? asSaid(makers, shape.description) : makers
 }
 
 function cluesIn(shape: Shape, scene: Scene): Clues {
@@ -124,11 +124,10 @@ const likeShown = (maker: Maker<string> | undefined, { shown, scene }: Clues): M
   maker && shown !== undefined && reachOf(maker, shown, scene) === 'first' ? shownFirst(shown, maker) : maker
 
 /** Writes the texts of a maker with the decimals, or in the spelling, that a description says. */
-function asSaid(maker: Maker<string>, description: string): Maker<string> {
+function asSaid(makers: Maker<string>[], description: string): Maker<string>[] {
   const places = decimalsSaid(description)
-  if (places !== undefined) return (here) => withDecimals(maker(here), places)
-  const spelled = spellingSaid(description)
-  return spelled === undefined ? maker : (here) => spelled(maker(here))
+  const written = places === undefined ? spellingSaid(description) : (text: string) => withDecimals(text, places)
+  return written === undefined ? makers : makers.map((maker) => (here) => written(maker(here)))
 }
 
 function toldBy({ description, examples, defaults }: Shape, scene: Scene): Told {

@@ -32,8 +32,10 @@ export const looks: readonly Form[] = [
   // Digits of a smaller base, but no round number, and a plan of single digits: `011010`, `1-0-1`.
   [
     /^(?!\d+000$)[0-3]{6,}$|^\d([-/ ]\d){2,}$/,
-    ({ random }, example) =>
-      example.replace(/\d/g, () => String(random.int(0, Math.max(...example.match(/\d/g)!.map(Number)))))
+    ({ random }, example) => {
+      const highest = [...'987654321'].find((digit) => example.includes(digit))
+      return example.replace(/\d/g, () => String(random.int(0, Number(highest ?? 0))))
+    }
   ],
   [
     /^[+-]?\d[\d,]*(\.\d+)?$/,

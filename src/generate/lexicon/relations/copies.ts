@@ -1,6 +1,7 @@
 /** Members that repeat a part of an object beside them: the `winner_type` of a `winner` with a `type`. */
 
 import { isObject } from '../../../document/json/is-object.ts'
+import { tags } from '../heads.ts'
 import type { Deed, Facts, Relation } from './facts.ts'
 import { membersOf } from './named.ts'
 
@@ -33,7 +34,7 @@ export const plainTexts: Relation = (members) =>
     return [
       (the) => {
         const text = the.value(source)
-        if (typeof text === 'string') the.put(name, text.replace(/<[^<>]*>/g, ''))
+        if (typeof text === 'string') the.put(name, text.replace(tags, ''))
       }
     ]
   })

@@ -15,12 +15,14 @@ export const mediaTypes: ReadonlyMap<string, string> = new Map(
 )
 export const fileNames = /^((file|original|display)_?)*(name|filename)$|^file$|^(file_?)?path$/
 const extensionOfName = (the: Facts): string | undefined => /\.(\w{2,4})$/.exec(the.text(fileNames))?.[1]
-const extensionOf = (the: Facts): string => extensionOfName(the) ?? extensionOfLink(the)
+const extensionOf = (the: Facts): string | undefined => extensionOfName(the) ?? extensionOfLink(the)
 const links = /^((file|download|document|source|media)_?)?(url|uri|href)$/
 /** The end of an address of a file. */
 const linkEnd = /(?<=\/[^/?#]*\.)\w{2,4}(?=$|[?#])/
-const extensionOfLink = (the: Facts): string =>
-  [linkEnd.exec(the.text(links))?.[0] ?? ''].find((end) => mediaTypes.has(end)) ?? ''
+function extensionOfLink(the: Facts): string | undefined {
+  const end = linkEnd.exec(the.text(links))?.[0]
+  return end !== undefined && mediaTypes.has(end) ? end : undefined
+}
 /** Media types of what has a width and a height. */
 const seen = /^(image|video)\//
 const extensions = /^(file_?)?(ext|extension)$/
@@ -44,14 +46,14 @@ export const fileAgreements: readonly Agreement[] = [
     links,
     (the, own) => {
       const named = extensionOfName(the)
-      return named === undefined || extensionOfLink(the) === '' ? undefined : String(own).replace(linkEnd, named)
+      return named === undefined || extensionOfLink(the) === undefined ? undefined : String(own).replace(linkEnd, named)
     }
   ],
-  [extensions, (the) => extensionOf(the) || undefined],
+  [extensions, extensionOf],
   [
     /^(content_?type|mime(_?type)?|media_?type|file_?type)$/,
     (the, own) =>
-      mediaTypes.get(extensionOf(the)) ??
+      mediaTypes.get(extensionOf(the) ?? '') ??
       mediaTypes.get(the.text(extensions).replace('.', '')) ??
       (Number.isNaN(the.number(/^width$/) + the.number(/^height$/)) || seen.test(String(own)) ? own : 'image/png')
   ],

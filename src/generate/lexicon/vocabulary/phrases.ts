@@ -11,12 +11,10 @@ interface Phrases {
   isOpen: boolean
   /** The sign that ends the list; '' at the end of the description. */
   end: string
-  /** True for a member whose name is that of words of a vocabulary. */
-  isNamed: boolean
 }
 
-/** Leads to a list, and tells which lists behind it are of values. */
-type Rule = readonly [cue: RegExp, listsValues: (list: Phrases) => boolean]
+/** Leads to a list, and tells which lists behind it are of values; `isNamed` for a member named as a vocabulary is. */
+type Rule = readonly [cue: RegExp, listsValues: (list: Phrases, isNamed: boolean) => boolean]
 
 const isSeveral = ({ values, exclusive }: Phrases): boolean => values.length > 2 || exclusive
 /** Some value has several words: the words around a list of single words tell more (`run-rules.ts`). */
@@ -37,22 +35,22 @@ const rules: readonly Rule[] = [
     isSeveral
   ],
   // "Can be black and white, sepia or colour", but not "Can be changed or removed later"
-  [/\b(?:can|may|must) be(?: either)?:?\s+/gi, (list) => list.isNamed && isWorded(list)],
+  [/\b(?:can|may|must) be(?: either)?:?\s+/gi, (list, isNamed) => isNamed && isWorded(list)],
   // "Material of the hull (carbon fibre, plywood, steel)", "(buy, quit, etc.)"
-  [/\(/g, (list) => list.end === ')' && (isWorded(list) || (list.isNamed && list.isOpen))],
+  [/\(/g, (list, isNamed) => list.end === ')' && (isWorded(list) || (isNamed && list.isOpen))],
   // "The grip: open hand, half crimp or pinch", "The type: savings, credit card, etc."
   [/:\s+/g, (list) => list.end !== ')' && (list.isOpen || isWorded(list))],
   // "pending review, approved or sent back"
-  [/^/g, (list) => list.isNamed && list.end === '' && list.exclusive && isWorded(list)]
+  [/^/g, (list, isNamed) => isNamed && list.end === '' && list.exclusive && isWorded(list)]
 ]
 
 /** Returns the values of the first list of phrases that a description has for a member; none if it has no such list. */
 export function phrasesIn(description: string, { name }: Named): readonly string[] {
+  const isNamed = vocabularies.test(name)
   for (const [cue, listsValues] of rules)
     for (const { 0: led, index } of description.matchAll(cue)) {
       const list = listFrom(description, index + led.length)
-      if (list === undefined) continue
-      if (listsValues({ ...list, isNamed: vocabularies.test(name) })) return list.values
+      if (list !== undefined && listsValues(list, isNamed)) return list.values
     }
   return []
 }
@@ -69,7 +67,7 @@ const clause =
   /\b(?:an?|the|this|that|these|your|its?|is|are|be|if|when|which|who|whose|where|there|you|we|from|with)\b/i
 
 /** Returns the list that begins at a place of a description; undefined if no values stand there. */
-function listFrom(description: string, start: number): Omit<Phrases, 'isNamed'> | undefined {
+function listFrom(description: string, start: number): Phrases | undefined {
   const rest = description.slice(start, start + longest)
   const [text] = body.exec(rest) as RegExpExecArray
   const isOpen = more.test(text) || rest.startsWith('..', text.length)
