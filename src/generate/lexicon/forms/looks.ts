@@ -33,8 +33,8 @@ export const looks: readonly Form[] = [
   [
     /^(?!\d+000$)[0-3]{6,}$|^\d([-/ ]\d){2,}$/,
     ({ random }, example) => {
-      const highest = [...'987654321'].find((digit) => example.includes(digit))
-      return example.replace(/\d/g, () => String(random.int(0, Number(highest ?? 0))))
+      const highest = [...'9876543210'].find((digit) => example.includes(digit))
+      return example.replace(/\d/g, () => String(random.int(0, Number(highest))))
     }
   ],
   [
